@@ -1,0 +1,1 @@
+//! Fleet autoscalers: what is observed, how many workers are wanted, and why.

@@ -1,0 +1,106 @@
+//! Piecewise-constant columns.
+
+/// A quantity that changes in steps: `value[i]` holds from `t_s[i]` up to
+/// `t_s[i + 1]`, the last one up to `end_s`.
+///
+/// Times rise strictly and start at 0; both columns have the same length, at
+/// least one. [`Steps::push`] keeps that true.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Steps {
+    t_s: Vec<f64>,
+    value: Vec<f64>,
+    end_s: f64,
+}
+
+impl Steps {
+    /// A column that starts at time 0 with `value` and ends at `end_s` seconds.
+    pub fn new(value: f64, end_s: f64) -> Self {
+        Self {
+            t_s: vec![0.0],
+            value: vec![value],
+            end_s,
+        }
+    }
+
+    /// Lets the column take `value` from `t_s` seconds on. A time that is not
+    /// after the last step replaces that step; an unchanged value adds nothing.
+    pub fn push(&mut self, t_s: f64, value: f64) {
+        if self.value.last() == Some(&value) {
+            return;
+        }
+        if self.t_s.last().is_some_and(|last| *last >= t_s) {
+            if let Some(last) = self.value.last_mut() {
+                *last = value;
+            }
+            return;
+        }
+        self.t_s.push(t_s);
+        self.value.push(value);
+    }
+
+    /// When each step begins, in seconds.
+    pub fn times_s(&self) -> &[f64] {
+        &self.t_s
+    }
+
+    /// The value of each step.
+    pub fn values(&self) -> &[f64] {
+        &self.value
+    }
+
+    /// Where the column ends, in seconds.
+    pub fn end_s(&self) -> f64 {
+        self.end_s
+    }
+
+    /// Every step as `(begin, end, value)`, in order, with times in seconds.
+    pub fn spans(&self) -> impl Iterator<Item = (f64, f64, f64)> + '_ {
+        let ends = self.t_s.iter().skip(1).copied().chain([self.end_s]);
+        self.t_s
+            .iter()
+            .copied()
+            .zip(ends)
+            .zip(self.value.iter().copied())
+            .map(|((begin, end), value)| (begin, end, value))
+    }
+
+    /// The value at `t_s` seconds: the first one before the start, the last one
+    /// after the end.
+    pub fn at(&self, t_s: f64) -> f64 {
+        let after = self.t_s.partition_point(|t| *t <= t_s);
+        self.value
+            .get(after.saturating_sub(1))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    /// The largest value, 0 for an empty column.
+    pub fn max(&self) -> f64 {
+        self.value.iter().copied().fold(0.0, f64::max)
+    }
+
+    /// The integral of the column over its whole span, in value × seconds.
+    pub fn integral(&self) -> f64 {
+        self.spans().map(|(from, to, v)| (to - from) * v).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holds_between_steps() {
+        let mut steps = Steps::new(1.0, 10.0);
+        steps.push(4.0, 3.0);
+        steps.push(6.0, 3.0);
+        steps.push(8.0, 0.0);
+        steps.push(8.0, 2.0);
+        assert_eq!(steps.at(-1.0), 1.0);
+        assert_eq!(steps.at(4.0), 3.0);
+        assert_eq!(steps.at(7.9), 3.0);
+        assert_eq!(steps.at(99.0), 2.0);
+        assert_eq!(steps.integral(), 4.0 + 12.0 + 4.0);
+        assert_eq!(steps.spans().count(), 3);
+    }
+}
