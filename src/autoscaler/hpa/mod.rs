@@ -1,0 +1,238 @@
+//! Kubernetes Horizontal Pod Autoscaler (`autoscaling/v2`) with a resource
+//! utilisation target.
+//!
+//! One sync, every 15 s: group the pods ([`pods`]), compare usage with request
+//! ([`utilization`]), propose a size ([`proposal`]), then stabilise and limit
+//! it, by the older rules ([`legacy`]) when no `behavior` is set and by the
+//! policies ([`behavior`]) when one is. Written from the controller's source;
+//! where documentation and source differ, the source is followed.
+
+pub mod behavior;
+pub mod events;
+pub mod history;
+pub mod legacy;
+pub mod other_metrics;
+pub mod pods;
+pub mod proposal;
+pub mod reason;
+pub mod rules;
+pub mod utilization;
+
+mod standing;
+
+pub use behavior::Changes;
+pub use history::{Direction, History, Hold, Recommendation};
+pub use legacy::LegacyLimit;
+pub use pods::{Grouping, Phase, Pod, PodClass, Readiness, Resource, Sample};
+pub use proposal::{Basis, MetricsError, Proposal, ResourceMetric};
+pub use reason::{Limit, Reason};
+pub use rules::{Behavior, Policy, PolicyKind, Rules, SelectPolicy};
+pub use standing::STANDING;
+pub use utilization::Tolerance;
+
+use behavior::Windows;
+use history::Stabilized;
+use reason::Limited;
+
+/// How often the controller looks, in seconds, unless told otherwise.
+pub const SYNC_PERIOD_S: f64 = 15.0;
+
+/// What one sync of the autoscaler answers.
+pub type Decision = super::Decision<Reason>;
+
+/// How the autoscaler is set up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HpaConfig {
+    /// Least replicas. Default 1; 0 only makes sense with a metric that lives
+    /// on without pods.
+    pub min_replicas: u32,
+    /// Most replicas, at least `min_replicas`. Default 15.
+    pub max_replicas: u32,
+    /// The metric and its target.
+    pub metric: ResourceMetric,
+    /// How long scaling in waits for agreement, in seconds. Default 300.
+    pub downscale_stabilization_s: f64,
+    /// How far one sync may scale out when `behavior` is `None`.
+    pub legacy_limit: LegacyLimit,
+    /// Windows and policies. `None`, the default, takes the older path.
+    pub behavior: Option<Behavior>,
+}
+
+impl Default for HpaConfig {
+    fn default() -> Self {
+        Self {
+            min_replicas: 1,
+            max_replicas: 15,
+            metric: ResourceMetric::default(),
+            downscale_stabilization_s: 300.0,
+            legacy_limit: LegacyLimit::default(),
+            behavior: None,
+        }
+    }
+}
+
+/// The autoscaler: its set-up and what it remembers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hpa {
+    config: HpaConfig,
+    history: Option<History>,
+    changes: Changes,
+}
+
+impl Hpa {
+    /// An autoscaler that has seen nothing yet. Its first sync remembers the
+    /// size it finds, so that scaling in waits for the whole window.
+    pub fn new(config: HpaConfig) -> Self {
+        Self {
+            config,
+            history: None,
+            changes: Changes::default(),
+        }
+    }
+
+    /// An autoscaler that goes on from what another one remembered.
+    pub fn resume(config: HpaConfig, history: Option<History>, changes: Changes) -> Self {
+        Self {
+            config,
+            history,
+            changes,
+        }
+    }
+
+    /// How it is set up.
+    pub fn config(&self) -> &HpaConfig {
+        &self.config
+    }
+
+    /// One sync at `now_s` seconds: [`Hpa::propose`], then [`Hpa::decide`].
+    /// `current` is the size that was last wanted, in replicas, not the number
+    /// of `pods` that exist.
+    pub fn sync(&mut self, now_s: f64, current: u32, pods: &[Pod]) -> Decision {
+        self.decide(now_s, current, self.propose(now_s, current, pods))
+    }
+
+    /// What the metric alone asks for. Changes nothing: with the same `current`
+    /// and `pods` the last answer may be used again until
+    /// [`Proposal::valid_until_s`].
+    ///
+    /// # Errors
+    /// When the samples do not allow a judgement, see [`MetricsError`].
+    pub fn propose(
+        &self,
+        now_s: f64,
+        current: u32,
+        pods: &[Pod],
+    ) -> Result<Proposal, MetricsError> {
+        self.config.metric.propose(now_s, current, pods, 0)
+    }
+
+    /// Stabilises and limits `proposal`, and remembers it. To be called at
+    /// every sync, as the windows look back at all of them.
+    pub fn decide(
+        &mut self,
+        now_s: f64,
+        current: u32,
+        proposal: Result<Proposal, MetricsError>,
+    ) -> Decision {
+        if self.history.is_none() {
+            let mut history = History::with_capacity(self.syncs_remembered());
+            history.record(now_s, current, f64::NEG_INFINITY);
+            self.history = Some(history);
+        }
+        let (min, max) = (self.config.min_replicas, self.config.max_replicas);
+        let judged = proposal.ok();
+        let (wanted, reason) = if current == 0 && min != 0 {
+            (current, Reason::ScalingDisabled)
+        } else if current > max {
+            (max, Reason::AboveMaximum)
+        } else if current < min {
+            (min, Reason::BelowMinimum)
+        } else {
+            match proposal {
+                Ok(proposal) => self.settle(now_s, current, &proposal),
+                Err(error) => (current, Reason::NoMetrics(error)),
+            }
+        };
+        if let Some(behavior) = &self.config.behavior {
+            self.changes.record(now_s, current, wanted, behavior);
+        }
+        Decision {
+            was: current,
+            wanted,
+            raw: judged.map(|p| p.replicas),
+            observed_pct: judged.map(|p| f64::from(p.utilization_pct)),
+            target_pct: f64::from(self.config.metric.target_pct),
+            reason,
+        }
+    }
+
+    fn settle(&mut self, now_s: f64, current: u32, proposal: &Proposal) -> (u32, Reason) {
+        let config = &self.config;
+        let range = (config.min_replicas, config.max_replicas);
+        let window_s = config.downscale_stabilization_s;
+        let history = self.history.get_or_insert_default();
+        let raw = proposal.replicas;
+        let (stabilized, limited) = match &config.behavior {
+            None => {
+                let stabilized = legacy::stabilize(history, now_s, raw, window_s);
+                let limited =
+                    config
+                        .legacy_limit
+                        .apply(current, stabilized.replicas, range.0, range.1);
+                (stabilized, limited)
+            }
+            Some(behavior) => {
+                let windows = Windows::of(behavior, window_s);
+                let stabilized = behavior::stabilize(history, now_s, current, raw, windows);
+                let limited = behavior::limit_rate(
+                    behavior,
+                    &self.changes,
+                    now_s,
+                    current,
+                    stabilized.replicas,
+                    range,
+                );
+                (stabilized, limited)
+            }
+        };
+        let reason = reason(current, proposal.basis, stabilized, limited);
+        (limited.replicas, reason)
+    }
+
+    fn syncs_remembered(&self) -> usize {
+        let window_s = match &self.config.behavior {
+            None => self.config.downscale_stabilization_s,
+            Some(behavior) => {
+                let windows = Windows::of(behavior, self.config.downscale_stabilization_s);
+                windows.up_s.max(windows.down_s)
+            }
+        };
+        // Room for a window of the allowed length; beyond that it may grow.
+        (window_s.clamp(0.0, 3600.0) / SYNC_PERIOD_S) as usize + 4
+    }
+}
+
+impl Windows {
+    /// The windows of `behavior`; scaling in falls back on the controller's
+    /// own, `controller_s` seconds.
+    pub fn of(behavior: &Behavior, controller_s: f64) -> Self {
+        Self {
+            up_s: behavior.up.window_s.map_or(0.0, f64::from),
+            down_s: behavior.down.window_s.map_or(controller_s, f64::from),
+        }
+    }
+}
+
+fn reason(current: u32, basis: Basis, stabilized: Stabilized, limited: Limited) -> Reason {
+    match (limited.limit, stabilized.hold, basis) {
+        (Some(limit), hold, _) => Reason::Limited { limit, hold },
+        (None, Some(hold), _) => Reason::Stabilized(hold),
+        (None, None, Basis::WithinTolerance) => Reason::WithinTolerance,
+        (None, None, Basis::Undecided) => Reason::Undecided,
+        (None, None, _) => match limited.replicas.cmp(&current) {
+            std::cmp::Ordering::Greater => Reason::ScaledUp,
+            std::cmp::Ordering::Equal => Reason::AtTarget,
+            std::cmp::Ordering::Less => Reason::ScaledDown,
+        },
+    }
+}

@@ -1,0 +1,178 @@
+//! Metrics other than a resource utilisation: a value per pod, and the value
+//! of an object or of something outside the cluster.
+//!
+//! The figure does not use them; they complete the autoscaler and let its
+//! published cases be replayed. Source: `calcPlainMetricReplicas`,
+//! `getUsageRatioReplicaCount` and the per-pod variants in the Kubernetes
+//! replica calculator.
+
+use super::pods::{Grouping, Pod, PodClass};
+use super::proposal::{MetricsError, ceil_replicas, guarded};
+use super::utilization::Tolerance;
+
+/// A proposed size and the usage that is shown with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlainProposal {
+    /// Proposed size, in replicas.
+    pub replicas: u32,
+    /// Usage in thousandths of the metric's unit: a mean per pod, or the value
+    /// itself for an object's value.
+    pub usage_milli: i64,
+}
+
+/// Mean usage of a set of pods against a target, in thousandths of the
+/// metric's unit: the ratio, and the mean cut off to a whole number.
+///
+/// # Errors
+/// [`MetricsError::NoReadyMetrics`] for an empty set.
+pub fn average_ratio(
+    values_milli: impl IntoIterator<Item = i64>,
+    target_milli: i64,
+) -> Result<(f64, i64), MetricsError> {
+    let (sum, pods) = values_milli
+        .into_iter()
+        .fold((0i64, 0i64), |(sum, pods), value| {
+            (sum.saturating_add(value), pods + 1)
+        });
+    mean_ratio(sum, pods, target_milli)
+}
+
+fn mean_ratio(sum: i64, pods: i64, target_milli: i64) -> Result<(f64, i64), MetricsError> {
+    let mean = sum.checked_div(pods).ok_or(MetricsError::NoReadyMetrics)?;
+    Ok((mean as f64 / target_milli as f64, mean))
+}
+
+/// A target for the mean of a value that each pod reports. The value stands in
+/// the pod's sample; requests are not looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PodMetric {
+    /// Aimed mean, in thousandths of the metric's unit, at least 1.
+    pub target_milli: i64,
+    /// How far off target is still fine.
+    pub tolerance: Tolerance,
+    /// How pods are grouped.
+    pub grouping: Grouping,
+}
+
+impl PodMetric {
+    /// What this metric asks for at `now_s` seconds, when `current` replicas
+    /// are wanted; `unlisted_milli` are values of pods that exist no more.
+    ///
+    /// # Errors
+    /// When the samples do not allow a judgement, see [`MetricsError`].
+    pub fn propose(
+        &self,
+        now_s: f64,
+        current: u32,
+        pods: &[Pod],
+        unlisted_milli: &[i64],
+    ) -> Result<PlainProposal, MetricsError> {
+        if unlisted_milli.is_empty() && pods.iter().all(|pod| pod.sample.is_none()) {
+            return Err(MetricsError::NoMetrics);
+        }
+        if pods.is_empty() {
+            return Err(MetricsError::NoPods);
+        }
+        let mut sum = unlisted_milli
+            .iter()
+            .fold(0i64, |s, v| s.saturating_add(*v));
+        let (mut ready, mut unready, mut missing) = (0u32, 0i64, 0i64);
+        for pod in pods {
+            match self.grouping.class(pod, now_s) {
+                PodClass::Counted => {
+                    sum = sum.saturating_add(pod.sample.map_or(0, |s| s.usage_milli));
+                    ready = ready.saturating_add(1);
+                }
+                PodClass::Unready => unready += 1,
+                PodClass::Missing => missing += 1,
+                PodClass::Ignored => {}
+            }
+        }
+        let samples = i64::from(ready).saturating_add(unlisted_milli.len() as i64);
+        let (ratio, usage_milli) = mean_ratio(sum, samples, self.target_milli)?;
+
+        let unready_count = unready > 0 && ratio > 1.0;
+        if !unready_count && missing == 0 {
+            let replicas = if self.tolerance.allows(ratio) {
+                current
+            } else {
+                ceil_replicas(ratio * f64::from(ready))
+            };
+            return Ok(PlainProposal {
+                replicas,
+                usage_milli,
+            });
+        }
+        let mut set = samples;
+        if ratio < 1.0 {
+            sum = sum.saturating_add(self.target_milli.saturating_mul(missing));
+        }
+        if ratio != 1.0 {
+            set += missing;
+        }
+        if unready_count {
+            set += unready;
+        }
+        let (again, _) = mean_ratio(sum, set, self.target_milli)?;
+        let set = u32::try_from(set).unwrap_or(u32::MAX);
+        let (replicas, _) = guarded(&self.tolerance, ratio, again, set, current);
+        Ok(PlainProposal {
+            replicas,
+            usage_milli,
+        })
+    }
+}
+
+/// Scales the ready pods by a ratio of usage to target; from zero, to the
+/// ratio itself, rounded up.
+pub fn replicas_for_ratio(
+    ratio: f64,
+    current: u32,
+    ready_running_pods: u32,
+    tolerance: &Tolerance,
+) -> u32 {
+    if current == 0 {
+        ceil_replicas(ratio)
+    } else if tolerance.allows(ratio) {
+        current
+    } else {
+        ceil_replicas(ratio * f64::from(ready_running_pods))
+    }
+}
+
+/// A target for one value of an object, or of something outside the cluster,
+/// both in thousandths of its unit.
+pub fn replicas_for_value(
+    value_milli: i64,
+    target_milli: i64,
+    current: u32,
+    ready_running_pods: u32,
+    tolerance: &Tolerance,
+) -> PlainProposal {
+    let ratio = value_milli as f64 / target_milli as f64;
+    PlainProposal {
+        replicas: replicas_for_ratio(ratio, current, ready_running_pods, tolerance),
+        usage_milli: value_milli,
+    }
+}
+
+/// The same value shared out: each of `current` replicas should carry
+/// `target_milli` of it.
+pub fn replicas_for_value_per_pod(
+    value_milli: i64,
+    target_milli: i64,
+    current: u32,
+    tolerance: &Tolerance,
+) -> PlainProposal {
+    let value = value_milli as f64;
+    let target = target_milli as f64;
+    let ratio = value / (target * f64::from(current));
+    PlainProposal {
+        replicas: if tolerance.allows(ratio) {
+            current
+        } else {
+            ceil_replicas(value / target)
+        },
+        usage_milli: (value / f64::from(current)).ceil() as i64,
+    }
+}

@@ -1,0 +1,252 @@
+//! What the metric alone asks for.
+//!
+//! Source: `GetResourceReplicas` in the Kubernetes replica calculator.
+
+use super::pods::{Grouping, Pod, PodClass};
+use super::utilization::{Tolerance, Usage};
+
+/// Why there is no proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum MetricsError {
+    /// The metrics API has nothing at all.
+    #[error("no metrics were reported")]
+    NoMetrics,
+    /// The fleet has no pods.
+    #[error("there are no pods")]
+    NoPods,
+    /// No sample is left once unready and leaving pods are set aside.
+    #[error("no ready pod has reported metrics")]
+    NoReadyMetrics,
+    /// A pod has no resource request to compare its usage with.
+    #[error("a pod has no resource request")]
+    MissingRequest,
+    /// No sample belongs to a pod with a request.
+    #[error("no metrics match a known pod")]
+    NoMatchingPods,
+    /// Another metric failed, and the rest would scale in.
+    #[error("another metric failed, so scaling in is not safe")]
+    OtherMetricFailed,
+}
+
+/// How a proposal came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The usage is within tolerance of the target: the size stays.
+    WithinTolerance,
+    /// In proportion to the usage.
+    Proportional,
+    /// Some pods are missing or unready, and were counted conservatively.
+    Conservative,
+    /// Some pods are missing or unready, and a conservative count gives no
+    /// reason to move: the size stays.
+    Undecided,
+}
+
+/// What one metric asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Proposal {
+    /// Proposed size, in replicas.
+    pub replicas: u32,
+    /// Usage of the counted pods in whole percent of their request.
+    pub utilization_pct: i32,
+    /// Mean usage of the counted pods, in millicores for CPU.
+    pub average_milli: i64,
+    /// How many pods were counted.
+    pub counted: u32,
+    /// How it came about.
+    pub basis: Basis,
+    /// Up to this time, in seconds, the same pods and the same current size
+    /// give the same proposal: no need to ask again. Infinite when time alone
+    /// changes nothing.
+    pub valid_until_s: f64,
+}
+
+/// A utilisation target for a resource.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ResourceMetric {
+    /// Aimed usage in percent of the request, at least 1. Default 80.
+    pub target_pct: u32,
+    /// How far off target is still fine.
+    pub tolerance: Tolerance,
+    /// How pods are grouped.
+    pub grouping: Grouping,
+}
+
+impl Default for ResourceMetric {
+    fn default() -> Self {
+        Self {
+            target_pct: 80,
+            tolerance: Tolerance::default(),
+            grouping: Grouping::default(),
+        }
+    }
+}
+
+impl ResourceMetric {
+    /// What this metric asks for at `now_s` seconds, when `current` replicas
+    /// are wanted and `pods` exist. `unlisted_samples` counts samples of pods
+    /// that exist no more; they enter no ratio, but can swell a conservative
+    /// count.
+    ///
+    /// # Errors
+    /// When the samples do not allow a judgement, see [`MetricsError`].
+    pub fn propose(
+        &self,
+        now_s: f64,
+        current: u32,
+        pods: &[Pod],
+        unlisted_samples: u32,
+    ) -> Result<Proposal, MetricsError> {
+        let groups = Groups::of(pods, &self.grouping, self.target_pct, now_s);
+        if !groups.any_sample && unlisted_samples == 0 {
+            return Err(MetricsError::NoMetrics);
+        }
+        if pods.is_empty() {
+            return Err(MetricsError::NoPods);
+        }
+        if groups.counted.pods == 0 && unlisted_samples == 0 {
+            return Err(MetricsError::NoReadyMetrics);
+        }
+        if groups.request_missing {
+            return Err(MetricsError::MissingRequest);
+        }
+        let seen = groups.counted.utilization(self.target_pct)?;
+        let (replicas, basis) = self.replicas(&groups, seen.ratio, current, unlisted_samples)?;
+        Ok(Proposal {
+            replicas,
+            utilization_pct: seen.pct,
+            average_milli: seen.average_milli,
+            counted: groups.counted.pods,
+            basis,
+            valid_until_s: groups.valid_until_s,
+        })
+    }
+
+    fn replicas(
+        &self,
+        groups: &Groups,
+        ratio: f64,
+        current: u32,
+        unlisted_samples: u32,
+    ) -> Result<(u32, Basis), MetricsError> {
+        let unready_count = groups.unready.pods > 0 && ratio > 1.0;
+        if groups.missing.pods == 0 && !unready_count {
+            return Ok(if self.tolerance.allows(ratio) {
+                (current, Basis::WithinTolerance)
+            } else {
+                (
+                    ceil_replicas(ratio * f64::from(groups.counted.pods)),
+                    Basis::Proportional,
+                )
+            });
+        }
+
+        let mut set = groups.counted;
+        if ratio < 1.0 {
+            set = set.with(groups.missing);
+        } else if ratio > 1.0 {
+            set = set.with(groups.missing.at_rest());
+        }
+        if unready_count {
+            set = set.with(groups.unready.at_rest());
+        }
+        let again = set.utilization(self.target_pct)?.ratio;
+        let samples = set.pods.saturating_add(unlisted_samples);
+        Ok(guarded(&self.tolerance, ratio, again, samples, current))
+    }
+}
+
+/// Scales by the recomputed ratio `again`, unless that is too little or turns
+/// the direction round.
+pub(super) fn guarded(
+    tolerance: &Tolerance,
+    ratio: f64,
+    again: f64,
+    samples: u32,
+    current: u32,
+) -> (u32, Basis) {
+    let flips = (ratio < 1.0 && again > 1.0) || (ratio > 1.0 && again < 1.0);
+    if tolerance.allows(again) || flips {
+        return (current, Basis::Undecided);
+    }
+    let replicas = ceil_replicas(again * f64::from(samples));
+    if (again < 1.0 && replicas > current) || (again > 1.0 && replicas < current) {
+        return (current, Basis::Undecided);
+    }
+    (replicas, Basis::Conservative)
+}
+
+/// Rounds up to a whole number of replicas, at most what the API can hold.
+pub(super) fn ceil_replicas(replicas: f64) -> u32 {
+    replicas.ceil().clamp(0.0, f64::from(i32::MAX)) as u32
+}
+
+/// Of several metrics the one that asks for most. When some failed, the rest
+/// may hold the size or scale out, but not in.
+///
+/// # Errors
+/// The first error when every metric failed, and
+/// [`MetricsError::OtherMetricFailed`] when some failed and the rest ask for
+/// less than `current`.
+pub fn largest(
+    proposals: impl IntoIterator<Item = Result<Proposal, MetricsError>>,
+    current: u32,
+) -> Result<Proposal, MetricsError> {
+    let mut best: Option<Proposal> = None;
+    let mut failure = None;
+    for proposal in proposals {
+        match proposal {
+            Ok(p) if best.is_none_or(|b| p.replicas > b.replicas) => best = Some(p),
+            Ok(_) => {}
+            Err(error) => failure = failure.or(Some(error)),
+        }
+    }
+    match (best, failure) {
+        (Some(best), Some(_)) if best.replicas < current => Err(MetricsError::OtherMetricFailed),
+        (Some(best), _) => Ok(best),
+        (None, failure) => Err(failure.unwrap_or(MetricsError::NoMetrics)),
+    }
+}
+
+/// The pods of a fleet, summed per group in one pass.
+struct Groups {
+    counted: Usage,
+    /// Missing pods, each taken to use its request, or the target when that is
+    /// more.
+    missing: Usage,
+    unready: Usage,
+    any_sample: bool,
+    request_missing: bool,
+    valid_until_s: f64,
+}
+
+impl Groups {
+    fn of(pods: &[Pod], grouping: &Grouping, target_pct: u32, now_s: f64) -> Self {
+        let assumed_pct = i64::from(target_pct.max(100));
+        let mut groups = Self {
+            counted: Usage::default(),
+            missing: Usage::default(),
+            unready: Usage::default(),
+            any_sample: false,
+            request_missing: false,
+            valid_until_s: f64::INFINITY,
+        };
+        for pod in pods {
+            groups.any_sample |= pod.sample.is_some();
+            groups.request_missing |= pod.request_milli.is_none();
+            groups.valid_until_s = groups.valid_until_s.min(grouping.next_change_s(pod, now_s));
+            let request = pod.request_milli.unwrap_or(0);
+            let usage = pod.sample.map_or(0, |sample| sample.usage_milli);
+            match grouping.class(pod, now_s) {
+                PodClass::Counted => groups.counted.add(usage, request),
+                PodClass::Missing => {
+                    let assumed = request.saturating_mul(assumed_pct) / 100;
+                    groups.missing.add(assumed, request);
+                }
+                PodClass::Unready => groups.unready.add(0, request),
+                PodClass::Ignored => {}
+            }
+        }
+        groups
+    }
+}

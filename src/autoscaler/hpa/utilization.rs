@@ -1,0 +1,96 @@
+//! Usage against request, and when a ratio is close enough.
+//!
+//! Source: `GetResourceUtilizationRatio` and the tolerances of the Kubernetes
+//! replica calculator.
+
+use super::MetricsError;
+
+/// How far the usage ratio may be off target before anything happens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tolerance {
+    /// Allowed relative shortfall, at least 0. Default 0.1.
+    pub down: f64,
+    /// Allowed relative excess, at least 0. Default 0.1.
+    pub up: f64,
+}
+
+impl Default for Tolerance {
+    fn default() -> Self {
+        Self { down: 0.1, up: 0.1 }
+    }
+}
+
+impl Tolerance {
+    /// Whether `ratio` (usage / target, no unit) is close enough to 1. Both
+    /// edges belong to the band.
+    pub fn allows(&self, ratio: f64) -> bool {
+        (1.0 - self.down) <= ratio && ratio <= (1.0 + self.up)
+    }
+}
+
+/// How much of what pods requested they use.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Utilization {
+    /// Utilisation divided by the target, no unit.
+    pub ratio: f64,
+    /// Usage in whole percent of the request, cut off, not rounded.
+    pub pct: i32,
+    /// Mean usage of a pod, in millicores for CPU, cut off.
+    pub average_milli: i64,
+}
+
+/// Sums over the pods that have both a sample and a request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Summed usage, in millicores for CPU.
+    pub usage_milli: i64,
+    /// Summed request, in millicores for CPU.
+    pub request_milli: i64,
+    /// Number of pods.
+    pub pods: u32,
+}
+
+impl Usage {
+    /// Adds one pod.
+    pub fn add(&mut self, usage_milli: i64, request_milli: i64) {
+        self.usage_milli = self.usage_milli.saturating_add(usage_milli);
+        self.request_milli = self.request_milli.saturating_add(request_milli);
+        self.pods = self.pods.saturating_add(1);
+    }
+
+    /// These pods together with `other`'s.
+    pub fn with(mut self, other: Self) -> Self {
+        self.usage_milli = self.usage_milli.saturating_add(other.usage_milli);
+        self.request_milli = self.request_milli.saturating_add(other.request_milli);
+        self.pods = self.pods.saturating_add(other.pods);
+        self
+    }
+
+    /// The same pods, using nothing.
+    pub fn at_rest(mut self) -> Self {
+        self.usage_milli = 0;
+        self
+    }
+
+    /// Utilisation against `target_pct` percent of the request. The percentage
+    /// is whole before it is divided, so up to one point is lost.
+    ///
+    /// # Errors
+    /// [`MetricsError::NoMatchingPods`] when nothing was requested.
+    pub fn utilization(&self, target_pct: u32) -> Result<Utilization, MetricsError> {
+        let pct = self
+            .usage_milli
+            .saturating_mul(100)
+            .checked_div(self.request_milli)
+            .ok_or(MetricsError::NoMatchingPods)?
+            .clamp(i64::from(i32::MIN), i64::from(i32::MAX));
+        Ok(Utilization {
+            ratio: pct as f64 / f64::from(target_pct),
+            pct: pct as i32,
+            average_milli: self
+                .usage_milli
+                .checked_div(i64::from(self.pods))
+                .ok_or(MetricsError::NoMatchingPods)?,
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! Google Compute Engine managed instance groups.

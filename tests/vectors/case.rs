@@ -1,0 +1,114 @@
+//! A case: its envelope, access to its numbers, and the comparison.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// One case of a file.
+#[derive(Deserialize)]
+pub struct Case {
+    pub id: String,
+    pub kind: String,
+    pub input: Value,
+    pub expected: Value,
+}
+
+#[derive(Deserialize)]
+struct File {
+    vectors: Vec<Case>,
+}
+
+impl Case {
+    /// The input under `key`, of whatever type; fails when there is none.
+    pub fn get<T: DeserializeOwned>(&self, key: &str) -> T {
+        self.try_get(key)
+            .unwrap_or_else(|| panic!("{}: no usable input `{key}` in {}", self.id, self.input))
+    }
+
+    /// The input under `key`; `None` when it is absent or null.
+    pub fn try_get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let value = self.input.get(key).filter(|value| !value.is_null())?;
+        Some(
+            serde_json::from_value(value.clone())
+                .unwrap_or_else(|e| panic!("{}: input `{key}`: {e}", self.id)),
+        )
+    }
+
+    /// The input under the first of `keys` that is there.
+    pub fn get_any<T: DeserializeOwned>(&self, keys: &[&str]) -> T {
+        keys.iter()
+            .find_map(|key| self.try_get(key))
+            .unwrap_or_else(|| panic!("{}: none of {keys:?} in {}", self.id, self.input))
+    }
+}
+
+/// Replays a file: `answer` gives the results of a case as an object, or
+/// `None` for a kind it does not know.
+pub fn replay(variable: &str, default: &str, answer: impl Fn(&Case) -> Option<Value>) {
+    let path = std::env::var_os(variable).map_or_else(
+        || {
+            PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+                .join("tests/data")
+                .join(default)
+        },
+        PathBuf::from,
+    );
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+    let file: File = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+
+    let mut replayed = BTreeMap::<&str, usize>::new();
+    let mut failures = Vec::new();
+    for case in &file.vectors {
+        match answer(case) {
+            Some(actual) => failures.extend(differences(case, &actual)),
+            None => failures.push(format!("{}: unknown kind `{}`", case.id, case.kind)),
+        }
+        *replayed.entry(&case.kind).or_default() += 1;
+    }
+    for (kind, count) in &replayed {
+        println!("{count:4} {kind}");
+    }
+    println!("{:4} cases in all", file.vectors.len());
+    assert!(!file.vectors.is_empty(), "{path:?} holds no case");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn differences(case: &Case, actual: &Value) -> Vec<String> {
+    let expected = case.expected.as_object().expect("`expected` is an object");
+    expected
+        .iter()
+        .filter_map(|(key, wanted)| {
+            let got = actual.get(key);
+            let same = got.is_some_and(|got| agrees(wanted, got));
+            (!same).then(|| {
+                format!(
+                    "{} ({}): `{key}` should be {wanted}, is {}; in all {actual}",
+                    case.id,
+                    case.kind,
+                    got.unwrap_or(&Value::Null)
+                )
+            })
+        })
+        .collect()
+}
+
+/// Numbers agree to rounding. A single text agrees with a list that holds it:
+/// several conditions may be true at once, and a case names one of them.
+fn agrees(wanted: &Value, got: &Value) -> bool {
+    match (wanted, got) {
+        (Value::Number(a), Value::Number(b)) => {
+            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+            (a - b).abs() <= 1e-9 * a.abs().max(1.0)
+        }
+        (Value::String(_), Value::Array(list)) => list.contains(wanted),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| agrees(a, b))
+        }
+        (Value::Object(a), Value::Object(b)) => a
+            .iter()
+            .all(|(key, a)| b.get(key).is_some_and(|b| agrees(a, b))),
+        _ => wanted == got,
+    }
+}
