@@ -1,0 +1,170 @@
+//! A step column as a line.
+//!
+//! With more steps than pixel columns, the stairs are finer than a pixel; then
+//! the line goes through the middle of the steps, and of each pixel column only
+//! the first, lowest, highest and last are kept. A line drawn through these
+//! four covers the same pixels as one drawn through all.
+
+use super::edge::{is_dense, pieces};
+use super::mark::Point;
+use super::plot::Plot;
+use crate::simulation::Steps;
+
+/// The line that `steps` draws in `plot`.
+pub(super) fn line(steps: &Steps, plot: &Plot) -> Vec<Point> {
+    if is_dense(steps, plot) {
+        dense(steps, plot)
+    } else {
+        stairs(steps, plot)
+    }
+}
+
+/// Whether [`line`] draws stairs, which run along the axes only.
+pub(super) fn draws_stairs(steps: &Steps, plot: &Plot) -> bool {
+    !is_dense(steps, plot)
+}
+
+fn stairs(steps: &Steps, plot: &Plot) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::with_capacity(2 * steps.values().len());
+    for (from, to, y) in pieces(steps, plot) {
+        match points.last_mut() {
+            Some(last) if last.1 == y => last.0 = to,
+            _ => points.extend([(from, y), (to, y)]),
+        }
+    }
+    points
+}
+
+fn dense(steps: &Steps, plot: &Plot) -> Vec<Point> {
+    let mut points = Vec::with_capacity(3 * plot.width() as usize + 2);
+    let mut column = Column::default();
+    let mut end = None;
+    for (from, to, y) in pieces(steps, plot) {
+        if end.is_none() {
+            points.push((from, y));
+        }
+        if to - from > 1.0 {
+            // A step wider than a pixel is a visible stair.
+            column.flush(&mut points);
+            points.extend([(from, y), (to, y)]);
+        } else {
+            column.add(((from + to) / 2.0, y), plot.left, &mut points);
+        }
+        end = Some((to, y));
+    }
+    column.flush(&mut points);
+    points.extend(end);
+    points.dedup();
+    points
+}
+
+/// The points of one pixel column that are worth keeping.
+#[derive(Default)]
+struct Column {
+    number: f64,
+    kept: Option<Kept>,
+}
+
+#[derive(Clone, Copy)]
+struct Kept {
+    first: Point,
+    lowest: Point,
+    highest: Point,
+    last: Point,
+}
+
+impl Column {
+    fn add(&mut self, point: Point, left: f64, points: &mut Vec<Point>) {
+        let number = (point.0 - left).floor();
+        if number != self.number {
+            self.flush(points);
+            self.number = number;
+        }
+        match &mut self.kept {
+            Some(kept) => {
+                if point.1 > kept.lowest.1 {
+                    kept.lowest = point;
+                }
+                if point.1 < kept.highest.1 {
+                    kept.highest = point;
+                }
+                kept.last = point;
+            }
+            None => {
+                self.kept = Some(Kept {
+                    first: point,
+                    lowest: point,
+                    highest: point,
+                    last: point,
+                });
+            }
+        }
+    }
+
+    fn flush(&mut self, points: &mut Vec<Point>) {
+        let Some(kept) = self.kept.take() else {
+            return;
+        };
+        let (a, b) = if kept.lowest.0 < kept.highest.0 {
+            (kept.lowest, kept.highest)
+        } else {
+            (kept.highest, kept.lowest)
+        };
+        // Times rise within the column, so a repeated point follows itself.
+        for point in [kept.first, a, b, kept.last] {
+            if points.last() != Some(&point) {
+                points.push(point);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{any_steps, plot};
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn extremes(points: impl Iterator<Item = Point>, left: f64) -> BTreeMap<i64, (f64, f64)> {
+        let mut columns = BTreeMap::new();
+        for (x, y) in points {
+            let (low, high) = columns.entry((x - left).floor() as i64).or_insert((y, y));
+            *low = f64::min(*low, y);
+            *high = f64::max(*high, y);
+        }
+        columns
+    }
+
+    proptest! {
+        #[test]
+        fn keeps_the_extremes(steps in any_steps(4000), width in 20.0..300.0) {
+            let plot = plot(width, steps.end_s());
+            prop_assume!(is_dense(&steps, &plot));
+            let kept = line(&steps, &plot);
+            // The two ends and wide steps are stairs and may add to a column.
+            let all = pieces(&steps, &plot)
+                .flat_map(|(from, to, y)| {
+                    if to - from > 1.0 { [(from, y), (to, y)] } else { [((from + to) / 2.0, y); 2] }
+                })
+                .chain(kept.first().copied())
+                .chain(kept.last().copied());
+            prop_assert_eq!(extremes(kept.iter().copied(), plot.left), extremes(all, plot.left));
+            prop_assert!(kept.windows(2).all(|p| p[0].0 <= p[1].0));
+            prop_assert!(kept.len() as f64 <= 4.0 * plot.width() + 8.0);
+        }
+
+        #[test]
+        fn stairs_keep_every_level(steps in any_steps(40)) {
+            let plot = plot(600.0, steps.end_s());
+            let kept = line(&steps, &plot);
+            prop_assert!(kept.windows(2).all(|p| p[0].0 == p[1].0 || p[0].1 == p[1].1));
+            for (from, to, y) in pieces(&steps, &plot) {
+                let shown = kept.windows(2).any(|p| {
+                    p[0].0 <= from && p[1].0 >= to && p[0].1 == y && p[1].1 == y
+                });
+            prop_assert!(shown);
+            }
+        }
+    }
+}
