@@ -12,4 +12,6 @@
 )]
 
 pub mod autoscaler;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 pub mod simulation;
