@@ -49,6 +49,10 @@ export async function serve({ root = DIST, headers = {}, csp, pages = {} } = {})
     }
     const file = join(root, normalize(path.endsWith("/") ? `${path}index.html` : path));
     const found = file.startsWith(root + sep) && (await stat(file).catch(() => null));
+    if (!found && path === "/favicon.ico") {
+      // Asked for by every browser on its own account; no fault of the page.
+      return response.writeHead(204, common).end();
+    }
     if (!found || !found.isFile()) {
       return response.writeHead(404, { ...common, "Content-Type": TYPES[".txt"] }).end("not here");
     }
@@ -104,7 +108,8 @@ export async function openPage(browser, options = {}) {
   const problems = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) {
-      problems.push(`${message.type()}: ${message.text()}`);
+      const { url, lineNumber } = message.location();
+      problems.push(`${message.type()}: ${message.text()} (${url}:${lineNumber})`);
     }
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));

@@ -6,6 +6,7 @@ use crate::fault::{Fault, Outcome};
 use crate::program::Program;
 use crate::{node_tools, wasm_opt, workspace};
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,21 +83,12 @@ fn minify(staging: &Path) -> Outcome {
     let sources = workspace::files_in(staging, |name| {
         name.ends_with(".js") || name.ends_with(".css")
     });
-    for source in sources {
-        let loader = if source.extension().is_some_and(|kind| kind == "css") {
-            "css"
-        } else {
-            "js"
-        };
-        let minified = Program::new("esbuild")?
-            .args([
-                format!("--loader:.{loader}={loader}"),
-                "--minify".to_owned(),
-            ])
-            .args(["--legal-comments=none", "--charset=utf8"])
-            .args([&source])
-            .answer()?;
-        fs::write(&source, minified + "\n").map_err(Fault::at(&source))?;
-    }
-    Ok(())
+    let mut folder = OsString::from("--outdir=");
+    folder.push(staging);
+    Program::new("esbuild")?
+        .args(["--minify", "--legal-comments=none", "--charset=utf8"])
+        .args(["--log-level=warning", "--allow-overwrite"])
+        .args([folder])
+        .args(sources)
+        .run()
 }
