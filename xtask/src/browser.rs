@@ -1,7 +1,8 @@
 //! The browsers on this machine and their WebDriver servers.
 
 use crate::fault::{Fault, Outcome};
-use crate::{program, system_packages};
+use crate::program;
+use crate::system_packages::{self, Wanted};
 use std::path::PathBuf;
 
 const CHROMIUM: [&str; 5] = [
@@ -11,6 +12,15 @@ const CHROMIUM: [&str; 5] = [
     "google-chrome-stable",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+
+const WANTED: Wanted = Wanted {
+    what: "Chromium with chromedriver",
+    apt: &[
+        &["chromium", "chromium-driver"],
+        &["chromium-browser", "chromium-chromedriver"],
+    ],
+    homebrew: "--cask google-chrome chromedriver",
+};
 
 pub(crate) struct Chromium {
     pub(crate) browser: PathBuf,
@@ -22,10 +32,7 @@ pub(crate) fn chromium() -> Outcome<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    system_packages::install(
-        "Chromium with chromedriver",
-        &["chromium", "chromium-driver"],
-    )?;
+    system_packages::install(&WANTED)?;
     find_chromium().ok_or_else(|| Fault::new("Chromium is installed but not on PATH"))
 }
 

@@ -3,12 +3,19 @@
 
 use crate::fault::{Fault, Outcome};
 use crate::program::{self, Program};
-use crate::{system_packages, workspace};
+use crate::system_packages::{self, Wanted};
+use crate::workspace;
 use std::fs;
 use std::path::Path;
 
-/// What the driver of the page tests asks for.
-const OLDEST_NODE: u32 = 20;
+/// What the driver of the page tests and `node --test --test-timeout` ask for.
+const OLDEST_NODE: (u32, u32) = (20, 11);
+
+const WANTED: Wanted = Wanted {
+    what: "Node with npm",
+    apt: &[&["nodejs", "npm"]],
+    homebrew: "node",
+};
 
 /// wasm-opt and esbuild, at the versions of xtask/tools/package-lock.json.
 pub(crate) fn ensure_optimisers() -> Outcome {
@@ -41,17 +48,31 @@ pub(crate) fn ensure_packages(directory: &Path) -> Outcome {
 
 pub(crate) fn ensure_node() -> Outcome {
     if program::find("node").is_none() || program::find("npm").is_none() {
-        system_packages::install("Node with npm", &["nodejs", "npm"])?;
+        system_packages::install(&WANTED)?;
     }
     let version = program::version_line("node").unwrap_or_default();
-    let major = version.trim_start_matches('v').split('.').next();
-    if major
-        .and_then(|digits| digits.parse().ok())
-        .is_some_and(|major: u32| major >= OLDEST_NODE)
-    {
+    if major_and_minor(&version).is_some_and(|found| found >= OLDEST_NODE) {
         return Ok(());
     }
+    let (major, minor) = OLDEST_NODE;
     Err(Fault::new(format!(
-        "Node {OLDEST_NODE} or newer is needed, found `{version}`"
+        "Node {major}.{minor} or newer is needed, found `{version}`"
     )))
+}
+
+/// `v20.11.1` is 20 and 11.
+fn major_and_minor(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.strip_prefix('v')?.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major_and_minor;
+
+    #[test]
+    fn versions_compare_as_numbers() {
+        assert!(major_and_minor("v20.11.1") > major_and_minor("v20.9.0"));
+        assert_eq!(major_and_minor(""), None);
+    }
 }

@@ -11,7 +11,10 @@ pub(crate) fn tests() -> Outcome {
         return Err(Fault::new("no page tests in tests/browser"));
     }
     node()?
-        .args(["--test", "--test-reporter=spec"])
+        // One file at a time: some tests measure, and none should disturb them.
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        // A page that hangs must fail, and not the whole run with it.
+        .args(["--test-timeout=600000"])
         .args(files)
         .run()
 }

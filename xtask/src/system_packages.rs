@@ -3,18 +3,33 @@
 use crate::fault::{Fault, Outcome};
 use crate::program::{self, Program};
 
+pub(crate) struct Wanted {
+    pub(crate) what: &'static str,
+    /// Package lists to try in turn: distributions name things differently.
+    pub(crate) apt: &'static [&'static [&'static str]],
+    pub(crate) homebrew: &'static str,
+}
+
 /// Installs packages where `apt-get` rules; elsewhere says what to do.
-pub(crate) fn install(what: &str, packages: &[&str]) -> Outcome {
+pub(crate) fn install(wanted: &Wanted) -> Outcome {
+    let Wanted { what, homebrew, .. } = wanted;
     if program::find("apt-get").is_none() {
         return Err(Fault::new(format!(
-            "{what} is missing; install it with your system's package manager and run me again"
+            "{what} is missing: install it (macOS: `brew install {homebrew}`) and run me again"
         )));
     }
-    println!("{what} is missing: installing {}", packages.join(", "));
+    println!("{what} is missing: installing it");
     apt_get(&["update"])?;
-    let mut install = vec!["install", "-y", "--no-install-recommends"];
-    install.extend(packages);
-    apt_get(&install)
+    let mut outcome = Ok(());
+    for packages in wanted.apt {
+        let mut install = vec!["install", "-y", "--no-install-recommends"];
+        install.extend(*packages);
+        outcome = apt_get(&install);
+        if outcome.is_ok() {
+            break;
+        }
+    }
+    outcome
 }
 
 fn apt_get(arguments: &[&str]) -> Outcome {

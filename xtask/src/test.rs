@@ -80,6 +80,8 @@ fn wasm_tests() -> Outcome<Program> {
         .without_env("CHROMEDRIVER")
         .without_env("GECKODRIVER")
         .without_env("SAFARIDRIVER")
+        // Seconds; the usual 20 are few on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .args(["test", "--target", workspace::WASM_TARGET])
         .args(web_tests()?))
 }
