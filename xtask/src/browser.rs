@@ -15,9 +15,14 @@ const CHROMIUM: [&str; 5] = [
 
 const WANTED: Wanted = Wanted {
     what: "Chromium with chromedriver",
+    // Bare machines have no font, and text without one has no width.
     apt: &[
-        &["chromium", "chromium-driver"],
-        &["chromium-browser", "chromium-chromedriver"],
+        &["chromium", "chromium-driver", "fonts-dejavu-core"],
+        &[
+            "chromium-browser",
+            "chromium-chromedriver",
+            "fonts-dejavu-core",
+        ],
     ],
     homebrew: "--cask google-chrome chromedriver",
 };

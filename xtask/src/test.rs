@@ -28,10 +28,9 @@ pub(crate) fn everything(scope: Scope) -> Outcome {
     progress.step("clippy, wasm", clippy_wasm)?;
     progress.step("native tests", || cargo(&["test", "--workspace"]))?;
     progress.step("documentation", || {
-        Program::new("cargo")?
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .args(["doc", "--workspace", "--no-deps"])
-            .run()
+        documentation(&["--workspace"])?;
+        // What only exists for browsers is only documented for wasm.
+        documentation(&["--lib", "--target", workspace::WASM_TARGET])
     })?;
     if scope == Scope::Full {
         in_browsers(&mut progress)?;
@@ -70,6 +69,14 @@ fn clippy_wasm() -> Outcome {
         .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
         .args(web_tests()?)
         .args(["--", "-D", "warnings"])
+        .run()
+}
+
+fn documentation(which: &[&str]) -> Outcome {
+    Program::new("cargo")?
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .args(["doc", "--no-deps"])
+        .args(which)
         .run()
 }
 
