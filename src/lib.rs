@@ -12,5 +12,6 @@
 )]
 
 pub mod autoscaler;
-pub mod scene;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 pub mod simulation;

@@ -1,1 +1,63 @@
-fn main() {}
+//! The project's chores: build, measure, serve, test, bench. `cargo xtask help`
+//! lists them.
+
+mod bench;
+mod browser;
+mod build;
+mod bundle;
+mod cargo_tools;
+mod fault;
+mod node_tools;
+mod page_tests;
+mod program;
+mod progress;
+mod serve;
+mod size;
+mod system_packages;
+mod test;
+mod wasm_opt;
+mod workspace;
+
+use fault::{Fault, Outcome};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask build            release bundle in dist/, and what it weighs
+cargo xtask size             what dist/ weighs; fails above the budget
+cargo xtask serve [--port N] the demo in a local web server, rebuilt on change
+cargo xtask test [--fast]    every check; --fast leaves the browsers out
+cargo xtask bench            native benches, then the bench pages in a browser
+cargo xtask bundle           Trunk's hook: gives the bundle its final form";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("xtask: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Outcome {
+    match words {
+        ["build"] => build::release_with_sizes(),
+        ["size"] => size::check(),
+        ["serve"] => serve::demo(serve::DEFAULT_PORT),
+        ["serve", "--port", port] => serve::demo(serve::parse_port(port)?),
+        ["test"] => test::everything(test::Scope::Full),
+        ["test", "--fast"] => test::everything(test::Scope::Fast),
+        ["bench"] => bench::all(),
+        ["bundle"] => bundle::finish_staging(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(Fault::new(format!(
+            "no such task: `{}`; `cargo xtask help` lists them",
+            other.join(" ")
+        ))),
+    }
+}

@@ -1,0 +1,64 @@
+// The demo page, from the loader's script tag to a number out of the wasm.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
+
+let browser, site;
+
+before(async () => {
+  browser = await openBrowser();
+  site = await serve({ csp: STRICT_CSP });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test("the figure starts under a strict policy", async () => {
+  const { page, problems, close } = await openPage(browser);
+  await page.goto(`${site.origin}/index.html`);
+  const figure = page.locator("reactive-allocation");
+  await figure.filter({ hasText: "0.1.0" }).waitFor({ timeout: 10_000 });
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test("the page holds no script but the loader", async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${site.origin}/index.html`);
+  const scripts = await page.$$eval("script", (all) => all.map((one) => one.getAttribute("src")));
+  assert.deepEqual(scripts, ["reactive-allocation.js"]);
+  assert.equal(await page.locator("[data-trunk]").count(), 0);
+  await close();
+});
+
+test("a page has the size, density and colour scheme it was asked for", async () => {
+  const wanted = { viewport: { width: 320, height: 500 }, deviceScaleFactor: 3, colorScheme: "dark" };
+  const { page, close } = await openPage(browser, wanted);
+  await page.goto(`${site.origin}/index.html`);
+  const seen = await page.evaluate(() => [
+    innerWidth,
+    devicePixelRatio,
+    matchMedia("(prefers-color-scheme: dark)").matches,
+  ]);
+  assert.deepEqual(seen, [320, 3, true]);
+  await close();
+});
+
+test("what goes wrong in a page is noticed", async () => {
+  const { page, problems, close } = await openPage(browser);
+  await page.goto(`${site.origin}/index.html`);
+  await page.evaluate(() => {
+    console.error("said aloud");
+    setTimeout(() => {
+      throw new Error("thrown");
+    });
+    return fetch("missing.txt").then(() => {});
+  });
+  assert.ok(problems.some((line) => line.startsWith("error: said aloud")), problems.join("\n"));
+  assert.ok(problems.includes("uncaught: thrown"), problems.join("\n"));
+  assert.ok(problems.some((line) => line.startsWith("404: ")), problems.join("\n"));
+  await close();
+});

@@ -1,0 +1,56 @@
+//! The browsers on this machine and their WebDriver servers.
+
+use crate::fault::{Fault, Outcome};
+use crate::program;
+use crate::system_packages::{self, Wanted};
+use std::path::PathBuf;
+
+const CHROMIUM: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const WANTED: Wanted = Wanted {
+    what: "Chromium with chromedriver",
+    // Bare machines have no font, and text without one has no width.
+    apt: &[
+        &["chromium", "chromium-driver", "fonts-dejavu-core"],
+        &[
+            "chromium-browser",
+            "chromium-chromedriver",
+            "fonts-dejavu-core",
+        ],
+    ],
+    homebrew: "--cask google-chrome chromedriver",
+};
+
+pub(crate) struct Chromium {
+    pub(crate) browser: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+/// Chromium or Chrome with its driver, installed if the system can.
+pub(crate) fn chromium() -> Outcome<Chromium> {
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    system_packages::install(&WANTED)?;
+    find_chromium().ok_or_else(|| Fault::new("Chromium is installed but not on PATH"))
+}
+
+fn find_chromium() -> Option<Chromium> {
+    Some(Chromium {
+        browser: CHROMIUM.iter().find_map(program::find)?,
+        driver: program::find("chromedriver")?,
+    })
+}
+
+/// Firefox's driver, if both are here. Firefox is a second opinion: nothing is
+/// installed for it.
+pub(crate) fn geckodriver() -> Option<PathBuf> {
+    ["firefox", "firefox-esr"].iter().find_map(program::find)?;
+    program::find("geckodriver")
+}

@@ -1,0 +1,145 @@
+//! What a reader downloads, and the budget for it.
+
+use crate::bundle::{GLUE, LOADER, WASM};
+use crate::fault::{Fault, Outcome};
+use crate::{build, workspace};
+use std::fs;
+use std::path::Path;
+
+/// Bytes after brotli.
+const LOADER_BUDGET: usize = 2_000;
+const FIRST_LOAD_BUDGET: usize = 110_000;
+
+#[derive(Clone, Copy)]
+struct Weight {
+    raw: usize,
+    brotli: usize,
+}
+
+type Row = (String, Weight);
+
+pub(crate) fn check() -> Outcome {
+    if !workspace::dist()?.join(WASM).is_file() {
+        build::release()?;
+    }
+    let rows = first_load()?;
+    table(&rows);
+    within_budget(&rows)
+}
+
+pub(crate) fn print() -> Outcome {
+    table(&first_load()?);
+    Ok(())
+}
+
+/// Loader, glue with its snippets, wasm, style sheets. A sheet whose name
+/// begins with `demo` belongs to the demo page and is not shipped.
+fn first_load() -> Outcome<Vec<Row>> {
+    let dist = workspace::dist()?;
+    let mut names = vec![LOADER.to_owned(), GLUE.to_owned(), WASM.to_owned()];
+    let sheets = workspace::files_in(&dist, |name| {
+        name.ends_with(".css") && !name.starts_with("demo")
+    });
+    let snippets = fs::read_dir(dist.join("snippets"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let snippets = snippets
+        .flat_map(|crate_| workspace::files_in(&crate_.path(), |name| name.ends_with(".js")));
+    names.extend(sheets.into_iter().chain(snippets).filter_map(|path| {
+        Some(
+            path.strip_prefix(&dist)
+                .ok()?
+                .to_string_lossy()
+                .into_owned(),
+        )
+    }));
+    names
+        .into_iter()
+        .map(|name| weigh(&dist.join(&name)).map(|weight| (name, weight)))
+        .collect()
+}
+
+fn weigh(path: &Path) -> Outcome<Weight> {
+    let content = fs::read(path).map_err(Fault::at(path))?;
+    let mut packed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &settings)
+        .map_err(Fault::at(path))?;
+    Ok(Weight {
+        raw: content.len(),
+        brotli: packed.len(),
+    })
+}
+
+fn table(rows: &[Row]) {
+    let line = |name: &str, raw: &str, brotli: &str| println!("{name:<32} {raw:>10} {brotli:>10}");
+    line("bytes of the first load", "raw", "brotli");
+    for (name, weight) in rows {
+        line(name, &weight.raw.to_string(), &weight.brotli.to_string());
+    }
+    let raw: usize = rows.iter().map(|(_, weight)| weight.raw).sum();
+    line("total", &raw.to_string(), &total(rows).to_string());
+    line("budget", "", &FIRST_LOAD_BUDGET.to_string());
+}
+
+fn total(rows: &[Row]) -> usize {
+    rows.iter().map(|(_, weight)| weight.brotli).sum()
+}
+
+fn within_budget(rows: &[Row]) -> Outcome {
+    let loader = rows.iter().find(|(name, _)| name == LOADER);
+    let loader = loader.map_or(0, |(_, weight)| weight.brotli);
+    if loader > LOADER_BUDGET {
+        return Err(Fault::new(format!(
+            "the loader is too big: {loader} bytes of brotli, budget {LOADER_BUDGET}"
+        )));
+    }
+    let total = total(rows);
+    if total > FIRST_LOAD_BUDGET {
+        return Err(Fault::new(format!(
+            "the first load is too big: {total} bytes of brotli, budget {FIRST_LOAD_BUDGET}"
+        )));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LOADER, WASM, Weight, within_budget};
+
+    fn rows(loader: usize, wasm: usize) -> Vec<(String, Weight)> {
+        [(LOADER, loader), (WASM, wasm)]
+            .map(|(name, brotli)| {
+                (
+                    name.to_owned(),
+                    Weight {
+                        raw: brotli,
+                        brotli,
+                    },
+                )
+            })
+            .into()
+    }
+
+    #[test]
+    fn a_budget_is_its_last_allowed_byte() {
+        assert!(within_budget(&rows(2_000, 108_000)).is_ok());
+        assert!(
+            within_budget(&rows(2_001, 1))
+                .unwrap_err()
+                .to_string()
+                .contains("loader")
+        );
+        assert!(
+            within_budget(&rows(2_000, 108_001))
+                .unwrap_err()
+                .to_string()
+                .contains("first load")
+        );
+    }
+}
