@@ -12,5 +12,6 @@
 )]
 
 pub mod autoscaler;
+pub mod paint;
 pub mod scene;
 pub mod simulation;
