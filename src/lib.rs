@@ -14,4 +14,6 @@
 pub mod autoscaler;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod paint;
+pub mod scene;
 pub mod simulation;

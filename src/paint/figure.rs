@@ -1,0 +1,240 @@
+//! The whole figure as one picture: for readers without scripts, for print and
+//! for export.
+
+use super::svg::{Lettering, Scheme, Svg};
+use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, View, chart, room_for};
+
+/// One of the numbers under a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'a> {
+    /// The number with its unit sign, such as "60 %".
+    pub value: &'a str,
+    /// What it counts, such as "idle".
+    pub label: &'a str,
+    /// The area that it measures, if it measures one: [`Ink::IdleFill`] or
+    /// [`Ink::ShortFill`]. Its key is drawn before the label.
+    pub key: Option<Ink>,
+}
+
+/// One chart with what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Panel<'a> {
+    /// What it shows, such as "Static".
+    pub title: &'a str,
+    /// The rest of the title, such as "— 7 workers, always".
+    pub subtitle: &'a str,
+    /// The data. Handles are not drawn.
+    pub data: ChartData<'a>,
+    /// The numbers below, three or fewer.
+    pub numbers: &'a [Figure<'a>],
+}
+
+/// Everything that the picture shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// The name of the picture, for those who cannot see it.
+    pub title: &'a str,
+    /// What it says, for those who cannot see it.
+    pub description: &'a str,
+    /// The charts, side by side or, below 560 px, one above the other.
+    pub panels: [Panel<'a>; 2],
+    /// The result in words.
+    pub sentence: &'a str,
+    /// Workers at the top of both scales.
+    pub y_max: f64,
+    /// The time axis of both charts.
+    pub time_axis: TimeAxis,
+    /// The words in the charts.
+    pub texts: Texts<'a>,
+    /// Width, CSS pixels; kept between 240 and 4096.
+    pub width: f64,
+    /// The colours.
+    pub scheme: Scheme,
+}
+
+const TITLE: Lettering = Lettering {
+    size: 16.0,
+    bold: true,
+    token: "--ra-ink",
+    anchor: Anchor::Left,
+};
+const SUBTITLE: Lettering = Lettering {
+    size: 13.5,
+    bold: false,
+    token: "--ra-muted",
+    anchor: Anchor::Left,
+};
+const VALUE: Lettering = Lettering {
+    size: 22.0,
+    ..TITLE
+};
+const CAPTION: Lettering = Lettering {
+    size: 13.0,
+    ..SUBTITLE
+};
+const SENTENCE: Lettering = Lettering {
+    size: 17.0,
+    bold: false,
+    token: "--ra-ink",
+    anchor: Anchor::Left,
+};
+/// Charts narrower than half of this would stand one above the other, CSS px.
+const STACKED_BELOW: f64 = 560.0;
+/// Space between two charts side by side, CSS px.
+const GAP: f64 = 28.0;
+const SENTENCE_LINE: f64 = 25.0;
+const KEY: f64 = 11.0;
+
+/// Where the parts of a panel are, CSS pixels from its top.
+struct Layout {
+    pad: f64,
+    stacked: bool,
+    /// Width of a panel.
+    panel: f64,
+    /// Whether the subtitles need a line of their own.
+    two_lines: bool,
+    chart_top: f64,
+    chart_height: f64,
+    /// Height of a panel.
+    panel_height: f64,
+}
+
+impl Layout {
+    fn new(width: f64, panels: &[Panel; 2]) -> Self {
+        let stacked = width < STACKED_BELOW;
+        let pad = if stacked { 16.0 } else { 24.0 };
+        let inner = width - 2.0 * pad;
+        let panel = if stacked {
+            inner
+        } else {
+            ((inner - GAP) / 2.0).floor()
+        };
+        let two_lines = panels.iter().any(|p| {
+            room_for(p.title, TITLE.size) + room_for(p.subtitle, SUBTITLE.size) + 6.0 > panel
+        });
+        let chart_top = if two_lines { 44.0 } else { 26.0 };
+        let chart_height = (panel * 0.56).clamp(210.0, 320.0).round();
+        Self {
+            pad,
+            stacked,
+            panel,
+            two_lines,
+            chart_top,
+            chart_height,
+            panel_height: chart_top + chart_height + 60.0,
+        }
+    }
+}
+
+/// Draws the whole figure.
+pub fn figure_svg(picture: &Picture) -> String {
+    let width = if picture.width.is_finite() {
+        picture.width.clamp(240.0, 4096.0).round()
+    } else {
+        STACKED_BELOW
+    };
+    let layout = Layout::new(width, &picture.panels);
+    let lines = wrap(picture.sentence, SENTENCE.size, width - 2.0 * layout.pad);
+    let panels_height = if layout.stacked {
+        2.0 * layout.panel_height + GAP
+    } else {
+        layout.panel_height
+    };
+    let rule = layout.pad + panels_height + 18.0;
+    let sentence_height = lines.len() as f64 * SENTENCE_LINE;
+    let height = if lines.is_empty() {
+        layout.pad + panels_height + layout.pad
+    } else {
+        rule + 14.0 + sentence_height + layout.pad - 4.0
+    };
+
+    let mut svg = Svg::new(
+        width,
+        height,
+        picture.title,
+        picture.description,
+        picture.scheme,
+    );
+    svg.card(0.5, 0.5, width - 1.0, height - 1.0, 12.0);
+    for (i, panel) in picture.panels.iter().enumerate() {
+        let (dx, dy) = match (i, layout.stacked) {
+            (0, _) => (0.0, 0.0),
+            (_, true) => (0.0, layout.panel_height + GAP),
+            (_, false) => (layout.panel + GAP, 0.0),
+        };
+        svg.begin_group(layout.pad + dx, layout.pad + dy);
+        draw_panel(&mut svg, picture, panel, &layout);
+        svg.end_group();
+    }
+    if !lines.is_empty() {
+        svg.mark(&Mark::Rules {
+            ink: Ink::Grid,
+            width: 1.0,
+            crisp: true,
+            segments: vec![((layout.pad, rule), (width - layout.pad, rule))],
+        });
+    }
+    for (i, line) in lines.iter().enumerate() {
+        let y = rule + 14.0 + SENTENCE_LINE * (i as f64 + 0.74);
+        svg.text(layout.pad, y, SENTENCE, line);
+    }
+    svg.finish()
+}
+
+fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) {
+    if layout.two_lines {
+        svg.text(0.0, 14.0, TITLE, panel.title);
+        svg.text(
+            0.0,
+            33.0,
+            SUBTITLE,
+            panel.subtitle.trim_start_matches(['—', ' ']),
+        );
+    } else {
+        svg.text_pair(0.0, 14.0, (TITLE, panel.title), (SUBTITLE, panel.subtitle));
+    }
+    let data = ChartData {
+        static_handle: false,
+        load_handles: &[],
+        ..panel.data
+    };
+    let view = View {
+        width: layout.panel,
+        height: layout.chart_height,
+        y_max: picture.y_max,
+    };
+    svg.begin_group(0.0, layout.chart_top);
+    svg.scene(&chart(&data, &view, &picture.time_axis, &picture.texts));
+    svg.end_group();
+
+    let below = layout.chart_top + layout.chart_height;
+    let column = (layout.panel / panel.numbers.len().max(1) as f64).floor();
+    for (i, number) in panel.numbers.iter().enumerate() {
+        let x = i as f64 * column;
+        svg.text(x, below + 31.0, VALUE, number.value);
+        let caption = below + 53.0;
+        let shift = match number.key {
+            Some(ink) => {
+                svg.swatch(x, caption - KEY + 1.0, KEY, ink);
+                KEY + 6.0
+            }
+            None => 0.0,
+        };
+        svg.text(x + shift, caption, CAPTION, number.label);
+    }
+}
+
+/// Breaks a text into lines that surely fit.
+fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if room_for(line, size) + room_for(word, size) + 0.6 * size <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    lines
+}

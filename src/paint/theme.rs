@@ -1,0 +1,249 @@
+//! Colours: one table for the style sheet and for the painters.
+
+use crate::scene::Ink;
+
+/// The custom properties of the figure with their values on light and on dark
+/// paper. A page may override each of them.
+pub const TOKENS: &[(&str, &str, &str)] = &[
+    ("--ra-ink", "#1b2130", "#e8ebf2"),
+    ("--ra-paper", "#ffffff", "#181c25"),
+    ("--ra-muted", "#596176", "#9aa3b5"),
+    ("--ra-grid", "#dfe2ea", "#2c323f"),
+    ("--ra-load", "#1b2130", "#f3f5f9"),
+    ("--ra-workers", "#c8321f", "#ff7a63"),
+    ("--ra-idle", "#b97a00", "#f0b43c"),
+    ("--ra-short", "#7a2fb0", "#c48cff"),
+    ("--ra-accent", "#2552c4", "#8fb1ff"),
+];
+
+/// How much of the idle colour is in the idle fill: little, so that the figure
+/// stays calm where most of its area is idle.
+const IDLE_SHARE: f64 = 0.25;
+/// How much of the short colour is in the short fill.
+const SHORT_SHARE: f64 = 0.38;
+/// How much of the muted colour is in the baseline.
+const BASELINE_SHARE: f64 = 0.55;
+
+/// A colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rgba {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+    /// How much it covers what is below, 0 to 1.
+    pub alpha: f64,
+}
+
+impl Rgba {
+    /// Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)` and `rgba(…)` with plain
+    /// numbers, which is what a canvas answers when it is asked for a colour.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        match text.strip_prefix('#') {
+            Some(hex) => Self::from_hex(hex),
+            None => Self::from_function(text),
+        }
+    }
+
+    fn from_hex(hex: &str) -> Option<Self> {
+        if !hex.is_ascii() {
+            return None;
+        }
+        let number = u32::from_str_radix(hex, 16).ok()?;
+        let byte = |shift: u32| (number >> shift) as u8;
+        let nibble = |shift: u32| (number >> shift & 0xf) as u8 * 17;
+        match hex.len() {
+            3 => Some(Self::opaque(nibble(8), nibble(4), nibble(0))),
+            6 => Some(Self::opaque(byte(16), byte(8), byte(0))),
+            8 => Some(Self {
+                alpha: f64::from(byte(0)) / 255.0,
+                ..Self::opaque(byte(24), byte(16), byte(8))
+            }),
+            _ => None,
+        }
+    }
+
+    fn from_function(text: &str) -> Option<Self> {
+        let inside = text
+            .strip_prefix("rgba(")
+            .or_else(|| text.strip_prefix("rgb("))?
+            .strip_suffix(')')?;
+        let mut parts = inside
+            .split([',', ' ', '/'])
+            .filter(|part| !part.is_empty())
+            .map(|part| part.parse::<f64>().ok().filter(|v| v.is_finite()));
+        let mut next = || parts.next().flatten();
+        // The cast saturates, as CSS does.
+        let colour = Self::opaque(next()? as u8, next()? as u8, next()? as u8);
+        Some(Self {
+            alpha: next().unwrap_or(1.0).clamp(0.0, 1.0),
+            ..colour
+        })
+    }
+
+    /// A colour that covers what is below.
+    pub const fn opaque(r: u8, g: u8, b: u8) -> Self {
+        Self {
+            r,
+            g,
+            b,
+            alpha: 1.0,
+        }
+    }
+
+    /// The same colour, covering only a share of what it did.
+    pub fn faded(self, share: f64) -> Self {
+        Self {
+            alpha: self.alpha * share,
+            ..self
+        }
+    }
+}
+
+/// The colours of one theme, one for each of [`TOKENS`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Text.
+    pub ink: Rgba,
+    /// Background.
+    pub paper: Rgba,
+    /// Secondary text.
+    pub muted: Rgba,
+    /// Hairlines.
+    pub grid: Rgba,
+    /// The load line.
+    pub load: Rgba,
+    /// The workers line.
+    pub workers: Rgba,
+    /// Idle areas and their swatch.
+    pub idle: Rgba,
+    /// Short areas and their swatch.
+    pub short: Rgba,
+    /// Links and controls.
+    pub accent: Rgba,
+}
+
+impl Palette {
+    /// The colours on light paper.
+    pub fn light() -> Self {
+        Self::from_tokens(|token| token.1)
+    }
+
+    /// The colours on dark paper.
+    pub fn dark() -> Self {
+        Self::from_tokens(|token| token.2)
+    }
+
+    fn from_tokens(pick: impl Fn(&(&str, &'static str, &'static str)) -> &'static str) -> Self {
+        let blank = Rgba::opaque(0, 0, 0);
+        let mut palette = Self {
+            ink: blank,
+            paper: blank,
+            muted: blank,
+            grid: blank,
+            load: blank,
+            workers: blank,
+            idle: blank,
+            short: blank,
+            accent: blank,
+        };
+        for token in TOKENS {
+            palette.set(token.0, pick(token));
+        }
+        palette
+    }
+
+    /// Sets the colour of a custom property. Says whether both were understood;
+    /// otherwise nothing changes.
+    pub fn set(&mut self, token: &str, colour: &str) -> bool {
+        match (self.slot(token), Rgba::parse(colour)) {
+            (Some(slot), Some(colour)) => {
+                *slot = colour;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The colour of a custom property.
+    pub fn get(&self, token: &str) -> Option<Rgba> {
+        let mut copy = *self;
+        copy.slot(token).copied()
+    }
+
+    fn slot(&mut self, token: &str) -> Option<&mut Rgba> {
+        Some(match token {
+            "--ra-ink" => &mut self.ink,
+            "--ra-paper" => &mut self.paper,
+            "--ra-muted" => &mut self.muted,
+            "--ra-grid" => &mut self.grid,
+            "--ra-load" => &mut self.load,
+            "--ra-workers" => &mut self.workers,
+            "--ra-idle" => &mut self.idle,
+            "--ra-short" => &mut self.short,
+            "--ra-accent" => &mut self.accent,
+            _ => return None,
+        })
+    }
+
+    /// The colour of a mark.
+    pub fn of(&self, ink: Ink) -> Rgba {
+        let (token, share) = token_of(ink);
+        self.get(token).unwrap_or(self.ink).faded(share)
+    }
+}
+
+/// The custom property that colours a mark, and how much of it is in the mark.
+pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
+    match ink {
+        Ink::Grid => ("--ra-grid", 1.0),
+        Ink::Baseline => ("--ra-muted", BASELINE_SHARE),
+        Ink::IdleFill => ("--ra-idle", IDLE_SHARE),
+        Ink::ShortFill => ("--ra-short", SHORT_SHARE),
+        Ink::ShortHatch => ("--ra-short", 1.0),
+        Ink::Load => ("--ra-load", 1.0),
+        Ink::Workers => ("--ra-workers", 1.0),
+        Ink::Other => ("--ra-accent", 1.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_canvas_answers() {
+        let red = Rgba::opaque(200, 50, 31);
+        assert_eq!(Rgba::parse("#c8321f"), Some(red));
+        assert_eq!(Rgba::parse(" rgb(200, 50, 31) "), Some(red));
+        assert_eq!(Rgba::parse("rgb(200 50 31 / 0.5)"), Some(red.faded(0.5)));
+        assert_eq!(Rgba::parse("#fff"), Some(Rgba::opaque(255, 255, 255)));
+        for bad in [
+            "",
+            "#",
+            "#12",
+            "#é1",
+            "red",
+            "rgb(",
+            "rgb(1,2)",
+            "rgb(NaN,0,0)",
+        ] {
+            assert_eq!(Rgba::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn every_token_has_its_colour() {
+        for (name, light, dark) in TOKENS {
+            let mut palette = Palette::light();
+            assert!(palette.set(name, light) && palette == Palette::light());
+            assert!(
+                palette.set(name, dark) && palette != Palette::light(),
+                "{name}"
+            );
+        }
+    }
+}
