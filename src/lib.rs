@@ -1,5 +1,16 @@
 //! Static versus reactive allocation of stream-processing workers, as a figure
 //! that a blog page can embed.
+//!
+//! ```text
+//! attributes ─┐
+//! properties ─┤                                                     ┌─► narrate ─► words
+//! presets ────┼─► settings ─► workload ─► allocation ─► report ─────┤
+//! sliders,    │      ▲        records/s   (flink, autoscaler)       └─► scene ─► paint
+//! drags, keys ┘      └─── figure: one Intent, one answer ◄── ui ◄──────────┘
+//! ```
+//!
+//! Everything right of the settings is a pure function of them. Only
+//! `paint::canvas`, `ui` and `embed` know that there is a browser.
 
 #![cfg_attr(
     test,
@@ -11,9 +22,19 @@
     )
 )]
 
+pub mod allocation;
 pub mod autoscaler;
+mod decimal;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod figure;
+pub mod flink;
+pub mod narrate;
 pub mod paint;
+pub mod report;
 pub mod scene;
+pub mod settings;
 pub mod simulation;
+#[cfg(target_arch = "wasm32")]
+mod ui;
+pub mod workload;

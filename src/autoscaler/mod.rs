@@ -24,9 +24,14 @@ pub mod hpa;
 pub mod mig;
 
 mod decision;
+mod fleet;
+mod metrics_server;
 mod standing;
 mod window;
 
 pub use decision::Decision;
+pub(crate) use fleet::Fleet;
+pub use fleet::Why;
+pub(crate) use metrics_server::{MetricsServer, PodMeter};
 pub use standing::{Standing, Statement};
 pub use window::WindowPeak;

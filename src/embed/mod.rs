@@ -1,10 +1,8 @@
-//! What a page sees of the figure.
+//! What the loader calls: one [`FigureHandle`] for each element on the page.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+pub(crate) mod to_js;
 
-/// The version of this build.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
+mod from_js;
+mod handle;
+
+pub use handle::FigureHandle;

@@ -1,5 +1,6 @@
 //! Colours: one table for the style sheet and for the painters.
 
+use crate::decimal;
 use crate::scene::Ink;
 
 /// The custom properties of the figure with their values on light and on dark
@@ -74,7 +75,7 @@ impl Rgba {
         let mut parts = inside
             .split([',', ' ', '/'])
             .filter(|part| !part.is_empty())
-            .map(|part| part.parse::<f64>().ok().filter(|v| v.is_finite()));
+            .map(|part| decimal::parse(part).filter(|v| v.is_finite()));
         let mut next = || parts.next().flatten();
         // The cast saturates, as CSS does.
         let colour = Self::opaque(next()? as u8, next()? as u8, next()? as u8);

@@ -22,9 +22,24 @@ impl Steps {
         }
     }
 
+    /// An empty column with room for `capacity` steps, ending at `end_s`
+    /// seconds. Until something is pushed it has no value at all.
+    pub fn with_capacity(capacity: usize, end_s: f64) -> Self {
+        Self {
+            t_s: Vec::with_capacity(capacity),
+            value: Vec::with_capacity(capacity),
+            end_s,
+        }
+    }
+
     /// Lets the column take `value` from `t_s` seconds on. A time that is not
     /// after the last step replaces that step; an unchanged value adds nothing.
+    /// An empty column that is given a later time first is 0 until then.
     pub fn push(&mut self, t_s: f64, value: f64) {
+        if self.t_s.is_empty() && t_s > 0.0 {
+            self.t_s.push(0.0);
+            self.value.push(0.0);
+        }
         if self.value.last() == Some(&value) {
             return;
         }
@@ -36,6 +51,15 @@ impl Steps {
         }
         self.t_s.push(t_s);
         self.value.push(value);
+    }
+
+    /// The column with every value times `factor`.
+    pub fn scaled(&self, factor: f64) -> Self {
+        Self {
+            t_s: self.t_s.clone(),
+            value: self.value.iter().map(|value| value * factor).collect(),
+            end_s: self.end_s,
+        }
     }
 
     /// When each step begins, in seconds.

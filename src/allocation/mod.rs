@@ -1,0 +1,34 @@
+//! How many TaskManagers there are, and who decides: a file per policy.
+
+mod fixed;
+mod reactive;
+
+pub use fixed::fixed;
+pub use reactive::reactive;
+
+use crate::settings::{Demand, Settings};
+
+/// Who decides how many TaskManagers there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Nobody: the number is fixed.
+    Static,
+    /// An autoscaler, and the job follows.
+    Reactive,
+}
+
+/// What one worker is taken to carry, in records per second, when the load is
+/// counted in workers.
+///
+/// By utilisation target: the rate at which its CPU use reaches the target,
+/// `(target × request − idle) / CPU per record`. By capacity: a safe share of
+/// what it can process.
+pub fn planned_rate_per_s(settings: &Settings) -> f64 {
+    match settings.demand {
+        Demand::Target => {
+            let for_records = settings.target_millicores() - settings.idle_cpu_millicores;
+            for_records * 1e3 / settings.cpu_per_record_us
+        }
+        Demand::Capacity => settings.capacity_per_s * settings.max_utilization_pct / 100.0,
+    }
+}

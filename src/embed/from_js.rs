@@ -1,0 +1,44 @@
+//! What comes from the page: attributes and partial settings.
+
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::settings::{Patch, SettingsError, Value};
+
+/// Attributes as the loader lists them: name and text, by turns.
+pub(super) fn attributes(list: Vec<String>) -> Patch {
+    let mut list = list.into_iter();
+    let mut patch = Patch::new();
+    while let (Some(name), Some(text)) = (list.next(), list.next()) {
+        patch.push((name, Value::Text(text)));
+    }
+    patch
+}
+
+/// A plain object with settings to change.
+pub(super) fn patch(object: &JsValue) -> Result<Patch, SettingsError> {
+    if !object.is_object() || Array::is_array(object) {
+        return Err(SettingsError::not_settings());
+    }
+    let entries = Object::entries(object.unchecked_ref());
+    let mut patch = Patch::new();
+    for entry in entries.iter() {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        let value = entry.get(1);
+        if value.is_undefined() {
+            continue;
+        }
+        let value = scalar(&value).ok_or_else(|| SettingsError::not_scalar(&name))?;
+        patch.push((name, value));
+    }
+    Ok(patch)
+}
+
+/// A number or a text; nothing else is a setting.
+fn scalar(value: &JsValue) -> Option<Value> {
+    value
+        .as_f64()
+        .map(Value::Number)
+        .or_else(|| value.as_string().map(Value::Text))
+}

@@ -1,0 +1,30 @@
+//! Settings and numbers as plain JavaScript objects.
+
+use js_sys::{Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+use crate::report::Report;
+use crate::settings::{Settings, Value};
+
+/// Every setting by its property name.
+pub(crate) fn settings(settings: &Settings) -> JsValue {
+    let object = Object::new();
+    for (name, value) in settings.entries() {
+        let value = match value {
+            Value::Number(number) => JsValue::from_f64(number),
+            Value::Text(text) => JsValue::from_str(&text),
+        };
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}
+
+/// The numbers of each policy.
+pub(crate) fn report(report: &Report) -> JsValue {
+    report
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::UNDEFINED)
+}

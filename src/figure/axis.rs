@@ -1,0 +1,53 @@
+//! The vertical axis that both charts share.
+
+use crate::report::Outcome;
+use crate::settings::Settings;
+
+/// Room above the highest line, for the handle and for dragging upwards.
+const HEADROOM: f64 = 1.2;
+
+/// The top of the axis, in workers: a round number above everything drawn.
+pub(super) fn y_max(settings: &Settings, outcome: &Outcome) -> f64 {
+    let highest = outcome
+        .demand
+        .max()
+        .max(f64::from(settings.static_workers))
+        .max(outcome.reactive.workers.max());
+    round_up(highest * HEADROOM)
+}
+
+/// The next number of the series 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, …
+/// that is at least `value`, so that the axis has few round ticks.
+fn round_up(value: f64) -> f64 {
+    const MANTISSAS: [f64; 9] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0];
+    if !value.is_finite() || value <= 4.0 {
+        return 4.0;
+    }
+    let mut decade = 1.0;
+    while decade < 1e12 {
+        for mantissa in MANTISSAS.into_iter().chain([8.0]) {
+            let top = mantissa * decade;
+            // Workers are whole, and so is the top of their axis.
+            if top >= value && top.fract() == 0.0 {
+                return top;
+            }
+        }
+        decade *= 10.0;
+    }
+    decade
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_top_is_round_and_near(value in 0.0..1e9_f64) {
+            let top = round_up(value);
+            prop_assert!(top >= value && top <= (value * 1.5).max(4.0));
+            prop_assert!(top.fract() == 0.0);
+        }
+    }
+}

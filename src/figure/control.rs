@@ -1,0 +1,80 @@
+//! The sliders: which settings have one, and how far it reaches.
+
+use super::Figure;
+use crate::settings::{Field, Unit, field};
+
+/// One slider.
+#[derive(Clone, Copy, Debug)]
+pub struct Control {
+    /// The setting it moves.
+    pub field: &'static Field,
+    /// Its value now.
+    pub value: f64,
+    /// The left end.
+    pub min: f64,
+    /// The right end.
+    pub max: f64,
+    /// The distance between two places.
+    pub step: f64,
+}
+
+impl Control {
+    /// Whether it moves workers rather than load, which its colour shows.
+    pub fn is_for_workers(&self) -> bool {
+        matches!(
+            self.field.name,
+            "staticWorkers" | "targetUtilization" | "maxWorkers"
+        )
+    }
+}
+
+impl Figure {
+    /// The sliders in sight, at most four: peak load, the preset's own second
+    /// figure, static workers, target utilisation.
+    ///
+    /// How far a slider reaches depends on where it stood untouched, never on
+    /// where it is now, so that nothing slips under the reader's finger.
+    pub fn controls(&self) -> Vec<Control> {
+        let names = [
+            "peakLoad",
+            "staticWorkers",
+            self.settings.preset.second_figure(),
+            "targetUtilization",
+        ];
+        let fields = names.iter().filter_map(|name| field(name));
+        fields.map(|field| self.control(field)).collect()
+    }
+
+    fn control(&self, field: &'static Field) -> Control {
+        let value = (field.get)(&self.settings);
+        let home = (field.get)(&self.home);
+        let (min, max, step): (f64, f64, f64) = match (field.name, field.unit) {
+            ("targetUtilization", _) => (5.0, 100.0, 1.0),
+            ("heartbeatTimeout", _) => (6.0, 90.0, 1.0),
+            (_, Unit::RecordsPerSecond) => {
+                let step = step_for(home);
+                (0.0, (home / step * 2.0).round() * step, step)
+            }
+            (_, Unit::Workers) => (1.0, (home * 2.0).max(12.0), 1.0),
+            (_, Unit::Percent | Unit::PercentPerWeek) => (0.0, 100.0_f64.max(home), 1.0),
+            _ => (0.0, (home * 2.0).max(1.0), 1.0),
+        };
+        Control {
+            field,
+            value,
+            min: min.min(value),
+            max: max.max(value),
+            step,
+        }
+    }
+}
+
+/// A round number of which there are about sixty to a hundred and fifty on a
+/// slider that ends at twice `home`.
+fn step_for(home: f64) -> f64 {
+    let mut step = 1.0;
+    while home > 150.0 * step / 2.0 && step < 1e9 {
+        step *= 10.0;
+    }
+    step
+}

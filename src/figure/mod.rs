@@ -1,0 +1,177 @@
+//! The state of one figure, and the one way it changes.
+//!
+//! Sliders, drags, keys, attributes, the address and the host page all speak
+//! in [`Intent`]s; [`Figure::apply`] is the only place that answers them.
+
+mod axis;
+mod control;
+
+pub use control::Control;
+
+use std::rc::Rc;
+
+use crate::report::Outcome;
+use crate::settings::{Patch, Preset, Settings, SettingsError, field};
+
+/// Something that somebody wants of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// The author changed attributes: the whole set as it is now, and the names
+    /// of those that changed or went.
+    Attributes {
+        /// Every attribute that is there.
+        all: Patch,
+        /// What is new.
+        changed: Vec<String>,
+    },
+    /// The host page sets properties.
+    Patch(Patch),
+    /// The reader picks a preset.
+    Choose(Preset),
+    /// The reader moves a control.
+    Set {
+        /// The setting.
+        name: &'static str,
+        /// Its new value.
+        value: f64,
+        /// Whether the control is still held.
+        held: bool,
+    },
+    /// The reader let go of a control.
+    Release,
+    /// Back to what the author set.
+    Reset,
+}
+
+/// Settings, everything that follows from them, and the vertical axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What the author set by attributes, preset included.
+    author: Patch,
+    /// The settings.
+    pub settings: Settings,
+    /// The settings of this preset before the reader touched anything.
+    pub home: Settings,
+    /// The runs and numbers of the settings.
+    pub outcome: Rc<Outcome>,
+    /// The top of the vertical axis, in workers. It stays while a control is
+    /// held and settles when it is let go.
+    pub y_max: f64,
+    /// Whether a control is held.
+    pub held: bool,
+}
+
+impl Figure {
+    /// A figure with these attributes. What is wrong among them is left out and
+    /// reported.
+    pub fn new(attributes: Patch) -> (Self, Vec<SettingsError>) {
+        let (settings, errors) = Settings::default().with_what_is_right(&attributes);
+        (Self::of(attributes, settings), errors)
+    }
+
+    fn of(author: Patch, settings: Settings) -> Self {
+        let outcome = Rc::new(Outcome::new(&settings));
+        let y_max = axis::y_max(&settings, &outcome);
+        Self {
+            author,
+            home: settings.clone(),
+            settings,
+            outcome,
+            y_max,
+            held: false,
+        }
+    }
+
+    /// Does what is wanted. What is wrong is left undone and reported.
+    pub fn apply(&mut self, intent: Intent) -> Vec<SettingsError> {
+        let (settings, errors) = match self.settings_after(&intent) {
+            Ok(settings) => (settings, Vec::new()),
+            Err(errors) => errors,
+        };
+        match intent {
+            Intent::Attributes { all, .. } => {
+                self.author = all;
+                self.home = self.untouched(settings.preset);
+            }
+            Intent::Set { held, .. } => self.held = held,
+            Intent::Release => self.held = false,
+            _ => {}
+        }
+        if settings.preset != self.home.preset {
+            self.home = self.untouched(settings.preset);
+        }
+        if settings != self.settings {
+            self.outcome = Rc::new(Outcome::new(&settings));
+            self.settings = settings;
+        }
+        if !self.held {
+            self.y_max = axis::y_max(&self.settings, &self.outcome);
+        }
+        errors
+    }
+
+    /// The settings that an intent leads to; or the best that can be done, with
+    /// what was wrong.
+    fn settings_after(&self, intent: &Intent) -> Result<Settings, (Settings, Vec<SettingsError>)> {
+        let unchanged = |error| (self.settings.clone(), vec![error]);
+        match intent {
+            Intent::Attributes { all, changed } => {
+                let (settings, errors) = self.after_attributes(all, changed);
+                if errors.is_empty() {
+                    Ok(settings)
+                } else {
+                    Err((settings, errors))
+                }
+            }
+            Intent::Patch(patch) => {
+                let names_preset = patch.iter().any(|(name, _)| name == "preset");
+                let base = if names_preset {
+                    // The author's attributes hold whatever the preset is.
+                    let mut whole = self.author_but_preset();
+                    whole.extend(patch.iter().cloned());
+                    return self.settings.with(&whole).map_err(unchanged);
+                } else {
+                    &self.settings
+                };
+                base.with(patch).map_err(unchanged)
+            }
+            Intent::Choose(preset) => Ok(self.untouched(*preset)),
+            Intent::Set { name, value, .. } => {
+                self.settings.with_number(name, *value).map_err(unchanged)
+            }
+            Intent::Release => Ok(self.settings.clone()),
+            Intent::Reset => Ok(Settings::default().with_what_is_right(&self.author).0),
+        }
+    }
+
+    /// A preset with the author's attributes laid over it.
+    fn untouched(&self, preset: Preset) -> Settings {
+        let author = self.author_but_preset();
+        Settings::preset(preset).with_what_is_right(&author).0
+    }
+
+    fn author_but_preset(&self) -> Patch {
+        let mut author = self.author.clone();
+        author.retain(|(name, _)| name != "preset");
+        author
+    }
+
+    /// Changed attributes are laid over what the reader has done; one that went
+    /// goes back to what the preset says.
+    fn after_attributes(&self, all: &Patch, changed: &[String]) -> (Settings, Vec<SettingsError>) {
+        if changed.iter().any(|name| name == "preset") {
+            return Settings::default().with_what_is_right(all);
+        }
+        let original = Settings::preset(self.settings.preset);
+        let mut patch = Patch::new();
+        for name in changed {
+            if let Some(entry) = all.iter().find(|(given, _)| given == name) {
+                patch.push(entry.clone());
+            } else if let Some(field) = field(name) {
+                let mut back = original.entries().filter(|(name, _)| *name == field.name);
+                patch.extend(back.next().map(|(name, value)| (name.to_owned(), value)));
+            }
+        }
+        self.settings.with_what_is_right(&patch)
+    }
+}

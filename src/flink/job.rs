@@ -1,0 +1,185 @@
+//! The running job: records in, records out, checkpoints, consumer lag.
+//!
+//! Between two calls all rates are constant, so everything here is exact:
+//! nothing is integrated numerically.
+
+use crate::settings::Settings;
+use crate::simulation::{Line, Steps};
+use crate::workload::uniform;
+
+const CHECKPOINT_STREAM: u64 = 10;
+
+/// A job that reads from a log, with a rewind to the last completed checkpoint
+/// at every restart.
+#[derive(Debug)]
+pub(crate) struct Job {
+    seed: u32,
+    checkpoint_interval_s: f64,
+    now_s: f64,
+    /// Records in the log so far.
+    arrived: f64,
+    /// Records in the log that are not processed.
+    backlog: f64,
+    /// What the job could process per second; 0 while it is down.
+    capacity_per_s: f64,
+    task_managers: u32,
+    restarts: u64,
+    /// Processed records at the last completed checkpoint.
+    checkpoint_at: f64,
+    next_checkpoint_s: f64,
+    /// The furthest that processing ever got: what comes again counts apart.
+    furthest: f64,
+    catching_up: bool,
+    caught_up_s: Option<f64>,
+    /// Records that each TaskManager of the job has processed.
+    pub(crate) work_per_task_manager: f64,
+    /// Records processed for a second time.
+    pub(crate) reprocessed: f64,
+    /// Seconds in which nothing was processed because the job was down.
+    pub(crate) down_s: f64,
+    pub(crate) backlog_line: Line,
+    pub(crate) processed_per_s: Steps,
+    pub(crate) running_task_managers: Steps,
+}
+
+impl Job {
+    /// A job that has been running without backlog on `task_managers` until now.
+    pub(crate) fn new(
+        settings: &Settings,
+        span_s: f64,
+        task_managers: u32,
+        capacity_per_s: f64,
+    ) -> Self {
+        let first_checkpoint =
+            settings.checkpoint_interval_s * uniform(settings.seed, CHECKPOINT_STREAM, 0);
+        Self {
+            seed: settings.seed,
+            checkpoint_interval_s: settings.checkpoint_interval_s,
+            now_s: 0.0,
+            arrived: 0.0,
+            backlog: 0.0,
+            capacity_per_s,
+            task_managers,
+            restarts: 0,
+            checkpoint_at: 0.0,
+            next_checkpoint_s: first_checkpoint,
+            furthest: 0.0,
+            catching_up: false,
+            caught_up_s: None,
+            work_per_task_manager: 0.0,
+            reprocessed: 0.0,
+            down_s: 0.0,
+            backlog_line: Line::new(0.0),
+            processed_per_s: Steps::with_capacity(64, span_s),
+            running_task_managers: Steps::new(f64::from(task_managers), span_s),
+        }
+    }
+
+    /// Records in the log that are not processed yet, those in flight too.
+    pub(crate) fn backlog(&self) -> f64 {
+        self.backlog
+    }
+
+    /// Records that arrived so far.
+    pub(crate) fn arrived(&self) -> f64 {
+        self.arrived
+    }
+
+    pub(crate) fn is_running(&self) -> bool {
+        self.task_managers > 0
+    }
+
+    /// When the job caught up with the log after its last restart, told once.
+    pub(crate) fn take_caught_up(&mut self) -> Option<f64> {
+        self.caught_up_s.take()
+    }
+
+    /// Runs on to `to_s` with records coming at `arrival_per_s`.
+    pub(crate) fn advance(&mut self, to_s: f64, arrival_per_s: f64) {
+        if !self.is_running() {
+            self.down_s += (to_s - self.now_s).max(0.0);
+            self.segment(to_s - self.now_s, arrival_per_s, 0.0);
+            return;
+        }
+        // Of the checkpoints on the way only the last one matters.
+        if self.next_checkpoint_s <= to_s {
+            let skipped = ((to_s - self.next_checkpoint_s) / self.checkpoint_interval_s).floor();
+            let last_s = self.next_checkpoint_s + skipped * self.checkpoint_interval_s;
+            self.process(last_s - self.now_s, arrival_per_s);
+            self.checkpoint_at = self.processed();
+            self.next_checkpoint_s = last_s + self.checkpoint_interval_s;
+        }
+        self.process(to_s - self.now_s, arrival_per_s);
+    }
+
+    /// The tasks fail or are cancelled: nothing is processed from now on.
+    pub(crate) fn stop(&mut self) {
+        self.task_managers = 0;
+        self.capacity_per_s = 0.0;
+        self.running_task_managers.push(self.now_s, 0.0);
+    }
+
+    /// Processing goes on from the last completed checkpoint.
+    pub(crate) fn restore(&mut self, task_managers: u32, capacity_per_s: f64) {
+        self.task_managers = task_managers;
+        self.capacity_per_s = capacity_per_s;
+        self.restarts += 1;
+        self.backlog = self.arrived - self.checkpoint_at;
+        self.backlog_line.jump(self.now_s, self.backlog);
+        self.catching_up = self.backlog > 0.0;
+        let wait = uniform(self.seed, CHECKPOINT_STREAM, self.restarts);
+        self.next_checkpoint_s = self.now_s + self.checkpoint_interval_s * wait;
+        self.running_task_managers
+            .push(self.now_s, f64::from(task_managers));
+    }
+
+    fn processed(&self) -> f64 {
+        self.arrived - self.backlog
+    }
+
+    /// Processes for `span_s` seconds: at capacity while there is a backlog,
+    /// then as fast as records come.
+    fn process(&mut self, span_s: f64, arrival_per_s: f64) {
+        if span_s <= 0.0 {
+            return;
+        }
+        if self.backlog <= 0.0 && arrival_per_s <= self.capacity_per_s {
+            self.segment(span_s, arrival_per_s, arrival_per_s);
+            return;
+        }
+        let spare_per_s = self.capacity_per_s - arrival_per_s;
+        let drained_in_s = self.backlog / spare_per_s;
+        if spare_per_s > 0.0 && drained_in_s < span_s {
+            self.segment(drained_in_s, arrival_per_s, self.capacity_per_s);
+            self.backlog = 0.0;
+            if self.catching_up {
+                self.catching_up = false;
+                self.caught_up_s = Some(self.now_s);
+            }
+            self.segment(span_s - drained_in_s, arrival_per_s, arrival_per_s);
+        } else {
+            self.segment(span_s, arrival_per_s, self.capacity_per_s);
+        }
+    }
+
+    /// A stretch in which every rate is constant.
+    fn segment(&mut self, span_s: f64, arrival_per_s: f64, processed_per_s: f64) {
+        if span_s <= 0.0 {
+            return;
+        }
+        self.processed_per_s.push(self.now_s, processed_per_s);
+        let before = self.processed();
+        let growth_per_s = arrival_per_s - processed_per_s;
+        self.now_s += span_s;
+        self.arrived += arrival_per_s * span_s;
+        self.backlog = (self.backlog + growth_per_s * span_s).max(0.0);
+        self.backlog_line
+            .extend(self.now_s, self.backlog, growth_per_s);
+        if processed_per_s > 0.0 {
+            let done = processed_per_s * span_s;
+            self.work_per_task_manager += done / f64::from(self.task_managers);
+            self.reprocessed += done.min((self.furthest - before).max(0.0));
+            self.furthest = self.furthest.max(before + done);
+        }
+    }
+}

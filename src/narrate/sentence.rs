@@ -1,0 +1,94 @@
+//! The result in words.
+
+use super::{count, percent, policy_note, policy_title, share_pct, span_name};
+use crate::allocation::Policy;
+use crate::report::Report;
+use crate::settings::Settings;
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The text.
+    pub text: String,
+    /// Whether it is what matters in the sentence.
+    pub strong: bool,
+}
+
+impl Phrase {
+    fn plain(text: String) -> Self {
+        Self {
+            text,
+            strong: false,
+        }
+    }
+}
+
+/// One sentence that says what the figure shows.
+pub fn headline(settings: &Settings, report: &Report) -> Vec<Phrase> {
+    let (fixed, reactive) = (&report.fixed, &report.reactive);
+    let (ours, theirs) = (count(reactive.worker_hours), count(fixed.worker_hours));
+    let mut phrases = vec![
+        Phrase::plain(format!(
+            "Reactive runs the same {} on ",
+            span_name(settings)
+        )),
+        Phrase {
+            text: format!("{ours} worker-hours instead of {theirs}"),
+            strong: true,
+        },
+    ];
+    let saved = 1.0 - reactive.worker_hours / fixed.worker_hours;
+    let verdict = if saved.abs() < 0.005 {
+        ": no difference. ".to_owned()
+    } else {
+        let word = if saved > 0.0 { "less" } else { "more" };
+        format!(": {} {word}. ", percent(saved.abs()))
+    };
+    phrases.push(Phrase::plain(verdict));
+    phrases.push(Phrase::plain(short_clause(
+        reactive.short_time_share,
+        fixed.short_time_share,
+    )));
+    phrases
+}
+
+fn short_clause(reactive: f64, fixed: f64) -> String {
+    match (reactive > 0.0, fixed > 0.0) {
+        (false, false) => "Neither fleet is ever short of workers.".to_owned(),
+        (false, true) => format!(
+            "It is never short of workers; the static fleet is, {} of the time.",
+            percent(fixed)
+        ),
+        (true, false) => format!(
+            "It is short of workers {} of the time, the static fleet never.",
+            percent(reactive)
+        ),
+        (true, true) => format!(
+            "It is short of workers {} of the time, the static fleet {}.",
+            percent(reactive),
+            percent(fixed)
+        ),
+    }
+}
+
+/// What a picture of the figure says, for those who cannot see it.
+pub fn alt_text(settings: &Settings, report: &Report) -> String {
+    let mut text = String::new();
+    for (policy, numbers) in [
+        (Policy::Static, &report.fixed),
+        (Policy::Reactive, &report.reactive),
+    ] {
+        text.push_str(&format!(
+            "{} ({}): {} worker-hours, {} percent of them idle, short of workers {} percent of the time. ",
+            policy_title(policy),
+            policy_note(settings, policy),
+            count(numbers.worker_hours),
+            share_pct(numbers.idle_share),
+            share_pct(numbers.short_time_share),
+        ));
+    }
+    for phrase in headline(settings, report) {
+        text.push_str(&phrase.text);
+    }
+    text
+}

@@ -1,0 +1,121 @@
+//! From settings to numbers: one call that runs every policy and sums it up.
+
+use serde::Serialize;
+
+use crate::allocation::{self, planned_rate_per_s};
+use crate::settings::Settings;
+use crate::simulation::{Run, Steps, overlay};
+use crate::workload::Workload;
+
+/// Everything that follows from the settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The load.
+    pub workload: Workload,
+    /// The load counted in workers, fractions included: see
+    /// [`planned_rate_per_s`].
+    pub demand: Steps,
+    /// The static fleet.
+    pub fixed: Run,
+    /// The reactive fleet.
+    pub reactive: Run,
+    /// The numbers of both.
+    pub report: Report,
+}
+
+impl Outcome {
+    /// Runs every policy on the workload of the settings.
+    pub fn new(settings: &Settings) -> Self {
+        let workload = Workload::new(settings);
+        let demand = workload.rate.scaled(1.0 / planned_rate_per_s(settings));
+        let fixed = allocation::fixed(settings, &workload);
+        let reactive = allocation::reactive(settings, &workload);
+        let report = Report {
+            fixed: PolicyReport::new(settings, &demand, &fixed),
+            reactive: PolicyReport::new(settings, &demand, &reactive),
+        };
+        Self {
+            workload,
+            demand,
+            fixed,
+            reactive,
+            report,
+        }
+    }
+}
+
+/// The numbers of every policy.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The static fleet.
+    #[serde(rename = "static")]
+    pub fixed: PolicyReport,
+    /// The reactive fleet.
+    pub reactive: PolicyReport,
+}
+
+/// The numbers of one policy over the whole workload.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyReport {
+    /// Workers paid for, times hours.
+    pub worker_hours: f64,
+    /// Worker-hours above the load.
+    pub idle_worker_hours: f64,
+    /// Worker-hours missing below the load.
+    pub short_worker_hours: f64,
+    /// The idle worker-hours as a fraction of those paid for, 0 to 1.
+    pub idle_share: f64,
+    /// The fraction of the time with fewer workers than the load needs, 0 to 1.
+    pub short_time_share: f64,
+    /// The largest consumer lag, in records.
+    pub max_lag: f64,
+    /// How often the job was restarted on other TaskManagers.
+    pub rescales: u32,
+    /// The most workers at any time.
+    pub max_workers: f64,
+    /// The workers on average over time.
+    pub mean_workers: f64,
+    /// The fraction of the time in which the job was down, 0 to 1.
+    pub down_time_share: f64,
+    /// Records processed for a second time, as a fraction of those that
+    /// arrived.
+    pub reprocessed_share: f64,
+}
+
+impl PolicyReport {
+    fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
+        let mut paid_s = 0.0;
+        let (mut idle_s, mut missing_s, mut short_s) = (0.0, 0.0, 0.0);
+        for (from_s, to_s, wanted, workers) in overlay(demand, &run.workers) {
+            let span_s = to_s - from_s;
+            let surplus = workers - wanted;
+            paid_s += workers * span_s;
+            if surplus >= 0.0 {
+                idle_s += surplus * span_s;
+            } else {
+                missing_s -= surplus * span_s;
+                short_s += span_s;
+            }
+        }
+        let span_s = demand.end_s();
+        Self {
+            worker_hours: paid_s / 3600.0,
+            idle_worker_hours: idle_s / 3600.0,
+            short_worker_hours: missing_s / 3600.0,
+            idle_share: share(idle_s, paid_s),
+            short_time_share: share(short_s, span_s),
+            max_lag: (run.backlog.max() - settings.in_flight_records).max(0.0),
+            rescales: run.totals.rescales,
+            max_workers: run.workers.max(),
+            mean_workers: share(paid_s, span_s),
+            down_time_share: share(run.totals.down_s, span_s),
+            reprocessed_share: share(run.totals.reprocessed, run.totals.arrived),
+        }
+    }
+}
+
+/// A part of a whole; nothing of nothing is nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}

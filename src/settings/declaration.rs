@@ -1,0 +1,132 @@
+//! The table of settings: name, unit, range, default and meaning, each once.
+
+use super::field::{Field, Kind, Stored, Unit};
+use super::preset::{AutoscalerKind, Demand, Preset};
+
+/// The names a choice takes, or the range a number takes.
+const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
+    match T::NAMES {
+        Some(names) => Kind::Choice(names),
+        None => Kind::Number {
+            min,
+            max,
+            whole: T::WHOLE,
+        },
+    }
+}
+
+macro_rules! settings {
+    ($( $name:ident: $kind:ty = $default:expr, $js:literal, $unit:ident, $min:literal..=$max:literal, $doc:literal; )+) => {
+        /// Everything a reader, an author or an engineer can set.
+        ///
+        /// A value of this type made by [`Settings::default`],
+        /// [`Settings::preset`](super::Settings::preset) or
+        /// [`Settings::with`](super::Settings::with) is within its ranges and
+        /// free of contradictions.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Settings {
+            $( #[doc = $doc] pub $name: $kind, )+
+        }
+
+        impl Default for Settings {
+            fn default() -> Self {
+                Self { $( $name: $default, )+ }
+            }
+        }
+
+        /// Every setting, in the order in which it is shown.
+        pub const FIELDS: &[Field] = &[
+            $( Field {
+                name: $js,
+                #[cfg(not(target_arch = "wasm32"))]
+                doc: $doc,
+                unit: Unit::$unit,
+                kind: kind::<$kind>($min as f64, $max as f64),
+                get: |settings| settings.$name.load(),
+                set: |settings, value| settings.$name.store(value),
+            }, )+
+        ];
+    };
+}
+
+settings! {
+    // The workload.
+    preset: Preset = Preset::DayNight, "preset", None, 0..=0,
+        "The shape of the load over time, with every other setting that belongs to its story.";
+    peak_load_per_s: f64 = 6000.0, "peakLoad", RecordsPerSecond, 0..=10_000_000,
+        "The load at its usual peak. The load may pass it by its noise, or on a holiday above 100 %.";
+    night_share_pct: f64 = 15.0, "nightShare", Percent, 0..=100,
+        "The load at its nightly low, as a share of the peak.";
+    weekend_share_pct: f64 = 45.0, "weekendShare", Percent, 0..=300,
+        "The load on Saturday and Sunday, as a share of a weekday's.";
+    holiday_share_pct: f64 = 35.0, "holidayShare", Percent, 0..=300,
+        "The load on the holiday, as a share of a usual day's; above 100 % for a shopping day.";
+    usual_share_pct: f64 = 25.0, "usualShare", Percent, 0..=100,
+        "The load before a sudden event, as a share of the event's peak.";
+    growth_pct_per_week: f64 = 30.0, "growth", PercentPerWeek, 0..=100,
+        "How much the load grows from week to week; the peak is the one of the last day.";
+    noise_pct: f64 = 3.0, "noise", Percent, 0..=50,
+        "The standard deviation of the load around its shape.";
+    seed: u32 = 1, "seed", Count, 0..=4_294_967_295.0,
+        "Chooses the noise and every random delay. The same seed gives the same run.";
+
+    // The fleets.
+    static_workers: u32 = 7, "staticWorkers", Workers, 1..=500,
+        "TaskManagers of the static fleet.";
+    min_workers: u32 = 1, "minWorkers", Workers, 1..=500,
+        "The fewest TaskManagers the autoscaler may want (minReplicas).";
+    max_workers: u32 = 15, "maxWorkers", Workers, 1..=500,
+        "The most TaskManagers the autoscaler may want (maxReplicas).";
+
+    // The autoscaler.
+    autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler", None, 0..=0,
+        "What adds and removes TaskManagers: hpa is the Kubernetes Horizontal Pod Autoscaler.";
+    target_utilization_pct: u32 = 35, "targetUtilization", Percent, 1..=100,
+        "The mean CPU use that the autoscaler aims at, of the CPU each TaskManager requests.";
+    tolerance_pct: f64 = 10.0, "tolerance", Percent, 0..=90,
+        "How far the use may be off the target before the autoscaler acts.";
+    sync_period_s: f64 = 15.0, "syncPeriod", Seconds, 5..=3600,
+        "How often the autoscaler looks (horizontal-pod-autoscaler-sync-period).";
+    stabilization_window_s: f64 = 300.0, "stabilizationWindow", Seconds, 0..=3600,
+        "How long a higher wish holds scaling down back (horizontal-pod-autoscaler-downscale-stabilization).";
+    metrics_resolution_s: f64 = 60.0, "metricsResolution", Seconds, 10..=600,
+        "How often the CPU use is measured, and over how long (metrics-server --metric-resolution).";
+    metrics_jitter_s: f64 = 8.0, "metricsJitter", Seconds, 0..=60,
+        "How far a measurement may be early or late.";
+    cpu_initialization_s: f64 = 300.0, "cpuInitialization", Seconds, 0..=3600,
+        "How long a young pod's CPU use is doubted (horizontal-pod-autoscaler-cpu-initialization-period).";
+
+    // The job.
+    demand: Demand = Demand::Target, "demand", None, 0..=0,
+        "What a worker is taken to carry when the load is drawn in workers: target (up to the target utilisation) or capacity (up to maxUtilization of what it can do).";
+    cpu_request_millicores: f64 = 250.0, "cpuRequest", Millicores, 10..=64_000,
+        "The CPU that a TaskManager requests.";
+    cpu_per_record_us: f64 = 64.0, "cpuPerRecord", Microseconds, 0.1..=1_000_000,
+        "The CPU time that one record takes.";
+    idle_cpu_millicores: f64 = 5.4, "idleCpu", Millicores, 0..=64_000,
+        "The CPU that a TaskManager uses with nothing to do.";
+    capacity_per_s: f64 = 4600.0, "capacity", RecordsPerSecond, 1..=10_000_000,
+        "What one TaskManager can process at most.";
+    max_utilization_pct: f64 = 80.0, "maxUtilization", Percent, 1..=100,
+        "The share of its capacity a TaskManager is planned for when demand is capacity.";
+    in_flight_records: f64 = 20_000.0, "inFlight", Records, 0..=100_000_000,
+        "Records that the job has read but not processed; they do not count as consumer lag.";
+
+    // Flink.
+    heartbeat_timeout_s: f64 = 50.0, "heartbeatTimeout", Seconds, 1..=600,
+        "How long a TaskManager may be silent before it counts as lost (heartbeat.timeout).";
+    heartbeat_interval_s: f64 = 10.0, "heartbeatInterval", Seconds, 0.5..=300,
+        "How often a TaskManager is asked for a sign of life (heartbeat.interval).";
+    checkpoint_interval_s: f64 = 30.0, "checkpointInterval", Seconds, 1..=3600,
+        "How often a checkpoint is taken (execution.checkpointing.interval).";
+    restart_delay_s: f64 = 1.0, "restartDelay", Seconds, 0..=600,
+        "The wait before a restart after a lost TaskManager (restart-strategy.fixed-delay.delay).";
+    restart_time_s: f64 = 4.0, "restartTime", Seconds, 0..=600,
+        "How long cancelling, redeploying and restoring the job takes.";
+    start_time_s: f64 = 20.0, "startTime", Seconds, 0..=3600,
+        "How long a new TaskManager takes from its container's start to its registration, on average.";
+    start_spread_s: f64 = 5.0, "startSpread", Seconds, 0..=600,
+        "How far a start may be quicker or slower than that.";
+    start_cpu_millicores: f64 = 500.0, "startCpu", Millicores, 0..=64_000,
+        "The CPU that a TaskManager uses while it starts.";
+}

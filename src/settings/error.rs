@@ -1,0 +1,94 @@
+//! What is wrong with a value, in words for the person who gave it.
+
+use super::field::{Field, Kind, field};
+use crate::narrate::plain_number;
+
+/// A refused value. The settings stay as they were.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{message}")]
+pub struct SettingsError {
+    /// The name of the setting, as it was given.
+    pub field: String,
+    /// The value, as text, cut when long.
+    pub value: String,
+    /// The whole message: field, value, and what is allowed.
+    pub message: String,
+}
+
+/// Longer values are cut in messages: nobody reads a megabyte.
+const SHOWN_CHARACTERS: usize = 40;
+
+fn shown(text: &str) -> String {
+    let clean = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut short: String = text.chars().take(SHOWN_CHARACTERS).map(clean).collect();
+    if text.chars().nth(SHOWN_CHARACTERS).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+impl SettingsError {
+    fn new(field: &str, value: &str, problem: &str) -> Self {
+        let (field, value) = (shown(field), shown(value));
+        let mut message = String::with_capacity(64);
+        for part in [&field, ": “", &value, "” ", problem] {
+            message.push_str(part);
+        }
+        Self {
+            field,
+            value,
+            message,
+        }
+    }
+
+    /// Whether this is about the setting called `name`, in either spelling.
+    pub fn is_about(&self, name: &str) -> bool {
+        shown(name) == self.field || field(&self.field).is_some_and(|field| field.is_named(name))
+    }
+
+    /// A name that is no setting.
+    pub fn unknown(name: &str, value: &str) -> Self {
+        Self::new(name, value, "is for a setting that does not exist.")
+    }
+
+    /// A value outside what the field allows.
+    pub fn not_allowed(field: &Field, value: &str) -> Self {
+        let mut problem = String::from("is not allowed. Allowed: ");
+        match field.kind {
+            Kind::Number { min, max, whole } => {
+                if whole {
+                    problem.push_str("whole numbers ");
+                }
+                problem.push_str(&plain_number(min));
+                problem.push_str(" to ");
+                problem.push_str(&plain_number(max));
+                if !field.unit.symbol().is_empty() {
+                    problem.push(' ');
+                    problem.push_str(field.unit.symbol());
+                }
+            }
+            Kind::Choice(names) => problem.push_str(&names.join(", ")),
+        }
+        problem.push('.');
+        Self::new(field.name, value, &problem)
+    }
+
+    /// Something that is no plain object of settings.
+    pub fn not_settings() -> Self {
+        Self::new(
+            "settings",
+            "",
+            "must be a plain object of settings by name.",
+        )
+    }
+
+    /// A value that is neither number nor text.
+    pub fn not_scalar(name: &str) -> Self {
+        Self::new(name, "", "must be a number or a text.")
+    }
+
+    /// Values that are allowed alone but not together.
+    pub fn conflict(field: &str, value: f64, problem: &str) -> Self {
+        Self::new(field, &plain_number(value), problem)
+    }
+}

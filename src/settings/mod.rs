@@ -1,0 +1,18 @@
+//! The one value everything else is a function of.
+//!
+//! Attributes, properties, the address, sliders and drags are all views of
+//! [`Settings`]. Each field is declared once, in `declaration`, with its unit,
+//! range and default; parsing, validation, messages and controls read that
+//! table.
+
+mod declaration;
+mod error;
+mod field;
+mod patch;
+mod preset;
+
+pub use declaration::{FIELDS, Settings};
+pub use error::SettingsError;
+pub use field::{Choice, Field, Kind, Unit, field};
+pub use patch::{Patch, Value};
+pub use preset::{AutoscalerKind, Demand, Preset};

@@ -1,0 +1,95 @@
+//! The presets: named settings, each with a story to tell.
+
+use super::Settings;
+use super::field::choice;
+
+choice! {
+    /// The shape of the load, and the settings that belong to its story.
+    Preset {
+        /// One day: quiet at night, busy in the evening.
+        DayNight = "day-night",
+        /// One week whose weekend is quieter.
+        Weekend = "weekend",
+        /// One week with a holiday in it.
+        Holiday = "holiday",
+        /// A quiet afternoon, and then everybody comes at once.
+        SuddenEvent = "sudden-event",
+        /// Four weeks of growing popularity.
+        Growth = "growth",
+        /// The generator of the Flink blog's own experiment.
+        BlogExperiment = "blog-experiment",
+        /// A real week: taxi passengers in New York around Thanksgiving 2014.
+        TaxiWeek = "taxi-week",
+    }
+}
+
+choice! {
+    /// What adds and removes TaskManagers in the reactive fleet.
+    AutoscalerKind {
+        /// Kubernetes Horizontal Pod Autoscaler, CPU utilisation.
+        Hpa = "hpa",
+    }
+}
+
+choice! {
+    /// What one worker is taken to carry when the load is counted in workers.
+    Demand {
+        /// The rate at which its CPU use is at the autoscaler's target.
+        Target = "target",
+        /// A safe share of what it can process at most.
+        Capacity = "capacity",
+    }
+}
+
+impl Preset {
+    /// The settings of this preset, untouched by anybody.
+    pub(super) fn settings(self) -> Settings {
+        let base = Settings {
+            preset: self,
+            ..Settings::default()
+        };
+        match self {
+            Preset::DayNight => base,
+            Preset::Weekend | Preset::Holiday => Settings {
+                night_share_pct: 20.0,
+                ..base
+            },
+            Preset::SuddenEvent => Settings {
+                static_workers: 3,
+                ..base
+            },
+            Preset::Growth => Settings {
+                night_share_pct: 45.0,
+                ..base
+            },
+            // Heartbeats, largest fleet and peak as in the blog's repository.
+            Preset::BlogExperiment => Settings {
+                peak_load_per_s: 5720.0,
+                heartbeat_timeout_s: 8.0,
+                heartbeat_interval_s: 5.0,
+                static_workers: 5,
+                noise_pct: 0.0,
+                ..base
+            },
+            Preset::TaxiWeek => Settings {
+                noise_pct: 0.0,
+                max_workers: 10,
+                ..base
+            },
+        }
+    }
+
+    /// The setting that this preset puts beside the peak load: its own second
+    /// figure.
+    pub fn second_figure(self) -> &'static str {
+        match self {
+            Preset::DayNight => "nightShare",
+            Preset::Weekend => "weekendShare",
+            Preset::Holiday => "holidayShare",
+            Preset::SuddenEvent => "usualShare",
+            Preset::Growth => "growth",
+            Preset::BlogExperiment => "heartbeatTimeout",
+            Preset::TaxiWeek => "maxWorkers",
+        }
+    }
+}

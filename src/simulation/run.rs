@@ -1,0 +1,88 @@
+//! What a policy made of a workload: columns over time, and what happened.
+
+use super::{Line, Steps};
+use crate::autoscaler::{Decision, Why};
+use crate::flink::RestartCause;
+
+/// One policy's run over the whole workload.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// TaskManagers that are paid for: from their order to their removal.
+    pub workers: Steps,
+    /// TaskManagers the JobManager believes in; one that is gone stays in this
+    /// count until its loss is noticed.
+    pub registered: Steps,
+    /// TaskManagers that the job processes with; 0 while it is down.
+    pub running: Steps,
+    /// Records processed per second, those processed again included.
+    pub processed_per_s: Steps,
+    /// Records in the log that are not processed, those in flight included.
+    pub backlog: Line,
+    /// What happened, in order.
+    pub events: Vec<Event>,
+    /// The sums of the run.
+    pub totals: Totals,
+}
+
+/// Sums over a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// Records that arrived.
+    pub arrived: f64,
+    /// Records not processed at the end.
+    pub backlog: f64,
+    /// Records processed for a second time after a rewind.
+    pub reprocessed: f64,
+    /// Seconds in which the job was down.
+    pub down_s: f64,
+    /// Restarts of the job on other TaskManagers.
+    pub rescales: u32,
+}
+
+/// Something that happened in a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When, in seconds from the start.
+    pub t_s: f64,
+    /// What.
+    pub kind: EventKind,
+}
+
+/// The kinds of events.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EventKind {
+    /// The autoscaler changed how many TaskManagers it wants, and why.
+    Scaled {
+        /// TaskManagers wanted until now.
+        from: u32,
+        /// TaskManagers wanted from now on.
+        to: u32,
+        /// The decision behind it.
+        decision: Decision<Why>,
+    },
+    /// A TaskManager registered at the JobManager.
+    Registered,
+    /// TaskManagers were removed; the job stands still until that is noticed.
+    Removed {
+        /// How many of the job's TaskManagers.
+        count: u32,
+        /// When the JobManager declares the last of them lost.
+        noticed_s: f64,
+    },
+    /// The JobManager declared a TaskManager lost.
+    Lost,
+    /// The job began to restart.
+    Restarting {
+        /// What set it off.
+        cause: RestartCause,
+    },
+    /// The job processes again.
+    Restored {
+        /// TaskManagers it runs on.
+        task_managers: u32,
+        /// Records to catch up with.
+        backlog: f64,
+    },
+    /// The backlog of the last restart is gone.
+    CaughtUp,
+}

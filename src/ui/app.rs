@@ -1,0 +1,165 @@
+//! The whole widget, from the presets at its top to the sliders at its foot.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::chart::{ChartPart, Grip};
+use super::frame::Frame;
+use super::link::{Asker, Link};
+use super::observe::{PixelRatio, Resize, Scheme};
+use super::{controls, numbers};
+use crate::allocation::{Policy, planned_rate_per_s};
+use crate::figure::{Figure, Intent};
+use crate::narrate;
+use crate::paint::TOKENS;
+
+/// The root component of one figure.
+pub(crate) struct App {
+    charts: [ChartPart; 2],
+    frame: Frame,
+    sliders: controls::Refs,
+    grip: Option<Grip>,
+    _observers: Option<(Resize, Scheme, PixelRatio)>,
+}
+
+/// What the root component is created with.
+#[derive(Clone, Properties)]
+pub(crate) struct Props {
+    pub(crate) link: Rc<Link>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.link, &other.link)
+    }
+}
+
+/// What can happen to the root component.
+pub(crate) enum Message {
+    /// The figure's state is another one.
+    Changed,
+    /// The room or the colours changed, but no number did.
+    Repaint,
+    /// The next frame is there.
+    Frame,
+    /// The reader wants something.
+    Ask(Intent),
+    /// The reader takes the static line, moves it, lets it go.
+    Grip(PointerEvent),
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().link.attach(ctx.link().clone());
+        Self {
+            charts: [
+                ChartPart::new(Policy::Static),
+                ChartPart::new(Policy::Reactive),
+            ],
+            frame: Frame::new(ctx.link().callback(|()| Message::Frame)),
+            sliders: controls::Refs::default(),
+            grip: None,
+            _observers: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Changed => return true,
+            Message::Repaint => self.frame.request(),
+            Message::Frame => self.paint(ctx),
+            Message::Ask(intent) => ctx.props().link.ask(Asker::Reader, intent),
+            Message::Grip(event) => self.on_grip(ctx, &event),
+        }
+        false
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = &ctx.props().link;
+        let figure = link.figure();
+        let ask = ctx.link().callback(Message::Ask);
+        let planned = planned_rate_per_s(&figure.settings);
+        html! {
+            <div class="figure" part="figure">
+                // Each takes the colour of one token, for the painter to ask.
+                <div class="probes" hidden=true>{ for TOKENS.iter().map(|_| html! { <i></i> }) }</div>
+                { controls::presets(&figure, &ask) }
+                <div class="charts" part="charts">
+                    { for self.charts.iter().map(|chart| self.panel(ctx, chart, &figure)) }
+                </div>
+                { numbers::sentence(&figure) }
+                if let Some(message) = link.message() {
+                    <p class="message" part="message" role="alert">{ message }</p>
+                }
+                { controls::sliders(&figure, &self.sliders, &ask) }
+                <p class="how" part="note">{ narrate::how_to_read(&figure.settings, planned) }</p>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            let repaint = ctx.link().callback(|()| Message::Repaint);
+            let boxes: Vec<HtmlElement> = self.charts.iter().filter_map(ChartPart::area).collect();
+            self._observers = Some((
+                Resize::new(&boxes, repaint.clone()),
+                Scheme::new(repaint.clone()),
+                PixelRatio::new(repaint),
+            ));
+        }
+        self.sliders.fill();
+        self.frame.request();
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        ctx.props().link.detach();
+    }
+}
+
+impl App {
+    fn panel(&self, ctx: &Context<Self>, chart: &ChartPart, figure: &Figure) -> Html {
+        let policy = chart.policy();
+        let numbers = match policy {
+            Policy::Static => &figure.outcome.report.fixed,
+            Policy::Reactive => &figure.outcome.report.reactive,
+        };
+        html! {
+            <section class="panel" part="panel" aria-label={narrate::policy_title(policy)}>
+                <h3 class="title">
+                    { narrate::policy_title(policy) }
+                    <span class="note">{ " — " }{ narrate::policy_note(&figure.settings, policy) }</span>
+                </h3>
+                { chart.view(ctx, figure) }
+                { numbers::three(numbers) }
+            </section>
+        }
+    }
+
+    fn paint(&mut self, ctx: &Context<Self>) {
+        let link = &ctx.props().link;
+        let figure = link.figure();
+        let hint = !link.touched.get();
+        for chart in &mut self.charts {
+            chart.paint(&figure, hint);
+        }
+    }
+
+    fn on_grip(&mut self, ctx: &Context<Self>, event: &PointerEvent) {
+        let Some(chart) = self.charts.first() else {
+            return;
+        };
+        let link = &ctx.props().link;
+        let static_workers = link.figure().settings.static_workers;
+        let (grip, intent) = chart.grip(self.grip.take(), event, static_workers);
+        self.grip = grip;
+        if let Some(intent) = intent {
+            link.touched.set(true);
+            link.ask(Asker::Reader, intent);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The texts over a chart, as elements: sharp, selectable, in the page's font.
+//!
+//! They are placed by hand and not by the virtual DOM, because they change with
+//! every picture and most of the time not at all.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::scene::{Anchor, Label, LabelRole};
+
+/// What is on the page now.
+#[derive(Default)]
+pub(super) struct Labels {
+    shown: Vec<(Label, HtmlElement)>,
+}
+
+impl Labels {
+    /// Makes the children of `parent` show `labels`, touching only what differs.
+    pub(super) fn show(&mut self, parent: &HtmlElement, labels: &[Label]) {
+        for (index, label) in labels.iter().enumerate() {
+            match self.shown.get_mut(index) {
+                Some((old, _)) if old == label => {}
+                Some((old, element)) => {
+                    if old.text != label.text {
+                        element.set_text_content(Some(&label.text));
+                    }
+                    dress(element, label);
+                    old.clone_from(label);
+                }
+                None => {
+                    let Some(element) = new_span(parent) else {
+                        return;
+                    };
+                    element.set_text_content(Some(&label.text));
+                    dress(&element, label);
+                    self.shown.push((label.clone(), element));
+                }
+            }
+        }
+        for (_, element) in self.shown.drain(labels.len().min(self.shown.len())..) {
+            element.remove();
+        }
+    }
+}
+
+fn new_span(parent: &HtmlElement) -> Option<HtmlElement> {
+    let span = parent.owner_document()?.create_element("span").ok()?;
+    parent.append_child(&span).ok()?;
+    span.dyn_into().ok()
+}
+
+fn dress(element: &HtmlElement, label: &Label) {
+    let role = match label.role {
+        LabelRole::YTick | LabelRole::XTick => "tick",
+        LabelRole::Unit => "unit",
+        LabelRole::Idle => "idle",
+        LabelRole::Short => "short",
+        LabelRole::Load => "load",
+    };
+    let anchor = match label.anchor {
+        Anchor::Left => " left",
+        Anchor::Middle => " middle",
+        Anchor::Right => " right",
+    };
+    element.set_class_name(&[role, anchor].concat());
+    place(element, label.x, label.y);
+}
+
+/// Puts an element at a place in CSS pixels. Setting properties one by one is
+/// allowed where a page forbids style attributes.
+pub(super) fn place(element: &HtmlElement, x: f64, y: f64) {
+    let style = element.style();
+    for (property, value) in [("left", x), ("top", y)] {
+        let mut text = crate::narrate::plain_number(value);
+        text.push_str("px");
+        let _ = style.set_property(property, &text);
+    }
+}

@@ -1,0 +1,135 @@
+//! What ties a figure's state to its element on the page.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use yew::html::Scope;
+
+use super::App;
+use super::app::Message;
+use crate::embed::to_js;
+use crate::figure::{Figure, Intent};
+use crate::settings::SettingsError;
+
+/// The state of one figure, shared by its element and its components.
+pub(crate) struct Link {
+    host: HtmlElement,
+    figure: RefCell<Figure>,
+    /// What was wrong with the last thing asked for.
+    errors: RefCell<Vec<SettingsError>>,
+    app: RefCell<Option<Scope<App>>>,
+    /// Whether the reader has moved the static line: then the hint has done
+    /// its work.
+    pub(super) touched: Cell<bool>,
+}
+
+/// Who asked for a change: only the reader's changes are told to the page as
+/// `input` and `change`, since the page knows its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asker {
+    Page,
+    Reader,
+}
+
+impl Link {
+    pub(crate) fn new(host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) -> Rc<Self> {
+        let link = Self {
+            host,
+            figure: RefCell::new(figure),
+            errors: RefCell::default(),
+            app: RefCell::default(),
+            touched: Cell::new(false),
+        };
+        link.report_errors(errors);
+        Rc::new(link)
+    }
+
+    pub(super) fn attach(&self, app: Scope<App>) {
+        *self.app.borrow_mut() = Some(app);
+    }
+
+    pub(crate) fn detach(&self) {
+        *self.app.borrow_mut() = None;
+    }
+
+    /// The state as it is now.
+    pub(crate) fn figure(&self) -> Figure {
+        self.figure.borrow().clone()
+    }
+
+    pub(super) fn message(&self) -> Option<String> {
+        self.errors
+            .borrow()
+            .last()
+            .map(|error| error.message.clone())
+    }
+
+    /// Applies an intent, shows the result, and tells the page.
+    pub(crate) fn ask(&self, asker: Asker, intent: Intent) {
+        let event = match (&intent, asker) {
+            (_, Asker::Page) => None,
+            (Intent::Set { held: true, .. }, _) => Some("input"),
+            _ => Some("change"),
+        };
+        let both = matches!(intent, Intent::Choose(_) | Intent::Reset);
+        let errors = self.figure.borrow_mut().apply(intent);
+        self.report_errors(errors);
+        let app = self.app.borrow().clone();
+        if let Some(app) = app {
+            app.send_message(Message::Changed);
+        }
+        if both && event.is_some() {
+            self.emit("input");
+        }
+        if let Some(name) = event {
+            self.emit(name);
+        }
+    }
+
+    /// Reports a wish that could not even be read.
+    pub(crate) fn refuse(&self, error: SettingsError) {
+        self.report_errors(vec![error]);
+        let app = self.app.borrow().clone();
+        if let Some(app) = app {
+            app.send_message(Message::Changed);
+        }
+    }
+
+    fn emit(&self, name: &str) {
+        let figure = self.figure();
+        let detail = js_sys::Object::new();
+        set(&detail, "settings", &to_js::settings(&figure.settings));
+        set(&detail, "report", &to_js::report(&figure.outcome.report));
+        self.dispatch(name, &detail);
+    }
+
+    fn report_errors(&self, errors: Vec<SettingsError>) {
+        for error in &errors {
+            web_sys::console::error_1(&format!("<reactive-allocation> {error}").into());
+            let detail = js_sys::Object::new();
+            set(&detail, "field", &error.field.as_str().into());
+            set(&detail, "value", &error.value.as_str().into());
+            set(&detail, "message", &error.message.as_str().into());
+            self.dispatch("error", &detail);
+        }
+        *self.errors.borrow_mut() = errors;
+    }
+
+    fn dispatch(&self, name: &str, detail: &JsValue) {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            // The only error is an event that is being dispatched already.
+            let _ = self.host.dispatch_event(&event);
+        }
+    }
+}
+
+fn set(object: &js_sys::Object, name: &str, value: &JsValue) {
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = js_sys::Reflect::set(object, &name.into(), value);
+}

@@ -1,0 +1,94 @@
+//! Seeded noise without state: every draw is a hash of the seed, what it is
+//! for, and its place, so that changing one setting never reshuffles the rest.
+
+use crate::settings::Settings;
+
+/// A number from 0 up to 1 that depends on nothing but its arguments.
+///
+/// The mixing is SplitMix64's finaliser (Steele, Lea and Flood, 2014).
+pub(crate) fn uniform(seed: u32, stream: u64, index: u64) -> f64 {
+    let mut x = u64::from(seed)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .wrapping_add(stream.wrapping_mul(0xd1b5_4a32_d192_ed03))
+        .wrapping_add(index.wrapping_mul(0x8cb9_2ba7_2f3d_8dd7));
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^= x >> 31;
+    (x >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+const STREAM: u64 = 1;
+
+/// How much of an hour's deviation is left an hour later: the mean of what
+/// real hourly traces show.
+const HOURLY_CORRELATION: f64 = 0.85;
+
+/// A factor around 1 that wanders: the exponential of a first-order
+/// autoregression.
+pub(super) struct Noise {
+    seed: u32,
+    sigma: f64,
+    keep: f64,
+    renew: f64,
+    index: u64,
+    state: f64,
+}
+
+impl Noise {
+    pub(super) fn new(settings: &Settings, step_s: f64) -> Self {
+        let keep = HOURLY_CORRELATION.powf(step_s / super::HOUR_S);
+        Self {
+            seed: settings.seed,
+            sigma: settings.noise_pct / 100.0,
+            keep,
+            renew: (1.0 - keep * keep).sqrt(),
+            index: 0,
+            state: 0.0,
+        }
+    }
+
+    pub(super) fn next_factor(&mut self) -> f64 {
+        if self.sigma == 0.0 {
+            return 1.0;
+        }
+        // The sum of four uniform draws has variance 1/3: close enough to a
+        // normal one here, and it never strays further than 3.5 sigma.
+        let sum: f64 = (0..4)
+            .map(|k| uniform(self.seed, STREAM, 4 * self.index + k) - 0.5)
+            .sum();
+        let draw = sum * 3.0_f64.sqrt();
+        self.state = if self.index == 0 {
+            draw
+        } else {
+            self.keep * self.state + self.renew * draw
+        };
+        self.index += 1;
+        (self.sigma * self.state).exp()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_fill_the_unit_interval_evenly() {
+        let n = 10_000;
+        let mean = (0..n).map(|i| uniform(7, 3, i)).sum::<f64>() / n as f64;
+        let square = (0..n).map(|i| uniform(7, 3, i).powi(2)).sum::<f64>() / n as f64;
+        assert!((mean - 0.5).abs() < 0.01, "{mean}");
+        assert!((square - 1.0 / 3.0).abs() < 0.01, "{square}");
+    }
+
+    #[test]
+    fn the_spread_of_the_noise_is_what_was_asked_for() {
+        let settings = Settings {
+            noise_pct: 10.0,
+            ..Settings::default()
+        };
+        let mut noise = Noise::new(&settings, super::super::DAY_S);
+        let logs: Vec<f64> = (0..20_000).map(|_| noise.next_factor().ln()).collect();
+        let variance = logs.iter().map(|l| l * l).sum::<f64>() / logs.len() as f64;
+        assert!((variance.sqrt() - 0.1).abs() < 0.005, "{variance}");
+    }
+}

@@ -1,0 +1,59 @@
+//! A week: with its weekend, or with a holiday in it.
+
+use super::{Calendar, DAY_S, HOUR_S, Workload, day, sampled};
+use crate::settings::Settings;
+
+const STEP_S: f64 = 300.0;
+const HOLIDAY: usize = 3;
+
+/// Monday to Friday of a web service's requests, against the busiest day (load
+/// balancer request counts of the Numenta Anomaly Benchmark).
+const WEEKDAYS: [f64; 5] = [0.85, 0.98, 1.0, 0.96, 0.89];
+/// Saturday and Sunday of the same, against their own mean.
+const WEEKEND: [f64; 2] = [1.06, 0.94];
+
+pub(super) fn weekend(settings: &Settings) -> Workload {
+    let share = settings.weekend_share_pct / 100.0;
+    week(settings, share)
+}
+
+pub(super) fn holiday(settings: &Settings) -> Workload {
+    let share = settings.holiday_share_pct / 100.0;
+    let mut days = week_days(0.8);
+    if let Some(day) = days.get_mut(HOLIDAY) {
+        *day = share;
+    }
+    of_days(settings, days)
+}
+
+fn week(settings: &Settings, weekend_share: f64) -> Workload {
+    of_days(settings, week_days(weekend_share))
+}
+
+fn week_days(weekend_share: f64) -> [f64; 7] {
+    let [mo, tu, we, th, fr] = WEEKDAYS;
+    let [sa, su] = WEEKEND.map(|day| day * weekend_share);
+    [mo, tu, we, th, fr, sa, su]
+}
+
+fn of_days(settings: &Settings, days: [f64; 7]) -> Workload {
+    let low = settings.night_share_pct / 100.0;
+    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, |t_s| {
+        day_factor(&days, t_s) * day::between(low, t_s)
+    })
+}
+
+/// One day's factor goes over into the next one's around the small hours,
+/// when the load is low anyway, so that nothing jumps.
+fn day_factor(days: &[f64; 7], t_s: f64) -> f64 {
+    const FROM_S: f64 = -1.0 * HOUR_S;
+    const OVER_S: f64 = 5.0 * HOUR_S;
+    let day = (t_s - FROM_S).div_euclid(DAY_S);
+    let progress = ((t_s - FROM_S).rem_euclid(DAY_S) / OVER_S).min(1.0);
+    let factor_of = |day: f64| {
+        let index = day.rem_euclid(7.0) as usize;
+        days.get(index).copied().unwrap_or(1.0)
+    };
+    let (before, after) = (factor_of(day - 1.0), factor_of(day));
+    before + (after - before) * progress * progress * (3.0 - 2.0 * progress)
+}
