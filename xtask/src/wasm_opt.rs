@@ -28,14 +28,36 @@ const PASSES: [&str; 4] = [
     "--strip-target-features",
 ];
 
+/// Replaces a module by its smaller self. The last result is remembered: most
+/// builds change nothing in the wasm, and this is their slowest part.
 pub(crate) fn shrink(wasm: &Path) -> Outcome {
-    let output = wasm.with_extension("wasm.smaller");
-    Program::new(executable()?)?
-        .args([wasm.as_os_str(), "-o".as_ref(), output.as_os_str()])
-        .args(FEATURES)
-        .args(PASSES)
-        .run()?;
-    fs::rename(&output, wasm).map_err(Fault::at(&output))
+    let optimiser = executable()?;
+    let memory = workspace::tools()?.join("last-wasm-opt");
+    fs::create_dir_all(&memory).map_err(Fault::at(&memory))?;
+    let [before, after, recipe] = ["before.wasm", "after.wasm", "recipe"].map(|n| memory.join(n));
+
+    let version = program::version_line(&optimiser).unwrap_or_default();
+    let todays_recipe = format!("{version}\n{FEATURES:?}\n{PASSES:?}");
+    let remembered = fs::read_to_string(&recipe).is_ok_and(|known| known == todays_recipe)
+        && same_content(&before, wasm)
+        && after.is_file();
+    if !remembered {
+        // The recipe is written last: without it, nothing counts as remembered.
+        fs::remove_file(&recipe).ok();
+        fs::copy(wasm, &before).map_err(Fault::at(wasm))?;
+        Program::new(optimiser)?
+            .args([before.as_os_str(), "-o".as_ref(), after.as_os_str()])
+            .args(FEATURES)
+            .args(PASSES)
+            .run()?;
+        fs::write(&recipe, todays_recipe).map_err(Fault::at(&recipe))?;
+    }
+    fs::copy(&after, wasm).map_err(Fault::at(&after))?;
+    Ok(())
+}
+
+fn same_content(one: &Path, other: &Path) -> bool {
+    matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// A native wasm-opt of the pinned version if there is one, being faster, else
