@@ -12,4 +12,5 @@
 )]
 
 pub mod autoscaler;
+pub mod elasticity;
 pub mod simulation;
