@@ -1,7 +1,7 @@
 //! Published values, and what must hold for any two curves.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use reactive_allocation::elasticity::*;

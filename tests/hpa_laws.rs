@@ -1,7 +1,7 @@
 //! What must hold for the HPA whatever it is fed.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use reactive_allocation::autoscaler::hpa::behavior::{self, Windows};

@@ -24,9 +24,11 @@ pub mod hpa;
 pub mod mig;
 
 mod decision;
+mod rounding;
 mod standing;
 mod window;
 
 pub use decision::Decision;
+use rounding::round_up;
 pub use standing::{Standing, Statement};
 pub use window::WindowPeak;
