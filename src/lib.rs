@@ -25,6 +25,7 @@
 pub mod allocation;
 pub mod autoscaler;
 mod decimal;
+pub mod elasticity;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod figure;

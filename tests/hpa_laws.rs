@@ -1,7 +1,7 @@
 //! What must hold for the HPA whatever it is fed.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use reactive_allocation::autoscaler::hpa::behavior::{self, Windows};
@@ -118,6 +118,40 @@ proptest! {
             prop_assert!(wanted == 0 || (2..=12).contains(&decision.wanted));
             wanted = decision.wanted;
         }
+    }
+
+    #[test]
+    fn alike_pods_can_be_added_at_once(
+        pods in prop::collection::vec((0i64..600, 1i64..400, 0usize..4, 1u32..5), 1..8),
+        current in 1u32..20,
+        target_pct in 1u32..200,
+    ) {
+        let metric = ResourceMetric { target_pct, ..ResourceMetric::default() };
+        let mut at_once = Groups::new(target_pct);
+        let mut singly = Vec::new();
+        for (usage, request, class, count) in pods {
+            let class = [
+                PodClass::Counted,
+                PodClass::Missing,
+                PodClass::Unready,
+                PodClass::Ignored,
+            ][class];
+            let mut one = pod(usage, 0.0, 1000.0);
+            one.request_milli = Some(request);
+            match class {
+                PodClass::Counted => {}
+                PodClass::Missing => one.sample = None,
+                PodClass::Unready => one.phase = Phase::Pending,
+                PodClass::Ignored => one.deleted = true,
+            }
+            prop_assert_eq!(metric.grouping.class(&one, 1000.0), class);
+            at_once.add(class, count, one.sample.map(|s| s.usage_milli), one.request_milli);
+            singly.extend(vec![one; count as usize]);
+        }
+        prop_assert_eq!(
+            metric.propose_for(&at_once, current, 0),
+            metric.propose(1000.0, current, &singly, 0)
+        );
     }
 
     #[test]

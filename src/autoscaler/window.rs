@@ -23,7 +23,15 @@ impl WindowPeak {
 
     /// Adds `value` at `at_s` seconds.
     pub fn push(&mut self, at_s: f64, value: i64) {
-        while self.falling.back().is_some_and(|(_, v)| *v <= value) {
+        while let Some((t, last)) = self.falling.back_mut() {
+            if *last == value {
+                // The usual case: nothing new.
+                *t = at_s;
+                return;
+            }
+            if *last > value {
+                break;
+            }
             self.falling.pop_back();
         }
         self.falling.push_back((at_s, value));

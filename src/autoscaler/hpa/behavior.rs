@@ -53,6 +53,10 @@ pub fn stabilize(
         )),
         std::cmp::Ordering::Equal => None,
     };
+    history.highest.push(now_s, wanted);
+    if windows.up_s > 0.0 {
+        history.lowest.push(now_s, -wanted);
+    }
     history.record(now_s, raw, now_s - windows.up_s.max(windows.down_s));
     Stabilized { replicas, hold }
 }

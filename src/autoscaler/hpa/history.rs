@@ -50,11 +50,7 @@ pub struct Stabilized {
 /// Past recommendations, for both stabilisation windows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    slots: Vec<Recommendation>,
-    /// Slots in use, oldest first.
-    by_age: VecDeque<u32>,
-    /// Slots too old to matter.
-    free: Vec<u32>,
+    slots: Slots,
     /// Recommended sizes; the peak holds scaling in.
     pub(super) highest: WindowPeak,
     /// Recommended sizes, negated; the peak holds scaling out.
@@ -62,79 +58,102 @@ pub struct History {
 }
 
 impl History {
-    /// An empty history with room for `slots` recommendations.
-    pub fn with_capacity(slots: usize) -> Self {
-        Self {
-            slots: Vec::with_capacity(slots),
-            by_age: VecDeque::with_capacity(slots),
-            free: Vec::with_capacity(slots),
+    /// A history that knows only the size it found at `now_s` seconds, with
+    /// room for `slots` recommendations.
+    pub fn starting_with(now_s: f64, replicas: u32, slots: usize) -> Self {
+        let mut history = Self {
+            slots: Slots::with_capacity(slots),
             highest: WindowPeak::with_capacity(slots),
             lowest: WindowPeak::with_capacity(slots),
-        }
+        };
+        history.record(now_s, replicas, f64::NEG_INFINITY);
+        history.highest.push(now_s, i64::from(replicas));
+        history.lowest.push(now_s, -i64::from(replicas));
+        history
     }
 
     /// A history that holds `slots`, in that order, whatever their times.
     pub fn from_slots(slots: Vec<Recommendation>) -> Self {
-        let mut by_age: Vec<(f64, u32, u32)> = slots
-            .iter()
-            .zip(0u32..)
-            .map(|(slot, index)| (slot.at_s, index, slot.replicas))
-            .collect();
-        by_age.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut by_age: Vec<(u32, Recommendation)> = (0u32..).zip(slots).collect();
+        let slots = by_age.iter().map(|(_, entry)| *entry).collect();
+        by_age.sort_by(|(_, a), (_, b)| a.at_s.total_cmp(&b.at_s));
         let mut history = Self::default();
-        for (at_s, index, replicas) in by_age {
-            history.by_age.push_back(index);
-            history.note(at_s, replicas);
+        for (_, entry) in &by_age {
+            history.highest.push(entry.at_s, i64::from(entry.replicas));
+            history.lowest.push(entry.at_s, -i64::from(entry.replicas));
         }
-        history.slots = slots;
+        history.slots = Slots {
+            entries: slots,
+            by_age: by_age.iter().map(|(index, _)| *index).collect(),
+            free: Vec::new(),
+        };
         history
     }
 
     /// The slots, in the controller's order. Those too old to matter stay
     /// until they are reused.
     pub fn slots(&self) -> &[Recommendation] {
-        &self.slots
+        &self.slots.entries
     }
 
-    /// Records `replicas` at `now_s` seconds. It takes the last slot that is
-    /// older than `oldest_s` seconds, or a new one.
-    pub fn record(&mut self, now_s: f64, replicas: u32, oldest_s: f64) {
-        while let Some(index) = self.by_age.front().copied() {
-            if self.slot(index).is_some_and(|slot| slot.at_s >= oldest_s) {
-                break;
-            }
-            self.by_age.pop_front();
-            self.free.push(index);
-        }
+    /// Puts `replicas` at `now_s` seconds into the last slot that is older than
+    /// `oldest_s` seconds, or into a new one. The peaks are the caller's.
+    pub(super) fn record(&mut self, now_s: f64, replicas: u32, oldest_s: f64) {
         let entry = Recommendation {
             replicas,
             at_s: now_s,
         };
-        let index = self.take_last_free();
-        match self.slots.get_mut(index as usize) {
+        self.slots.record(entry, oldest_s);
+    }
+}
+
+/// The controller's log of recommendations.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Slots {
+    entries: Vec<Recommendation>,
+    /// Slots in use, oldest first.
+    by_age: VecDeque<u32>,
+    /// Slots too old to matter.
+    free: Vec<u32>,
+}
+
+impl Slots {
+    fn with_capacity(slots: usize) -> Self {
+        Self {
+            entries: Vec::with_capacity(slots),
+            by_age: VecDeque::with_capacity(slots),
+            free: Vec::with_capacity(slots),
+        }
+    }
+
+    fn record(&mut self, entry: Recommendation, oldest_s: f64) {
+        let mut reused = None;
+        while let Some(index) = self.by_age.front().copied() {
+            let old = self.entries.get(index as usize);
+            if old.is_some_and(|old| old.at_s >= oldest_s) {
+                break;
+            }
+            self.by_age.pop_front();
+            // As a rule one slot grows old at a time, and is reused at once.
+            if let Some(earlier) = reused.replace(index) {
+                self.free.push(earlier);
+            }
+        }
+        if !self.free.is_empty() {
+            self.free.extend(reused);
+            reused = self.take_last_free();
+        }
+        let index = reused.unwrap_or(self.entries.len() as u32);
+        match self.entries.get_mut(index as usize) {
             Some(slot) => *slot = entry,
-            None => self.slots.push(entry),
+            None => self.entries.push(entry),
         }
         self.by_age.push_back(index);
-        self.highest.keep_from(oldest_s);
-        self.lowest.keep_from(oldest_s);
-        self.note(now_s, replicas);
     }
 
-    fn note(&mut self, at_s: f64, replicas: u32) {
-        self.highest.push(at_s, i64::from(replicas));
-        self.lowest.push(at_s, -i64::from(replicas));
-    }
-
-    fn slot(&self, index: u32) -> Option<&Recommendation> {
-        self.slots.get(index as usize)
-    }
-
-    fn take_last_free(&mut self) -> u32 {
+    fn take_last_free(&mut self) -> Option<u32> {
         let last = self.free.iter().enumerate().max_by_key(|(_, slot)| **slot);
-        match last.map(|(position, _)| position) {
-            Some(position) => self.free.swap_remove(position),
-            None => self.slots.len() as u32,
-        }
+        let position = last.map(|(position, _)| position)?;
+        Some(self.free.swap_remove(position))
     }
 }

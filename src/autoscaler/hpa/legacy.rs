@@ -49,6 +49,7 @@ pub fn stabilize(history: &mut History, now_s: f64, raw: u32, window_s: f64) -> 
             hold: None,
         },
     };
+    history.highest.push(now_s, i64::from(raw));
     history.record(now_s, raw, cutoff_s);
     stabilized
 }

@@ -9,6 +9,7 @@
 
 pub mod behavior;
 pub mod events;
+pub mod groups;
 pub mod history;
 pub mod legacy;
 pub mod other_metrics;
@@ -21,6 +22,7 @@ pub mod utilization;
 mod standing;
 
 pub use behavior::Changes;
+pub use groups::Groups;
 pub use history::{Direction, History, Hold, Recommendation};
 pub use legacy::LegacyLimit;
 pub use pods::{Grouping, Phase, Pod, PodClass, Readiness, Resource, Sample};
@@ -126,6 +128,14 @@ impl Hpa {
         self.config.metric.propose(now_s, current, pods, 0)
     }
 
+    /// The same for pods that are already grouped, see [`Groups::add`].
+    ///
+    /// # Errors
+    /// When the samples do not allow a judgement, see [`MetricsError`].
+    pub fn propose_for(&self, current: u32, groups: &Groups) -> Result<Proposal, MetricsError> {
+        self.config.metric.propose_for(groups, current, 0)
+    }
+
     /// Stabilises and limits `proposal`, and remembers it. To be called at
     /// every sync, as the windows look back at all of them.
     pub fn decide(
@@ -135,9 +145,8 @@ impl Hpa {
         proposal: Result<Proposal, MetricsError>,
     ) -> Decision {
         if self.history.is_none() {
-            let mut history = History::with_capacity(self.syncs_remembered());
-            history.record(now_s, current, f64::NEG_INFINITY);
-            self.history = Some(history);
+            let slots = self.syncs_remembered();
+            self.history = Some(History::starting_with(now_s, current, slots));
         }
         let (min, max) = (self.config.min_replicas, self.config.max_replicas);
         let judged = proposal.ok();

@@ -176,3 +176,77 @@ pub fn replicas_for_value_per_pod(
         usage_milli: (value / f64::from(current)).ceil() as i64,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pods::{Phase, Resource, Sample};
+    use super::*;
+
+    fn pods(values_milli: &[Option<i64>]) -> Vec<Pod> {
+        let sample = |usage_milli| Sample {
+            usage_milli,
+            at_s: 0.0,
+            window_s: 60.0,
+        };
+        let pod = |value: &Option<i64>| Pod {
+            sample: value.map(sample),
+            ..Pod::default()
+        };
+        values_milli.iter().map(pod).collect()
+    }
+
+    fn propose(target_milli: i64, current: u32, pods: &[Pod]) -> Result<(u32, i64), MetricsError> {
+        let metric = PodMetric {
+            target_milli,
+            tolerance: Tolerance::default(),
+            grouping: Grouping {
+                resource: Resource::Other,
+                ..Grouping::default()
+            },
+        };
+        let proposal = metric.propose(0.0, current, pods, &[])?;
+        Ok((proposal.replicas, proposal.usage_milli))
+    }
+
+    #[test]
+    fn a_value_per_pod() {
+        let three = pods(&[Some(20_000), Some(10_000), Some(30_000)]);
+        assert_eq!(propose(15_000, 3, &three), Ok((4, 20_000)));
+        assert_eq!(propose(20_000, 3, &three), Ok((3, 20_000)));
+
+        // A missing pod holds scaling out back, and scaling in as well.
+        let one_missing = pods(&[Some(30_000), Some(30_000), None]);
+        assert_eq!(propose(15_000, 3, &one_missing), Ok((4, 30_000)));
+        let one_missing = pods(&[Some(5_000), Some(5_000), None]);
+        assert_eq!(propose(15_000, 3, &one_missing), Ok((2, 5_000)));
+
+        // A pending pod counts as idle, but only on scaling out.
+        let mut pending = pods(&[Some(30_000), Some(30_000), Some(90_000)]);
+        pending[2].phase = Phase::Pending;
+        assert_eq!(propose(15_000, 3, &pending), Ok((4, 30_000)));
+
+        assert_eq!(propose(1, 1, &pods(&[None])), Err(MetricsError::NoMetrics));
+        pending.truncate(0);
+        assert_eq!(propose(1, 1, &pending), Err(MetricsError::NoMetrics));
+    }
+
+    #[test]
+    fn a_value_of_an_object() {
+        let tolerance = Tolerance::default();
+        let at = |value, target, current, ready| {
+            replicas_for_value(value, target, current, ready, &tolerance).replicas
+        };
+        assert_eq!(at(20_000, 15_000, 3, 3), 4);
+        assert_eq!(at(20_000, 15_000, 3, 6), 8);
+        assert_eq!(at(15_500, 15_000, 3, 6), 3);
+        // From zero, the ratio itself.
+        assert_eq!(at(31_000, 15_000, 0, 0), 3);
+
+        let shared = |value, target, current| {
+            let proposal = replicas_for_value_per_pod(value, target, current, &tolerance);
+            (proposal.replicas, proposal.usage_milli)
+        };
+        assert_eq!(shared(20_000, 5_000, 3), (4, 6_667));
+        assert_eq!(shared(15_500, 5_000, 3), (3, 5_167));
+    }
+}

@@ -2,8 +2,9 @@
 //!
 //! Source: `GetResourceReplicas` in the Kubernetes replica calculator.
 
-use super::pods::{Grouping, Pod, PodClass};
-use super::utilization::{Tolerance, Usage};
+use super::groups::Groups;
+use super::pods::{Grouping, Pod};
+use super::utilization::Tolerance;
 
 /// Why there is no proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -98,20 +99,22 @@ impl ResourceMetric {
         unlisted_samples: u32,
     ) -> Result<Proposal, MetricsError> {
         let groups = Groups::of(pods, &self.grouping, self.target_pct, now_s);
-        if !groups.any_sample && unlisted_samples == 0 {
-            return Err(MetricsError::NoMetrics);
-        }
-        if pods.is_empty() {
-            return Err(MetricsError::NoPods);
-        }
-        if groups.counted.pods == 0 && unlisted_samples == 0 {
-            return Err(MetricsError::NoReadyMetrics);
-        }
-        if groups.request_missing {
-            return Err(MetricsError::MissingRequest);
-        }
+        self.propose_for(&groups, current, unlisted_samples)
+    }
+
+    /// The same for pods that are already grouped.
+    ///
+    /// # Errors
+    /// When the samples do not allow a judgement, see [`MetricsError`].
+    pub fn propose_for(
+        &self,
+        groups: &Groups,
+        current: u32,
+        unlisted_samples: u32,
+    ) -> Result<Proposal, MetricsError> {
+        groups.check(unlisted_samples)?;
         let seen = groups.counted.utilization(self.target_pct)?;
-        let (replicas, basis) = self.replicas(&groups, seen.ratio, current, unlisted_samples)?;
+        let (replicas, basis) = self.replicas(groups, seen.ratio, current, unlisted_samples)?;
         Ok(Proposal {
             replicas,
             utilization_pct: seen.pct,
@@ -205,48 +208,5 @@ pub fn largest(
         (Some(best), Some(_)) if best.replicas < current => Err(MetricsError::OtherMetricFailed),
         (Some(best), _) => Ok(best),
         (None, failure) => Err(failure.unwrap_or(MetricsError::NoMetrics)),
-    }
-}
-
-/// The pods of a fleet, summed per group in one pass.
-struct Groups {
-    counted: Usage,
-    /// Missing pods, each taken to use its request, or the target when that is
-    /// more.
-    missing: Usage,
-    unready: Usage,
-    any_sample: bool,
-    request_missing: bool,
-    valid_until_s: f64,
-}
-
-impl Groups {
-    fn of(pods: &[Pod], grouping: &Grouping, target_pct: u32, now_s: f64) -> Self {
-        let assumed_pct = i64::from(target_pct.max(100));
-        let mut groups = Self {
-            counted: Usage::default(),
-            missing: Usage::default(),
-            unready: Usage::default(),
-            any_sample: false,
-            request_missing: false,
-            valid_until_s: f64::INFINITY,
-        };
-        for pod in pods {
-            groups.any_sample |= pod.sample.is_some();
-            groups.request_missing |= pod.request_milli.is_none();
-            groups.valid_until_s = groups.valid_until_s.min(grouping.next_change_s(pod, now_s));
-            let request = pod.request_milli.unwrap_or(0);
-            let usage = pod.sample.map_or(0, |sample| sample.usage_milli);
-            match grouping.class(pod, now_s) {
-                PodClass::Counted => groups.counted.add(usage, request),
-                PodClass::Missing => {
-                    let assumed = request.saturating_mul(assumed_pct) / 100;
-                    groups.missing.add(assumed, request);
-                }
-                PodClass::Unready => groups.unready.add(0, request),
-                PodClass::Ignored => {}
-            }
-        }
-        groups
     }
 }

@@ -53,9 +53,17 @@ pub struct Usage {
 impl Usage {
     /// Adds one pod.
     pub fn add(&mut self, usage_milli: i64, request_milli: i64) {
-        self.usage_milli = self.usage_milli.saturating_add(usage_milli);
-        self.request_milli = self.request_milli.saturating_add(request_milli);
-        self.pods = self.pods.saturating_add(1);
+        self.add_alike(1, usage_milli, request_milli);
+    }
+
+    /// Adds `pods` pods, each with this usage and this request.
+    pub fn add_alike(&mut self, pods: u32, usage_milli: i64, request_milli: i64) {
+        let all = |each: i64| each.saturating_mul(i64::from(pods));
+        *self = self.with(Self {
+            usage_milli: all(usage_milli),
+            request_milli: all(request_milli),
+            pods,
+        });
     }
 
     /// These pods together with `other`'s.

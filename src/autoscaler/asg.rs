@@ -1,1 +1,0 @@
-//! AWS EC2 Auto Scaling groups.

@@ -1,0 +1,118 @@
+//! Step scaling: the further the metric is off, the larger the step.
+
+use super::alarm::Alarm;
+
+/// What an adjustment counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AdjustmentType {
+    /// Instances more or fewer.
+    ChangeInCapacity,
+    /// Instances in all.
+    ExactCapacity,
+    /// Percent of the capacity more or fewer.
+    PercentChangeInCapacity,
+}
+
+/// How a capacity is adjusted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Adjustment {
+    /// What `value` counts.
+    pub kind: AdjustmentType,
+    /// Instances or percent.
+    pub value: f64,
+    /// A change in percent is at least this many instances.
+    pub min_magnitude: u32,
+}
+
+impl Adjustment {
+    /// The capacity after the adjustment of `capacity`, in instances, before
+    /// minimum and maximum.
+    pub fn apply(&self, capacity: u32) -> u32 {
+        let capacity = i64::from(capacity);
+        let adjusted = match self.kind {
+            AdjustmentType::ExactCapacity => self.value as i64,
+            AdjustmentType::ChangeInCapacity => capacity.saturating_add(self.value as i64),
+            AdjustmentType::PercentChangeInCapacity => {
+                let change = whole_percent_change(capacity as f64 * self.value / 100.0);
+                let least = i64::from(self.min_magnitude);
+                capacity.saturating_add(if change < 0 {
+                    change.min(-least)
+                } else if change > 0 {
+                    change.max(least)
+                } else {
+                    0
+                })
+            }
+        };
+        u32::try_from(adjusted.max(0)).unwrap_or(u32::MAX)
+    }
+}
+
+/// A change in percent as whole instances: cut off towards zero, but at least
+/// one either way.
+pub fn whole_percent_change(change: f64) -> i64 {
+    if change > 0.0 {
+        change.floor().max(1.0) as i64
+    } else if change < 0.0 {
+        change.ceil().min(-1.0) as i64
+    } else {
+        0
+    }
+}
+
+/// One step: how far the metric is off the threshold, and what to do then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Metric minus threshold, from here; `None` has no bound.
+    pub lower: Option<f64>,
+    /// Metric minus threshold, up to here; `None` has no bound.
+    pub upper: Option<f64>,
+    /// Instances or percent.
+    pub adjustment: f64,
+}
+
+/// Which way a policy's steps lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// For a metric above the threshold: the lower bound of a step belongs to
+    /// it, the upper does not.
+    Above,
+    /// For a metric below the threshold: the upper bound of a step belongs to
+    /// it, the lower does not.
+    Below,
+}
+
+/// One step scaling policy with its alarm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepPolicy {
+    /// When it acts; its threshold is what steps are measured from.
+    pub alarm: Alarm,
+    /// Which side its steps are for.
+    pub side: Side,
+    /// What adjustments count.
+    pub kind: AdjustmentType,
+    /// A change in percent is at least this many instances.
+    pub min_magnitude: u32,
+    /// The steps; the first that fits decides.
+    pub steps: Vec<Step>,
+}
+
+impl StepPolicy {
+    /// What to do when the metric is at `value`; `None` when no step fits.
+    pub fn adjustment(&self, value: f64) -> Option<Adjustment> {
+        let breach = value - self.alarm.threshold;
+        let step = self.steps.iter().find(|step| {
+            let lower = step.lower.unwrap_or(f64::NEG_INFINITY);
+            let upper = step.upper.unwrap_or(f64::INFINITY);
+            match self.side {
+                Side::Above => lower <= breach && breach < upper,
+                Side::Below => lower < breach && breach <= upper,
+            }
+        })?;
+        Some(Adjustment {
+            kind: self.kind,
+            value: step.adjustment,
+            min_magnitude: self.min_magnitude,
+        })
+    }
+}

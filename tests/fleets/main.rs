@@ -1,0 +1,43 @@
+//! Groups of machines in a closed loop with their autoscaler, and what must
+//! hold whatever it is fed.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub)]
+
+mod asg;
+mod laws;
+mod mig;
+
+/// Machines that take a minute to come up and share a load evenly.
+pub struct Fleet {
+    /// When each machine is up, in seconds.
+    pub up_s: Vec<f64>,
+    /// The end of the last minute, in seconds.
+    pub now_s: f64,
+}
+
+impl Fleet {
+    /// So many machines, up for long.
+    pub fn new(size: usize) -> Self {
+        Self {
+            up_s: vec![-1e6; size],
+            now_s: 0.0,
+        }
+    }
+
+    /// A minute under `load` machines' worth of work: the use of each machine
+    /// that is up, 0 to 1.
+    pub fn minute(&mut self, load: f64) -> Vec<(f64, Option<f64>)> {
+        self.now_s += 60.0;
+        let up = self.up_s.iter().filter(|t| **t < self.now_s).count();
+        let each = (load / up as f64).min(1.0);
+        let state = |t: &f64| (*t, (*t < self.now_s).then_some(each));
+        self.up_s.iter().map(state).collect()
+    }
+
+    /// Stops the newest machines, or starts more.
+    pub fn resize(&mut self, wanted: u32) {
+        let up_s = self.now_s + 60.0;
+        self.up_s.resize(wanted as usize, up_s);
+    }
+}

@@ -1,0 +1,74 @@
+//! A Google managed instance group in a closed loop.
+
+use crate::Fleet;
+use reactive_allocation::autoscaler::mig::*;
+
+/// A minute of the group under a load of so many machines.
+pub fn minute(mig: &mut Mig, fleet: &mut Fleet, load: f64) -> Decision {
+    let size = fleet.up_s.len() as u32;
+    let vms: Vec<Vm> = fleet
+        .minute(load)
+        .into_iter()
+        .map(|(up_s, used)| Vm {
+            running_s: used.map(|_| up_s),
+            utilization: used.unwrap_or(0.0),
+        })
+        .collect();
+    let initialization_s = mig.config().initialization_period_s;
+    let seen = Observation::of(size, &vms, fleet.now_s, initialization_s);
+    let decision = mig.tick(fleet.now_s, &seen);
+    fleet.resize(decision.wanted);
+    decision
+}
+
+#[test]
+fn a_mig_grows_at_once_and_shrinks_after_ten_minutes() {
+    let mut mig = Mig::new(MigConfig::default());
+    let mut fleet = Fleet::new(4);
+    for _ in 0..5 {
+        assert_eq!(minute(&mut mig, &mut fleet, 2.4).wanted, 4);
+    }
+    let sizes: Vec<u32> = (0..20)
+        .map(|_| minute(&mut mig, &mut fleet, 4.8).wanted)
+        .collect();
+    // Four busy machines show no more than 4 / 0.6; the rest comes in a second round.
+    assert_eq!(sizes[0], 7);
+    assert_eq!(sizes[19], 8);
+    assert!(sizes.is_sorted(), "{sizes:?}");
+
+    let decisions: Vec<Decision> = (0..12).map(|_| minute(&mut mig, &mut fleet, 1.8)).collect();
+    let held = Reason::Stabilized {
+        held_at: 8,
+        until_s: decisions_start_s(&fleet, 12) - 60.0 + 600.0,
+    };
+    assert_eq!(decisions[0].reason, held);
+    assert_eq!(decisions[9].wanted, 8);
+    assert_eq!(decisions[10].wanted, 3);
+    assert_eq!(decisions[10].reason, Reason::ScaledIn);
+}
+
+/// When the first of the last `ticks` ticks was, in seconds.
+fn decisions_start_s(fleet: &Fleet, ticks: u32) -> f64 {
+    fleet.now_s - 60.0 * f64::from(ticks - 1)
+}
+
+#[test]
+fn a_mig_steps_down_once_per_window() {
+    let mut mig = Mig::new(MigConfig {
+        max_replicas: 40,
+        stabilization_period_s: 0.0,
+        scale_in_control: Some(ScaleInControl {
+            allowance: Allowance::Vms(10),
+            window_s: 1200.0,
+        }),
+        ..MigConfig::default()
+    });
+    let mut fleet = Fleet::new(40);
+    let sizes: Vec<u32> = (0..64)
+        .map(|_| minute(&mut mig, &mut fleet, 1.0).wanted)
+        .collect();
+    assert_eq!(sizes[..2], [40, 30]);
+    assert_eq!((sizes[20], sizes[21]), (30, 20));
+    assert!(sizes.windows(21).all(|w| w[0] <= w[20] + 10), "{sizes:?}");
+    assert_eq!(sizes[63], 2);
+}
