@@ -148,14 +148,13 @@ fn marks_are_told_apart_by_every_eye() {
         for (eye, sight) in SIGHTS {
             for (pair, a, b, least) in [
                 ("idle, paper", idle, p.paper, 5.0),
-                ("idle, short", idle, short, 10.0),
+                ("idle, short", idle, short, 8.0),
                 ("idle, hatch", idle, hatch, 25.0),
                 ("short, hatch", short, hatch, 15.0),
                 ("load, workers", p.load, p.workers, 15.0),
                 ("load, hatch", p.load, hatch, 12.0),
                 ("workers, idle", p.workers, idle, 20.0),
                 ("workers, short", p.workers, short, 9.0),
-                ("swatches", p.idle, p.short, 12.0),
             ] {
                 let apart = distance(seen(sight, a), seen(sight, b));
                 assert!(apart >= least, "{theme} {eye} {pair}: {apart:.1}");

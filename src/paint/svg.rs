@@ -266,7 +266,7 @@ impl Svg {
             let far = |part: f64| ((x + size * part, y + size), (x + size, y + size * part));
             self.mark(&Mark::Rules {
                 ink: Ink::ShortHatch,
-                width: 1.25,
+                width: 1.0,
                 crisp: false,
                 segments: vec![near(0.55), far(0.1), far(0.65)],
             });

@@ -72,8 +72,8 @@ impl DrawingBackend for PathWriter<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        // Only layouts of plotters ask, and none is used.
-        (0, 0)
+        // plotters pulls every place into this size, so a path has no end.
+        (i32::MAX as u32, i32::MAX as u32)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

@@ -8,20 +8,20 @@ use crate::scene::Ink;
 pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-ink", "#1b2130", "#e8ebf2"),
     ("--ra-paper", "#ffffff", "#181c25"),
-    ("--ra-muted", "#596176", "#9aa3b5"),
+    ("--ra-muted", "#596176", "#a7b0c1"),
     ("--ra-grid", "#dfe2ea", "#2c323f"),
     ("--ra-load", "#1b2130", "#f3f5f9"),
     ("--ra-workers", "#c8321f", "#ff7a63"),
-    ("--ra-idle", "#b97a00", "#f0b43c"),
-    ("--ra-short", "#7a2fb0", "#c48cff"),
+    ("--ra-idle", "#d48000", "#f0b43c"),
+    ("--ra-short", "#7a2fb0", "#c494ff"),
     ("--ra-accent", "#2552c4", "#8fb1ff"),
 ];
 
 /// How much of the idle colour is in the idle fill: little, so that the figure
 /// stays calm where most of its area is idle.
-const IDLE_SHARE: f64 = 0.25;
+const IDLE_SHARE: f64 = 0.22;
 /// How much of the short colour is in the short fill.
-const SHORT_SHARE: f64 = 0.38;
+const SHORT_SHARE: f64 = 0.42;
 /// How much of the muted colour is in the baseline.
 const BASELINE_SHARE: f64 = 0.55;
 

@@ -4,7 +4,7 @@
 use super::mark::Point;
 
 /// Distance between two lines along the time axis, CSS pixels.
-const SPACING: f64 = 6.0;
+const SPACING: f64 = 7.0;
 /// Pieces shorter than this, along the time axis, are dust. CSS pixels.
 const DUST: f64 = 0.75;
 /// More lines than this cannot be told apart, and would only cost time.

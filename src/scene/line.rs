@@ -24,6 +24,21 @@ pub(super) fn draws_stairs(steps: &Steps, plot: &Plot) -> bool {
     !is_dense(steps, plot)
 }
 
+/// The stroke width for a line: `width`, and less for one that goes up and down
+/// so often that it would turn into a block. Falls gently, so that the line does
+/// not jump while the reader drags.
+pub(super) fn stroke(width: f64, points: &[Point], plot: &Plot) -> f64 {
+    let climb: f64 = points
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] => (b.1 - a.1).abs(),
+            _ => 0.0,
+        })
+        .sum();
+    let share = 1.12 - 0.03 * climb / plot.width().max(1.0);
+    width * share.clamp(0.5, 1.0)
+}
+
 fn stairs(steps: &Steps, plot: &Plot) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(2 * steps.values().len());
     for (from, to, y) in pieces(steps, plot) {

@@ -83,7 +83,7 @@ const LOAD_PX: f64 = 1.75;
 /// Stroke width of the workers, CSS pixels.
 const WORKERS_PX: f64 = 2.75;
 /// Stroke width of the hatch, CSS pixels.
-const HATCH_PX: f64 = 1.25;
+const HATCH_PX: f64 = 1.0;
 /// Stroke width of grid and baseline, CSS pixels.
 const HAIR_PX: f64 = 1.0;
 /// Length of the ticks under the baseline, CSS pixels.
@@ -114,18 +114,20 @@ pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts)
             segments: losses.hatch,
         });
     }
-    scene.data.push(Mark::Line {
-        ink: Ink::Load,
-        width: LOAD_PX,
-        crisp: false,
-        points: line::line(data.load, &plot),
-    });
-    scene.data.push(Mark::Line {
-        ink: Ink::Workers,
-        width: WORKERS_PX,
-        crisp: line::draws_stairs(data.workers, &plot),
-        points: line::line(data.workers, &plot),
-    });
+    for (ink, width, steps, crisp) in [
+        (Ink::Load, LOAD_PX, data.load, false),
+        (Ink::Workers, WORKERS_PX, data.workers, true),
+    ] {
+        let points = line::line(steps, &plot);
+        if !points.is_empty() {
+            scene.data.push(Mark::Line {
+                ink,
+                width: line::stroke(width, &points, &plot),
+                crisp: crisp && line::draws_stairs(steps, &plot),
+                points,
+            });
+        }
+    }
     scene.handles = handles(data, &plot);
 
     let grid: Vec<f64> = scene

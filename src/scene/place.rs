@@ -174,13 +174,17 @@ impl<'a> Places<'a> {
     }
 
     /// Just above the load where workers are missing. Not inside: the hatch
-    /// would run through the word.
+    /// would run through the word. Not far above either: it would name nothing.
     fn above_short(&self, window: &[Strip], seen: Strip) -> Option<(f64, f64)> {
         let y = seen.load.0.min(seen.workers.0) - BESIDE;
         let missing = |strip: &Strip| (strip.workers.0 - strip.load.0).max(0.0);
         let worth: f64 = window.iter().map(missing).sum();
-        let fits = y - HIGH / 2.0 >= self.plot.top - 4.0;
-        (fits && worth > 12.0).then_some((y, worth))
+        let nearest = window
+            .iter()
+            .filter(|strip| missing(strip) > 4.0)
+            .fold(f64::INFINITY, |top, strip| top.min(strip.load.0));
+        let fits = y - HIGH / 2.0 >= self.plot.top - 4.0 && nearest - y < 2.0 * BESIDE;
+        (fits && worth > 24.0).then_some((y, worth))
     }
 
     /// `y`, moved by at most `slack` so that no gridline runs through the text.

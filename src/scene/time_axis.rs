@@ -101,7 +101,13 @@ impl TimeAxis {
             .take_while(|t| *t <= plot.end_s + step * 1e-9)
             .map(|t| {
                 let label_s = if daily { t + DAY / 2.0 } else { t };
-                let fits = label_s <= plot.end_s && (t / step).round() % every == 0.0;
+                // A day that only begins as the chart ends is not shown.
+                let shown = if unit == Unit::Day {
+                    label_s < plot.end_s
+                } else {
+                    label_s <= plot.end_s
+                };
+                let fits = shown && (t / step).round() % every == 0.0;
                 TimeTick {
                     label_s,
                     tick_s: t,
