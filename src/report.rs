@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::allocation::{self, planned_rate_per_s};
+use crate::elasticity::{Areas, WorkerHours};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps, overlay};
+use crate::simulation::{Run, Steps};
 use crate::workload::Workload;
 
 /// Everything that follows from the settings.
@@ -85,31 +86,18 @@ pub struct PolicyReport {
 
 impl PolicyReport {
     fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
-        let mut paid_s = 0.0;
-        let (mut idle_s, mut missing_s, mut short_s) = (0.0, 0.0, 0.0);
-        for (from_s, to_s, wanted, workers) in overlay(demand, &run.workers) {
-            let span_s = to_s - from_s;
-            let surplus = workers - wanted;
-            paid_s += workers * span_s;
-            if surplus >= 0.0 {
-                idle_s += surplus * span_s;
-            } else {
-                missing_s -= surplus * span_s;
-                short_s += span_s;
-            }
-        }
-        let span_s = demand.end_s();
+        let hours = WorkerHours::of(&Areas::of(demand, &run.workers));
         Self {
-            worker_hours: paid_s / 3600.0,
-            idle_worker_hours: idle_s / 3600.0,
-            short_worker_hours: missing_s / 3600.0,
-            idle_share: share(idle_s, paid_s),
-            short_time_share: share(short_s, span_s),
+            worker_hours: hours.total_h,
+            idle_worker_hours: hours.idle_h,
+            short_worker_hours: hours.missing_h,
+            idle_share: hours.idle_share(),
+            short_time_share: hours.short_time_share(),
             max_lag: (run.backlog.max() - settings.in_flight_records).max(0.0),
             rescales: run.totals.rescales,
             max_workers: run.workers.max(),
-            mean_workers: share(paid_s, span_s),
-            down_time_share: share(run.totals.down_s, span_s),
+            mean_workers: hours.mean_workers(),
+            down_time_share: share(run.totals.down_s, demand.end_s()),
             reprocessed_share: share(run.totals.reprocessed, run.totals.arrived),
         }
     }

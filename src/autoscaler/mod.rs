@@ -24,22 +24,16 @@ pub mod hpa;
 pub mod mig;
 
 mod decision;
-<<<<<<< HEAD
 mod fleet;
 mod metrics_server;
-=======
 mod rounding;
->>>>>>> autoscalers
 mod standing;
 mod window;
 
 pub use decision::Decision;
-<<<<<<< HEAD
 pub(crate) use fleet::Fleet;
 pub use fleet::Why;
 pub(crate) use metrics_server::{MetricsServer, PodMeter};
-=======
 use rounding::round_up;
->>>>>>> autoscalers
 pub use standing::{Standing, Statement};
 pub use window::WindowPeak;

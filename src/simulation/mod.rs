@@ -5,11 +5,9 @@
 //! constant and everything is computed exactly.
 
 mod line;
-mod overlay;
 mod run;
 mod steps;
 
 pub use line::Line;
-pub use overlay::overlay;
 pub use run::{Event, EventKind, Run, Totals};
 pub use steps::Steps;
