@@ -141,7 +141,7 @@ impl ChartPart {
             }
             ("pointermove", Some(grip)) if grip.pointer == event.pointer_id() => {
                 let workers = plot.w(y - grip.offset_px).round();
-                let workers = workers.clamp(1.0, plot.y_max.floor().max(1.0));
+                let workers = workers.min(plot.y_max.floor()).max(1.0);
                 let moved = (workers != grip.workers).then(|| set(workers, true));
                 (Some(Grip { workers, ..grip }), moved)
             }
@@ -215,5 +215,5 @@ fn key_target(key: &str, workers: f64, highest: f64) -> Option<f64> {
         "End" => highest,
         _ => return None,
     };
-    Some(target.clamp(1.0, highest))
+    Some(target.min(highest).max(1.0))
 }
