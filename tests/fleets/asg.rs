@@ -135,3 +135,21 @@ fn an_asg_climbs_by_steps() {
     // minute, until the use is back at 30 %.
     assert_eq!(sizes(6, 1.0), [6, 6, 5, 4, 3, 3]);
 }
+
+#[test]
+fn an_asg_weighs_a_datapoint_with_the_instances_of_its_minute() {
+    let mut asg = Asg::new(AsgConfig::default());
+    let seen = |warmed, cpu_pct| Observation {
+        desired: 8,
+        warmed,
+        warming: 8 - warmed,
+        cpu_pct: Some(cpu_pct),
+    };
+    for minute in 0..5 {
+        asg.tick(60.0 * f64::from(minute), &seen(4, 90.0));
+    }
+    // The new ones count from now on; what is visible is still the minute before.
+    let decision = asg.tick(300.0, &seen(8, 45.0));
+    assert_eq!(decision.observed_pct, Some(90.0));
+    assert_eq!((decision.raw, decision.wanted), (Some(8), 8));
+}
