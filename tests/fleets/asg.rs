@@ -153,3 +153,25 @@ fn an_asg_weighs_a_datapoint_with_the_instances_of_its_minute() {
     assert_eq!(decision.observed_pct, Some(90.0));
     assert_eq!((decision.raw, decision.wanted), (Some(8), 8));
 }
+
+#[test]
+fn a_good_minute_starts_the_confirmation_anew() {
+    let mut asg = Asg::new(AsgConfig::default());
+    let mut tick = |minute: u32, cpu_pct: f64| {
+        let seen = Observation {
+            desired: 4,
+            warmed: 4,
+            warming: 0,
+            cpu_pct: Some(cpu_pct),
+        };
+        asg.tick(60.0 * f64::from(minute), &seen).reason
+    };
+    assert_eq!(tick(0, 70.0), Reason::NoData);
+    let confirming = |minutes| Reason::ConfirmingHigh { minutes, needed: 3 };
+    assert_eq!(tick(1, 70.0), confirming(1));
+    assert_eq!(tick(2, 45.0), confirming(2));
+    assert_eq!(tick(3, 70.0), Reason::BetweenAlarms);
+    assert_eq!(tick(4, 70.0), confirming(1));
+    assert_eq!(tick(5, 70.0), confirming(2));
+    assert_eq!(tick(6, 70.0), Reason::ScaledOut);
+}
