@@ -233,3 +233,24 @@ fn a_load_step_doubles_the_size_each_sync_and_waits_to_shrink() {
     assert_eq!(hpa.sync(1345.0, wanted, &idle).wanted, 15);
     assert_eq!(hpa.sync(1345.5, wanted, &idle).wanted, 9);
 }
+
+#[test]
+fn a_conservative_count_never_turns_the_direction_round() {
+    let metric = ResourceMetric {
+        target_pct: 50,
+        ..ResourceMetric::default()
+    };
+    let propose = |class, pct: i64, others: u32| {
+        let mut groups = Groups::new(50);
+        groups.add(PodClass::Counted, 1, Some(pct), Some(100));
+        groups.add(class, others, None, Some(100));
+        let proposal = metric.propose_for(&groups, 3, 0).unwrap();
+        (proposal.replicas, proposal.basis)
+    };
+    // 80 % on one pod is 26 % on three, less than aimed at.
+    let stays = (3, Basis::Undecided);
+    assert_eq!(propose(PodClass::Unready, 80, 2), stays);
+    // 20 % on one pod, and two taken to use all they requested.
+    assert_eq!(propose(PodClass::Missing, 20, 2), stays);
+    assert_eq!(propose(PodClass::Unready, 250, 2), (5, Basis::Conservative));
+}

@@ -135,3 +135,43 @@ fn an_asg_climbs_by_steps() {
     // minute, until the use is back at 30 %.
     assert_eq!(sizes(6, 1.0), [6, 6, 5, 4, 3, 3]);
 }
+
+#[test]
+fn an_asg_weighs_a_datapoint_with_the_instances_of_its_minute() {
+    let mut asg = Asg::new(AsgConfig::default());
+    let seen = |warmed, cpu_pct| Observation {
+        desired: 8,
+        warmed,
+        warming: 8 - warmed,
+        cpu_pct: Some(cpu_pct),
+    };
+    for minute in 0..5 {
+        asg.tick(60.0 * f64::from(minute), &seen(4, 90.0));
+    }
+    // The new ones count from now on; what is visible is still the minute before.
+    let decision = asg.tick(300.0, &seen(8, 45.0));
+    assert_eq!(decision.observed_pct, Some(90.0));
+    assert_eq!((decision.raw, decision.wanted), (Some(8), 8));
+}
+
+#[test]
+fn a_good_minute_starts_the_confirmation_anew() {
+    let mut asg = Asg::new(AsgConfig::default());
+    let mut tick = |minute: u32, cpu_pct: f64| {
+        let seen = Observation {
+            desired: 4,
+            warmed: 4,
+            warming: 0,
+            cpu_pct: Some(cpu_pct),
+        };
+        asg.tick(60.0 * f64::from(minute), &seen).reason
+    };
+    assert_eq!(tick(0, 70.0), Reason::NoData);
+    let confirming = |minutes| Reason::ConfirmingHigh { minutes, needed: 3 };
+    assert_eq!(tick(1, 70.0), confirming(1));
+    assert_eq!(tick(2, 45.0), confirming(2));
+    assert_eq!(tick(3, 70.0), Reason::BetweenAlarms);
+    assert_eq!(tick(4, 70.0), confirming(1));
+    assert_eq!(tick(5, 70.0), confirming(2));
+    assert_eq!(tick(6, 70.0), Reason::ScaledOut);
+}

@@ -72,3 +72,28 @@ fn a_mig_steps_down_once_per_window() {
     assert!(sizes.windows(21).all(|w| w[0] <= w[20] + 10), "{sizes:?}");
     assert_eq!(sizes[63], 2);
 }
+
+#[test]
+fn vms_that_initialise_keep_the_size_but_do_not_raise_it() {
+    let mut mig = Mig::new(MigConfig {
+        stabilization_period_s: 0.0,
+        ..MigConfig::default()
+    });
+    let seen = Observation {
+        target_size: 2,
+        running: 2,
+        load: 1.5,
+        initialized: 1,
+        initialized_load: 0.5,
+    };
+    mig.tick(0.0, &seen);
+    assert_eq!(mig.tick(60.0, &seen).wanted, 2);
+    let initialized = Observation {
+        initialized: 2,
+        initialized_load: 1.5,
+        ..seen
+    };
+    assert_eq!(mig.tick(120.0, &initialized).wanted, 3);
+    let gone = Observation::default();
+    assert_eq!(mig.tick(180.0, &gone).reason, Reason::NoData);
+}

@@ -89,8 +89,32 @@ pub struct Judgement {
     pub state: Option<AlarmState>,
     /// How many of the judged datapoints breach.
     pub breaching: u32,
+    /// How many of them breach since the last good one.
+    pub streak: u32,
     /// How many datapoints had to be filled in.
     pub filled: u32,
+}
+
+impl Judgement {
+    /// What a good datapoint says to an alarm that needs all to breach.
+    pub(super) fn quiet() -> Self {
+        Self {
+            state: Some(AlarmState::Ok),
+            breaching: 0,
+            streak: 0,
+            filled: 0,
+        }
+    }
+
+    /// How many datapoints count towards going off: when all must breach, a
+    /// good one starts the count anew.
+    pub fn progress(&self, alarm: &Alarm) -> u32 {
+        if alarm.needs_all() {
+            self.streak
+        } else {
+            self.breaching
+        }
+    }
 }
 
 impl Alarm {
@@ -117,9 +141,15 @@ impl Alarm {
         (end.saturating_sub(length).saturating_add(1), end)
     }
 
+    /// Whether every judged datapoint must breach, so that a single good one
+    /// keeps the alarm quiet.
+    pub fn needs_all(&self) -> bool {
+        self.datapoints_to_alarm >= self.evaluation_periods
+    }
+
     /// Judges the datapoints of the range, newest first.
     pub fn judge(&self, newest_first: impl IntoIterator<Item = Datapoint>) -> Judgement {
-        let (mut real, mut breaching, mut oldest_breaching) = (0u32, 0u32, 0u32);
+        let (mut real, mut breaching, mut streak, mut oldest_breaching) = (0u32, 0u32, 0u32, 0u32);
         for (age, point) in (1u32..).zip(newest_first.into_iter().take(self.range())) {
             if real == self.evaluation_periods {
                 break;
@@ -128,6 +158,9 @@ impl Alarm {
                 Datapoint::Missing => continue,
                 Datapoint::Good => {}
                 Datapoint::Breaching => {
+                    if breaching == real {
+                        streak += 1;
+                    }
                     breaching += 1;
                     oldest_breaching = age;
                 }
@@ -158,6 +191,7 @@ impl Alarm {
         Judgement {
             state,
             breaching,
+            streak,
             filled,
         }
     }

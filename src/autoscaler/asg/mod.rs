@@ -23,7 +23,7 @@ pub use standing::STANDING;
 pub use step_scaling::StepPolicy;
 pub use target_tracking::{ScaleInPace, TargetTracking};
 
-use alarm::Datapoint;
+use alarm::{Datapoint, Judgement};
 use std::collections::VecDeque;
 
 /// How often a group is looked at, in seconds.
@@ -145,7 +145,7 @@ impl Asg {
 
         let latest = self.visible(visible_s).find(|m| m.cpu_pct.is_some());
         let measured = latest.and_then(|m| Some((m.cpu_pct?, m.warmed)));
-        let (raw, wanted, reason) = self.act(seen, measured, high.breaching, low.breaching);
+        let (raw, wanted, reason) = self.act(seen, measured, &high, &low);
         Decision {
             was: seen.desired,
             wanted,
@@ -167,8 +167,15 @@ impl Asg {
             .skip_while(move |m| m.end_s > visible_s)
     }
 
-    fn judge(&self, alarm: &Alarm, visible_s: f64) -> alarm::Judgement {
-        let points = self.visible(visible_s).map(|m| alarm.datapoint(m.cpu_pct));
+    fn judge(&self, alarm: &Alarm, visible_s: f64) -> Judgement {
+        let mut points = self
+            .visible(visible_s)
+            .map(|m| alarm.datapoint(m.cpu_pct))
+            .peekable();
+        if alarm.needs_all() && points.peek() == Some(&Datapoint::Good) {
+            // The usual case, seen at a glance.
+            return Judgement::quiet();
+        }
         // Minutes before the first are missing.
         alarm.judge(points.chain(std::iter::repeat(Datapoint::Missing)))
     }
@@ -177,8 +184,8 @@ impl Asg {
         &self,
         seen: &Observation,
         measured: Option<(f64, u32)>,
-        high_breaching: u32,
-        low_breaching: u32,
+        high: &Judgement,
+        low: &Judgement,
     ) -> (Option<u32>, u32, Reason) {
         let (min, max) = (self.config.min_size, self.config.max_size);
         let desired = seen.desired;
@@ -228,12 +235,12 @@ impl Asg {
         }
         let reason = if self.high.comparison.breaches(cpu_pct, self.high.threshold) {
             Reason::ConfirmingHigh {
-                minutes: high_breaching,
+                minutes: high.progress(&self.high),
                 needed: self.high.datapoints_to_alarm,
             }
         } else if self.low.comparison.breaches(cpu_pct, self.low.threshold) {
             Reason::ConfirmingLow {
-                minutes: low_breaching,
+                minutes: low.progress(&self.low),
                 needed: self.low.datapoints_to_alarm,
             }
         } else {

@@ -13,14 +13,14 @@ pub enum Reason {
     BetweenAlarms,
     /// The metric is above the high alarm, but not for long enough.
     ConfirmingHigh {
-        /// Minutes that breach so far.
+        /// Minutes that count towards it so far.
         minutes: u32,
         /// Minutes that must breach.
         needed: u32,
     },
     /// The metric is below the low alarm, but not for long enough.
     ConfirmingLow {
-        /// Minutes that breach so far.
+        /// Minutes that count towards it so far.
         minutes: u32,
         /// Minutes that must breach.
         needed: u32,
