@@ -1,12 +1,13 @@
 //! The whole figure as one picture: for readers without scripts, for print and
 //! for export.
 
-use super::svg::{Lettering, Scheme, Svg};
+use super::svg::{Scheme, Svg};
+use super::svg_text::Lettering;
 use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, View, chart, room_for};
 
 /// One of the numbers under a chart.
 #[derive(Clone, Copy, Debug)]
-pub struct Figure<'a> {
+pub struct Number<'a> {
     /// The number with its unit sign, such as "60 %".
     pub value: &'a str,
     /// What it counts, such as "idle".
@@ -26,7 +27,7 @@ pub struct Panel<'a> {
     /// The data. Handles are not drawn.
     pub data: ChartData<'a>,
     /// The numbers below, three or fewer.
-    pub numbers: &'a [Figure<'a>],
+    pub numbers: &'a [Number<'a>],
 }
 
 /// Everything that the picture shows.

@@ -14,8 +14,9 @@ mod marks;
 mod sight;
 pub mod svg;
 mod svg_path;
+mod svg_text;
 pub mod theme;
 
-pub use figure::{Figure, Panel, Picture, figure_svg};
+pub use figure::{Number, Panel, Picture, figure_svg};
 pub use svg::{Scheme, chart_svg};
 pub use theme::{Palette, Rgba, TOKENS};

@@ -11,7 +11,7 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-grid", "#dfe2ea", "#2c323f"),
     ("--ra-load", "#1b2130", "#f3f5f9"),
     ("--ra-workers", "#c8321f", "#ff7a63"),
-    ("--ra-idle", "#d48000", "#f0b43c"),
+    ("--ra-idle", "#cd8500", "#f0b43c"),
     ("--ra-short", "#7a2fb0", "#c494ff"),
     ("--ra-accent", "#2552c4", "#8fb1ff"),
 ];
@@ -206,7 +206,6 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::ShortHatch => ("--ra-short", 1.0),
         Ink::Load => ("--ra-load", 1.0),
         Ink::Workers => ("--ra-workers", 1.0),
-        Ink::Other => ("--ra-accent", 1.0),
     }
 }
 
