@@ -159,12 +159,17 @@ impl Palette {
     /// Sets the colour of a custom property. Says whether both were understood;
     /// otherwise nothing changes.
     pub fn set(&mut self, token: &str, colour: &str) -> bool {
-        match (self.slot(token), Rgba::parse(colour)) {
-            (Some(slot), Some(colour)) => {
+        Rgba::parse(colour).is_some_and(|colour| self.put(token, colour))
+    }
+
+    /// As [`Palette::set`], for a colour that is known already.
+    pub fn put(&mut self, token: &str, colour: Rgba) -> bool {
+        match self.slot(token) {
+            Some(slot) => {
                 *slot = colour;
                 true
             }
-            _ => false,
+            None => false,
         }
     }
 
