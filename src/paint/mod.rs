@@ -1,7 +1,7 @@
 //! Scenes on a screen or on paper: marks become plotters elements, which two
 //! backends draw.
 //!
-//! - [`canvas`] (in a browser only): the live chart. It paints no text.
+//! - `canvas` (in a browser only): the live chart. It paints no text.
 //! - [`svg`]: one chart; [`figure`]: both with all text around them. Plain
 //!   strings, on every platform.
 //! - [`theme`]: the colours of both, and of the style sheet.
