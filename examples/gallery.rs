@@ -1,7 +1,7 @@
 //! Writes sample pictures into a directory, to look at them:
 //! `cargo run --example gallery -- target/gallery`.
 
-use reactive_allocation::paint::{Figure, Palette, Panel, Picture, Scheme, chart_svg, figure_svg};
+use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_svg, figure_svg};
 use reactive_allocation::scene::{
     ChartData, Ink, Reading, Texts, TimeAxis, View, chart, y_max_nice,
 };
@@ -54,20 +54,20 @@ fn data<'a>(load: &'a Steps, workers: &'a Steps) -> ChartData<'a> {
     }
 }
 
-fn numbers(values: [&'static str; 3]) -> [Figure<'static>; 3] {
+fn numbers(values: [&'static str; 3]) -> [Number<'static>; 3] {
     let [hours, idle, short] = values;
     [
-        Figure {
+        Number {
             value: hours,
             label: "worker-hours",
             key: None,
         },
-        Figure {
+        Number {
             value: idle,
             label: "idle",
             key: Some(Ink::IdleFill),
         },
-        Figure {
+        Number {
             value: short,
             label: "time short",
             key: Some(Ink::ShortFill),

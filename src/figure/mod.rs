@@ -84,10 +84,7 @@ impl Figure {
 
     /// Does what is wanted. What is wrong is left undone and reported.
     pub fn apply(&mut self, intent: Intent) -> Vec<SettingsError> {
-        let (settings, errors) = match self.settings_after(&intent) {
-            Ok(settings) => (settings, Vec::new()),
-            Err(errors) => errors,
-        };
+        let (settings, errors) = self.settings_after(&intent);
         match intent {
             Intent::Attributes { all, .. } => {
                 self.author = all;
@@ -110,37 +107,25 @@ impl Figure {
         errors
     }
 
-    /// The settings that an intent leads to; or the best that can be done, with
-    /// what was wrong.
-    fn settings_after(&self, intent: &Intent) -> Result<Settings, (Settings, Vec<SettingsError>)> {
-        let unchanged = |error| (self.settings.clone(), vec![error]);
-        match intent {
-            Intent::Attributes { all, changed } => {
-                let (settings, errors) = self.after_attributes(all, changed);
-                if errors.is_empty() {
-                    Ok(settings)
-                } else {
-                    Err((settings, errors))
-                }
+    /// The settings that an intent leads to, and what was wrong with it.
+    fn settings_after(&self, intent: &Intent) -> (Settings, Vec<SettingsError>) {
+        let settings = match intent {
+            Intent::Attributes { all, changed } => return self.after_attributes(all, changed),
+            Intent::Choose(preset) => return (self.untouched(*preset), Vec::new()),
+            Intent::Reset => return Settings::default().with_what_is_right(&self.author),
+            Intent::Release => return (self.settings.clone(), Vec::new()),
+            Intent::Set { name, value, .. } => self.settings.with_number(name, *value),
+            Intent::Patch(patch) if patch.iter().any(|(name, _)| name == "preset") => {
+                // The author's attributes hold whatever the preset is.
+                let mut whole = self.author_but_preset();
+                whole.extend(patch.iter().cloned());
+                self.settings.with(&whole)
             }
-            Intent::Patch(patch) => {
-                let names_preset = patch.iter().any(|(name, _)| name == "preset");
-                let base = if names_preset {
-                    // The author's attributes hold whatever the preset is.
-                    let mut whole = self.author_but_preset();
-                    whole.extend(patch.iter().cloned());
-                    return self.settings.with(&whole).map_err(unchanged);
-                } else {
-                    &self.settings
-                };
-                base.with(patch).map_err(unchanged)
-            }
-            Intent::Choose(preset) => Ok(self.untouched(*preset)),
-            Intent::Set { name, value, .. } => {
-                self.settings.with_number(name, *value).map_err(unchanged)
-            }
-            Intent::Release => Ok(self.settings.clone()),
-            Intent::Reset => Ok(Settings::default().with_what_is_right(&self.author).0),
+            Intent::Patch(patch) => self.settings.with(patch),
+        };
+        match settings {
+            Ok(settings) => (settings, Vec::new()),
+            Err(error) => (self.settings.clone(), vec![error]),
         }
     }
 

@@ -4,7 +4,7 @@
 //! be selected, zoomed and read aloud.
 
 use super::marks::{Units, ink_of, paint};
-use super::theme::{Palette, TOKENS};
+use super::theme::{Palette, Rgba, TOKENS};
 use crate::scene::{Mark, Scene};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{
@@ -83,37 +83,66 @@ pub fn paint_canvas(
         .all(|mark| paint(&area, units, mark, palette.of(ink_of(mark))).is_ok())
 }
 
-/// The palette of a page: `base`, with every custom property that `computed`
-/// knows. A canvas is asked what a colour means, so any CSS colour will do that
-/// the browser answers in sRGB.
+/// The palette of a page: `base`, with every custom property of
+/// [`TOKENS`](super::TOKENS) for which `computed` knows a colour. Any CSS colour
+/// will do, also a system colour; what is no colour is passed over.
+///
+/// `canvas` is only asked for its document.
 pub fn palette_of_page(
     canvas: &HtmlCanvasElement,
     base: Palette,
     computed: impl Fn(&str) -> Option<String>,
 ) -> Palette {
     let mut palette = base;
-    let context = context(canvas);
+    let mut drop = None;
     for (token, _, _) in TOKENS {
         let Some(value) = computed(token) else {
             continue;
         };
-        let value = value.trim();
-        if value.is_empty() || palette.set(token, value) {
+        if value.trim().is_empty() || palette.set(token, &value) {
             continue;
         }
-        if let Some(context) = &context {
-            // An unknown colour leaves the last one standing: start from one
-            // that would be seen at once as not meant.
-            const UNSET: &str = "#010203";
-            context.set_fill_style_str(UNSET);
-            context.set_fill_style_str(value);
-            let answer = context.fill_style().as_string().unwrap_or_default();
-            if answer != UNSET {
-                palette.set(token, &answer);
-            }
+        if drop.is_none() {
+            drop = one_pixel(canvas);
+        }
+        if let Some(colour) = drop.as_ref().and_then(|drop| mixed(drop, &value)) {
+            palette.put(token, colour);
         }
     }
     palette
+}
+
+/// A canvas of its own to try colours on: reading back from one that is shown
+/// would make it slow.
+fn one_pixel(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    let made = canvas.owner_document()?.create_element("canvas").ok()?;
+    let made: HtmlCanvasElement = made.dyn_into().ok()?;
+    made.set_width(1);
+    made.set_height(1);
+    context(&made)
+}
+
+/// What a CSS colour looks like, if it is one.
+fn mixed(drop: &CanvasRenderingContext2d, colour: &str) -> Option<Rgba> {
+    // A value that is no colour leaves the last one standing.
+    let after = |first: &str| {
+        drop.set_fill_style_str(first);
+        drop.set_fill_style_str(colour);
+        drop.fill_style().as_string()
+    };
+    if after("#010203") != after("#030201") {
+        return None;
+    }
+    drop.clear_rect(0.0, 0.0, 1.0, 1.0);
+    drop.fill_rect(0.0, 0.0, 1.0, 1.0);
+    let data = drop.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?.data();
+    match data.as_slice() {
+        [r, g, b, alpha] => Some(Rgba {
+            alpha: f64::from(*alpha) / 255.0,
+            ..Rgba::opaque(*r, *g, *b)
+        }),
+        _ => None,
+    }
 }
 
 /// Gives the canvas its device pixels. Setting them clears it and drops its
@@ -163,7 +192,11 @@ fn css(color: BackendColor) -> String {
     text.push('#');
     for byte in [r, g, b, alpha] {
         for nibble in [byte >> 4, byte & 0xf] {
-            text.extend(DIGITS.get(usize::from(nibble)).map(|digit| char::from(*digit)));
+            text.extend(
+                DIGITS
+                    .get(usize::from(nibble))
+                    .map(|digit| char::from(*digit)),
+            );
         }
     }
     text

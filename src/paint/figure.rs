@@ -1,12 +1,13 @@
 //! The whole figure as one picture: for readers without scripts, for print and
 //! for export.
 
-use super::svg::{Lettering, Scheme, Svg};
+use super::svg::{Scheme, Svg};
+use super::svg_text::Lettering;
 use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, View, chart, room_for};
 
 /// One of the numbers under a chart.
 #[derive(Clone, Copy, Debug)]
-pub struct Figure<'a> {
+pub struct Number<'a> {
     /// The number with its unit sign, such as "60 %".
     pub value: &'a str,
     /// What it counts, such as "idle".
@@ -26,7 +27,7 @@ pub struct Panel<'a> {
     /// The data. Handles are not drawn.
     pub data: ChartData<'a>,
     /// The numbers below, three or fewer.
-    pub numbers: &'a [Figure<'a>],
+    pub numbers: &'a [Number<'a>],
 }
 
 /// Everything that the picture shows.
@@ -134,7 +135,7 @@ pub fn figure_svg(picture: &Picture) -> String {
         STACKED_BELOW
     };
     let layout = Layout::new(width, &picture.panels);
-    let lines = wrap(picture.sentence, SENTENCE.size, width - 2.0 * layout.pad);
+    let lines = balanced(picture.sentence, SENTENCE.size, width - 2.0 * layout.pad);
     let panels_height = if layout.stacked {
         2.0 * layout.panel_height + GAP
     } else {
@@ -224,6 +225,20 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
     }
 }
 
+/// Breaks a text into as few lines as surely fit, of about the same length: no
+/// word is left alone on the last one.
+fn balanced(text: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines = wrap(text, size, width);
+    for percent in (50..100).rev() {
+        let tighter = wrap(text, size, width * f64::from(percent) / 100.0);
+        if tighter.len() > lines.len() {
+            break;
+        }
+        lines = tighter;
+    }
+    lines
+}
+
 /// Breaks a text into lines that surely fit.
 fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -237,4 +252,21 @@ fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_left_alone() {
+        let text = "one two three four five six seven eight nine ten eleven";
+        assert_eq!(wrap(text, 10.0, 300.0).last().unwrap(), "eleven");
+        let lines = balanced(text, 10.0, 300.0);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].len() > 20);
+        assert_eq!(lines.join(" "), text);
+        assert!(balanced("", 10.0, 300.0).is_empty());
+        assert_eq!(balanced("word", 10.0, 1.0), ["word"]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Scenes on a screen or on paper: marks become plotters elements, which two
 //! backends draw.
 //!
-//! - [`canvas`] (in a browser only): the live chart. It paints no text.
+//! - `canvas` (in a browser only): the live chart. It paints no text.
 //! - [`svg`]: one chart; [`figure`]: both with all text around them. Plain
 //!   strings, on every platform.
 //! - [`theme`]: the colours of both, and of the style sheet.
@@ -14,8 +14,9 @@ mod marks;
 mod sight;
 pub mod svg;
 mod svg_path;
+mod svg_text;
 pub mod theme;
 
-pub use figure::{Figure, Panel, Picture, figure_svg};
+pub use figure::{Number, Panel, Picture, figure_svg};
 pub use svg::{Scheme, chart_svg};
 pub use theme::{Palette, Rgba, TOKENS};

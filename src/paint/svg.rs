@@ -7,7 +7,7 @@
 use super::marks::{Units, ink_of, paint};
 use super::svg_path::{PathWriter, UNITS_PER_PX, push_px};
 use super::theme::{Palette, Rgba, TOKENS, token_of};
-use crate::scene::{Anchor, Ink, LABEL_PX, Label, LabelRole, Mark, Scene};
+use crate::scene::{Ink, Mark, Scene};
 use plotters::drawing::IntoDrawingArea;
 
 /// Which colours a picture has.
@@ -18,9 +18,6 @@ pub enum Scheme {
     /// These, whatever the reader prefers.
     Fixed(Palette),
 }
-
-/// Baseline of a text below its middle, as a share of its size.
-const BASELINE_DROP: f64 = 0.35;
 
 /// One chart as a picture. `title` and `description` are what it says to those
 /// who cannot see it.
@@ -35,19 +32,6 @@ pub(super) struct Svg {
     out: String,
     palette: Palette,
     fixed: bool,
-}
-
-/// The look of a text.
-#[derive(Clone, Copy)]
-pub(super) struct Lettering {
-    /// Size, CSS pixels.
-    pub(super) size: f64,
-    /// Whether it is bold.
-    pub(super) bold: bool,
-    /// The custom property that colours it.
-    pub(super) token: &'static str,
-    /// Which end stands at its position.
-    pub(super) anchor: Anchor,
 }
 
 impl Svg {
@@ -181,69 +165,6 @@ impl Svg {
         self.raw("\"/>\n");
     }
 
-    fn label(&mut self, label: &Label) {
-        let token = match label.role {
-            LabelRole::Short => "--ra-short",
-            LabelRole::Load => "--ra-load",
-            _ => "--ra-muted",
-        };
-        let lettering = Lettering {
-            size: LABEL_PX,
-            bold: false,
-            token,
-            anchor: label.anchor,
-        };
-        let y = label.y + BASELINE_DROP * LABEL_PX;
-        self.text(label.x, y, lettering, &label.text);
-    }
-
-    /// A text on its baseline.
-    pub(super) fn text(&mut self, x: f64, y: f64, lettering: Lettering, text: &str) {
-        self.raw("<text");
-        self.length("x", x);
-        self.length("y", y);
-        self.lettering(lettering);
-        self.raw(">");
-        self.escaped(text);
-        self.raw("</text>\n");
-    }
-
-    /// Two texts on one baseline, the second right behind the first.
-    pub(super) fn text_pair(
-        &mut self,
-        x: f64,
-        y: f64,
-        first: (Lettering, &str),
-        second: (Lettering, &str),
-    ) {
-        self.raw("<text");
-        self.length("x", x);
-        self.length("y", y);
-        self.raw(">");
-        for (i, (lettering, text)) in [first, second].into_iter().enumerate() {
-            self.raw(if i > 0 { " <tspan" } else { "<tspan" });
-            self.lettering(lettering);
-            self.raw(">");
-            self.escaped(text);
-            self.raw("</tspan>");
-        }
-        self.raw("</text>\n");
-    }
-
-    fn lettering(&mut self, lettering: Lettering) {
-        let colour = self.colour(lettering.token);
-        self.paint_attributes("fill", lettering.token, colour, 1.0);
-        self.length("font-size", lettering.size);
-        if lettering.bold {
-            self.raw(" font-weight=\"650\"");
-        }
-        match lettering.anchor {
-            Anchor::Left => {}
-            Anchor::Middle => self.raw(" text-anchor=\"middle\""),
-            Anchor::Right => self.raw(" text-anchor=\"end\""),
-        }
-    }
-
     /// A filled rectangle with rounded corners and a thin border.
     pub(super) fn card(&mut self, x: f64, y: f64, width: f64, height: f64, radius: f64) {
         self.frame(
@@ -296,12 +217,12 @@ impl Svg {
         self.raw("/></g>\n");
     }
 
-    fn colour(&self, token: &str) -> Rgba {
+    pub(super) fn colour(&self, token: &str) -> Rgba {
         self.palette.get(token).unwrap_or(self.palette.ink)
     }
 
     /// Class, plain colour and opacity of a fill or a stroke.
-    fn paint_attributes(&mut self, kind: &str, token: &str, colour: Rgba, share: f64) {
+    pub(super) fn paint_attributes(&mut self, kind: &str, token: &str, colour: Rgba, share: f64) {
         if !self.fixed {
             self.raw(" class=\"");
             self.raw(token.trim_start_matches('-'));
@@ -325,7 +246,7 @@ impl Svg {
     }
 
     /// ` name="value"`; a name with a leading dash continues the one before.
-    fn length(&mut self, name: &str, value: f64) {
+    pub(super) fn length(&mut self, name: &str, value: f64) {
         if !name.starts_with('-') {
             self.raw(" ");
         }
@@ -335,23 +256,52 @@ impl Svg {
         self.raw("\"");
     }
 
-    fn raw(&mut self, text: &str) {
+    pub(super) fn raw(&mut self, text: &str) {
         self.out.push_str(text);
     }
+}
 
-    /// Text as XML allows it.
-    fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\t' | '\n' | '\r' => self.raw(" "),
-                // XML has no way to write these.
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-                c => self.out.push(c),
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{ChartData, Texts, TimeAxis, View, chart};
+    use crate::simulation::Steps;
+
+    fn scene() -> Scene {
+        let mut load = Steps::new(1.0, 86_400.0);
+        load.push(40_000.0, 3.5);
+        let data = ChartData {
+            load: &load,
+            workers: &Steps::new(2.0, 86_400.0),
+            static_handle: false,
+            load_handles: &[],
+        };
+        let view = View {
+            width: 400.0,
+            height: 240.0,
+            y_max: 4.0,
+        };
+        chart(&data, &view, &TimeAxis::DAY, &Texts::ENGLISH)
+    }
+
+    #[test]
+    fn says_what_it_shows() {
+        let svg = chart_svg(&scene(), "a < b & \"c\"", "x\u{0}\ny", Scheme::Auto);
+        assert!(svg.contains("<title>a &lt; b &amp; &quot;c&quot;</title>\n<desc>x y</desc>"));
+        assert!(svg.contains("role=\"img\" viewBox=\"0 0 400 240\""));
+        for text in [">idle<", ">short<", ">workers<", ">12:00<"] {
+            assert!(svg.contains(text), "{text}");
         }
+        // One path for each mark: grid, baseline, idle, short, hatch, two lines.
+        assert_eq!(svg.matches("<path").count(), 7);
+    }
+
+    #[test]
+    fn follows_the_reader_or_stays() {
+        let auto = chart_svg(&scene(), "", "", Scheme::Auto);
+        assert!(auto.contains("prefers-color-scheme:dark") && auto.contains("var(--ra-load)"));
+        let dark = chart_svg(&scene(), "", "", Scheme::Fixed(Palette::dark()));
+        assert!(!dark.contains("class=\"ra-load") && dark.contains("stroke=\"#f3f5f9\""));
+        assert_eq!(auto, chart_svg(&scene(), "", "", Scheme::Auto));
     }
 }

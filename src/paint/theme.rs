@@ -12,7 +12,7 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-grid", "#dfe2ea", "#2c323f"),
     ("--ra-load", "#1b2130", "#f3f5f9"),
     ("--ra-workers", "#c8321f", "#ff7a63"),
-    ("--ra-idle", "#d48000", "#f0b43c"),
+    ("--ra-idle", "#cd8500", "#f0b43c"),
     ("--ra-short", "#7a2fb0", "#c494ff"),
     ("--ra-accent", "#2552c4", "#8fb1ff"),
 ];
@@ -160,12 +160,17 @@ impl Palette {
     /// Sets the colour of a custom property. Says whether both were understood;
     /// otherwise nothing changes.
     pub fn set(&mut self, token: &str, colour: &str) -> bool {
-        match (self.slot(token), Rgba::parse(colour)) {
-            (Some(slot), Some(colour)) => {
+        Rgba::parse(colour).is_some_and(|colour| self.put(token, colour))
+    }
+
+    /// As [`Palette::set`], for a colour that is known already.
+    pub fn put(&mut self, token: &str, colour: Rgba) -> bool {
+        match self.slot(token) {
+            Some(slot) => {
                 *slot = colour;
                 true
             }
-            _ => false,
+            None => false,
         }
     }
 
@@ -207,7 +212,6 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::ShortHatch => ("--ra-short", 1.0),
         Ink::Load => ("--ra-load", 1.0),
         Ink::Workers => ("--ra-workers", 1.0),
-        Ink::Other => ("--ra-accent", 1.0),
     }
 }
 

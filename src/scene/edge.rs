@@ -4,7 +4,7 @@
 //! mean in each pixel column: the area under it stays the same to the last
 //! digit, while the number of corners is bounded by the width.
 
-use super::plot::Plot;
+use super::plot::{OVERSHOOT, Plot};
 use crate::simulation::Steps;
 
 /// One level of an [`Edge`]: it holds from `x` to the next level's `x`.
@@ -30,15 +30,46 @@ pub(super) fn is_dense(steps: &Steps, plot: &Plot) -> bool {
     steps.values().len() as f64 > plot.width()
 }
 
-/// Every step as `(left, right, y)` in CSS pixels, without those outside.
-pub(super) fn pieces<'a>(
-    steps: &'a Steps,
-    plot: &'a Plot,
-) -> impl Iterator<Item = (f64, f64, f64)> + 'a {
-    steps.spans().filter_map(|(begin, end, value)| {
-        let (from, to) = (plot.x(begin), plot.x(end));
-        (to > from).then(|| (from, to, plot.y(value)))
-    })
+/// Hands over every step as `(left, right, y)` in CSS pixels, without those
+/// outside. The same places as [`Plot::x`] and [`Plot::y`] give, with the
+/// divisions done once: this loop sees every step of a run.
+pub(super) fn each_piece(steps: &Steps, plot: &Plot, mut piece: impl FnMut(f64, f64, f64)) {
+    if plot.is_empty() {
+        return;
+    }
+    let per_second = plot.width() / (plot.end_s - plot.begin_s);
+    let per_worker = plot.height() / plot.y_max;
+    let top = plot.top - OVERSHOOT;
+    let x = |t_s: f64| {
+        let x = plot.left + (t_s - plot.begin_s) * per_second;
+        x.max(plot.left).min(plot.right)
+    };
+    let mut ends = steps.times_s().iter().skip(1);
+    let mut from = steps.times_s().first().map_or(plot.right, |t| x(*t));
+    for value in steps.values() {
+        let to = x(ends.next().copied().unwrap_or(steps.end_s()));
+        if to > from {
+            let y = plot.bottom - value * per_worker;
+            // A value that is no number compares as false and ends up at 0.
+            let y = if y < top { top } else { y };
+            piece(from, to, if y < plot.bottom { y } else { plot.bottom });
+            from = to;
+        }
+    }
+}
+
+/// Neighbouring columns whose means differ by no more than this become one level
+/// with their common mean, which saves corners and keeps the area. CSS pixels.
+const SAME: f64 = 0.25;
+
+/// Pixel columns on their way to one level.
+#[derive(Clone, Copy)]
+struct Columns {
+    from: f64,
+    to: f64,
+    low: f64,
+    high: f64,
+    sum: f64,
 }
 
 impl Edge {
@@ -51,9 +82,7 @@ impl Edge {
         if is_dense(steps, plot) {
             edge.push_means(steps, plot);
         } else {
-            for (from, to, y) in pieces(steps, plot) {
-                edge.push(from, to, y);
-            }
+            each_piece(steps, plot, |from, to, y| edge.push(from, to, y));
         }
         edge
     }
@@ -66,23 +95,16 @@ impl Edge {
     }
 
     fn push_means(&mut self, steps: &Steps, plot: &Plot) {
+        let mut columns = None;
         let mut column = plot.left;
         let mut filled = 0.0;
         let mut sum = 0.0;
-        for (from, to, y) in pieces(steps, plot) {
-            let mut from = from;
+        each_piece(steps, plot, |mut from, to, y| {
             while to >= column + 1.0 {
                 let width = (column + 1.0 - from).max(0.0);
                 let total = filled + width;
                 if total > 0.0 {
-                    // A column within one step keeps its value untouched, so
-                    // that a flat stretch stays one level.
-                    let mean = if filled > 0.0 {
-                        (sum + y * width) / total
-                    } else {
-                        y
-                    };
-                    self.push(column + 1.0 - total, column + 1.0, mean);
+                    self.push_column(&mut columns, column + 1.0, total, sum + y * width);
                 }
                 (filled, sum) = (0.0, 0.0);
                 column += 1.0;
@@ -91,9 +113,42 @@ impl Edge {
             let width = (to - from).max(0.0);
             filled += width;
             sum += y * width;
-        }
+        });
         if filled > 1e-9 {
-            self.push(column, column + filled, sum / filled);
+            self.push_column(&mut columns, column + filled, filled, sum);
+        }
+        self.flush(columns);
+    }
+
+    /// Adds the column that ends at `to`, with the integral `sum` of its heights.
+    fn push_column(&mut self, columns: &mut Option<Columns>, to: f64, width: f64, sum: f64) {
+        let mean = sum / width;
+        if let Some(run) = columns {
+            let (low, high) = (run.low.min(mean), run.high.max(mean));
+            if high - low <= SAME {
+                *run = Columns {
+                    from: run.from,
+                    to,
+                    low,
+                    high,
+                    sum: run.sum + sum,
+                };
+                return;
+            }
+        }
+        let next = Columns {
+            from: to - width,
+            to,
+            low: mean,
+            high: mean,
+            sum,
+        };
+        self.flush(columns.replace(next));
+    }
+
+    fn flush(&mut self, columns: Option<Columns>) {
+        if let Some(run) = columns {
+            self.push(run.from, run.to, run.sum / (run.to - run.from));
         }
     }
 

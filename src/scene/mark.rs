@@ -22,8 +22,6 @@ pub enum Ink {
     Load,
     /// The workers there are.
     Workers,
-    /// A line that belongs to none of these, such as lag.
-    Other,
 }
 
 /// One thing to draw.

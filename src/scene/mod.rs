@@ -4,11 +4,12 @@
 //! ```text
 //! Steps ─► edge ─► area, hatch ─┐
 //!       └► line ────────────────┼─► Scene ─► paint
-//! ticks, time_axis ─────────────┤
+//! ticks, time_axis ─► axes ──────┤
 //! place ────────────────────────┘
 //! ```
 
 mod area;
+mod axes;
 mod edge;
 #[cfg(test)]
 mod fixtures;
@@ -30,6 +31,7 @@ pub use time_axis::{Reading, TimeAxis, TimeTick};
 
 use crate::simulation::Steps;
 use area::losses;
+use axes::frame;
 use edge::Edge;
 use place::{Places, Taken};
 
@@ -84,12 +86,6 @@ const LOAD_PX: f64 = 1.75;
 const WORKERS_PX: f64 = 2.75;
 /// Stroke width of the hatch, CSS pixels.
 const HATCH_PX: f64 = 1.0;
-/// Stroke width of grid and baseline, CSS pixels.
-const HAIR_PX: f64 = 1.0;
-/// Length of the ticks under the baseline, CSS pixels.
-const TICK_PX: f64 = 4.0;
-/// No chart is larger, CSS pixels.
-const LARGEST: f64 = 8_192.0;
 
 /// Draws one chart.
 pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
@@ -142,102 +138,6 @@ pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts)
     scene
 }
 
-/// The empty chart: axes, grid and their texts.
-fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
-    let side = |px: f64| {
-        if px.is_finite() {
-            px.clamp(0.0, LARGEST)
-        } else {
-            0.0
-        }
-    };
-    let (width, height) = (side(view.width), side(view.height));
-    let y_max = if view.y_max >= 1.0 {
-        view.y_max.min(1e9)
-    } else {
-        1.0
-    };
-    let digits = (y_max as u64).to_string().len().max(2);
-    let left = (digits as f64 * 0.6 * LABEL_PX + 10.0).round();
-    let plot = Plot {
-        left,
-        right: (width - 2.0).floor().max(left),
-        top: 26.0,
-        bottom: (height - 26.0).floor().max(26.0),
-        begin_s: time_axis.begin_s,
-        end_s: time_axis.end_s,
-        y_max,
-    };
-    let mut scene = Scene {
-        width,
-        height,
-        plot,
-        grid: Vec::new(),
-        data: Vec::new(),
-        labels: Vec::new(),
-        handles: Vec::new(),
-    };
-    if plot.is_empty() {
-        return scene;
-    }
-    let mut lines = Vec::new();
-    for workers in y_ticks(y_max, plot.height()) {
-        let y = plot.y(workers as f64);
-        if workers > 0 {
-            lines.push(((plot.left, y), (plot.right, y)));
-        }
-        scene.labels.push(Label {
-            x: plot.left - 8.0,
-            y,
-            anchor: Anchor::Right,
-            role: LabelRole::YTick,
-            text: workers.to_string(),
-        });
-    }
-    let mut base = vec![((plot.left, plot.bottom), (plot.right, plot.bottom))];
-    for tick in time_axis.ticks(&plot, texts) {
-        let x = plot.x(tick.tick_s);
-        base.push(((x, plot.bottom), (x, plot.bottom + TICK_PX)));
-        if !tick.text.is_empty() {
-            scene
-                .labels
-                .push(time_label(plot.x(tick.label_s), &plot, width, tick.text));
-        }
-    }
-    scene.labels.push(Label {
-        x: plot.left,
-        y: plot.top - 13.0,
-        anchor: Anchor::Left,
-        role: LabelRole::Unit,
-        text: texts.unit.to_string(),
-    });
-    for (ink, segments) in [(Ink::Grid, lines), (Ink::Baseline, base)] {
-        scene.grid.push(Mark::Rules {
-            ink,
-            width: HAIR_PX,
-            crisp: true,
-            segments,
-        });
-    }
-    scene
-}
-
-/// A time below the axis; one that would leave the chart ends with it.
-fn time_label(x: f64, plot: &Plot, width: f64, text: String) -> Label {
-    let leaves = x + room_for(&text, LABEL_PX) / 2.0 > width;
-    Label {
-        x: if leaves { width } else { x },
-        y: plot.bottom + 16.0,
-        anchor: if leaves {
-            Anchor::Right
-        } else {
-            Anchor::Middle
-        },
-        role: LabelRole::XTick,
-        text,
-    }
-}
-
 fn handles(data: &ChartData, plot: &Plot) -> Vec<Handle> {
     let middle = (plot.begin_s + plot.end_s) / 2.0;
     let workers = data.static_handle.then(|| Handle {
@@ -269,4 +169,104 @@ fn kept_free(handle: &Handle) -> Option<Taken> {
         top: handle.y - 26.0,
         bottom: handle.y + 14.0,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixtures::any_steps;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn size(label: &Label) -> (f64, f64) {
+        let width = room_for(&label.text, LABEL_PX);
+        match label.anchor {
+            Anchor::Left => (label.x, label.x + width),
+            Anchor::Middle => (label.x - width / 2.0, label.x + width / 2.0),
+            Anchor::Right => (label.x - width, label.x),
+        }
+    }
+
+    fn points(scene: &Scene) -> Vec<Point> {
+        let of = |mark: &Mark| match mark {
+            Mark::Line { points, .. } => points.clone(),
+            Mark::Rules { segments, .. } => segments.iter().flat_map(|s| [s.0, s.1]).collect(),
+            Mark::Areas(areas) => areas.ring().collect(),
+        };
+        scene.grid.iter().chain(&scene.data).flat_map(of).collect()
+    }
+
+    fn draw(load: &Steps, workers: &Steps, view: View, axis: TimeAxis) -> Scene {
+        let data = ChartData {
+            load,
+            workers,
+            static_handle: true,
+            load_handles: &[(1.0, 2.0), (f64::NAN, f64::INFINITY)],
+        };
+        chart(&data, &view, &axis, &Texts::ENGLISH)
+    }
+
+    proptest! {
+        #[test]
+        fn everything_stays_inside(
+            load in any_steps(300),
+            workers in any_steps(30),
+            width in 200.0..900.0,
+            y_max in 1.0..12.0,
+        ) {
+            let view = View { width, height: 280.0, y_max };
+            let axis = TimeAxis { begin_s: 0.0, end_s: load.end_s(), reading: Reading::Elapsed };
+            let scene = draw(&load, &workers, view, axis);
+            for (x, y) in points(&scene) {
+                prop_assert!((0.0..=width).contains(&x) && (0.0..=280.0).contains(&y));
+            }
+            let names: Vec<_> = scene.labels.iter().collect();
+            for (i, a) in names.iter().enumerate() {
+                let (from, to) = size(a);
+                prop_assert!(to <= width + 1e-9 && a.y >= 6.0 && a.y <= 274.0);
+                prop_assert!(from >= 0.0 || a.role == LabelRole::XTick, "{:?}", a);
+                for b in names.iter().skip(i + 1) {
+                    let (start, end) = size(b);
+                    let apart = to <= start || end <= from || (a.y - b.y).abs() >= 11.0;
+                    prop_assert!(apart, "{:?} {:?}", a, b);
+                }
+            }
+        }
+
+        #[test]
+        fn nothing_breaks_it(
+            v in proptest::array::uniform9(proptest::num::f64::ANY),
+            count in 0_usize..4,
+        ) {
+            let mut load = Steps::new(v[0], v[1]);
+            let workers = if count == 0 { Steps::default() } else { Steps::new(v[2], v[3]) };
+            for i in 0..count {
+                load.push(v[3 + i], v[4 + i]);
+            }
+            let view = View { width: v[4], height: v[5], y_max: v[6] };
+            let axis = TimeAxis { begin_s: v[7], end_s: v[8], reading: Reading::Clock };
+            for view in [view, View { width: 400.0, height: 250.0, ..view }] {
+                let scene = draw(&load, &workers, view, axis);
+                prop_assert!(points(&scene).iter().all(|p| p.0.is_finite() && p.1.is_finite()));
+                let scene = draw(&load, &workers, view, TimeAxis::DAY);
+                prop_assert!(points(&scene).iter().all(|p| p.0.is_finite() && p.1.is_finite()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_handle_is_on_the_line() {
+        let steps = Steps::new(3.0, 86_400.0);
+        let view = View {
+            width: 500.0,
+            height: 280.0,
+            y_max: 6.0,
+        };
+        let scene = draw(&steps, &steps, view, TimeAxis::DAY);
+        let handle = scene.handles[0];
+        assert_eq!(handle.role, HandleRole::StaticWorkers);
+        assert!((scene.plot.w(handle.y) - 3.0).abs() < 1e-9);
+        assert_eq!(scene.handles.len(), 3);
+        // Load and workers are equal: nothing idle, nothing short.
+        assert!(!scene.data.iter().any(|mark| matches!(mark, Mark::Areas(_))));
+    }
 }

@@ -120,6 +120,9 @@ impl<'a> Places<'a> {
         let mut best: Option<(f64, f64, f64)> = None;
         for (i, window) in self.strips.windows(count).enumerate() {
             let x = self.plot.left + i as f64 * STRIP + half;
+            if window.iter().any(|strip| strip.load.0.is_infinite()) {
+                continue;
+            }
             let seen = window.iter().copied().fold(Strip::NONE, Strip::with);
             let found = match role {
                 LabelRole::Short => self.above_short(window, seen),

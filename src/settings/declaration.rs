@@ -113,9 +113,9 @@ settings! {
         "Records that the job has read but not processed; they do not count as consumer lag.";
 
     // Flink.
-    heartbeat_timeout_s: f64 = 50.0, "heartbeatTimeout", Seconds, 1..=600,
+    heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout", Seconds, 1..=600,
         "How long a TaskManager may be silent before it counts as lost (heartbeat.timeout).";
-    heartbeat_interval_s: f64 = 10.0, "heartbeatInterval", Seconds, 0.5..=300,
+    heartbeat_interval_s: f64 = 5.0, "heartbeatInterval", Seconds, 0.5..=300,
         "How often a TaskManager is asked for a sign of life (heartbeat.interval).";
     checkpoint_interval_s: f64 = 30.0, "checkpointInterval", Seconds, 1..=3600,
         "How often a checkpoint is taken (execution.checkpointing.interval).";

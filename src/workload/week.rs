@@ -46,7 +46,7 @@ fn of_days(settings: &Settings, days: [f64; 7]) -> Workload {
 /// One day's factor goes over into the next one's around the small hours,
 /// when the load is low anyway, so that nothing jumps.
 fn day_factor(days: &[f64; 7], t_s: f64) -> f64 {
-    const FROM_S: f64 = -1.0 * HOUR_S;
+    const FROM_S: f64 = -HOUR_S;
     const OVER_S: f64 = 5.0 * HOUR_S;
     let day = (t_s - FROM_S).div_euclid(DAY_S);
     let progress = ((t_s - FROM_S).rem_euclid(DAY_S) / OVER_S).min(1.0);

@@ -1,0 +1,111 @@
+//! The empty chart: grid, baseline, ticks and their texts.
+
+use super::mark::{Anchor, Ink, Label, LabelRole, Mark};
+use super::plot::Plot;
+use super::texts::{LABEL_PX, Texts, room_for};
+use super::ticks::y_ticks;
+use super::time_axis::TimeAxis;
+use super::{Scene, View};
+
+/// Stroke width of grid and baseline, CSS pixels.
+const HAIR_PX: f64 = 1.0;
+/// Length of the ticks under the baseline, CSS pixels.
+const TICK_PX: f64 = 4.0;
+/// No chart is larger, CSS pixels.
+const LARGEST: f64 = 8_192.0;
+
+/// A chart without data.
+pub(super) fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
+    let side = |px: f64| {
+        if px.is_finite() {
+            px.clamp(0.0, LARGEST)
+        } else {
+            0.0
+        }
+    };
+    let (width, height) = (side(view.width), side(view.height));
+    let y_max = if view.y_max >= 1.0 {
+        view.y_max.min(1e9)
+    } else {
+        1.0
+    };
+    let digits = (y_max as u64).to_string().len().max(2);
+    let left = (digits as f64 * 0.6 * LABEL_PX + 10.0).round();
+    let plot = Plot {
+        left,
+        right: (width - 2.0).floor().max(left),
+        top: 26.0,
+        bottom: (height - 26.0).floor().max(26.0),
+        begin_s: time_axis.begin_s,
+        end_s: time_axis.end_s,
+        y_max,
+    };
+    let mut scene = Scene {
+        width,
+        height,
+        plot,
+        grid: Vec::new(),
+        data: Vec::new(),
+        labels: Vec::new(),
+        handles: Vec::new(),
+    };
+    if plot.is_empty() {
+        return scene;
+    }
+    let mut lines = Vec::new();
+    for workers in y_ticks(y_max, plot.height()) {
+        let y = plot.y(workers as f64);
+        if workers > 0 {
+            lines.push(((plot.left, y), (plot.right, y)));
+        }
+        scene.labels.push(Label {
+            x: plot.left - 8.0,
+            y,
+            anchor: Anchor::Right,
+            role: LabelRole::YTick,
+            text: workers.to_string(),
+        });
+    }
+    let mut base = vec![((plot.left, plot.bottom), (plot.right, plot.bottom))];
+    for tick in time_axis.ticks(&plot, texts) {
+        let x = plot.x(tick.tick_s);
+        base.push(((x, plot.bottom), (x, plot.bottom + TICK_PX)));
+        if !tick.text.is_empty() {
+            scene
+                .labels
+                .push(time_label(plot.x(tick.label_s), &plot, width, tick.text));
+        }
+    }
+    scene.labels.push(Label {
+        x: plot.left,
+        y: plot.top - 13.0,
+        anchor: Anchor::Left,
+        role: LabelRole::Unit,
+        text: texts.unit.to_string(),
+    });
+    for (ink, segments) in [(Ink::Grid, lines), (Ink::Baseline, base)] {
+        scene.grid.push(Mark::Rules {
+            ink,
+            width: HAIR_PX,
+            crisp: true,
+            segments,
+        });
+    }
+    scene
+}
+
+/// A time below the axis; one that would leave the chart ends with it.
+fn time_label(x: f64, plot: &Plot, width: f64, text: String) -> Label {
+    let leaves = x + room_for(&text, LABEL_PX) / 2.0 > width;
+    Label {
+        x: if leaves { width } else { x },
+        y: plot.bottom + 16.0,
+        anchor: if leaves {
+            Anchor::Right
+        } else {
+            Anchor::Middle
+        },
+        role: LabelRole::XTick,
+        text,
+    }
+}
