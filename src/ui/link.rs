@@ -59,11 +59,10 @@ impl Link {
         self.figure.borrow().clone()
     }
 
-    pub(super) fn message(&self) -> Option<String> {
-        self.errors
-            .borrow()
-            .last()
-            .map(|error| error.message.clone())
+    /// What was wrong with the last thing asked for, in words.
+    pub(super) fn messages(&self) -> Vec<String> {
+        let errors = self.errors.borrow();
+        errors.iter().map(|error| error.message.clone()).collect()
     }
 
     /// Applies an intent, shows the result, and tells the page.
