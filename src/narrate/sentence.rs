@@ -50,37 +50,29 @@ pub fn headline(settings: &Settings, report: &Report) -> Vec<Phrase> {
 }
 
 fn short_clause(reactive: &PolicyReport, fixed: &PolicyReport) -> String {
-    let (ours, theirs) = (shortage(reactive), shortage(fixed));
-    match (
-        reactive.short_time_share > 0.0,
-        fixed.short_time_share > 0.0,
-    ) {
-        (false, false) => "Neither fleet is ever short of workers.".to_owned(),
-        (false, true) => {
-            format!("It is never short of workers; the static fleet is, {theirs}.")
-        }
-        (true, false) => format!("It is short of workers {ours}; the static fleet never is."),
-        (true, true) => {
-            format!("It is short of workers {ours}; the static fleet, {theirs}.")
-        }
+    match (shortage(reactive), shortage(fixed)) {
+        (None, None) => "Neither is ever short of workers.".to_owned(),
+        (None, Some(theirs)) => format!("Short of workers: never, static {theirs}."),
+        (Some(ours), None) => format!("Short of workers: {ours}, static never."),
+        (Some(ours), Some(theirs)) => format!("Short of workers: {ours}, static {theirs}."),
     }
 }
 
-/// For how much of the time, and how badly then: the one without the other
+/// For how much of the time, and by how many then: the one without the other
 /// would make a sliver look like a failure.
-fn shortage(report: &PolicyReport) -> String {
-    let short_hours = report.short_time_share * report.worker_hours / report.mean_workers;
-    let missing = report.short_worker_hours / short_hours;
+fn shortage(report: &PolicyReport) -> Option<String> {
+    if report.short_time_share <= 0.0 {
+        return None;
+    }
+    let span_h = report.worker_hours / report.mean_workers;
+    let missing = report.short_worker_hours / (report.short_time_share * span_h);
     let amount = if missing < 0.05 {
         "less than 0.1".to_owned()
     } else {
         grouped(missing, 1)
     };
-    let noun = if amount == "1.0" { "worker" } else { "workers" };
-    format!(
-        "{} of the time, by {amount} {noun} on average",
-        percent(report.short_time_share)
-    )
+    let time = percent(report.short_time_share);
+    Some(format!("{time} of the time by {amount}"))
 }
 
 /// What a picture of the figure says, for those who cannot see it.
