@@ -136,8 +136,8 @@ pub fn setting_label(field: &Field) -> &'static str {
     match field.name {
         "peakLoad" => "Peak load",
         "nightShare" => "Night load, share of peak",
-        "weekendShare" => "Weekend load, share of weekday",
-        "holidayShare" => "Holiday load, share of usual day",
+        "weekendShare" => "Weekend, share of weekday",
+        "holidayShare" => "Holiday, share of usual day",
         "usualShare" => "Usual load, share of peak",
         "growth" => "Growth per week",
         "heartbeatTimeout" => "Heartbeat timeout",
