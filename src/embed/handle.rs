@@ -8,6 +8,7 @@ use yew::AppHandle;
 
 use super::{from_js, to_js};
 use crate::figure::{Figure, Intent};
+use crate::paint::Scheme;
 use crate::ui::{App, Asker, Link, Props, adopt_style};
 
 /// One live figure.
@@ -43,6 +44,14 @@ impl FigureHandle {
         }
     }
 
+    /// Shows a new figure for another element. Making a component anew costs a
+    /// little memory every time, so the loader keeps the ones it has.
+    pub fn serve(&self, host: HtmlElement, root: &ShadowRoot, attributes: Vec<String>) {
+        adopt_style(root);
+        let (figure, errors) = Figure::new(from_js::attributes(attributes));
+        self.link.serve(host, figure, errors);
+    }
+
     /// The attributes are these now; `changed` names the new and the gone ones.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self, attributes: Vec<String>, changed: Vec<String>) {
@@ -73,6 +82,19 @@ impl FigureHandle {
     /// Back to what the attributes say.
     pub fn reset(&self) {
         self.link.ask(Asker::Page, Intent::Reset);
+    }
+
+    /// The whole figure as SVG, `width` CSS pixels wide (240 to 4096).
+    #[wasm_bindgen(js_name = toSVG)]
+    pub fn to_svg(&self, width: f64) -> String {
+        self.link.figure().to_svg(width, Scheme::Auto)
+    }
+
+    /// The settings that differ from the preset's own, as the query of an
+    /// address, with the preset first.
+    #[wasm_bindgen(js_name = toQuery)]
+    pub fn to_query(&self) -> String {
+        self.link.figure().settings.to_query()
     }
 
     /// Takes the figure off the page and ends it.

@@ -5,6 +5,7 @@
 
 mod axis;
 mod control;
+mod picture;
 
 pub use control::Control;
 

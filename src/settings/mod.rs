@@ -10,6 +10,7 @@ mod error;
 mod field;
 mod patch;
 mod preset;
+mod query;
 
 pub use declaration::{FIELDS, Settings};
 pub use error::SettingsError;

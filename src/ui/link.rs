@@ -15,7 +15,8 @@ use crate::settings::{Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
 pub(crate) struct Link {
-    host: HtmlElement,
+    /// The element that events are dispatched at.
+    host: RefCell<HtmlElement>,
     figure: RefCell<Figure>,
     /// The settings when the reader last let go: a `change` is from these.
     settled: RefCell<Settings>,
@@ -38,7 +39,7 @@ pub(crate) enum Asker {
 impl Link {
     pub(crate) fn new(host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) -> Rc<Self> {
         let link = Self {
-            host,
+            host: RefCell::new(host),
             settled: RefCell::new(figure.settings.clone()),
             figure: RefCell::new(figure),
             errors: RefCell::default(),
@@ -47,6 +48,23 @@ impl Link {
         };
         link.report_errors(errors);
         Rc::new(link)
+    }
+
+    /// Serves another element from now on, with a figure of its own.
+    pub(crate) fn serve(&self, host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) {
+        *self.host.borrow_mut() = host;
+        *self.settled.borrow_mut() = figure.settings.clone();
+        *self.figure.borrow_mut() = figure;
+        self.touched.set(false);
+        self.report_errors(errors);
+        self.show();
+    }
+
+    fn show(&self) {
+        let app = self.app.borrow().clone();
+        if let Some(app) = app {
+            app.send_message(Message::Changed);
+        }
     }
 
     pub(super) fn attach(&self, app: Scope<App>) {
@@ -62,11 +80,10 @@ impl Link {
         self.figure.borrow().clone()
     }
 
-    pub(super) fn message(&self) -> Option<String> {
-        self.errors
-            .borrow()
-            .last()
-            .map(|error| error.message.clone())
+    /// What was wrong with the last thing asked for, in words.
+    pub(super) fn messages(&self) -> Vec<String> {
+        let errors = self.errors.borrow();
+        errors.iter().map(|error| error.message.clone()).collect()
     }
 
     /// Applies an intent, shows the result, and tells the page: `input` when
@@ -75,10 +92,8 @@ impl Link {
         let before = self.figure.borrow().settings.clone();
         let errors = self.figure.borrow_mut().apply(intent);
         self.report_errors(errors);
-        let app = self.app.borrow().clone();
-        if let Some(app) = app {
-            app.send_message(Message::Changed);
-        }
+        self.show();
+        self.emit_update();
         let (now, held) = {
             let figure = self.figure.borrow();
             (figure.settings.clone(), figure.held)
@@ -99,9 +114,14 @@ impl Link {
     /// Reports a wish that could not even be read.
     pub(crate) fn refuse(&self, error: SettingsError) {
         self.report_errors(vec![error]);
-        let app = self.app.borrow().clone();
-        if let Some(app) = app {
-            app.send_message(Message::Changed);
+        self.show();
+    }
+
+    /// Tells the numbers in the prose, and nobody else, that there are others.
+    fn emit_update(&self) {
+        if let Ok(event) = web_sys::Event::new("reactive-allocation-update") {
+            let host = self.host.borrow().clone();
+            let _ = host.dispatch_event(&event);
         }
     }
 
@@ -132,7 +152,8 @@ impl Link {
         init.set_detail(detail);
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
             // The only error is an event that is being dispatched already.
-            let _ = self.host.dispatch_event(&event);
+            let host = self.host.borrow().clone();
+            let _ = host.dispatch_event(&event);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A sudden event: a short ramp, then a decay by halves.
 
+use std::f64::consts::LN_2;
+
 use super::{Calendar, HOUR_S, Workload, sampled};
 use crate::settings::Settings;
 
@@ -25,6 +27,6 @@ fn excess(since_s: f64) -> f64 {
     } else if since_s < RAMP_S {
         since_s / RAMP_S
     } else {
-        (-(since_s - RAMP_S) / HALF_LIFE_S).exp2()
+        libm::exp(-LN_2 * (since_s - RAMP_S) / HALF_LIFE_S)
     }
 }
