@@ -240,3 +240,27 @@ testPost("far below the fold nothing is fetched until the reader comes near", {
   await figuresRun(page);
   assert.ok((await fetched()).some((path) => path.endsWith(".wasm")));
 });
+
+testPost("numbers in the prose are the figure's, before and after a drag", {
+  body: `<p id="prose">Idle: <reactive-value for="fig" of="static.idle-share">55 %</reactive-value>,
+    <reactive-value for="fig" of="reactive.worker-hours">74</reactive-value> worker-hours,
+    <reactive-value for="fig" of="static-workers">7</reactive-value> workers,
+    <reactive-value for="nobody" of="static-workers">12</reactive-value> of nobody's,
+    <reactive-value for="fig" of="static.nonsense">as written</reactive-value></p>
+    <reactive-allocation id="fig"></reactive-allocation>`,
+}, async ({ page, figure }) => {
+  const agree = async () => {
+    const [idle, hours, workers, nobodys, nonsense] = await page.locator("reactive-value").allInnerTexts();
+    const report = await reportOf(figure);
+    assert.equal(Number.parseInt(idle, 10), Math.round(report.static.idleShare * 100));
+    assert.ok(idle.includes("%"));
+    assert.equal(Number(hours), Math.round(report.reactive.workerHours));
+    assert.equal(Number(workers), (await settingsOf(figure)).staticWorkers);
+    assert.deepEqual([nobodys, nonsense], ["12", "as written"]);
+  };
+  await agree();
+  await dragTo(slider(figure, "Static workers"), 11);
+  await agree();
+  await set(figure, { peakLoad: 9000 });
+  await agree();
+});
