@@ -11,13 +11,15 @@ use super::App;
 use super::app::Message;
 use crate::embed::to_js;
 use crate::figure::{Figure, Intent};
-use crate::settings::SettingsError;
+use crate::settings::{Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
 pub(crate) struct Link {
     /// The element that events are dispatched at.
     host: RefCell<HtmlElement>,
     figure: RefCell<Figure>,
+    /// The settings when the reader last let go: a `change` is from these.
+    settled: RefCell<Settings>,
     /// What was wrong with the last thing asked for.
     errors: RefCell<Vec<SettingsError>>,
     app: RefCell<Option<Scope<App>>>,
@@ -38,6 +40,7 @@ impl Link {
     pub(crate) fn new(host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) -> Rc<Self> {
         let link = Self {
             host: RefCell::new(host),
+            settled: RefCell::new(figure.settings.clone()),
             figure: RefCell::new(figure),
             errors: RefCell::default(),
             app: RefCell::default(),
@@ -50,6 +53,7 @@ impl Link {
     /// Serves another element from now on, with a figure of its own.
     pub(crate) fn serve(&self, host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) {
         *self.host.borrow_mut() = host;
+        *self.settled.borrow_mut() = figure.settings.clone();
         *self.figure.borrow_mut() = figure;
         self.touched.set(false);
         self.report_errors(errors);
@@ -82,23 +86,28 @@ impl Link {
         errors.iter().map(|error| error.message.clone()).collect()
     }
 
-    /// Applies an intent, shows the result, and tells the page.
+    /// Applies an intent, shows the result, and tells the page: `input` when
+    /// the reader changed something, `change` once nothing is held any more.
     pub(crate) fn ask(&self, asker: Asker, intent: Intent) {
-        let event = match (&intent, asker) {
-            (_, Asker::Page) => None,
-            (Intent::Set { held: true, .. }, _) => Some("input"),
-            _ => Some("change"),
-        };
-        let both = matches!(intent, Intent::Choose(_) | Intent::Reset);
+        let before = self.figure.borrow().settings.clone();
         let errors = self.figure.borrow_mut().apply(intent);
         self.report_errors(errors);
         self.show();
         self.emit_update();
-        if both && event.is_some() {
+        let (now, held) = {
+            let figure = self.figure.borrow();
+            (figure.settings.clone(), figure.held)
+        };
+        let input = asker == Asker::Reader && now != before;
+        let change = asker == Asker::Reader && !held && now != *self.settled.borrow();
+        if !held {
+            *self.settled.borrow_mut() = now;
+        }
+        if input {
             self.emit("input");
         }
-        if let Some(name) = event {
-            self.emit(name);
+        if change {
+            self.emit("change");
         }
     }
 
