@@ -25,7 +25,8 @@ pub(crate) fn finish_staging() -> Outcome {
     draw_fallback_pictures(&staging)?;
     if release {
         node_tools::ensure_optimisers()?;
-        wasm_opt::shrink(&staging.join(WASM))?;
+        let names = wasm_opt::shrink(&staging.join(WASM))?;
+        rewrite(&staging.join(GLUE), |glue| names.rewrite(glue))?;
         minify(&staging)?;
     }
     Ok(())
@@ -75,6 +76,11 @@ fn draw_fallback_pictures(staging: &Path) -> Outcome {
         .args(["run", "--quiet", "--release", "--example", "fallback", "--"])
         .args([staging])
         .run()
+}
+
+fn rewrite(file: &Path, change: impl FnOnce(&str) -> Outcome<String>) -> Outcome {
+    let text = fs::read_to_string(file).map_err(Fault::at(file))?;
+    fs::write(file, change(&text)?).map_err(Fault::at(file))
 }
 
 /// Only the syntax: no bundling, so imports and `import.meta.url` stay as they
