@@ -39,7 +39,8 @@ const PASSES: [&str; 6] = [
 /// the wasm, and this is their slowest part.
 pub(crate) fn shrink(wasm: &Path) -> Outcome<Names> {
     let optimiser = executable()?;
-    let memory = workspace::tools()?.join("last-wasm-opt");
+    let name = wasm.file_stem().unwrap_or_default();
+    let memory = workspace::tools()?.join("last-wasm-opt").join(name);
     fs::create_dir_all(&memory).map_err(Fault::at(&memory))?;
     let [before, after, names, recipe] =
         ["before.wasm", "after.wasm", "names.json", "recipe"].map(|n| memory.join(n));
