@@ -16,11 +16,38 @@ after(async () => {
   await site?.close();
 });
 
-test("the figure starts under a strict policy", async () => {
+test("the figure of the demo page runs under a strict policy", async () => {
   const { page, problems, close } = await openPage(browser);
   await page.goto(`${site.origin}/index.html`);
-  const figure = page.locator("reactive-allocation");
-  await figure.filter({ hasText: "0.1.0" }).waitFor({ timeout: 10_000 });
+  const figure = page.locator("reactive-allocation").first();
+  await figure.getByRole("slider", { name: "Peak load" }).waitFor();
+  assert.ok((await figure.evaluate((element) => element.report)).static.workerHours > 0);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test("the numbers in the prose are the figure's", async () => {
+  const { page, problems, close } = await openPage(browser);
+  await page.goto(`${site.origin}/index.html`);
+  const before = await page.locator("reactive-value").allInnerTexts();
+  await page.evaluate(async () => {
+    const figure = document.querySelector("reactive-allocation");
+    await figure.ready;
+    figure.settings = { staticWorkers: 11, peakLoad: 8000 };
+  });
+  const [texts, report] = await page.evaluate(() => {
+    const { settings, report } = document.querySelector("reactive-allocation");
+    const values = [...document.querySelectorAll("reactive-value")];
+    return [values.map((value) => [value.getAttribute("of"), value.textContent]), { ...report, settings }];
+  });
+  assert.equal(texts.length, before.length);
+  for (const [of, text] of texts) {
+    const path = of.split(".").map((name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()));
+    const value = path.length > 1 ? report[path[0]][path[1]] : report.settings[path[0]];
+    const shown = Number.parseFloat(text.replaceAll(",", ""));
+    const wanted = /Share$/.test(path.at(-1)) ? value * 100 : value;
+    assert.ok(Math.abs(shown - wanted) <= 0.5, `${of}: ${text} for ${wanted}`);
+  }
   assert.deepEqual(problems, []);
   await close();
 });
