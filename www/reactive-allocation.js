@@ -200,36 +200,31 @@ class ReactiveAllocation extends HTMLElement {
     return url.href;
   }
 
-  toSVG(width = 1060) {
-    return this.#part?.figure.toSVG(width);
+  /** Fetches, the first time, what is not needed to look and to drag. */
+  async #export() {
+    const module = await import("./reactive-allocation-export.js");
+    await module.default();
+    return [module, Object.entries(this.settings).flat().map(String)];
+  }
+
+  async toSVG(width = 1060) {
+    const [module, settings] = await this.#export();
+    return module.svg(settings, width);
   }
 }
 
-/** A number of a figure, in the prose. */
+/** A number of a figure, in the prose; until it is known, its text stands. */
 class ReactiveValue extends HTMLElement {
-  #figure;
-  #show = () => {
-    const { settings, report } = this.#figure;
-    const [first, ...rest] = this.getAttribute("of").split(".");
-    const key = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-    const value = rest.length ? report?.[first]?.[key(rest[0])] : settings[key(first)];
-    if (value === undefined) return;
-    const style = /Share$/.test(key(rest[0] ?? "")) ? { style: "percent" } : { maximumFractionDigits: value < 10 ? 1 : 0 };
-    const lang = this.closest("[lang]")?.lang || undefined;
-    this.textContent = typeof value === "number" ? new Intl.NumberFormat(lang, style).format(value) : value;
-  };
+  #leave;
 
-  connectedCallback() {
-    // The figure may stand further down the page.
-    queueMicrotask(() => {
-      this.#figure = this.getRootNode().getElementById?.(this.getAttribute("for"));
-      this.#figure?.addEventListener("reactive-allocation-update", this.#show);
-      if (this.#figure?.report) this.#show();
-    });
+  async connectedCallback() {
+    const { follow } = await import("./reactive-value.js");
+    this.#leave?.();
+    if (this.isConnected) this.#leave = follow(this);
   }
 
   disconnectedCallback() {
-    this.#figure?.removeEventListener("reactive-allocation-update", this.#show);
+    this.#leave?.();
   }
 }
 
