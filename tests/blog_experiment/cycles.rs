@@ -14,6 +14,8 @@ const PERIOD_S: f64 = TAU / 0.04 * 60.0;
 const FIRST_TROUGH_S: f64 = (TAU / 2.0 + 3.0) / 0.04 * 60.0;
 /// How far apart the dashboard's samples are.
 const PLOT_STEP_S: f64 = 30.0;
+/// What counts as a spike in the first try, in records.
+const SPIKE: f64 = 300_000.0;
 
 /// What one load cycle came to.
 struct Cycle {
@@ -24,6 +26,8 @@ struct Cycle {
     lag_at_peak: Vec<f64>,
     largest_lag: f64,
     largest_lag_while_falling: f64,
+    /// How often the lag rises above [`SPIKE`].
+    spikes: u32,
     /// Registered TaskManagers at each load level, rising and falling.
     registered: Vec<(f64, f64, f64)>,
 }
@@ -68,14 +72,18 @@ impl Cycle {
             lag_at_peak: Vec::new(),
             largest_lag: 0.0,
             largest_lag_while_falling: 0.0,
+            spikes: 0,
             registered: Vec::new(),
         };
+        let mut above = false;
         let steps = (PERIOD_S / PLOT_STEP_S) as usize;
         for phase_s in (0..steps).map(|step| step as f64 * PLOT_STEP_S) {
             let Some(lag) = panel.at(trough_s + phase_s) else {
                 continue;
             };
             cycle.largest_lag = cycle.largest_lag.max(lag);
+            cycle.spikes += u32::from(lag > SPIKE && !above);
+            above = lag > SPIKE;
             if phase_s > PERIOD_S / 2.0 {
                 cycle.largest_lag_while_falling = cycle.largest_lag_while_falling.max(lag);
             }
@@ -166,6 +174,11 @@ impl Cycles {
         self.0.iter().map(|c| c.largest_lag_while_falling).collect()
     }
 
+    pub fn spikes_per_cycle(&self) -> f64 {
+        let spikes: u32 = self.0.iter().map(|c| c.spikes).sum();
+        f64::from(spikes) / self.0.len() as f64
+    }
+
     /// The largest lag of `count` cycles in a row, in the usual case.
     pub fn usual_maximum_of(&self, count: usize) -> f64 {
         let largest = self.largest_lag();
@@ -178,13 +191,12 @@ impl Cycles {
     }
 
     pub fn lag_at_peak(&self) -> LagAtPeak {
-        let mut all: Vec<f64> = self
+        let all: Vec<f64> = self
             .0
             .iter()
             .flat_map(|c| c.lag_at_peak.iter().copied())
             .collect();
-        all.sort_by(f64::total_cmp);
-        let at = |share: f64| all[(share * (all.len() - 1) as f64) as usize];
+        let at = |share: f64| quantile(all.clone(), share);
         LagAtPeak {
             p10: at(0.10),
             median: at(0.50),
@@ -212,7 +224,15 @@ impl Cycles {
     }
 }
 
-pub fn median(mut values: Vec<f64>) -> f64 {
+pub fn median(values: Vec<f64>) -> f64 {
+    quantile(values, 0.5)
+}
+
+pub fn quantile(mut values: Vec<f64>, share: f64) -> f64 {
     values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
+    values[(share * (values.len() - 1) as f64) as usize]
+}
+
+pub fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
 }
