@@ -96,6 +96,13 @@ impl History {
         &self.slots.entries
     }
 
+    /// The latest recommendation was made again, at `now_s` seconds.
+    pub(super) fn repeat(&mut self, now_s: f64, replicas: u32) {
+        self.highest.push(now_s, i64::from(replicas));
+        self.lowest.push(now_s, -i64::from(replicas));
+        self.slots.repeat(now_s);
+    }
+
     /// Puts `replicas` at `now_s` seconds into the last slot that is older than
     /// `oldest_s` seconds, or into a new one. The peaks are the caller's.
     pub(super) fn record(&mut self, now_s: f64, replicas: u32, oldest_s: f64) {
@@ -149,6 +156,14 @@ impl Slots {
             None => self.entries.push(entry),
         }
         self.by_age.push_back(index);
+    }
+
+    /// Gives the newest entry a later time.
+    fn repeat(&mut self, now_s: f64) {
+        let newest = self.by_age.back();
+        if let Some(entry) = newest.and_then(|index| self.entries.get_mut(*index as usize)) {
+            entry.at_s = now_s;
+        }
     }
 
     fn take_last_free(&mut self) -> Option<u32> {

@@ -175,6 +175,17 @@ impl Hpa {
         }
     }
 
+    /// Remembers that every sync from the last [`Hpa::decide`] up to the one at
+    /// `now_s` made the same `proposal` again: as good as deciding at each of
+    /// them, as long as that proposal changed nothing and what holds the size,
+    /// if anything does, lasts longer. Only the last one gets a slot in the
+    /// log of recommendations.
+    pub fn repeat(&mut self, now_s: f64, proposal: &Proposal) {
+        if let Some(history) = &mut self.history {
+            history.repeat(now_s, proposal.replicas);
+        }
+    }
+
     fn settle(&mut self, now_s: f64, current: u32, proposal: &Proposal) -> (u32, Reason) {
         let config = &self.config;
         let range = (config.min_replicas, config.max_replicas);
