@@ -1,6 +1,7 @@
 //! How long the model takes, in the profile that is shipped (`opt-level = "z"`).
 //!
-//! `cargo bench --bench simulate` prints medians. The budget for 30 days with
+//! `cargo bench --bench simulate` prints medians, and with `-- WORD` those of the
+//! lines with that word. The budget for 30 days with
 //! three policies is 16 ms in the browser and a few milliseconds here; a
 //! preset's step of a slider has 2 ms for everything, drawing included.
 
@@ -18,6 +19,12 @@ const DAYS: u32 = 30;
 /// The quickest and the median time of many calls.
 fn time<T>(name: &str, mut call: impl FnMut() -> T) {
     const AT_LEAST: Duration = Duration::from_millis(400);
+    let word = std::env::args()
+        .skip(1)
+        .find(|word| !word.starts_with("--"));
+    if word.is_some_and(|word| !name.contains(&word)) {
+        return;
+    }
     let mut times = Vec::new();
     let began = Instant::now();
     while began.elapsed() < AT_LEAST || times.len() < 11 {

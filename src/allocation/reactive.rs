@@ -29,6 +29,11 @@ pub fn reactive(settings: &Settings, workload: &Workload) -> Run {
     cluster.into_run()
 }
 
+/// Of two times the earlier one. `f64::min` minds NaN and costs a call.
+fn earlier(a_s: f64, b_s: f64) -> f64 {
+    if b_s < a_s { b_s } else { a_s }
+}
+
 struct Worker {
     task_manager: TaskManager,
     meter: PodMeter,
@@ -103,10 +108,12 @@ impl<'a> Cluster<'a> {
     }
 
     fn next_change_s(&self) -> f64 {
-        self.next_worker_change_s
-            .min(self.scheduler.next_change_s())
-            .min(self.metrics.next_scrape_s())
-            .min(self.fleet.next_sync_s())
+        let measured_s = earlier(self.metrics.next_scrape_s(), self.fleet.next_sync_s());
+        earlier(measured_s, self.next_change_of_job_s())
+    }
+
+    fn next_change_of_job_s(&self) -> f64 {
+        earlier(self.next_worker_change_s, self.scheduler.next_change_s())
     }
 
     /// Does everything that is due now.
@@ -114,12 +121,7 @@ impl<'a> Cluster<'a> {
         if self.fleet.next_sync_s() <= self.now_s {
             self.sync();
         }
-        if self
-            .next_worker_change_s
-            .min(self.scheduler.next_change_s())
-            .min(self.metrics.next_scrape_s())
-            > self.now_s
-        {
+        if earlier(self.metrics.next_scrape_s(), self.next_change_of_job_s()) > self.now_s {
             return;
         }
         self.run_job();
@@ -328,7 +330,7 @@ impl<'a> Cluster<'a> {
             .workers
             .iter()
             .map(|w| w.task_manager.next_change_s())
-            .fold(f64::INFINITY, f64::min);
+            .fold(f64::INFINITY, earlier);
         let known = self.count(|tm| tm.state != TaskManagerState::Starting);
         self.registered.push(self.now_s, f64::from(known));
         self.count_settled();

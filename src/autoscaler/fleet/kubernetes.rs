@@ -35,7 +35,7 @@ impl Kubernetes {
         Self {
             grouping: config.metric.grouping,
             target_pct: config.metric.target_pct,
-            hpa: Hpa::new(config),
+            hpa: Hpa::without_log(config),
             request_milli: settings.cpu_request_millicores as i64,
             sync_period_s: settings.sync_period_s,
             next: 0.0,
@@ -58,7 +58,7 @@ impl Kubernetes {
     /// Remembers the syncs up to `now_s` that were left out: each made the same
     /// proposal again, and nothing came of it.
     fn catch_up(&mut self, now_s: f64) {
-        let mut latest = ((now_s / self.sync_period_s) as u64) as f64;
+        let mut latest = ((now_s / self.sync_period_s) as i64) as f64;
         if latest * self.sync_period_s > now_s {
             latest -= 1.0;
         }
