@@ -41,9 +41,10 @@ pub(crate) enum State {
     WaitingForResources,
 }
 
-/// Measured: tasks fail this long after a TaskManager is killed, or after they
-/// are deployed on one that is gone (0.1 to 0.3 seconds).
-const CONNECTION_LOST_S: f64 = 0.15;
+/// Measured: when a TaskManager is killed, or tasks are deployed on one that is
+/// gone, it takes about this long until they have failed and the others are
+/// cancelled, and the wait for the restart begins (0.2 to 0.6 seconds).
+const CONNECTION_LOST_S: f64 = 0.3;
 
 /// The scheduler of one job.
 #[derive(Debug)]
