@@ -5,6 +5,8 @@
 //! `cargo test --test flink_traces -- --nocapture` prints a table per trace.
 //! Another directory of the same layout can be given in `FLINK_TRACES`.
 
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod compare;
 mod options;
 mod outage;
