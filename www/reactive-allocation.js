@@ -1,98 +1,175 @@
-// Defines <reactive-allocation>. The figure itself is fetched when the first
-// element comes near the viewport; until it runs, what the author put between
-// the tags stays.
+// Defines <reactive-allocation> and <reactive-value>. The figure itself is
+// fetched when the first element comes near the viewport; until it runs, what
+// the author put between the tags stays.
 
-let module;
-const load = () =>
-  (module ??= import("./reactive-allocation-glue.js").then(async (glue) => {
-    await glue.default();
+const FAILED = "The figure cannot run here, so its picture stays: ";
+
+// Filled in by the build: what the fetched files must hash to.
+const GLUE_INTEGRITY = "";
+const WASM_INTEGRITY = "";
+
+// Attributes that any element may have are not settings.
+const GLOBAL =
+  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|level|(data|aria|on|x|v|ng|astro|xml|item)[-:]?.*)$/;
+const isSetting = (name) => !GLOBAL.test(name);
+
+// The room that the live figure takes, so that nothing moves when it comes.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(
+  ":host{display:block;container-type:inline-size}:host([hidden]){display:none}.room{min-height:717px}.fault{font:14px/1.4 system-ui,sans-serif}" +
+    [[999, 736], [760, 824], [640, 1265], [420, 1436], [340, 1476]]
+      .map(([width, height]) => `@container (max-width:${width}px){.room{min-height:${height}px}}`)
+      .join(""),
+);
+
+let loading;
+/** One module, fetched and compiled once for all figures of the page. */
+const load = (wasmUrl) =>
+  (loading ??= (async () => {
+    const glueUrl = new URL("./reactive-allocation-glue.js", import.meta.url);
+    if (GLUE_INTEGRITY) {
+      // A script that is preloaded with its hash is not run with another one.
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "modulepreload", href: glueUrl, integrity: GLUE_INTEGRITY });
+      document.head.append(link);
+    }
+    const glue = await import("./reactive-allocation-glue.js");
+    const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
+    const response = await fetch(url, WASM_INTEGRITY && !wasmUrl ? { integrity: WASM_INTEGRITY } : {});
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    await glue.default({ module_or_path: response });
+    glue.onPanic(onPanic);
     return glue;
+  })().catch((error) => {
+    // The next element may try again: the reader may be online by then.
+    loading = undefined;
+    throw error;
   }));
 
-// Attributes of every element are not settings.
-const GLOBAL =
-  /^(?:id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|(?:data|aria|on|x|v|ng|astro|xml|item)[-:]?.*)$/;
+const live = new Set();
+const spare = [];
+
+/** Every figure is dead: all show their pictures, and a way to begin again. */
+function onPanic(message) {
+  spare.length = 0;
+  const dead = [...live];
+  live.clear();
+  loading = loading?.then((glue) => (glue.onPanic(onPanic), glue));
+  for (const element of dead) element.fail(message);
+}
 
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) {
-        near.unobserve(target);
-        target.start();
-      }
+      if (isIntersecting) target.start();
     }
   },
   { rootMargin: "100% 0px" },
 );
 
+const make = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
 class ReactiveAllocation extends HTMLElement {
-  #root;
-  #figure;
+  #root = this.attachShadow({ mode: "open" });
+  #part;
   #starting;
-  #waiting = [];
-  #watch = new MutationObserver((records) =>
-    this.#figure?.attributesChanged(this.#attributes(), [
-      ...new Set(records.map((record) => record.attributeName).filter(isSetting)),
-    ]),
-  );
+  #last = [];
   #settle;
+  #watch = new MutationObserver((records) => {
+    const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
+    if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
+  });
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
 
   constructor() {
     super();
-    this.#root = this.attachShadow({ mode: "open" });
-    this.#root.append(document.createElement("slot"));
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#showFallback();
     this.ready.catch(() => {});
+    // Keeps what is needed to begin again after a fault.
+    this.addEventListener("reactive-allocation-update", () => (this.#last = [this.settings]));
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
-      const settings = this.settings;
+      const { settings } = this;
       delete this.settings;
       this.settings = settings;
     }
   }
 
   connectedCallback() {
-    if (!this.#figure) near.observe(this);
+    if (this.#part) return;
+    if (this.getAttribute("loading") === "eager") this.start();
+    else near.observe(this);
   }
 
   disconnectedCallback() {
     near.unobserve(this);
     // An element that is only moved is back by the next task.
-    setTimeout(() => {
-      if (this.isConnected || !this.#figure) return;
-      this.#waiting = [this.#figure.settings()];
-      this.#watch.disconnect();
-      this.#figure.destroy();
-      this.#figure = this.#starting = undefined;
-      this.#root.replaceChildren(document.createElement("slot"));
-    });
+    setTimeout(() => this.isConnected || this.#stop());
   }
 
   start() {
+    near.unobserve(this);
     return (this.#starting ??= this.#start());
   }
 
   async #start() {
     try {
-      const { FigureHandle } = await load();
+      const { FigureHandle } = await load(this.getAttribute("wasm-url") ?? undefined);
       if (!this.isConnected) return (this.#starting = undefined);
-      const mount = document.createElement("div");
-      // The sliders' own events stay inside: the page gets ours.
-      for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
-      this.#figure = new FigureHandle(this, this.#root, mount, this.#attributes());
-      for (const settings of this.#waiting.splice(0)) this.#figure.patch(settings);
-      this.#root.replaceChildren(mount);
+      this.#part = spare.pop();
+      if (this.#part) {
+        this.#part.figure.serve(this, this.#root, this.#attributes());
+      } else {
+        const mount = make("div", { className: "room" });
+        // The sliders' own events stay inside: the page gets the figure's.
+        for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
+        this.#part = { mount, figure: new FigureHandle(this, this.#root, mount, this.#attributes()) };
+      }
+      live.add(this);
+      for (const settings of this.#last) this.#part.figure.patch(settings);
+      this.#root.replaceChildren(this.#part.mount);
       this.#watch.observe(this, { attributes: true });
       this.#settle.resolve(this);
+      this.dispatchEvent(new Event("reactive-allocation-update"));
     } catch (error) {
-      const message = `The figure cannot run here, so its picture stays: ${error?.message ?? error}`;
-      console.error("<reactive-allocation>", message);
-      this.dispatchEvent(
-        new CustomEvent("error", { bubbles: true, composed: true, detail: { field: "", value: "", message } }),
-      );
+      this.#starting = undefined;
+      this.#report(FAILED + (error?.message ?? error));
       this.#settle.reject(error);
     }
+  }
+
+  #stop() {
+    if (!this.#part) return;
+    this.#last = [this.settings];
+    this.#watch.disconnect();
+    live.delete(this);
+    spare.push(this.#part);
+    this.#part = this.#starting = undefined;
+    this.#showFallback();
+  }
+
+  fail(message) {
+    this.#watch.disconnect();
+    this.#part = this.#starting = undefined;
+    const again = make("button", { type: "button", onclick: () => this.start() }, "Start again");
+    this.#showFallback(make("p", { className: "fault", role: "alert" }, "The figure has stopped. ", again));
+    this.#report(message);
+  }
+
+  #report(message) {
+    console.error("<reactive-allocation>", message);
+    const detail = { field: "", value: "", message };
+    this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
+  }
+
+  #showFallback(...more) {
+    this.#root.replaceChildren(make("div", { className: "room" }, document.createElement("slot"), ...more));
   }
 
   #attributes() {
@@ -100,24 +177,57 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   get settings() {
-    return this.#figure?.settings() ?? Object.assign({}, ...this.#waiting);
+    return this.#part?.figure.settings() ?? Object.assign({}, ...this.#last);
   }
 
   set settings(settings) {
-    if (this.#figure) this.#figure.patch(settings);
-    else this.#waiting.push(settings);
+    if (this.#part) this.#part.figure.patch(settings);
+    else this.#last.push(settings);
   }
 
   get report() {
-    return this.#figure?.report();
+    return this.#part?.figure.report();
   }
 
   reset() {
-    this.#waiting = [];
-    this.#figure?.reset();
+    this.#last = [];
+    this.#part?.figure.reset();
+  }
+
+  toURL() {
+    const url = new URL("./embed.html", import.meta.url);
+    url.search = this.#part?.figure.toQuery() ?? "";
+    return url.href;
+  }
+
+  /** Fetches, the first time, what is not needed to look and to drag. */
+  async #export() {
+    const module = await import("./reactive-allocation-export.js");
+    await module.default();
+    return [module, Object.entries(this.settings).flat().map(String)];
+  }
+
+  async toSVG(width = 1060) {
+    const [module, settings] = await this.#export();
+    return module.svg(settings, width);
   }
 }
 
-const isSetting = (name) => !GLOBAL.test(name);
+/** A number of a figure, in the prose; until it is known, its text stands. */
+class ReactiveValue extends HTMLElement {
+  #leave;
 
-if (!customElements.get("reactive-allocation")) customElements.define("reactive-allocation", ReactiveAllocation);
+  async connectedCallback() {
+    const { follow } = await import("./reactive-value.js");
+    this.#leave?.();
+    if (this.isConnected) this.#leave = follow(this);
+  }
+
+  disconnectedCallback() {
+    this.#leave?.();
+  }
+}
+
+for (const [name, element] of [["reactive-allocation", ReactiveAllocation], ["reactive-value", ReactiveValue]]) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

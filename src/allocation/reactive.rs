@@ -1,8 +1,8 @@
 //! The reactive fleet: an autoscaler adds and removes TaskManagers, and the
 //! job always uses all it can get.
 
-use super::cluster::{Cluster, Worker};
-use crate::autoscaler::{Fleet, MetricsServer, PodMeter};
+use super::cluster::{Cluster, Worker, earlier};
+use crate::autoscaler::{Crowd, Fleet, MetricsServer, Newcomer, PodMeter};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
 use crate::simulation::{EventKind, Run};
@@ -34,6 +34,9 @@ struct Reactive<'a> {
     cluster: Cluster<'a>,
     metrics: MetricsServer,
     fleet: Fleet,
+    /// So many of the first workers have settled, and so many of these live.
+    settled: usize,
+    settled_alive: u32,
 }
 
 impl<'a> Reactive<'a> {
@@ -44,34 +47,27 @@ impl<'a> Reactive<'a> {
         let heartbeat = uniform(settings.seed, HEARTBEAT_STREAM, 0);
         // Before time begins the load was what it is at the beginning.
         let per_worker = (first_rate / f64::from(count)).min(settings.capacity_per_s);
-        let metrics = MetricsServer::new(settings);
-        let task_manager = TaskManager::veteran();
-        let meter = PodMeter::of_veteran(&metrics, settings, |t_s| {
-            task_manager.cpu_s(settings, t_s, per_worker * t_s)
-        });
-        let workers = (0..count)
-            .map(|_| Worker {
-                task_manager,
-                meter,
-            })
-            .collect();
+        let worker = || Worker {
+            task_manager: TaskManager::veteran(),
+            meter: PodMeter::of_veteran(),
+        };
         Self {
             cluster: Cluster::new(
                 settings,
                 workload.span_s(),
                 settings.heartbeat_interval_s * heartbeat,
-                workers,
+                (0..count).map(|_| worker()).collect(),
             ),
-            metrics,
+            metrics: MetricsServer::new(settings, per_worker),
             fleet: Fleet::new(settings, count),
+            settled: count as usize,
+            settled_alive: count,
         }
     }
 
     fn next_change_s(&self) -> f64 {
-        self.cluster
-            .next_change_s()
-            .min(self.metrics.next_scrape_s())
-            .min(self.fleet.next_sync_s())
+        let measured_s = earlier(self.metrics.next_scrape_s(), self.fleet.next_sync_s());
+        earlier(measured_s, self.cluster.next_change_s())
     }
 
     /// Does everything that is due now.
@@ -80,39 +76,69 @@ impl<'a> Reactive<'a> {
         if self.fleet.next_sync_s() <= now_s {
             self.sync();
         }
-        if self.cluster.next_change_s() <= now_s {
-            self.cluster.change();
-            self.fleet.inputs_changed();
+        if self.cluster.next_change_s() <= now_s && self.cluster.change() {
+            self.workers_changed();
         }
         if self.metrics.next_scrape_s() <= now_s {
+            self.cluster.run_job();
             self.scrape();
         }
     }
 
-    /// The CPU use of every pod is measured.
+    /// The CPU use of every TaskManager is measured.
     fn scrape(&mut self) {
-        self.cluster.run_job();
         let cluster = &mut self.cluster;
-        let (now_s, work) = (cluster.now_s, cluster.job.work_per_task_manager);
-        for worker in &mut cluster.workers {
-            if worker.task_manager.is_alive() && worker.task_manager.ready_s < now_s {
-                let cpu_s = worker.task_manager.cpu_s(cluster.settings, now_s, work);
-                worker.meter.record(now_s, cpu_s);
-            }
+        let others = cluster.workers.iter_mut().skip(self.settled);
+        self.metrics.scrape(
+            cluster.settings,
+            cluster.now_s,
+            cluster.job.work_per_task_manager,
+            others.map(|w| (&w.task_manager, &mut w.meter)),
+        );
+        while let Some(worker) = cluster.workers.get(self.settled)
+            && worker.meter.is_settled()
+        {
+            self.settled += 1;
+            self.settled_alive += u32::from(worker.task_manager.is_alive());
         }
-        self.metrics.schedule_next(cluster.settings);
-        self.fleet.inputs_changed();
+        self.fleet.inputs_changed(cluster.now_s);
+    }
+
+    /// TaskManagers came or went. Those that settled one after another make a
+    /// crowd, which is measured and judged at the cost of one.
+    fn workers_changed(&mut self) {
+        let workers = self.cluster.workers.iter();
+        let (mut all, mut alive) = (0, 0);
+        for worker in workers.take_while(|w| w.meter.is_settled()) {
+            all += 1;
+            alive += u32::from(worker.task_manager.is_alive());
+        }
+        self.settled = all;
+        self.settled_alive = alive;
+        self.fleet.inputs_changed(self.cluster.now_s);
     }
 
     /// The autoscaler looks, decides, and the fleet follows.
     fn sync(&mut self) {
-        let (settings, now_s) = (self.cluster.settings, self.cluster.now_s);
-        let workers = self.cluster.workers.iter();
-        let pods = workers
+        if self.metrics.is_read_at_once() {
+            self.cluster.run_job();
+            self.scrape();
+        }
+        let crowd = Crowd {
+            count: self.settled_alive,
+            reading: self.metrics.settled(),
+        };
+        let others = self.cluster.workers.iter().skip(self.settled);
+        let newcomers = others
             .filter(|w| w.task_manager.is_alive())
-            .map(|w| w.meter.pod(settings, &w.task_manager, now_s));
+            .map(|w| Newcomer {
+                created_s: w.task_manager.created_s,
+                ready_s: w.task_manager.ready_s,
+                reading: w.meter.reading(),
+            });
         let from = self.fleet.wanted();
-        let Some(decision) = self.fleet.sync(now_s, pods) else {
+        let now_s = self.cluster.now_s;
+        let Some(decision) = self.fleet.sync(now_s, crowd, newcomers) else {
             return;
         };
         let to = decision.wanted;
@@ -123,6 +149,6 @@ impl<'a> Reactive<'a> {
         } else {
             self.cluster.remove(from - to, Removal::Stop);
         }
-        self.fleet.inputs_changed();
+        self.workers_changed();
     }
 }

@@ -43,6 +43,14 @@ impl FigureHandle {
         }
     }
 
+    /// Shows a new figure for another element. Making a component anew costs a
+    /// little memory every time, so the loader keeps the ones it has.
+    pub fn serve(&self, host: HtmlElement, root: &ShadowRoot, attributes: Vec<String>) {
+        adopt_style(root);
+        let (figure, errors) = Figure::new(from_js::attributes(attributes));
+        self.link.serve(host, figure, errors);
+    }
+
     /// The attributes are these now; `changed` names the new and the gone ones.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self, attributes: Vec<String>, changed: Vec<String>) {
@@ -73,6 +81,13 @@ impl FigureHandle {
     /// Back to what the attributes say.
     pub fn reset(&self) {
         self.link.ask(Asker::Page, Intent::Reset);
+    }
+
+    /// The settings that differ from the preset's own, as the query of an
+    /// address, with the preset first.
+    #[wasm_bindgen(js_name = toQuery)]
+    pub fn to_query(&self) -> String {
+        self.link.figure().settings.to_query()
     }
 
     /// Takes the figure off the page and ends it.

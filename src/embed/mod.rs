@@ -4,5 +4,7 @@ pub(crate) mod to_js;
 
 mod from_js;
 mod handle;
+mod panic;
 
 pub use handle::FigureHandle;
+pub use panic::on_panic;

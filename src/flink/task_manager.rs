@@ -35,6 +35,8 @@ pub(crate) struct TaskManager {
     pub(crate) registers_s: f64,
     /// Whether tasks of the job run on it, or are deployed there.
     pub(crate) in_job: bool,
+    /// When that last changed.
+    assigned_s: f64,
     /// Records it has processed, but for those since it last joined the job.
     work_done: f64,
     /// The job's work per TaskManager when it last joined.
@@ -51,6 +53,7 @@ impl TaskManager {
             ready_s: -AGE_S,
             registers_s: -AGE_S,
             in_job: true,
+            assigned_s: -AGE_S,
             work_done: 0.0,
             work_before: 0.0,
         }
@@ -66,6 +69,7 @@ impl TaskManager {
             ready_s,
             registers_s: ready_s + settings.start_time_s + settings.start_spread_s * deviation,
             in_job: false,
+            assigned_s: f64::INFINITY,
             work_done: 0.0,
             work_before: 0.0,
         }
@@ -79,6 +83,7 @@ impl TaskManager {
             ready_s: now_s,
             registers_s: now_s,
             in_job: false,
+            assigned_s: f64::INFINITY,
             work_done: 0.0,
             work_before: 0.0,
         }
@@ -106,7 +111,7 @@ impl TaskManager {
     }
 
     /// Tasks of the job are deployed on it, or no longer.
-    pub(crate) fn assign(&mut self, in_job: bool, work_per_task_manager: f64) {
+    pub(crate) fn assign(&mut self, in_job: bool, now_s: f64, work_per_task_manager: f64) {
         if self.in_job == in_job {
             return;
         }
@@ -114,7 +119,13 @@ impl TaskManager {
             self.work_done += work_per_task_manager - self.work_before;
         }
         self.in_job = in_job;
+        self.assigned_s = now_s;
         self.work_before = work_per_task_manager;
+    }
+
+    /// Whether it has had its part of the job's work since `then_s`.
+    pub(crate) fn at_work_since(&self, then_s: f64) -> bool {
+        self.in_job && self.assigned_s <= then_s
     }
 
     /// The CPU time used until `now_s`, in core-seconds: some while it starts,
@@ -133,9 +144,14 @@ impl TaskManager {
         } else {
             0.0
         };
-        start
-            + settings.idle_cpu_millicores / 1e3 * (now_s - self.registers_s)
-            + settings.cpu_per_record_us / 1e6 * (self.work_done + running)
+        let records = self.work_done + running;
+        start + Self::cpu_at_work_s(settings, now_s - self.registers_s, records)
+    }
+
+    /// The CPU time that any TaskManager of the job uses for `span_s` seconds
+    /// and so many records, in core-seconds.
+    pub(crate) fn cpu_at_work_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
+        settings.idle_cpu_millicores / 1e3 * span_s + settings.cpu_per_record_us / 1e6 * records
     }
 }
 
@@ -160,12 +176,12 @@ mod tests {
         assert_eq!(tm.cpu_s(&settings, 1.0, 0.0), 0.0);
         assert!((tm.cpu_s(&settings, 12.0, 0.0) - 5.0).abs() < 1e-9);
         tm.register();
-        tm.assign(true, 1000.0);
+        tm.assign(true, tm.registers_s, 1000.0);
         let start = 0.5 * (tm.registers_s - 2.0);
         let later = tm.cpu_s(&settings, tm.registers_s + 100.0, 51_000.0);
         assert!((later - start - 0.54 - 3.2).abs() < 1e-9, "{later}");
         // What it did stays when the job moves away, and comes on top of it.
-        tm.assign(false, 51_000.0);
+        tm.assign(false, tm.registers_s + 100.0, 51_000.0);
         assert_eq!(tm.cpu_s(&settings, tm.registers_s + 100.0, 99_000.0), later);
     }
 }

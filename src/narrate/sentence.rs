@@ -1,8 +1,8 @@
 //! The result in words.
 
-use super::{count, percent, policy_note, policy_title, share_pct, span_name};
+use super::{count, grouped, percent, policy_note, policy_title, share_pct, span_name};
 use crate::allocation::Policy;
-use crate::report::Report;
+use crate::report::{PolicyReport, Report};
 use crate::settings::Settings;
 
 /// A piece of a sentence.
@@ -45,30 +45,34 @@ pub fn headline(settings: &Settings, report: &Report) -> Vec<Phrase> {
         format!(": {} {word}. ", percent(saved.abs()))
     };
     phrases.push(Phrase::plain(verdict));
-    phrases.push(Phrase::plain(short_clause(
-        reactive.short_time_share,
-        fixed.short_time_share,
-    )));
+    phrases.push(Phrase::plain(short_clause(reactive, fixed)));
     phrases
 }
 
-fn short_clause(reactive: f64, fixed: f64) -> String {
-    match (reactive > 0.0, fixed > 0.0) {
-        (false, false) => "Neither fleet is ever short of workers.".to_owned(),
-        (false, true) => format!(
-            "It is never short of workers; the static fleet is, {} of the time.",
-            percent(fixed)
-        ),
-        (true, false) => format!(
-            "It is short of workers {} of the time, the static fleet never.",
-            percent(reactive)
-        ),
-        (true, true) => format!(
-            "It is short of workers {} of the time, the static fleet {}.",
-            percent(reactive),
-            percent(fixed)
-        ),
+fn short_clause(reactive: &PolicyReport, fixed: &PolicyReport) -> String {
+    match (shortage(reactive), shortage(fixed)) {
+        (None, None) => "Neither is ever short of workers.".to_owned(),
+        (None, Some(theirs)) => format!("Short of workers: never, static {theirs}."),
+        (Some(ours), None) => format!("Short of workers: {ours}, static never."),
+        (Some(ours), Some(theirs)) => format!("Short of workers: {ours}, static {theirs}."),
     }
+}
+
+/// For how much of the time, and by how many then: the one without the other
+/// would make a sliver look like a failure.
+fn shortage(report: &PolicyReport) -> Option<String> {
+    if report.short_time_share <= 0.0 {
+        return None;
+    }
+    let span_h = report.worker_hours / report.mean_workers;
+    let missing = report.short_worker_hours / (report.short_time_share * span_h);
+    let amount = if missing < 0.05 {
+        "less than 0.1".to_owned()
+    } else {
+        grouped(missing, 1)
+    };
+    let time = percent(report.short_time_share);
+    Some(format!("{time} of the time by {amount}"))
 }
 
 /// What a picture of the figure says, for those who cannot see it.

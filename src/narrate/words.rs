@@ -1,8 +1,27 @@
 //! Names and labels.
 
-use super::{count, plain_number};
+use super::{count, percent, plain_number};
 use crate::allocation::Policy;
+use crate::report::PolicyReport;
 use crate::settings::{AutoscalerKind, Demand, Field, Preset, Settings, Unit};
+
+/// The name of the whole figure.
+pub fn figure_title() -> &'static str {
+    "Static and reactive allocation of workers"
+}
+
+/// What the three numbers under a chart count.
+pub const NUMBER_LABELS: [&str; 3] = ["worker-hours", "idle", "time short"];
+
+/// The three numbers under a chart: worker-hours, idle share, share of time
+/// short.
+pub fn three_numbers(report: &PolicyReport) -> [String; 3] {
+    [
+        count(report.worker_hours),
+        percent(report.idle_share),
+        percent(report.short_time_share),
+    ]
+}
 
 /// A preset as its chip says it.
 pub fn preset_name(preset: Preset) -> &'static str {
@@ -49,6 +68,8 @@ pub fn policy_note(settings: &Settings, policy: Policy) -> String {
         Policy::Reactive => {
             let autoscaler = match settings.autoscaler {
                 AutoscalerKind::Hpa => "Kubernetes HPA",
+                AutoscalerKind::Asg => "AWS Auto Scaling group",
+                AutoscalerKind::Mig => "Google managed instance group",
             };
             format!(
                 "{autoscaler}, target {}\u{a0}% CPU",
@@ -117,8 +138,8 @@ pub fn setting_label(field: &Field) -> &'static str {
     match field.name {
         "peakLoad" => "Peak load",
         "nightShare" => "Night load, share of peak",
-        "weekendShare" => "Weekend load, share of weekday",
-        "holidayShare" => "Holiday load, share of usual day",
+        "weekendShare" => "Weekend, share of weekday",
+        "holidayShare" => "Holiday, share of usual day",
         "usualShare" => "Usual load, share of peak",
         "growth" => "Growth per week",
         "heartbeatTimeout" => "Heartbeat timeout",

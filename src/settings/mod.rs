@@ -10,9 +10,13 @@ mod error;
 mod field;
 mod patch;
 mod preset;
+mod query;
 
 pub use declaration::{FIELDS, Settings};
 pub use error::SettingsError;
 pub use field::{Choice, Field, Kind, Unit, field};
 pub use patch::{Patch, Value};
-pub use preset::{AutoscalerKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy};
+pub use preset::{
+    AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
+    Switch,
+};

@@ -93,9 +93,11 @@ impl Component for App {
                     { for self.charts.iter().map(|chart| self.panel(ctx, chart, &figure)) }
                 </div>
                 { numbers::sentence(&figure) }
-                if let Some(message) = link.message() {
-                    <p class="message" part="message" role="alert">{ message }</p>
-                }
+                <div class="messages" role="alert">
+                    { for link.messages().into_iter().map(|message| html! {
+                        <p class="message" part="message">{ message }</p>
+                    }) }
+                </div>
                 { controls::sliders(&figure, &self.sliders, &ask) }
                 <p class="how" part="note">{ narrate::how_to_read(&figure.settings, planned) }</p>
             </div>

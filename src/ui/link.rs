@@ -11,12 +11,15 @@ use super::App;
 use super::app::Message;
 use crate::embed::to_js;
 use crate::figure::{Figure, Intent};
-use crate::settings::SettingsError;
+use crate::settings::{Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
 pub(crate) struct Link {
-    host: HtmlElement,
+    /// The element that events are dispatched at.
+    host: RefCell<HtmlElement>,
     figure: RefCell<Figure>,
+    /// The settings when the reader last let go: a `change` is from these.
+    settled: RefCell<Settings>,
     /// What was wrong with the last thing asked for.
     errors: RefCell<Vec<SettingsError>>,
     app: RefCell<Option<Scope<App>>>,
@@ -36,7 +39,8 @@ pub(crate) enum Asker {
 impl Link {
     pub(crate) fn new(host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) -> Rc<Self> {
         let link = Self {
-            host,
+            host: RefCell::new(host),
+            settled: RefCell::new(figure.settings.clone()),
             figure: RefCell::new(figure),
             errors: RefCell::default(),
             app: RefCell::default(),
@@ -44,6 +48,23 @@ impl Link {
         };
         link.report_errors(errors);
         Rc::new(link)
+    }
+
+    /// Serves another element from now on, with a figure of its own.
+    pub(crate) fn serve(&self, host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) {
+        *self.host.borrow_mut() = host;
+        *self.settled.borrow_mut() = figure.settings.clone();
+        *self.figure.borrow_mut() = figure;
+        self.touched.set(false);
+        self.report_errors(errors);
+        self.show();
+    }
+
+    fn show(&self) {
+        let app = self.app.borrow().clone();
+        if let Some(app) = app {
+            app.send_message(Message::Changed);
+        }
     }
 
     pub(super) fn attach(&self, app: Scope<App>) {
@@ -59,41 +80,48 @@ impl Link {
         self.figure.borrow().clone()
     }
 
-    pub(super) fn message(&self) -> Option<String> {
-        self.errors
-            .borrow()
-            .last()
-            .map(|error| error.message.clone())
+    /// What was wrong with the last thing asked for, in words.
+    pub(super) fn messages(&self) -> Vec<String> {
+        let errors = self.errors.borrow();
+        errors.iter().map(|error| error.message.clone()).collect()
     }
 
-    /// Applies an intent, shows the result, and tells the page.
+    /// Applies an intent, shows the result, and tells the page: `input` when
+    /// the reader changed something, `change` once nothing is held any more.
     pub(crate) fn ask(&self, asker: Asker, intent: Intent) {
-        let event = match (&intent, asker) {
-            (_, Asker::Page) => None,
-            (Intent::Set { held: true, .. }, _) => Some("input"),
-            _ => Some("change"),
-        };
-        let both = matches!(intent, Intent::Choose(_) | Intent::Reset);
+        let before = self.figure.borrow().settings.clone();
         let errors = self.figure.borrow_mut().apply(intent);
         self.report_errors(errors);
-        let app = self.app.borrow().clone();
-        if let Some(app) = app {
-            app.send_message(Message::Changed);
+        self.show();
+        self.emit_update();
+        let (now, held) = {
+            let figure = self.figure.borrow();
+            (figure.settings.clone(), figure.held)
+        };
+        let input = asker == Asker::Reader && now != before;
+        let change = asker == Asker::Reader && !held && now != *self.settled.borrow();
+        if !held {
+            *self.settled.borrow_mut() = now;
         }
-        if both && event.is_some() {
+        if input {
             self.emit("input");
         }
-        if let Some(name) = event {
-            self.emit(name);
+        if change {
+            self.emit("change");
         }
     }
 
     /// Reports a wish that could not even be read.
     pub(crate) fn refuse(&self, error: SettingsError) {
         self.report_errors(vec![error]);
-        let app = self.app.borrow().clone();
-        if let Some(app) = app {
-            app.send_message(Message::Changed);
+        self.show();
+    }
+
+    /// Tells the numbers in the prose, and nobody else, that there are others.
+    fn emit_update(&self) {
+        if let Ok(event) = web_sys::Event::new("reactive-allocation-update") {
+            let host = self.host.borrow().clone();
+            let _ = host.dispatch_event(&event);
         }
     }
 
@@ -124,7 +152,8 @@ impl Link {
         init.set_detail(detail);
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
             // The only error is an event that is being dispatched already.
-            let _ = self.host.dispatch_event(&event);
+            let host = self.host.borrow().clone();
+            let _ = host.dispatch_event(&event);
         }
     }
 }

@@ -8,11 +8,17 @@ use crate::report::PolicyReport;
 
 /// Worker-hours, idle share, and share of time short.
 pub(super) fn three(report: &PolicyReport) -> Html {
+    let keys = [None, Some("swatch idle"), Some("swatch short")];
+    let values = narrate::three_numbers(report);
+    let numbers = values.into_iter().zip(narrate::NUMBER_LABELS).zip(keys);
     html! {
         <dl class="numbers" part="numbers">
-            <div><dd>{ narrate::count(report.worker_hours) }</dd><dt>{ "worker-hours" }</dt></div>
-            <div><dd>{ narrate::percent(report.idle_share) }</dd><dt><i class="swatch idle"></i>{ "idle" }</dt></div>
-            <div><dd>{ narrate::percent(report.short_time_share) }</dd><dt><i class="swatch short"></i>{ "time short" }</dt></div>
+            { for numbers.map(|((value, label), key)| html! {
+                <div>
+                    <dt>if let Some(key) = key { <i class={key}></i> }{ label }</dt>
+                    <dd>{ value }</dd>
+                </div>
+            }) }
         </dl>
     }
 }

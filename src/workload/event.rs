@@ -1,5 +1,7 @@
 //! A sudden event: a short ramp, then a decay by halves.
 
+use std::f64::consts::LN_2;
+
 use super::{Calendar, HOUR_S, Workload, sampled};
 use crate::settings::Settings;
 
@@ -14,7 +16,7 @@ const HALF_LIFE_S: f64 = 1500.0;
 
 pub(super) fn workload(settings: &Settings) -> Workload {
     let usual = settings.usual_share_pct / 100.0;
-    sampled(settings, SPAN_S, STEP_S, Calendar::Elapsed, |t_s| {
+    sampled(settings, SPAN_S, STEP_S, Calendar::Elapsed, &|t_s| {
         usual + (1.0 - usual) * excess(t_s - BEGIN_S)
     })
 }
@@ -25,6 +27,6 @@ fn excess(since_s: f64) -> f64 {
     } else if since_s < RAMP_S {
         since_s / RAMP_S
     } else {
-        (-(since_s - RAMP_S) / HALF_LIFE_S).exp2()
+        libm::exp(-LN_2 * (since_s - RAMP_S) / HALF_LIFE_S)
     }
 }

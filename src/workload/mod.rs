@@ -54,6 +54,12 @@ impl Workload {
         }
     }
 
+    /// The generator of the Flink blog's Reactive Mode experiment for a whole
+    /// number of its load cycles of 157.08 min, whatever the preset is.
+    pub fn blog(settings: &Settings, cycles: u32) -> Self {
+        blog::cycles(settings, cycles)
+    }
+
     /// What the job gets, in records per second.
     pub fn arrivals(&self) -> &Steps {
         self.bursts.as_ref().unwrap_or(&self.rate)
@@ -75,7 +81,7 @@ fn sampled(
     span_s: f64,
     step_s: f64,
     calendar: Calendar,
-    shape: impl Fn(f64) -> f64,
+    shape: &dyn Fn(f64) -> f64,
 ) -> Workload {
     let mut noise = noise::Noise::new(settings, step_s);
     let count = (span_s / step_s) as usize;

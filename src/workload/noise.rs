@@ -19,9 +19,9 @@ pub(crate) fn uniform(seed: u32, stream: u64, index: u64) -> f64 {
 
 const STREAM: u64 = 1;
 
-/// How much of an hour's deviation is left an hour later: the mean of what
-/// real hourly traces show.
-const HOURLY_CORRELATION: f64 = 0.85;
+/// The logarithm of how much of an hour's deviation is left an hour later,
+/// which is 0.85: the mean of what real hourly traces show.
+const LOG_HOURLY_CORRELATION: f64 = -0.162_518_929_497_775;
 
 /// A factor around 1 that wanders: the exponential of a first-order
 /// autoregression.
@@ -36,7 +36,7 @@ pub(super) struct Noise {
 
 impl Noise {
     pub(super) fn new(settings: &Settings, step_s: f64) -> Self {
-        let keep = HOURLY_CORRELATION.powf(step_s / super::HOUR_S);
+        let keep = libm::exp(LOG_HOURLY_CORRELATION * step_s / super::HOUR_S);
         Self {
             seed: settings.seed,
             sigma: settings.noise_pct / 100.0,
@@ -63,7 +63,7 @@ impl Noise {
             self.keep * self.state + self.renew * draw
         };
         self.index += 1;
-        (self.sigma * self.state).exp()
+        libm::exp(self.sigma * self.state)
     }
 }
 

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
+const EXPORT_GLUE: &str = "reactive-allocation-export.js";
+const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
 
 pub(crate) fn finish_staging() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -21,11 +23,15 @@ pub(crate) fn finish_staging() -> Outcome {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     name_the_glue(&staging)?;
+    build_export(&staging, release)?;
     copy_tree(&workspace::root()?.join("www"), &staging)?;
     draw_fallback_pictures(&staging)?;
     if release {
         node_tools::ensure_optimisers()?;
-        wasm_opt::shrink(&staging.join(WASM))?;
+        for (glue, wasm) in [(GLUE, WASM), (EXPORT_GLUE, EXPORT_WASM)] {
+            let names = wasm_opt::shrink(&staging.join(wasm))?;
+            rewrite(&staging.join(glue), |glue| names.rewrite(glue))?;
+        }
         minify(&staging)?;
     }
     Ok(())
@@ -37,6 +43,25 @@ fn name_the_glue(staging: &Path) -> Outcome {
     let definitions = format!("{}.d.ts", workspace::CRATE);
     rename(staging, &format!("{}.js", workspace::CRATE), GLUE)?;
     rename(staging, &definitions, &GLUE.replace(".js", ".d.ts"))
+}
+
+/// What is wanted rarely is a module of its own, which Trunk does not know.
+fn build_export(staging: &Path, release: bool) -> Outcome {
+    let profile = if release { "release" } else { "dev" };
+    Program::new("cargo")?
+        .args(["build", "--lib", "--features", "export", "--offline"])
+        .args(["--target", workspace::WASM_TARGET, "--profile", profile])
+        .run()?;
+    let built = workspace::root()?
+        .join("target")
+        .join(workspace::WASM_TARGET)
+        .join(if release { "release" } else { "debug" })
+        .join("reactive_allocation.wasm");
+    Program::new("wasm-bindgen")?
+        .args(["--target", "web", "--no-typescript", "--out-name"])
+        .args([EXPORT_GLUE.trim_end_matches(".js"), "--out-dir"])
+        .args([staging, built.as_path()])
+        .run()
 }
 
 fn rename(directory: &Path, from: &str, to: &str) -> Outcome {
@@ -75,6 +100,11 @@ fn draw_fallback_pictures(staging: &Path) -> Outcome {
         .args(["run", "--quiet", "--release", "--example", "fallback", "--"])
         .args([staging])
         .run()
+}
+
+fn rewrite(file: &Path, change: impl FnOnce(&str) -> Outcome<String>) -> Outcome {
+    let text = fs::read_to_string(file).map_err(Fault::at(file))?;
+    fs::write(file, change(&text)?).map_err(Fault::at(file))
 }
 
 /// Only the syntax: no bundling, so imports and `import.meta.url` stay as they

@@ -12,6 +12,7 @@ mod page_tests;
 mod program;
 mod progress;
 mod serve;
+mod short_names;
 mod size;
 mod system_packages;
 mod test;

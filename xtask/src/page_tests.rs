@@ -13,8 +13,6 @@ pub(crate) fn tests() -> Outcome {
     node()?
         // One file at a time: some tests measure, and none should disturb them.
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        // A page that hangs must fail, and not the whole run with it.
-        .args(["--test-timeout=600000"])
         .args(files)
         .run()
 }

@@ -32,6 +32,11 @@ pub(super) struct Cluster<'a> {
     rescales: u32,
 }
 
+/// Of two times the earlier one. `f64::min` minds NaN and costs a call.
+pub(super) fn earlier(a_s: f64, b_s: f64) -> f64 {
+    if b_s < a_s { b_s } else { a_s }
+}
+
 impl<'a> Cluster<'a> {
     /// A cluster whose job runs on `workers` and has done so for long; without
     /// any, one whose job waits for the first.
@@ -65,14 +70,15 @@ impl<'a> Cluster<'a> {
 
     /// When something happens here by itself.
     pub(super) fn next_change_s(&self) -> f64 {
-        self.next_worker_change_s
-            .min(self.scheduler.next_change_s())
+        earlier(self.next_worker_change_s, self.scheduler.next_change_s())
     }
 
-    /// Does everything that is due now.
-    pub(super) fn change(&mut self) {
+    /// Does everything that is due now. Answers whether TaskManagers came or
+    /// went.
+    pub(super) fn change(&mut self) -> bool {
         self.run_job();
-        if self.next_worker_change_s <= self.now_s {
+        let workers_change = self.next_worker_change_s <= self.now_s;
+        if workers_change {
             self.workers_change();
         }
         while self.scheduler.next_change_s() <= self.now_s {
@@ -82,6 +88,7 @@ impl<'a> Cluster<'a> {
                 _ => self.deploy(),
             }
         }
+        workers_change
     }
 
     pub(super) fn note(&mut self, kind: EventKind) {
@@ -176,12 +183,12 @@ impl<'a> Cluster<'a> {
             return;
         }
         let first = self.rescales == 0 && self.count(|tm| tm.in_job) == 0;
-        let work = self.job.work_per_task_manager;
+        let (now_s, work) = (self.now_s, self.job.work_per_task_manager);
         let mut some_are_gone = false;
         for worker in &mut self.workers {
             let tm = &mut worker.task_manager;
             let used = left > 0 && tm.state != TaskManagerState::Starting;
-            tm.assign(used, work);
+            tm.assign(used, now_s, work);
             if used {
                 left -= 1;
                 some_are_gone |= !tm.is_alive();
@@ -222,7 +229,7 @@ impl<'a> Cluster<'a> {
             .workers
             .iter()
             .map(|w| w.task_manager.next_change_s())
-            .fold(f64::INFINITY, f64::min);
+            .fold(f64::INFINITY, earlier);
         let known = self.count(|tm| tm.state != TaskManagerState::Starting);
         self.registered.push(self.now_s, f64::from(known));
         let alive = self.count(TaskManager::is_alive);

@@ -1,0 +1,81 @@
+//! The figure as one still picture: for readers without scripts, for print, for
+//! export. It is drawn by the same scenes as the live one.
+
+use super::Figure;
+use crate::allocation::Policy;
+use crate::narrate;
+use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
+use crate::report::PolicyReport;
+use crate::scene::{ChartData, Ink};
+use crate::simulation::Run;
+
+impl Figure {
+    /// The whole figure as SVG, `width` CSS pixels wide (kept between 240 and
+    /// 4096): both charts, their numbers and the sentence.
+    pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {
+        let outcome = &self.outcome;
+        let fixed = Words::new(self, Policy::Static, &outcome.report.fixed);
+        let reactive = Words::new(self, Policy::Reactive, &outcome.report.reactive);
+        let (fixed_numbers, reactive_numbers) = (fixed.numbers(), reactive.numbers());
+        let sentence: String = narrate::headline(&self.settings, &outcome.report)
+            .into_iter()
+            .map(|phrase| phrase.text)
+            .collect();
+        figure_svg(&Picture {
+            title: narrate::figure_title(),
+            description: &narrate::alt_text(&self.settings, &outcome.report),
+            panels: [
+                fixed.panel(self, &outcome.fixed, &fixed_numbers),
+                reactive.panel(self, &outcome.reactive, &reactive_numbers),
+            ],
+            sentence: &sentence,
+            y_max: self.y_max,
+            time_axis: narrate::time_axis(&outcome.workload),
+            texts: narrate::chart_texts(),
+            width,
+            scheme,
+        })
+    }
+}
+
+/// The texts around one chart.
+struct Words {
+    title: &'static str,
+    subtitle: String,
+    values: [String; 3],
+}
+
+impl Words {
+    fn new(figure: &Figure, policy: Policy, report: &PolicyReport) -> Self {
+        Self {
+            title: narrate::policy_title(policy),
+            subtitle: ["— ", &narrate::policy_note(&figure.settings, policy)].concat(),
+            values: narrate::three_numbers(report),
+        }
+    }
+
+    fn numbers(&self) -> [Number<'_>; 3] {
+        let [hours, idle, short] = &self.values;
+        let [hours_label, idle_label, short_label] = narrate::NUMBER_LABELS;
+        let number = |value, label, key| Number { value, label, key };
+        [
+            number(hours, hours_label, None),
+            number(idle, idle_label, Some(Ink::IdleFill)),
+            number(short, short_label, Some(Ink::ShortFill)),
+        ]
+    }
+
+    fn panel<'a>(&'a self, figure: &'a Figure, run: &'a Run, numbers: &'a [Number]) -> Panel<'a> {
+        Panel {
+            title: self.title,
+            subtitle: &self.subtitle,
+            data: ChartData {
+                load: &figure.outcome.demand,
+                workers: &run.workers,
+                static_handle: false,
+                load_handles: &[],
+            },
+            numbers,
+        }
+    }
+}

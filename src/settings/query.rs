@@ -1,0 +1,28 @@
+//! Settings as the query of an address.
+
+use super::{FIELDS, Settings, Value};
+use crate::narrate::plain_number;
+
+impl Settings {
+    /// What differs from the preset's own settings, as
+    /// `preset=weekend&static-workers=9`. Names and values need no escaping:
+    /// they are letters, digits, hyphens and points.
+    pub fn to_query(&self) -> String {
+        let original = Settings::preset(self.preset);
+        let mut query = String::from("preset=");
+        query.push_str(self.preset.name());
+        for (field, (_, value)) in FIELDS.iter().zip(self.entries()) {
+            if field.name == "preset" || (field.get)(self) == (field.get)(&original) {
+                continue;
+            }
+            query.push('&');
+            query.push_str(&field.attribute());
+            query.push('=');
+            match value {
+                Value::Number(number) => query.push_str(&plain_number(number)),
+                Value::Text(text) => query.push_str(&text),
+            }
+        }
+        query
+    }
+}

@@ -1,0 +1,241 @@
+// What the figure says: its numbers, its sentence and its picture follow the
+// settings, however they are changed.
+
+import assert from "node:assert/strict";
+import {
+  dragTo, LOST_NUMBER, nextFrames, pictures, reportOf, set, settingsOf, slider, takeThumb, testPost, textOf, thumb,
+} from "./post.mjs";
+
+const PRESETS = ["day-night", "weekend", "holiday", "sudden-event", "growth", "blog-experiment", "taxi-week"];
+
+const close = (found, wanted) =>
+  assert.ok(Math.abs(found - wanted) <= 1e-9 * Math.abs(wanted), `${found} is not ${wanted}`);
+
+testPost(
+  "dragging static workers from 1 to 12 changes the static fleet alone, in proportion",
+  { body: '<reactive-allocation static-workers="1"></reactive-allocation>' },
+  async ({ figure }) => {
+    const first = await reportOf(figure);
+    await dragTo(slider(figure, "Static workers"), 12);
+    assert.equal((await settingsOf(figure)).staticWorkers, 12);
+    const last = await reportOf(figure);
+    close(last.static.workerHours, 12 * first.static.workerHours);
+    assert.deepEqual(last.reactive, first.reactive);
+  },
+);
+
+testPost("static worker-hours are in proportion at every number of workers", {}, async ({ page, figure }) => {
+  const input = slider(figure, "Static workers");
+  await input.focus();
+  await page.keyboard.press("Home");
+  const one = await reportOf(figure);
+  for (let workers = 2; workers <= 12; workers += 1) {
+    await page.keyboard.press("ArrowRight");
+    const byKey = await reportOf(figure);
+    close(byKey.static.workerHours, workers * one.static.workerHours);
+    assert.deepEqual(byKey.reactive, one.reactive);
+    await set(figure, { staticWorkers: workers });
+    assert.deepEqual(await reportOf(figure), byKey, "by the property as by the key");
+  }
+});
+
+testPost("dragging the peak load changes both fleets", {}, async ({ figure }) => {
+  const before = await reportOf(figure);
+  await dragTo(slider(figure, "Peak load"), 9000);
+  const after = await reportOf(figure);
+  assert.ok(after.static.shortTimeShare > before.static.shortTimeShare);
+  assert.ok(after.static.idleShare < before.static.idleShare);
+  assert.ok(after.reactive.workerHours > before.reactive.workerHours);
+  // As many workers as ever, for whatever load.
+  close(after.static.workerHours, before.static.workerHours);
+});
+
+for (const [label, values] of [
+  ["Static workers", [6, 5, 4, 8, 9]],
+  ["Peak load", [5500, 5000, 4000, 6500, 7000]],
+]) {
+  testPost(`the picture follows “${label}” within the frame of its input event`, {}, async ({ page, figure }) => {
+    await figure.evaluate((element) => {
+      const canvas = element.shadowRoot.querySelector("canvas");
+      const probe = document.createElement("div");
+      document.body.append(probe);
+      let width = 1;
+      let frame;
+      window.changedInTime = [];
+      // Sizes are looked at after a frame's callbacks and before it is shown.
+      new ResizeObserver(() => {
+        if (!frame) return;
+        window.changedInTime.push(canvas.toDataURL() !== frame);
+        frame = undefined;
+      }).observe(probe);
+      element.addEventListener("input", () => {
+        if (frame) return;
+        frame = canvas.toDataURL();
+        requestAnimationFrame(() => {
+          width += 1;
+          probe.style.setProperty("width", `${width}px`);
+        });
+      });
+    });
+    const input = slider(figure, label);
+    const mouse = await takeThumb(input);
+    for (const value of values) {
+      const { x, y } = await thumb(input, value);
+      await mouse.move(x, y);
+      await nextFrames(page);
+    }
+    await mouse.up();
+    const changed = await page.evaluate(() => window.changedInTime);
+    assert.deepEqual(changed, values.map(() => true));
+  });
+}
+
+/** Whether a number as it is written is a value as it is rounded there. */
+function isRounding(text, value) {
+  if (text.startsWith("<")) return value > 0 && value < Number(text.slice(1));
+  const plain = text.replaceAll(",", "");
+  const decimals = plain.includes(".") ? plain.length - plain.indexOf(".") - 1 : 0;
+  return Math.abs(Number(plain) - value) <= 0.5 * 10 ** -decimals + 1e-9;
+}
+
+const NUMBER = /<?\d[\d,]*(?:\.\d+)?/g;
+
+function missingWorkers({ shortWorkerHours, shortTimeShare, workerHours, meanWorkers }) {
+  return shortTimeShare > 0 ? shortWorkerHours / (shortTimeShare * (workerHours / meanWorkers)) : 0;
+}
+
+async function saysWhatTheReportSays(figure) {
+  const report = await reportOf(figure);
+  const text = await textOf(figure);
+  assert.doesNotMatch(text, LOST_NUMBER);
+
+  const shown = await figure.locator(".numbers dd").allInnerTexts();
+  const expected = [report.static, report.reactive].flatMap((policy) => [
+    policy.workerHours,
+    policy.idleShare * 100,
+    policy.shortTimeShare * 100,
+  ]);
+  assert.equal(shown.length, expected.length);
+  for (const [place, value] of expected.entries()) {
+    const [number] = shown[place].match(NUMBER) ?? [];
+    assert.ok(isRounding(number, value), `“${shown[place]}” stands for ${value}`);
+  }
+
+  const sentence = await figure.locator(".sentence").innerText();
+  const numbers = sentence.match(NUMBER) ?? [];
+  const told = {
+    static: report.static.workerHours,
+    reactive: report.reactive.workerHours,
+    saved: Math.abs(1 - report.reactive.workerHours / report.static.workerHours) * 100,
+    staticShort: report.static.shortTimeShare * 100,
+    reactiveShort: report.reactive.shortTimeShare * 100,
+    // Workers missing on average while there are too few; it says no less than 0.1.
+    staticMissing: Math.max(0.1, missingWorkers(report.static)),
+    reactiveMissing: Math.max(0.1, missingWorkers(report.reactive)),
+  };
+  for (const number of numbers) {
+    const meant = Object.keys(told).filter((name) => isRounding(number, told[name]));
+    assert.notEqual(meant.length, 0, `“${number}” in “${sentence}” is no number of the report`);
+  }
+  for (const name of ["static", "reactive"]) {
+    assert.ok(numbers.some((number) => isRounding(number, told[name])), `${told[name]} is missing in “${sentence}”`);
+  }
+  for (const name of ["staticShort", "reactiveShort"]) {
+    const there = numbers.some((number) => isRounding(number, told[name]));
+    assert.ok(there || told[name] === 0, `${told[name]} is missing in “${sentence}”`);
+  }
+  const saves = report.reactive.workerHours < report.static.workerHours;
+  if (told.saved >= 1) assert.match(sentence, saves ? /less|fewer|saves?/ : /more/);
+}
+
+for (const preset of PRESETS) {
+  testPost(
+    `what the figure says of ${preset} is what its report says`,
+    { body: `<reactive-allocation preset="${preset}"></reactive-allocation>` },
+    async ({ figure }) => {
+      assert.equal((await settingsOf(figure)).preset, preset);
+      await saysWhatTheReportSays(figure);
+      await set(figure, { staticWorkers: 1 });
+      await saysWhatTheReportSays(figure);
+      await set(figure, { staticWorkers: 40 });
+      await saysWhatTheReportSays(figure);
+    },
+  );
+}
+
+testPost("each chip shows its own preset, by click and by key", {}, async ({ page, figure }) => {
+  const chips = figure.getByRole("button");
+  assert.equal(await chips.count(), PRESETS.length);
+  const byClick = [];
+  for (const [place, preset] of PRESETS.entries()) {
+    await chips.nth(place).click();
+    await nextFrames(page);
+    assert.equal((await settingsOf(figure)).preset, preset);
+    assert.deepEqual(
+      await chips.evaluateAll((all) => all.map((chip) => chip.ariaPressed)),
+      PRESETS.map((other) => String(other === preset)),
+    );
+    await saysWhatTheReportSays(figure);
+    byClick.push(await reportOf(figure));
+  }
+  const kinds = new Set(byClick.map((report) => JSON.stringify(report)));
+  assert.equal(kinds.size, PRESETS.length, "no two presets are alike");
+
+  await chips.first().focus();
+  for (const [place, preset] of PRESETS.entries()) {
+    await page.keyboard.press(place % 2 === 0 ? "Enter" : "Space");
+    assert.equal((await settingsOf(figure)).preset, preset);
+    assert.deepEqual(await reportOf(figure), byClick[place]);
+    await page.keyboard.press("Tab");
+  }
+});
+
+testPost("a preset forgets what was dragged before, and reset() does too", {}, async ({ figure }) => {
+  const untouched = await reportOf(figure);
+  const picture = await pictures(figure);
+  await dragTo(slider(figure, "Static workers"), 12);
+  await figure.getByRole("button", { name: "Weekend" }).click();
+  await figure.getByRole("button", { name: "Day & night" }).click();
+  assert.deepEqual(await reportOf(figure), untouched);
+  await dragTo(slider(figure, "Peak load"), 9000);
+  await figure.evaluate((element) => element.reset());
+  await nextFrames(figure.page());
+  assert.deepEqual(await reportOf(figure), untouched);
+  assert.deepEqual(await pictures(figure), picture);
+});
+
+testPost("settings at the edge of what is allowed still make sense", {}, async ({ figure }) => {
+  const edges = [
+    { peakLoad: 0 },
+    { peakLoad: 10_000_000 },
+    { staticWorkers: 1, minWorkers: 1, maxWorkers: 1 },
+    { staticWorkers: 500, minWorkers: 500, maxWorkers: 500 },
+    { nightShare: 0 },
+    { nightShare: 100, noise: 0 },
+    { noise: 50, seed: 4_294_967_295 },
+    { targetUtilization: 100 },
+    { demand: "capacity", maxUtilization: 1 },
+    { cpuPerRecord: 1_000_000 },
+    { capacity: 1 },
+    { startTime: 0, startSpread: 0, restartTime: 0, restartDelay: 0 },
+    { preset: "blog-experiment", peakLoad: 0 },
+    { preset: "sudden-event", usualShare: 0 },
+    { preset: "growth", growth: 100 },
+    { preset: "weekend", weekendShare: 300 },
+    { preset: "taxi-week", peakLoad: 0, noise: 50 },
+  ];
+  for (const edge of edges) {
+    await figure.evaluate((element) => element.reset());
+    await set(figure, { preset: "day-night", ...edge });
+    const settings = await settingsOf(figure);
+    for (const [name, value] of Object.entries(edge)) assert.equal(settings[name], value, name);
+    const report = await reportOf(figure);
+    for (const [policy, numbers] of Object.entries(report)) {
+      for (const [name, value] of Object.entries(numbers)) {
+        assert.ok(Number.isFinite(value) && value >= 0, `${policy}.${name} is ${value} at ${JSON.stringify(edge)}`);
+        if (name.endsWith("Share") && name !== "reprocessedShare") assert.ok(value <= 1, `${name} is ${value}`);
+      }
+    }
+    assert.doesNotMatch(await textOf(figure), LOST_NUMBER, JSON.stringify(edge));
+  }
+});

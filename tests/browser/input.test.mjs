@@ -1,0 +1,316 @@
+// Mouse, touch and keys, and what the page hears of them.
+
+import assert from "node:assert/strict";
+import {
+  dragTo, handle, heard, middle, nextFrames, pictures, reportOf, set, settingsOf, slider, takeThumb, testPost, textOf, thumb,
+} from "./post.mjs";
+
+const types = (events) => events.map((event) => event.type);
+
+/** The numbers of the left axes, with their places. */
+const axes = (figure) =>
+  figure.evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll(".chart")].map((chart) =>
+      [...chart.querySelectorAll(".texts span")]
+        .filter((text) => /^\d+$/.test(text.textContent))
+        .map((text) => `${text.textContent} at ${text.style.getPropertyValue("top")}`),
+    ),
+  );
+
+/** Where every part of the figure is that a drag should not move. */
+const layout = (figure) =>
+  figure.evaluate((element) => {
+    const parts = element.shadowRoot.querySelectorAll(
+      "[part]:not(.handle), .label, .numbers > *, .sliders input, canvas, .title",
+    );
+    const places = [...parts].map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      // A label gives room to the value at its side; its text does not move.
+      const box = part.matches(".label") ? [x, y, height] : [x, y, width, height];
+      return `${part.getAttribute("part") ?? part.className ?? part.tagName} ${box.map(Math.round)}`;
+    });
+    return [`page ${document.documentElement.scrollHeight}`, ...places];
+  });
+
+testPost("a drag says `input` while it lasts and `change` when it ends", {}, async ({ page, figure }) => {
+  const input = slider(figure, "Peak load");
+  const mouse = await takeThumb(input);
+  for (const value of [6500, 7000, 7500]) {
+    const { x, y } = await thumb(input, value);
+    await mouse.move(x, y);
+    await nextFrames(page);
+  }
+  const during = await heard(page);
+  assert.deepEqual(types(during), ["input", "input", "input"]);
+  for (const { detail, bubbles, composed } of during) {
+    assert.deepEqual(Object.keys(detail).sort(), ["report", "settings"]);
+    assert.ok(bubbles && composed);
+  }
+  assert.deepEqual(during.map(({ detail }) => detail.settings.peakLoad), [6500, 7000, 7500]);
+  assert.deepEqual(during.at(-1).detail.report, await reportOf(figure));
+
+  await mouse.up();
+  const [change, ...more] = await heard(page);
+  assert.equal(change.type, "change");
+  assert.ok(change.bubbles && change.composed);
+  assert.deepEqual(change.detail, { settings: await settingsOf(figure), report: await reportOf(figure) });
+  assert.deepEqual(more, []);
+});
+
+testPost("every way of the reader to change something is heard, and nothing else is", {}, async ({ page, figure }) => {
+  const input = slider(figure, "Static workers");
+  await input.focus();
+  await page.keyboard.press("ArrowRight");
+  assert.deepEqual(types(await heard(page)), ["input", "change"], "a key on a slider");
+  await handle(figure).focus();
+  await page.keyboard.press("ArrowUp");
+  assert.deepEqual(types(await heard(page)), ["input", "change"], "a key on the handle");
+  await figure.getByRole("button", { name: "Weekend" }).click();
+  assert.deepEqual(types(await heard(page)), ["input", "change"], "a chip");
+
+  await figure.getByRole("button", { name: "Weekend" }).click();
+  await handle(figure).click();
+  await page.keyboard.press("Home");
+  await heard(page);
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual(await heard(page), [], "nothing changed, nothing said");
+
+  await set(figure, { staticWorkers: 9 });
+  await figure.evaluate((element) => element.setAttribute("peak-load", "5000"));
+  await nextFrames(page);
+  await figure.evaluate((element) => element.reset());
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).peakLoad, 5000);
+  assert.deepEqual(await heard(page), [], "the page's own doing");
+});
+
+testPost("a drag that ends where it began leaves nothing behind", {}, async ({ page, figure }) => {
+  const before = [await axes(figure), await reportOf(figure), await pictures(figure)];
+  const input = slider(figure, "Peak load");
+  const mouse = await takeThumb(input);
+  const [home, far] = [await thumb(input), await thumb(input, 12_000)];
+  await mouse.move(far.x, far.y, { steps: 5 });
+  await mouse.move(home.x, home.y, { steps: 5 });
+  await mouse.up();
+  await nextFrames(page);
+  // No thumb under the mouse: its own look is not what is compared.
+  await mouse.move(1, 1);
+  assert.deepEqual([await axes(figure), await reportOf(figure), await pictures(figure)], before);
+  await set(figure, { peakLoad: 12_000 });
+  assert.notDeepEqual(await axes(figure), before[0], "the axis follows the page again");
+});
+
+testPost("the axes stay while a slider is held and settle when it is let go", {}, async ({ page, figure }) => {
+  const before = await axes(figure);
+  assert.ok(before.every((axis) => axis.length >= 3), JSON.stringify(before));
+  assert.deepEqual(before[0], before[1], "both charts have the same axis");
+  const input = slider(figure, "Peak load");
+  const mouse = await takeThumb(input);
+  for (const value of [9000, 12_000, 1000]) {
+    const { x, y } = await thumb(input, value);
+    await mouse.move(x, y, { steps: 4 });
+    await nextFrames(page);
+    assert.deepEqual(await axes(figure), before, `at ${value}`);
+  }
+  const { x, y } = await thumb(input, 12_000);
+  await mouse.move(x, y);
+  await mouse.up();
+  await nextFrames(page);
+  const after = await axes(figure);
+  assert.notDeepEqual(after, before);
+  assert.deepEqual(after[0], after[1]);
+});
+
+for (const width of [360, 720, 1200]) {
+  testPost(`nothing moves while a slider is dragged, ${width} px wide`, { viewport: { width, height: 900 } }, async ({ page, figure }) => {
+    for (const label of ["Static workers", "Peak load", "Night load", "Target"]) {
+      await figure.evaluate((element) => element.reset());
+      const input = slider(figure, label);
+      const mouse = await takeThumb(input);
+      await nextFrames(page);
+      const before = await layout(figure);
+      const { left, right, y } = await input.evaluate((input) => {
+        const { left, right, top, height } = input.getBoundingClientRect();
+        return { left, right, y: top + height / 2 };
+      });
+      for (const share of [0.6, 0.8, 1, 0.4, 0.2, 0]) {
+        await mouse.move(left + (right - left) * share, y, { steps: 3 });
+        await nextFrames(page);
+        const after = await layout(figure);
+        const moved = before.flatMap((place, index) => (place === after[index] ? [] : [[place, after[index]]]));
+        assert.deepEqual(moved, [], `“${label}” at ${share} of its way`);
+      }
+      await mouse.up();
+    }
+  });
+}
+
+testPost("the static line follows the mouse and does not jump when it is taken", {}, async ({ page, figure }) => {
+  const grip = handle(figure);
+  await grip.scrollIntoViewIfNeeded();
+  const start = await middle(grip);
+  const before = await settingsOf(figure);
+  // Pixels of one worker, by the axis.
+  const worker = await figure.evaluate((element) => {
+    const texts = [...element.shadowRoot.querySelectorAll(".chart .texts span")];
+    const top = (number) => Number.parseFloat(texts.find((text) => text.textContent === number).style.getPropertyValue("top"));
+    return (top("0") - top("2")) / 2;
+  });
+  for (const off of [-9, 9]) {
+    await page.mouse.move(start.x, start.y + off);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 3, start.y + off);
+    await nextFrames(page);
+    assert.deepEqual(await settingsOf(figure), before, "taken beside its middle");
+    await page.mouse.up();
+  }
+  assert.deepEqual(await heard(page), []);
+
+  await page.mouse.move(start.x, start.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(start.x, start.y + 6 + 3 * worker, { steps: 10 });
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).staticWorkers, before.staticWorkers - 3);
+  // Far off the handle the hold goes on.
+  await page.mouse.move(start.x - 120, start.y + 6 + 5 * worker, { steps: 10 });
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).staticWorkers, before.staticWorkers - 5);
+  assert.ok(Math.abs((await middle(grip)).y - (start.y + 5 * worker)) < 1, "the handle is under the mouse");
+  const during = types(await heard(page));
+  assert.ok(during.length >= 5 && during.every((type) => type === "input"), String(during));
+  await page.mouse.up();
+  assert.deepEqual(types(await heard(page)), ["change"]);
+  await page.mouse.move(start.x, start.y);
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).staticWorkers, before.staticWorkers - 5, "let go is let go");
+});
+
+testPost("dragged past either end, the static line stays within its chart", {}, async ({ page, figure }) => {
+  const grip = handle(figure);
+  await grip.scrollIntoViewIfNeeded();
+  const start = await middle(grip);
+  const before = await axes(figure);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x, 5000, { steps: 5 });
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).staticWorkers, 1);
+  await page.mouse.move(start.x, -5000, { steps: 5 });
+  await nextFrames(page);
+  const top = Number(await grip.getAttribute("aria-valuemax"));
+  assert.equal((await settingsOf(figure)).staticWorkers, top);
+  assert.deepEqual(await axes(figure), before);
+  await page.mouse.up();
+});
+
+testPost("handle and slider tell the same number", {}, async ({ page, figure }) => {
+  const grip = handle(figure);
+  const input = slider(figure, "Static workers");
+  const agree = async (workers) => {
+    await nextFrames(page);
+    assert.equal((await settingsOf(figure)).staticWorkers, workers);
+    assert.equal(await grip.getAttribute("aria-valuenow"), String(workers));
+    assert.match(await grip.getAttribute("aria-valuetext"), new RegExp(`^${workers} worker`));
+    assert.equal(await input.inputValue(), String(workers));
+    assert.match(await input.getAttribute("aria-valuetext"), new RegExp(`^${workers}\\b`));
+    assert.match(await input.locator("xpath=preceding-sibling::output").innerText(), new RegExp(`^${workers}\\b`));
+  };
+  await agree(7);
+  const top = Number(await grip.getAttribute("aria-valuemax"));
+  const page_ = Math.max(2, Math.round(top / 10));
+  await grip.focus();
+  for (const [key, workers] of [
+    ["ArrowUp", 8], ["ArrowRight", 9], ["ArrowDown", 8], ["ArrowLeft", 7],
+    ["PageUp", 7 + page_], ["PageDown", 7], ["Home", 1], ["ArrowDown", 1],
+  ]) {
+    await page.keyboard.press(key);
+    await agree(workers);
+  }
+  const most = Number(await grip.getAttribute("aria-valuemax"));
+  await page.keyboard.press("End");
+  await agree(most);
+  await dragTo(input, 4);
+  await agree(4);
+});
+
+testPost("a key that means nothing to the handle is the page's", { css: "body { padding-bottom: 3000px }" }, async ({ page, figure }) => {
+  await handle(figure).focus();
+  await page.keyboard.press("a");
+  assert.equal((await settingsOf(figure)).staticWorkers, 7);
+  await page.keyboard.press("ArrowDown");
+  assert.equal((await settingsOf(figure)).staticWorkers, 6);
+  assert.equal(await page.evaluate(() => scrollY), 0, "an arrow that moves the line does not move the page");
+});
+
+const TOUCH = {
+  hasTouch: true,
+  isMobile: true,
+  viewport: { width: 390, height: 700 },
+  css: "body { padding-bottom: 3000px }",
+};
+
+/** A finger on the page. */
+async function finger(context, page) {
+  const session = await context.newCDPSession(page);
+  const send = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  return {
+    swipe: async (from, to, steps = 12) => {
+      await send("touchStart", from);
+      for (let step = 1; step <= steps; step += 1) {
+        const part = step / steps;
+        await send("touchMove", { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+        await nextFrames(page);
+      }
+      await send("touchEnd");
+      await nextFrames(page);
+    },
+  };
+}
+
+testPost("a finger drags the static line, and the page stays", TOUCH, async ({ page, context, figure }) => {
+  const grip = handle(figure);
+  await grip.scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
+  const from = await middle(grip);
+  const touch = await finger(context, page);
+  await touch.swipe(from, { x: from.x, y: from.y + 90 });
+  const { staticWorkers } = await settingsOf(figure);
+  assert.ok(staticWorkers < 6, `${staticWorkers} workers`);
+  assert.equal(await page.evaluate(() => scrollY), scrolled);
+  const events = types(await heard(page));
+  assert.equal(events.at(-1), "change");
+  assert.ok(events.length > 2 && events.slice(0, -1).every((type) => type === "input"), String(events));
+});
+
+testPost("a finger elsewhere on the chart scrolls the page", TOUCH, async ({ page, context, figure }) => {
+  const charts = figure.locator(".chart");
+  await charts.nth(1).scrollIntoViewIfNeeded();
+  for (const place of [0, 1]) {
+    const before = [await settingsOf(figure), await page.evaluate(() => scrollY)];
+    const from = await middle(charts.nth(place));
+    const touch = await finger(context, page);
+    await touch.swipe(from, { x: from.x, y: from.y - 150 });
+    await page.waitForFunction((before) => scrollY > before + 50, before[1]);
+    assert.deepEqual(await settingsOf(figure), before[0]);
+  }
+  assert.deepEqual(await heard(page), []);
+});
+
+testPost("the figure can be worked from top to bottom by keys alone", {}, async ({ page, figure }) => {
+  const reached = [];
+  await page.evaluate(() => document.body.focus());
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const name = await figure.evaluate((element) => {
+      const active = element.shadowRoot.activeElement;
+      return active && (active.ariaLabel ?? active.closest("label")?.querySelector(".label").textContent ?? active.textContent);
+    });
+    if (!name) break;
+    reached.push(name.trim());
+    assert.ok(reached.length < 50, "no way out");
+  }
+  assert.equal(reached.length, 7 + 1 + 4, reached.join(", "));
+  assert.equal(reached.filter((name) => name === "Static workers").length, 2, "slider and handle");
+  assert.equal(new Set(reached).size, reached.length - 1);
+  assert.doesNotMatch(await textOf(figure), /aria-label=\n/);
+});

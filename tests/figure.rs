@@ -1,0 +1,250 @@
+//! What a reader, an author and a host page rely on when a figure changes.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use reactive_allocation::figure::{Figure, Intent};
+use reactive_allocation::narrate;
+use reactive_allocation::report::PolicyReport;
+use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value};
+
+fn text(name: &str, value: &str) -> (String, Value) {
+    (name.to_owned(), Value::Text(value.to_owned()))
+}
+
+fn number(name: &str, value: f64) -> (String, Value) {
+    (name.to_owned(), Value::Number(value))
+}
+
+fn plain() -> Figure {
+    Figure::new(Patch::new()).0
+}
+
+fn set(name: &'static str, value: f64, held: bool) -> Intent {
+    Intent::Set { name, value, held }
+}
+
+#[test]
+fn static_workers_change_the_static_fleet_in_proportion_and_nothing_else() {
+    let mut figure = plain();
+    let reactive = figure.outcome.report.reactive.clone();
+    for workers in 1..=12 {
+        figure.apply(set("staticWorkers", f64::from(workers), true));
+        let report = &figure.outcome.report;
+        assert!((report.fixed.worker_hours - 24.0 * f64::from(workers)).abs() < 1e-9);
+        assert_eq!(report.reactive, reactive);
+    }
+}
+
+#[test]
+fn the_peak_changes_both_fleets() {
+    let mut figure = plain();
+    let before = figure.outcome.report.clone();
+    figure.apply(set("peakLoad", 9000.0, false));
+    assert!(figure.outcome.report.fixed.idle_share < before.fixed.idle_share);
+    assert!(figure.outcome.report.reactive.worker_hours > before.reactive.worker_hours);
+}
+
+#[test]
+fn the_axis_stays_while_a_control_is_held_and_settles_after() {
+    let mut figure = plain();
+    let y_max = figure.y_max;
+    figure.apply(set("staticWorkers", 40.0, true));
+    assert_eq!(figure.y_max, y_max);
+    figure.apply(Intent::Release);
+    assert!(figure.y_max >= 40.0);
+    figure.apply(set("staticWorkers", 3.0, false));
+    assert!(figure.y_max < 40.0);
+}
+
+#[test]
+fn the_authors_attributes_outlive_a_change_of_preset() {
+    let (mut figure, errors) = Figure::new(vec![
+        text("preset", "weekend"),
+        text("static-workers", "9"),
+        text("targetUtilization", "50"),
+    ]);
+    assert_eq!(errors, []);
+    figure.apply(set("staticWorkers", 4.0, false));
+    figure.apply(Intent::Choose(Preset::BlogExperiment));
+    assert_eq!(figure.settings.preset, Preset::BlogExperiment);
+    assert_eq!(figure.settings.static_workers, 9);
+    assert_eq!(figure.settings.target_utilization_pct, 50);
+    figure.apply(Intent::Reset);
+    assert_eq!(figure.settings.preset, Preset::Weekend);
+}
+
+#[test]
+fn a_changed_attribute_leaves_what_the_reader_did() {
+    let (mut figure, _) = Figure::new(vec![text("static-workers", "9")]);
+    figure.apply(set("peakLoad", 8000.0, false));
+    figure.apply(Intent::Attributes {
+        all: vec![text("static-workers", "5")],
+        changed: vec!["static-workers".to_owned()],
+    });
+    assert_eq!(figure.settings.static_workers, 5);
+    assert_eq!(figure.settings.peak_load_per_s, 8000.0);
+    figure.apply(Intent::Attributes {
+        all: Patch::new(),
+        changed: vec!["static-workers".to_owned()],
+    });
+    assert_eq!(
+        figure.settings.static_workers,
+        Settings::default().static_workers
+    );
+}
+
+#[test]
+fn a_wrong_attribute_is_named_and_the_others_hold() {
+    let (figure, errors) = Figure::new(vec![
+        text("peak-load", "lots"),
+        text("static-workers", "9"),
+        text("colour", "blue"),
+    ]);
+    assert_eq!(figure.settings.static_workers, 9);
+    assert_eq!(
+        figure.settings.peak_load_per_s,
+        Settings::default().peak_load_per_s
+    );
+    let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+    assert_eq!(fields, ["peakLoad", "colour"]);
+    let message = errors[0].to_string();
+    assert!(message.contains("lots"), "{message}");
+    assert!(message.contains("0 to 10000000 records/s"), "{message}");
+}
+
+#[test]
+fn wrong_properties_change_nothing_at_all() {
+    let mut figure = plain();
+    let before = figure.clone();
+    let bad: Vec<Patch> = vec![
+        vec![number("staticWorkers", 9.0), number("peakLoad", f64::NAN)],
+        vec![number("peakLoad", f64::INFINITY)],
+        vec![number("peakLoad", -1.0)],
+        vec![number("staticWorkers", 2.5)],
+        vec![number("staticWorkers", 0.0)],
+        vec![text("staticWorkers", "")],
+        vec![text("peakLoad", "1e999")],
+        vec![text("preset", "christmas")],
+        vec![number("preset", 0.0)],
+        vec![text("autoscaler", "knative")],
+        vec![number("minWorkers", 20.0)],
+        vec![number("heartbeatTimeout", 3.0)],
+        vec![number("idleCpu", 5000.0)],
+        vec![number("workers", 3.0)],
+    ];
+    for patch in bad {
+        let errors = figure.apply(Intent::Patch(patch.clone()));
+        assert_eq!(errors.len(), 1, "{patch:?}");
+        let given = &patch.last().unwrap().0;
+        assert!(
+            errors[0].is_about(given) || errors[0].message.contains(given.as_str()),
+            "{}",
+            errors[0]
+        );
+        assert_eq!(figure, before, "{patch:?}");
+    }
+}
+
+#[test]
+fn values_that_only_fit_together_can_be_given_together() {
+    let mut figure = plain();
+    let errors = figure.apply(Intent::Patch(vec![
+        number("minWorkers", 20.0),
+        number("maxWorkers", 30.0),
+    ]));
+    assert_eq!(errors, []);
+    assert_eq!(figure.outcome.report.reactive.max_workers, 20.0);
+}
+
+#[test]
+fn a_huge_value_is_cut_in_its_message() {
+    let (_, errors) = Figure::new(vec![text("preset", &"x\0\u{1f600}".repeat(300_000))]);
+    assert_eq!(errors.len(), 1);
+    assert!(errors[0].to_string().len() < 500);
+}
+
+#[test]
+fn no_load_at_all_is_all_idle() {
+    let (figure, errors) = Figure::new(vec![text("peak-load", "0"), text("night-share", "0")]);
+    assert_eq!(errors, []);
+    let report = &figure.outcome.report;
+    assert_eq!(report.fixed.idle_share, 1.0);
+    assert_eq!(report.reactive.mean_workers, 1.0);
+    assert_eq!(report.reactive.short_time_share, 0.0);
+    assert!(all_finite(&report.reactive));
+}
+
+fn all_finite(report: &PolicyReport) -> bool {
+    let value = serde_json::to_value(report).unwrap();
+    // JSON has no NaN and no infinity: they would have become null.
+    value
+        .as_object()
+        .unwrap()
+        .values()
+        .all(|value| value.as_f64().is_some_and(|v| v >= 0.0))
+}
+
+/// Any setting with any allowed value, the ends of its range more often.
+fn one_setting() -> impl Strategy<Value = (String, Value)> {
+    (0..FIELDS.len(), 0.0..=1.0_f64, 0..4_u8).prop_map(|(index, share, place)| {
+        let field = &FIELDS[index];
+        let value = match field.kind {
+            Kind::Choice(names) => {
+                let last = names.len() - 1;
+                Value::Text(names[(share * last as f64).round() as usize].to_owned())
+            }
+            Kind::Number {
+                min, max, whole, ..
+            } => {
+                let value = match place {
+                    0 => min,
+                    1 => max,
+                    _ => min + (max - min) * share * share * share,
+                };
+                Value::Number(if whole { value.round() } else { value })
+            }
+        };
+        (field.name.to_owned(), value)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn any_allowed_settings_give_numbers_and_words(
+        patch in prop::collection::vec(one_setting(), 0..6),
+    ) {
+        let mut figure = plain();
+        figure.apply(Intent::Patch(patch.clone()));
+        let report = &figure.outcome.report;
+        prop_assert!(all_finite(&report.fixed), "{:?}", report.fixed);
+        prop_assert!(all_finite(&report.manual), "{:?}", report.manual);
+        prop_assert!(all_finite(&report.reactive), "{:?}", report.reactive);
+        let words = narrate::alt_text(&figure.settings, report);
+        for bad in ["NaN", "inf", "Infinity", "–"] {
+            prop_assert!(!words.contains(bad), "{}", words);
+        }
+        prop_assert!(figure.y_max.is_finite());
+    }
+
+    #[test]
+    fn any_text_for_any_setting_is_taken_or_named(index in 0..FIELDS.len(), value in ".{0,12}") {
+        let field = &FIELDS[index];
+        let mut figure = plain();
+        let before = figure.settings.clone();
+        let errors = figure.apply(Intent::Patch(vec![text(&field.attribute(), &value)]));
+        if errors.is_empty() {
+            let back = figure.settings.with(&[]);
+            prop_assert!(back.is_ok());
+        } else {
+            prop_assert_eq!(figure.settings, before);
+        }
+    }
+}

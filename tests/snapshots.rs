@@ -1,0 +1,80 @@
+//! The still picture and the numbers of every preset, as files.
+//!
+//! The files are also a gallery: open them. After a change that is meant, run
+//! `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::path::{Path, PathBuf};
+
+use reactive_allocation::figure::Figure;
+use reactive_allocation::paint::Scheme;
+use reactive_allocation::settings::{Preset, Value};
+
+fn figure(preset: Preset) -> Figure {
+    let attributes = vec![("preset".to_owned(), Value::Text(preset.name().to_owned()))];
+    let (figure, errors) = Figure::new(attributes);
+    assert_eq!(errors, []);
+    figure
+}
+
+/// Compares with the file, or writes it when that is asked for. What differs is
+/// left beside the file, so that both can be looked at.
+fn check(name: &str, text: &str) -> Result<(), PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let (path, other) = (folder.join(name), folder.join(format!("{name}.new")));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    if std::fs::read_to_string(&path).is_ok_and(|known| known == text) {
+        let _ = std::fs::remove_file(other);
+        return Ok(());
+    }
+    std::fs::write(&other, text).unwrap();
+    Err(other)
+}
+
+fn check_all(snapshots: impl Iterator<Item = (String, String)>) {
+    let changed: Vec<PathBuf> = snapshots
+        .filter_map(|(name, text)| check(&name, &text).err())
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "these are not as they were: {changed:?}"
+    );
+}
+
+#[test]
+fn the_picture_of_every_preset_is_as_it_was() {
+    check_all(Preset::ALL.iter().map(|preset| {
+        let svg = figure(*preset).to_svg(1060.0, Scheme::Auto);
+        (format!("{}.svg", preset.name()), svg)
+    }));
+}
+
+#[test]
+fn a_narrow_picture_is_as_it_was() {
+    let svg = figure(Preset::DayNight).to_svg(360.0, Scheme::Auto);
+    check_all(std::iter::once(("day-night-narrow.svg".to_owned(), svg)));
+}
+
+/// The browser's numbers are compared with the same file: see
+/// `web_reports.rs`.
+#[test]
+fn the_numbers_of_every_preset_are_as_they_were() {
+    let reports: serde_json::Map<String, serde_json::Value> = Preset::ALL
+        .iter()
+        .map(|preset| {
+            let report = &figure(*preset).outcome.report;
+            let report = serde_json::to_value(report).unwrap();
+            (preset.name().to_owned(), report)
+        })
+        .collect();
+    let text = serde_json::to_string_pretty(&reports).unwrap() + "\n";
+    check_all(std::iter::once(("reports.json".to_owned(), text)));
+}
