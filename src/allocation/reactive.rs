@@ -230,7 +230,15 @@ impl<'a> Cluster<'a> {
             self.settled += 1;
             self.settled_alive += u32::from(worker.task_manager.is_alive());
         }
-        self.fleet.inputs_changed(self.now_s);
+        let all = self.settled == self.workers.len();
+        self.fleet.measured(self.now_s, self.crowd(), all);
+    }
+
+    fn crowd(&self) -> Crowd {
+        Crowd {
+            count: self.settled_alive,
+            reading: self.metrics.settled(),
+        }
     }
 
     /// Those that settled one after another make a crowd, which is measured and
@@ -252,10 +260,7 @@ impl<'a> Cluster<'a> {
             self.run_job();
             self.scrape();
         }
-        let crowd = Crowd {
-            count: self.settled_alive,
-            reading: self.metrics.settled(),
-        };
+        let crowd = self.crowd();
         let others = self.workers.iter().skip(self.settled);
         let newcomers = others
             .filter(|w| w.task_manager.is_alive())

@@ -27,6 +27,10 @@ pub(super) struct Kubernetes {
     /// The last proposal: a pure function of the pods, so it holds until news
     /// comes or its time is over.
     proposal: Option<Proposal>,
+    /// The crowd that the proposal is for, when there was nobody else: how many
+    /// and their use in whole percent, which is all that the proposal depends
+    /// on.
+    seen: Option<(u32, i64)>,
 }
 
 impl Kubernetes {
@@ -41,11 +45,26 @@ impl Kubernetes {
             next: 0.0,
             last: -1.0,
             proposal: None,
+            seen: None,
         }
     }
 
     pub(super) fn next_look_s(&self) -> f64 {
         self.next * self.sync_period_s
+    }
+
+    /// The pods were measured. Where that makes the same proposal, there is
+    /// nothing new to look at.
+    pub(super) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+        let same = self.proposal.is_some() && self.seen == self.seen_in(crowd, settled);
+        if !same || self.seen.is_none() {
+            self.inputs_changed(now_s);
+        }
+    }
+
+    fn seen_in(&self, crowd: Crowd, settled: bool) -> Option<(u32, i64)> {
+        let pct = (usage_milli(&crowd.reading) * 100).checked_div(self.request_milli)?;
+        (settled && crowd.count > 0).then_some((crowd.count, pct))
     }
 
     /// The next sync after `now_s` looks at the pods again.
@@ -82,6 +101,8 @@ impl Kubernetes {
         let proposal = match self.proposal {
             Some(proposal) if now_s < proposal.valid_until_s => Ok(proposal),
             _ => {
+                let mut newcomers = newcomers.peekable();
+                self.seen = self.seen_in(crowd, newcomers.peek().is_none());
                 let groups = self.groups(now_s, crowd, newcomers);
                 self.hpa.propose_for(wanted, &groups)
             }
@@ -172,7 +193,7 @@ fn usage_milli(reading: &Reading) -> i64 {
     (reading.usage_millicores - ROUNDING_MILLICORES).ceil() as i64
 }
 
-fn config(settings: &Settings) -> HpaConfig {
+pub(super) fn config(settings: &Settings) -> HpaConfig {
     let tolerance = settings.tolerance_pct / 100.0;
     HpaConfig {
         min_replicas: settings.min_workers,
@@ -217,106 +238,5 @@ fn behavior(settings: &Settings) -> Behavior {
             policies: policies(settings.scale_down_pods, settings.scale_down_percent),
             ..Rules::default_for(Direction::Down)
         },
-    }
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const SCRAPE_S: f64 = 60.0;
-
-    /// A fleet whose TaskManagers all use `usage` millicores in minute after
-    /// minute, looked at only when it says so.
-    fn skipping(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
-        let mut hpa = Kubernetes::new(settings);
-        let mut wanted = 3;
-        let mut changes = Vec::new();
-        for (minute, milli) in usage.iter().enumerate() {
-            let begin_s = minute as f64 * SCRAPE_S - 1.0;
-            hpa.inputs_changed(begin_s);
-            while hpa.next_look_s() < begin_s + SCRAPE_S {
-                let now_s = hpa.next_look_s();
-                let crowd = Crowd {
-                    count: wanted,
-                    reading: Reading {
-                        usage_millicores: f64::from(*milli),
-                        at_s: begin_s,
-                        window_s: SCRAPE_S,
-                    },
-                };
-                let decision = hpa.look(now_s, wanted, crowd, std::iter::empty());
-                if decision.is_change() {
-                    changes.push((now_s, decision.wanted));
-                    wanted = decision.wanted;
-                    hpa.inputs_changed(now_s);
-                }
-            }
-        }
-        changes
-    }
-
-    /// The same fleet, every pod looked at in every sync.
-    fn plain(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
-        let mut hpa = Hpa::new(config(settings));
-        let mut wanted = 3;
-        let mut changes = Vec::new();
-        let end_s = usage.len() as f64 * SCRAPE_S - 1.0;
-        for sync in 0_u32.. {
-            let now_s = f64::from(sync) * settings.sync_period_s;
-            if now_s >= end_s {
-                break;
-            }
-            let minute = ((now_s + 1.0) / SCRAPE_S) as usize;
-            let pod = Pod {
-                start_s: Some(-7200.0),
-                readiness: Some(Readiness {
-                    ready: true,
-                    since_s: -7200.0,
-                }),
-                request_milli: Some(settings.cpu_request_millicores as i64),
-                sample: Some(Sample {
-                    usage_milli: i64::from(usage[minute]),
-                    at_s: minute as f64 * SCRAPE_S - 1.0,
-                    window_s: SCRAPE_S,
-                }),
-                ..Pod::default()
-            };
-            let decision = hpa.sync(now_s, wanted, &vec![pod; wanted as usize]);
-            if decision.is_change() {
-                changes.push((now_s, decision.wanted));
-                wanted = decision.wanted;
-            }
-        }
-        changes
-    }
-
-    proptest! {
-        #[test]
-        fn skipping_the_looks_that_change_nothing_changes_nothing(
-            usage in prop::collection::vec(prop_oneof![Just(87_u32), 20_u32..250], 1..60),
-            sync_period_s in prop_oneof![Just(15.0), 5.0..200.0],
-            stabilization_window_s in prop_oneof![Just(300.0), 0.0..900.0],
-            policies in any::<bool>(),
-            scale_up_stabilization_s in 0_u32..300,
-            scale_up_pods in 0_u32..5,
-            scale_down_pods in 0_u32..3,
-            scale_down_percent in 0_u32..100,
-            policy_period_s in 1_u32..300,
-        ) {
-            let settings = Settings {
-                sync_period_s,
-                stabilization_window_s,
-                behavior: if policies { BehaviorKind::Policies } else { BehaviorKind::Legacy },
-                scale_up_stabilization_s,
-                scale_up_pods,
-                scale_down_pods,
-                scale_down_percent,
-                policy_period_s,
-                ..Settings::default()
-            };
-            prop_assert_eq!(skipping(&settings, &usage), plain(&settings, &usage));
-        }
     }
 }
