@@ -96,7 +96,7 @@ fn main() {
         metrics_jitter_s: 2.0,
         ..settings.clone()
     };
-    time("30 days, reactive, measured every 15 s", || {
+    time("30 days, measured every 15 s", || {
         allocation::reactive(&often, &month)
     });
     let large = Settings {
@@ -105,7 +105,7 @@ fn main() {
         ..settings
     };
     let crowd = thirty_days(&large);
-    time("30 days, reactive, up to 500 TaskManagers", || {
+    time("30 days, up to 500 TaskManagers", || {
         allocation::reactive(&large, &crowd)
     });
 }

@@ -3,6 +3,8 @@
 
 mod kubernetes;
 mod machines;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod skipping;
 
 use super::metrics_server::Reading;
 use super::{Decision, asg, hpa, mig};
@@ -75,7 +77,15 @@ impl Fleet {
         }
     }
 
-    /// TaskManagers came, went or were measured at `now_s`.
+    /// All TaskManagers were measured at `now_s`; `settled` is whether they all
+    /// belong to `crowd`.
+    pub(crate) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+        if let Brain::Kubernetes(hpa) = &mut self.brain {
+            hpa.measured(now_s, crowd, settled);
+        }
+    }
+
+    /// TaskManagers came, went or became others at `now_s`.
     pub(crate) fn inputs_changed(&mut self, now_s: f64) {
         if let Brain::Kubernetes(hpa) = &mut self.brain {
             hpa.inputs_changed(now_s);
