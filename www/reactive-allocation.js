@@ -1,17 +1,17 @@
-// Defines <reactive-allocation> and <reactive-value>. The figure itself is
-// fetched when the first element comes near the viewport; until it runs, what
-// the author put between the tags stays.
+// Defines <reactive-allocation>. The figure itself, and <reactive-value> with
+// it, is fetched when the first element comes near the viewport; until it runs,
+// what the author put between the tags stays.
 
 const FAILED = "The figure cannot run here, so its picture stays: ";
 
-// Filled in by the build: what the fetched files must hash to.
+// Filled in by the build: what the fetched files must hash to, if that is known.
 const GLUE_INTEGRITY = "";
 const WASM_INTEGRITY = "";
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
-  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|level|(data|aria|on|x|v|ng|astro|xml|item)[-:]?.*)$/;
-const isSetting = (name) => !GLOBAL.test(name);
+  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|on[a-z]+|item[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
+export const isSetting = (name) => !GLOBAL.test(name);
 
 // The room that the live figure takes, so that nothing moves when it comes.
 const sheet = new CSSStyleSheet();
@@ -26,12 +26,17 @@ let loading;
 /** One module, fetched and compiled once for all figures of the page. */
 const load = (wasmUrl) =>
   (loading ??= (async () => {
-    const glueUrl = new URL("./reactive-allocation-glue.js", import.meta.url);
-    if (GLUE_INTEGRITY) {
-      // A script that is preloaded with its hash is not run with another one.
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "modulepreload", href: glueUrl, integrity: GLUE_INTEGRITY });
-      document.head.append(link);
+    const link = document.createElement("link");
+    if (GLUE_INTEGRITY && link.relList.supports("modulepreload")) {
+      // An import cannot say what it should hash to, but a preload can, and the
+      // import then gets what was preloaded.
+      await new Promise((onload, onerror) => {
+        const href = new URL("./reactive-allocation-glue.js", import.meta.url);
+        Object.assign(link, { rel: "modulepreload", href, integrity: GLUE_INTEGRITY, onload, onerror });
+        document.head.append(link);
+      }).catch(() => {
+        throw new Error(`not available or not as published: ${link.href}`);
+      });
     }
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
@@ -194,8 +199,8 @@ class ReactiveAllocation extends HTMLElement {
     this.#part?.figure.reset();
   }
 
-  toURL() {
-    const url = new URL("./embed.html", import.meta.url);
+  toURL(page = "embed.html") {
+    const url = new URL(page, import.meta.url);
     url.search = this.#part?.figure.toQuery() ?? "";
     return url.href;
   }
@@ -205,34 +210,5 @@ class ReactiveAllocation extends HTMLElement {
   }
 }
 
-/** A number of a figure, in the prose. */
-class ReactiveValue extends HTMLElement {
-  #figure;
-  #show = () => {
-    const { settings, report } = this.#figure;
-    const [first, ...rest] = this.getAttribute("of").split(".");
-    const key = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-    const value = rest.length ? report?.[first]?.[key(rest[0])] : settings[key(first)];
-    if (value === undefined) return;
-    const style = /Share$/.test(key(rest[0] ?? "")) ? { style: "percent" } : { maximumFractionDigits: value < 10 ? 1 : 0 };
-    const lang = this.closest("[lang]")?.lang || undefined;
-    this.textContent = typeof value === "number" ? new Intl.NumberFormat(lang, style).format(value) : value;
-  };
-
-  connectedCallback() {
-    // The figure may stand further down the page.
-    queueMicrotask(() => {
-      this.#figure = this.getRootNode().getElementById?.(this.getAttribute("for"));
-      this.#figure?.addEventListener("reactive-allocation-update", this.#show);
-      if (this.#figure?.report) this.#show();
-    });
-  }
-
-  disconnectedCallback() {
-    this.#figure?.removeEventListener("reactive-allocation-update", this.#show);
-  }
-}
-
-for (const [name, element] of [["reactive-allocation", ReactiveAllocation], ["reactive-value", ReactiveValue]]) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
+// Another copy of this script may have come first.
+customElements.get("reactive-allocation") ?? customElements.define("reactive-allocation", ReactiveAllocation);

@@ -4,7 +4,7 @@
 
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
-use crate::{node_tools, wasm_opt, workspace};
+use crate::{integrity, node_tools, wasm_opt, workspace};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
+/// Appended to the glue: nothing can be shown before that has loaded, and one
+/// file fewer is fetched and pinned.
+const VALUES: &str = "reactive-value.js";
 
 pub(crate) fn finish_staging() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -20,15 +23,28 @@ pub(crate) fn finish_staging() -> Outcome {
         .ok_or_else(|| Fault::new("`bundle` is Trunk's hook; run `cargo xtask build`"))?;
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
+    let www = workspace::root()?.join("www");
     name_the_glue(&staging)?;
-    copy_tree(&workspace::root()?.join("www"), &staging)?;
+    append(&www.join(VALUES), &staging.join(GLUE))?;
+    copy_tree(&www, &staging)?;
     draw_fallback_pictures(&staging)?;
     if release {
         node_tools::ensure_optimisers()?;
         wasm_opt::shrink(&staging.join(WASM))?;
-        minify(&staging)?;
+        minify_all(&staging)?;
+    }
+    // Last, since the loader holds hashes of the others' final form.
+    integrity::pin(&staging.join(LOADER), &staging, &integrity::PINNED)?;
+    if release {
+        minify(&staging, [staging.join(LOADER)])?;
     }
     Ok(())
+}
+
+fn append(from: &Path, to: &Path) -> Outcome {
+    let read = |path: &Path| fs::read_to_string(path).map_err(Fault::at(path));
+    let both = [read(to)?, read(from)?].join("\n");
+    fs::write(to, both).map_err(Fault::at(to))
 }
 
 /// Trunk names wasm-bindgen's glue after the crate. That name is the loader's,
@@ -44,12 +60,13 @@ fn rename(directory: &Path, from: &str, to: &str) -> Outcome {
     fs::rename(&source, directory.join(to)).map_err(Fault::at(&source))
 }
 
-/// Everything hand-written, except the page that Trunk has already put there.
+/// Everything hand-written, except the page that Trunk has already put there
+/// and what went into the glue.
 fn copy_tree(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).map_err(Fault::at(to))?;
     for entry in fs::read_dir(from).map_err(Fault::at(from))?.flatten() {
         let (source, name) = (entry.path(), entry.file_name());
-        if name == "index.html" || name.to_string_lossy().starts_with('.') {
+        if name == "index.html" || name == VALUES || name.to_string_lossy().starts_with('.') {
             continue;
         }
         if source.is_dir() {
@@ -77,18 +94,22 @@ fn draw_fallback_pictures(staging: &Path) -> Outcome {
         .run()
 }
 
+fn minify_all(staging: &Path) -> Outcome {
+    let sources = workspace::files_in(staging, |name| {
+        name != LOADER && (name.ends_with(".js") || name.ends_with(".css"))
+    });
+    minify(staging, sources)
+}
+
 /// Only the syntax: no bundling, so imports and `import.meta.url` stay as they
 /// are and the files still find each other in whatever folder they are put.
-fn minify(staging: &Path) -> Outcome {
-    let sources = workspace::files_in(staging, |name| {
-        name.ends_with(".js") || name.ends_with(".css")
-    });
-    let mut folder = OsString::from("--outdir=");
-    folder.push(staging);
+pub(crate) fn minify(folder: &Path, sources: impl IntoIterator<Item = PathBuf>) -> Outcome {
+    let mut out = OsString::from("--outdir=");
+    out.push(folder);
     Program::new("esbuild")?
         .args(["--minify", "--legal-comments=none", "--charset=utf8"])
         .args(["--log-level=warning", "--allow-overwrite"])
-        .args([folder])
+        .args([out])
         .args(sources)
         .run()
 }
