@@ -78,7 +78,7 @@ export interface ReactiveAllocation extends HTMLElement {
    */
   toURL(page?: string): string;
   /** The figure as a picture, `width` CSS pixels wide (240 to 4096). */
-  toSVG(width?: number): string | undefined;
+  toSVG(width?: number): Promise<string>;
 
   addEventListener<K extends keyof ReactiveAllocationEventMap>(
     type: K,

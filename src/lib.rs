@@ -26,8 +26,10 @@ pub mod allocation;
 pub mod autoscaler;
 mod decimal;
 pub mod elasticity;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "export")))]
 pub mod embed;
+#[cfg(all(target_arch = "wasm32", feature = "export"))]
+pub mod export;
 pub mod figure;
 pub mod flink;
 pub mod narrate;
@@ -36,6 +38,6 @@ pub mod report;
 pub mod scene;
 pub mod settings;
 pub mod simulation;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "export")))]
 mod ui;
 pub mod workload;

@@ -1,5 +1,10 @@
 //! What a reader, an author and a host page rely on when a figure changes.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;

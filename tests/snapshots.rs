@@ -3,6 +3,12 @@
 //! The files are also a gallery: open them. After a change that is meant, run
 //! `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use std::path::{Path, PathBuf};
 
 use reactive_allocation::figure::Figure;

@@ -1,6 +1,11 @@
 //! The same settings give the same numbers in the browser as natively, to the
 //! last bit.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 #![cfg(target_arch = "wasm32")]
 
 use reactive_allocation::report::Outcome;

@@ -22,28 +22,33 @@ sheet.replaceSync(
       .join(""),
 );
 
+/**
+ * Resolves when a script hashes to what it should. An import cannot say that,
+ * but a preload can, and the import then gets what was preloaded. A bundler
+ * makes other files, with other hashes, and leaves the first constant empty.
+ */
+const pinned = (file, integrity) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
+    const href = new URL(file, import.meta.url);
+    const onerror = () => reject(Error(`not there, or not as published: ${href}`));
+    Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
+    document.head.append(link);
+  });
+
 let loading;
 /** One module, fetched and compiled once for all figures of the page. */
 const load = (wasmUrl) =>
   (loading ??= (async () => {
-    const link = document.createElement("link");
-    if (GLUE_INTEGRITY && link.relList.supports("modulepreload")) {
-      // An import cannot say what it should hash to, but a preload can, and the
-      // import then gets what was preloaded.
-      await new Promise((onload, onerror) => {
-        const href = new URL("./reactive-allocation-glue.js", import.meta.url);
-        Object.assign(link, { rel: "modulepreload", href, integrity: GLUE_INTEGRITY, onload, onerror });
-        document.head.append(link);
-      }).catch(() => {
-        throw new Error(`not available or not as published: ${link.href}`);
-      });
-    }
+    await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
     const response = await fetch(url, WASM_INTEGRITY && !wasmUrl ? { integrity: WASM_INTEGRITY } : {});
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    if (!response.ok) throw Error(`${response.status} for ${response.url}`);
     await glue.default({ module_or_path: response });
     glue.onPanic(onPanic);
+    glue.defineValue(pinned);
     return glue;
   })().catch((error) => {
     // The next element may try again: the reader may be online by then.
@@ -125,7 +130,7 @@ class ReactiveAllocation extends HTMLElement {
 
   async #start() {
     try {
-      const { FigureHandle } = await load(this.getAttribute("wasm-url") ?? undefined);
+      const { FigureHandle } = await load(this.getAttribute("wasm-url"));
       if (!this.isConnected) return (this.#starting = undefined);
       this.#part = spare.pop();
       if (this.#part) {
@@ -205,8 +210,10 @@ class ReactiveAllocation extends HTMLElement {
     return url.href;
   }
 
-  toSVG(width = 1060) {
-    return this.#part?.figure.toSVG(width);
+  async toSVG(width = 1060) {
+    await this.start();
+    const glue = await load(this.getAttribute("wasm-url"));
+    return glue.toSVG(pinned, this.settings, width);
   }
 }
 

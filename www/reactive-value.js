@@ -1,75 +1,65 @@
-// <reactive-value for="figure" of="static.worker-hours">: a number of a figure,
-// in the prose. With `editable`, a setting can be stepped by keys and clicks.
-// The build appends this to the figure's glue, so it is there when figures are.
+// What <reactive-value> does; fetched for the first one.
 
-const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-/** By how much each key steps. */
-const STEPS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
+const property = (name = "") => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
-class ReactiveValue extends HTMLElement {
-  #figure;
+/** "static.idle-share" is a number of the report, "static-workers" a setting. */
+function valueOf({ report, settings }, of) {
+  const [first, second] = of.split(".");
+  return second ? report?.[property(first)]?.[property(second)] : settings[property(first)];
+}
 
-  connectedCallback() {
-    // The figure may stand further down the page.
-    queueMicrotask(() => {
-      if (!this.isConnected) return;
-      this.#figure = this.getRootNode().getElementById(this.getAttribute("for"));
-      this.#figure?.addEventListener("reactive-allocation-update", this.#show);
-      if (this.#figure?.report) this.#show();
-    });
-  }
-
-  disconnectedCallback() {
-    this.#figure?.removeEventListener("reactive-allocation-update", this.#show);
-    this.#figure = undefined;
-  }
-
-  /** The setting's name, or the policy and the number's name. */
-  get #path() {
-    return (this.getAttribute("of") ?? "").split(".").map(camelCase);
-  }
-
-  #show = () => {
-    const { settings, report } = this.#figure;
-    const [first, number] = this.#path;
-    const value = number ? report?.[first]?.[number] : settings[first];
-    // A name that does not exist leaves the author's own text.
-    if (!["number", "string"].includes(typeof value)) return;
-    if (!number && typeof value === "number" && this.hasAttribute("editable")) this.#beStepper(first, value);
-    const text = typeof value === "number" ? this.#format(value, number) : value;
-    if (this.textContent !== text) this.textContent = text;
-  };
-
-  #format(value, number = "") {
-    const style = number.endsWith("Share")
-      ? { style: "percent" }
-      : { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 };
-    try {
-      return new Intl.NumberFormat(this.closest("[lang]")?.lang || undefined, style).format(value);
-    } catch {
-      // A page may call its language what it likes.
-      return new Intl.NumberFormat(undefined, style).format(value);
-    }
-  }
-
-  #beStepper(setting, value) {
-    this.ariaValueNow = value;
-    if (this.role === "spinbutton") return;
-    this.role = "spinbutton";
-    this.tabIndex = 0;
-    this.ariaLabel ??= this.getAttribute("of").replaceAll("-", " ");
-    const step = (by) => {
-      this.#figure.settings = { [setting]: this.#figure.settings[setting] + by };
-    };
-    this.addEventListener("keydown", (event) => {
-      if (!this.#figure || !(event.key in STEPS)) return;
-      event.preventDefault();
-      step(STEPS[event.key]);
-    });
-    this.addEventListener("click", (event) => {
-      if (this.#figure) step(event.shiftKey ? -1 : 1);
-    });
+function format(value, of, language) {
+  const options = /share$/i.test(of.split(".")[1] ?? "")
+    ? { style: "percent", maximumFractionDigits: value > 0 && value < 0.0995 ? 1 : 0 }
+    : { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 };
+  try {
+    return new Intl.NumberFormat(language, options).format(value);
+  } catch {
+    // A page may call its language what it likes.
+    return new Intl.NumberFormat(undefined, options).format(value);
   }
 }
 
-customElements.get("reactive-value") ?? customElements.define("reactive-value", ReactiveValue);
+/** Keeps the text of `element` the number it names, until the answer is called. */
+export function follow(element) {
+  const figure = element.getRootNode().getElementById?.(element.getAttribute("for"));
+  if (!figure) return () => {};
+  const of = element.getAttribute("of") ?? "";
+  const stop = new AbortController();
+  let stepped = false;
+  const show = () => {
+    const value = valueOf(figure, of);
+    const isNumber = typeof value === "number";
+    // A name that means nothing leaves the author's own text.
+    if (!isNumber && typeof value !== "string") return;
+    const text = isNumber ? format(value, of, element.closest("[lang]")?.lang || undefined) : value;
+    if (element.textContent !== text) element.textContent = text;
+    if (!isNumber || of.includes(".") || !element.hasAttribute("editable")) return;
+    if (!stepped) beStepper(element, figure, of, stop.signal);
+    stepped = true;
+    element.ariaValueNow = value;
+  };
+  figure.addEventListener("reactive-allocation-update", show, stop);
+  if (figure.report) show();
+  return () => stop.abort();
+}
+
+/** By how much each key steps. */
+const STEPS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
+
+/** Makes a setting in the prose one that the reader steps: by keys, or a click. */
+function beStepper(element, figure, of, signal) {
+  element.role = "spinbutton";
+  element.tabIndex = 0;
+  element.ariaLabel ??= of.replaceAll("-", " ");
+  const name = property(of);
+  // What is out of range is refused by the figure, which then says so.
+  const step = (by) => (figure.settings = { [name]: figure.settings[name] + by });
+  const onKey = (event) => {
+    if (!(event.key in STEPS)) return;
+    event.preventDefault();
+    step(STEPS[event.key]);
+  };
+  element.addEventListener("keydown", onKey, { signal });
+  element.addEventListener("click", (event) => step(event.shiftKey ? -1 : 1), { signal });
+}

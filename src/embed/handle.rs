@@ -8,7 +8,6 @@ use yew::AppHandle;
 
 use super::{from_js, to_js};
 use crate::figure::{Figure, Intent};
-use crate::paint::Scheme;
 use crate::ui::{App, Asker, Link, Props, adopt_style};
 
 /// One live figure.
@@ -82,12 +81,6 @@ impl FigureHandle {
     /// Back to what the attributes say.
     pub fn reset(&self) {
         self.link.ask(Asker::Page, Intent::Reset);
-    }
-
-    /// The whole figure as SVG, `width` CSS pixels wide (240 to 4096).
-    #[wasm_bindgen(js_name = toSVG)]
-    pub fn to_svg(&self, width: f64) -> String {
-        self.link.figure().to_svg(width, Scheme::Auto)
     }
 
     /// The settings that differ from the preset's own, as the query of an

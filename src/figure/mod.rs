@@ -145,11 +145,15 @@ impl Figure {
     /// Changed attributes are laid over what the reader has done; one that went
     /// goes back to what the preset says.
     fn after_attributes(&self, all: &Patch, changed: &[String]) -> (Settings, Vec<SettingsError>) {
+        let mut patch = Patch::new();
         if changed.iter().any(|name| name == "preset") {
-            return Settings::default().with_what_is_right(all);
+            let (settings, errors) = Settings::default().with_what_is_right(all);
+            if !errors.iter().any(|error| error.is_about("preset")) {
+                return (settings, errors);
+            }
+            // A preset that does not exist starts nothing afresh.
         }
         let original = Settings::preset(self.settings.preset);
-        let mut patch = Patch::new();
         for name in changed {
             if let Some(entry) = all.iter().find(|(given, _)| given == name) {
                 patch.push(entry.clone());

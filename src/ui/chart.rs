@@ -124,7 +124,9 @@ impl ChartPart {
             held,
         };
         match (event.type_().as_str(), grip) {
-            ("pointerdown", None) if event.button() == 0 => {
+            // Even with a hold that never ended, as when the figure was taken
+            // off the page in the middle of a drag.
+            ("pointerdown", _) if event.button() == 0 && event.is_primary() => {
                 if let Some(handle) = self.handle.cast::<HtmlElement>() {
                     // Without capture the drag still works while it stays on
                     // the handle.

@@ -73,6 +73,8 @@ fn slider(control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
             Intent::Set { name, value, held }
         })
     };
+    // A drag that comes back to where it began ends without a `change`.
+    let release = ask.reform(|_: PointerEvent| Intent::Release);
     let oninput = set(true).reform(|event: InputEvent| event.into());
     let text = narrate::setting_value(control.field, control.value);
     let class = classes!("slider", control.is_for_workers().then_some("workers"));
@@ -86,7 +88,8 @@ fn slider(control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
                 step={narrate::plain_number(control.step)}
                 value={narrate::plain_number(control.value)}
                 aria-valuetext={text.clone()}
-                {oninput} onchange={set(false)} />
+                {oninput} onchange={set(false)}
+                onpointerup={release.clone()} onpointercancel={release} />
         </label>
     }
 }

@@ -7,7 +7,7 @@ use crate::settings::Settings;
 const STEP_S: f64 = 60.0;
 
 pub(super) fn workload(settings: &Settings) -> Workload {
-    sampled(settings, DAY_S, STEP_S, Calendar::TimeOfDay, |t_s| {
+    sampled(settings, DAY_S, STEP_S, Calendar::TimeOfDay, &|t_s| {
         between(settings.night_share_pct / 100.0, t_s)
     })
 }

@@ -16,7 +16,7 @@ const HALF_LIFE_S: f64 = 1500.0;
 
 pub(super) fn workload(settings: &Settings) -> Workload {
     let usual = settings.usual_share_pct / 100.0;
-    sampled(settings, SPAN_S, STEP_S, Calendar::Elapsed, |t_s| {
+    sampled(settings, SPAN_S, STEP_S, Calendar::Elapsed, &|t_s| {
         usual + (1.0 - usual) * excess(t_s - BEGIN_S)
     })
 }

@@ -9,7 +9,7 @@ const SPAN_S: f64 = 28.0 * DAY_S;
 pub(super) fn workload(settings: &Settings) -> Workload {
     let weekly = libm::log(1.0 + settings.growth_pct_per_week / 100.0);
     let low = settings.night_share_pct / 100.0;
-    sampled(settings, SPAN_S, STEP_S, Calendar::Days, |t_s| {
+    sampled(settings, SPAN_S, STEP_S, Calendar::Days, &|t_s| {
         let weeks_to_go = (SPAN_S - t_s) / (7.0 * DAY_S);
         libm::exp(-weekly * weeks_to_go) * day::between(low, t_s)
     })

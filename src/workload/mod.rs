@@ -75,7 +75,7 @@ fn sampled(
     span_s: f64,
     step_s: f64,
     calendar: Calendar,
-    shape: impl Fn(f64) -> f64,
+    shape: &dyn Fn(f64) -> f64,
 ) -> Workload {
     let mut noise = noise::Noise::new(settings, step_s);
     let count = (span_s / step_s) as usize;

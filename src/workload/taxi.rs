@@ -33,7 +33,7 @@ const PASSENGERS: [u16; 169] = [
 
 pub(super) fn workload(settings: &Settings) -> Workload {
     let highest = f64::from(PASSENGERS.iter().copied().max().unwrap_or(1));
-    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, |t_s| {
+    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, &|t_s| {
         passengers(t_s / HOUR_S) / highest
     })
 }

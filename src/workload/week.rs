@@ -38,7 +38,7 @@ fn week_days(weekend_share: f64) -> [f64; 7] {
 
 fn of_days(settings: &Settings, days: [f64; 7]) -> Workload {
     let low = settings.night_share_pct / 100.0;
-    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, |t_s| {
+    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, &|t_s| {
         day_factor(&days, t_s) * day::between(low, t_s)
     })
 }

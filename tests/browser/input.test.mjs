@@ -226,9 +226,9 @@ testPost("handle and slider tell the same number", {}, async ({ page, figure }) 
     await page.keyboard.press(key);
     await agree(workers);
   }
+  const most = Number(await grip.getAttribute("aria-valuemax"));
   await page.keyboard.press("End");
-  await agree(Number(await grip.getAttribute("aria-valuenow")));
-  assert.ok(Number(await grip.getAttribute("aria-valuenow")) >= 7);
+  await agree(most);
   await dragTo(input, 4);
   await agree(4);
 });

@@ -16,7 +16,8 @@ after(() => browser?.close());
  * A test of one page, under the strict policy unless told otherwise.
  *
  * `body` and `head` are the post's HTML, `css` its style sheet, `pages` and
- * `csp` go to the server, and the rest are Playwright's options of a context.
+ * `csp` go to the server, `routes` stand between it and the page, and the rest
+ * are Playwright's options of a context.
  * The post is open and its figures run (unless `live` is false) when `check` is
  * called. What goes wrong in the page fails the test, unless `check` takes it
  * out of `problems`.
@@ -28,6 +29,7 @@ export function testPost(name, options, check) {
     css = "",
     pages = {},
     csp = STRICT_CSP,
+    routes = {},
     live = true,
     ...context
   } = options;
@@ -45,11 +47,12 @@ export function testPost(name, options, check) {
     try {
       const { page, problems } = opened;
       await page.addInitScript(listen);
+      for (const [path, handler] of Object.entries(routes)) await page.route(path, handler);
       await page.goto(`${site.origin}/post`);
       if (live) await figuresRun(page);
       await check({ page, problems, site, context: opened.context, figure: page.locator("reactive-allocation").first() });
       assert.deepEqual(problems, []);
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
+      assert.deepEqual(await page.evaluate(() => window.violations ?? []), []);
     } finally {
       await opened.close();
       await site.close();
@@ -150,8 +153,30 @@ export async function dragTo(slider, value) {
 /** A digest of what each canvas of a figure shows. */
 export const pictures = (figure) =>
   figure.evaluate((element) =>
-    [...element.shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()),
+    [...element.shadowRoot.querySelectorAll("canvas")].map((canvas) => {
+      let hash = 0;
+      for (const character of canvas.toDataURL()) hash = (hash * 31 + character.charCodeAt(0)) | 0;
+      return hash;
+    }),
   );
+
+/** How often each opaque colour, as "r,g,b", is on the first canvas of a figure. */
+export async function colours(figure) {
+  const counts = await figure.evaluate((element) => {
+    const canvas = element.shadowRoot.querySelector("canvas");
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+    const counts = {};
+    for (let dot = 0; dot < data.length; dot += 4) {
+      if (data[dot + 3] < 255) continue;
+      const colour = `${data[dot]},${data[dot + 1]},${data[dot + 2]}`;
+      counts[colour] = (counts[colour] ?? 0) + 1;
+    }
+    return counts;
+  });
+  return new Map(Object.entries(counts));
+}
 
 /** The middle of an element in the window. */
 export async function middle(locator) {

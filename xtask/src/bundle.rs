@@ -13,9 +13,11 @@ use std::path::{Path, PathBuf};
 pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
-/// Appended to the glue: nothing can be shown before that has loaded, and one
-/// file fewer is fetched and pinned.
-const VALUES: &str = "reactive-value.js";
+pub(crate) const EXPORT_GLUE: &str = "reactive-allocation-export.js";
+pub(crate) const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
+pub(crate) const VALUE: &str = "reactive-value.js";
+/// Hand-written, and no file of its own in the bundle but the glue's end.
+const MORE_GLUE: &str = "glue-more.js";
 
 pub(crate) fn finish_staging() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -23,28 +25,37 @@ pub(crate) fn finish_staging() -> Outcome {
         .ok_or_else(|| Fault::new("`bundle` is Trunk's hook; run `cargo xtask build`"))?;
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
-    let www = workspace::root()?.join("www");
     name_the_glue(&staging)?;
-    append(&www.join(VALUES), &staging.join(GLUE))?;
+    build_export(&staging, release)?;
+    let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
     draw_fallback_pictures(&staging)?;
     if release {
         node_tools::ensure_optimisers()?;
-        wasm_opt::shrink(&staging.join(WASM))?;
-        minify_all(&staging)?;
+        for (glue, wasm) in [(GLUE, WASM), (EXPORT_GLUE, EXPORT_WASM)] {
+            let names = wasm_opt::shrink(&staging.join(wasm))?;
+            rewrite(&staging.join(glue), |glue| names.rewrite(glue))?;
+        }
     }
-    // Last, since the loader holds hashes of the others' final form.
-    integrity::pin(&staging.join(LOADER), &staging, &integrity::PINNED)?;
-    if release {
-        minify(&staging, [staging.join(LOADER)])?;
-    }
-    Ok(())
+    let more = www.join(MORE_GLUE);
+    let more = fs::read_to_string(&more).map_err(Fault::at(&more))?;
+    rewrite(&staging.join(GLUE), |glue| Ok([glue, &more].join("\n")))?;
+    minify_and_pin(&staging, release)
 }
 
-fn append(from: &Path, to: &Path) -> Outcome {
-    let read = |path: &Path| fs::read_to_string(path).map_err(Fault::at(path));
-    let both = [read(to)?, read(from)?].join("\n");
-    fs::write(to, both).map_err(Fault::at(to))
+/// A file must have its final form before the one that holds its hash.
+fn minify_and_pin(staging: &Path, release: bool) -> Outcome {
+    let minify = |sources: Vec<PathBuf>| match release {
+        true => minify(staging, sources),
+        false => Ok(()),
+    };
+    minify(workspace::files_in(staging, |name| {
+        (name.ends_with(".js") || name.ends_with(".css")) && name != GLUE && name != LOADER
+    }))?;
+    integrity::pin_by_glue(staging)?;
+    minify(vec![staging.join(GLUE)])?;
+    integrity::pin_by_loader(staging)?;
+    minify(vec![staging.join(LOADER)])
 }
 
 /// Trunk names wasm-bindgen's glue after the crate. That name is the loader's,
@@ -55,18 +66,37 @@ fn name_the_glue(staging: &Path) -> Outcome {
     rename(staging, &definitions, &GLUE.replace(".js", ".d.ts"))
 }
 
+/// What is wanted rarely is a module of its own, which Trunk does not know.
+fn build_export(staging: &Path, release: bool) -> Outcome {
+    let profile = if release { "release" } else { "dev" };
+    Program::new("cargo")?
+        .args(["build", "--lib", "--features", "export", "--offline"])
+        .args(["--target", workspace::WASM_TARGET, "--profile", profile])
+        .run()?;
+    let built = workspace::root()?
+        .join("target")
+        .join(workspace::WASM_TARGET)
+        .join(if release { "release" } else { "debug" })
+        .join("reactive_allocation.wasm");
+    Program::new("wasm-bindgen")?
+        .args(["--target", "web", "--no-typescript", "--out-name"])
+        .args([EXPORT_GLUE.trim_end_matches(".js"), "--out-dir"])
+        .args([staging, built.as_path()])
+        .run()
+}
+
 fn rename(directory: &Path, from: &str, to: &str) -> Outcome {
     let source = directory.join(from);
     fs::rename(&source, directory.join(to)).map_err(Fault::at(&source))
 }
 
 /// Everything hand-written, except the page that Trunk has already put there
-/// and what went into the glue.
+/// and what goes into the glue.
 fn copy_tree(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).map_err(Fault::at(to))?;
     for entry in fs::read_dir(from).map_err(Fault::at(from))?.flatten() {
         let (source, name) = (entry.path(), entry.file_name());
-        if name == "index.html" || name == VALUES || name.to_string_lossy().starts_with('.') {
+        if name == "index.html" || name == MORE_GLUE || name.to_string_lossy().starts_with('.') {
             continue;
         }
         if source.is_dir() {
@@ -94,16 +124,14 @@ fn draw_fallback_pictures(staging: &Path) -> Outcome {
         .run()
 }
 
-fn minify_all(staging: &Path) -> Outcome {
-    let sources = workspace::files_in(staging, |name| {
-        name != LOADER && (name.ends_with(".js") || name.ends_with(".css"))
-    });
-    minify(staging, sources)
+fn rewrite(file: &Path, change: impl FnOnce(&str) -> Outcome<String>) -> Outcome {
+    let text = fs::read_to_string(file).map_err(Fault::at(file))?;
+    fs::write(file, change(&text)?).map_err(Fault::at(file))
 }
 
 /// Only the syntax: no bundling, so imports and `import.meta.url` stay as they
 /// are and the files still find each other in whatever folder they are put.
-pub(crate) fn minify(folder: &Path, sources: impl IntoIterator<Item = PathBuf>) -> Outcome {
+pub(crate) fn minify(folder: &Path, sources: Vec<PathBuf>) -> Outcome {
     let mut out = OsString::from("--outdir=");
     out.push(folder);
     Program::new("esbuild")?

@@ -1,6 +1,6 @@
-//! The hashes by which the loader knows the files that it fetches.
+//! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{GLUE, WASM};
+use crate::bundle::{EXPORT_GLUE, EXPORT_WASM, GLUE, LOADER, VALUE, WASM};
 use crate::fault::{Fault, Outcome};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,24 +8,43 @@ use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::Path;
 
-/// A constant in the loader's source, and the file it is about.
+/// A constant in a script's source, and the file it is about.
 type Pin = (&'static str, &'static str);
 
+const PINNED_BY_GLUE: [Pin; 3] = [
+    ("VALUE_INTEGRITY", VALUE),
+    ("EXPORT_INTEGRITY", EXPORT_GLUE),
+    ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
+];
+const PINNED_BY_LOADER: [Pin; 2] = [("GLUE_INTEGRITY", GLUE), WASM_PIN];
 const WASM_PIN: Pin = ("WASM_INTEGRITY", WASM);
-pub(crate) const PINNED: [Pin; 2] = [("GLUE_INTEGRITY", GLUE), WASM_PIN];
-/// A bundler rewrites the glue, so its hash cannot be known.
-pub(crate) const PINNED_FOR_BUNDLERS: [Pin; 1] = [WASM_PIN];
 
-/// Fills in the constants of `loader` for the files in `folder`.
-pub(crate) fn pin(loader: &Path, folder: &Path, pins: &[Pin]) -> Outcome {
-    let mut source = fs::read_to_string(loader).map_err(Fault::at(loader))?;
+/// The glue knows what it fetches.
+pub(crate) fn pin_by_glue(folder: &Path) -> Outcome {
+    pin(&folder.join(GLUE), &PINNED_BY_GLUE)
+}
+
+/// The loader knows what it fetches, the glue in its final form.
+pub(crate) fn pin_by_loader(folder: &Path) -> Outcome {
+    pin(&folder.join(LOADER), &PINNED_BY_LOADER)
+}
+
+/// A loader for bundlers, which rewrite the scripts, so that their hashes cannot
+/// be known.
+pub(crate) fn pin_for_bundlers(loader: &Path) -> Outcome {
+    pin(loader, &[WASM_PIN])
+}
+
+/// Fills in the constants of `script` for the files beside it.
+fn pin(script: &Path, pins: &[Pin]) -> Outcome {
+    let mut source = fs::read_to_string(script).map_err(Fault::at(script))?;
     for (constant, file) in pins {
-        let file = folder.join(file);
+        let file = script.with_file_name(file);
         let content = fs::read(&file).map_err(Fault::at(&file))?;
         source = filled(&source, constant, &hash(&content))
-            .ok_or_else(|| Fault::new(format!("the loader has no place for {constant}")))?;
+            .ok_or_else(|| Fault::new(format!("{}: no place for {constant}", script.display())))?;
     }
-    fs::write(loader, source).map_err(Fault::at(loader))
+    fs::write(script, source).map_err(Fault::at(script))
 }
 
 fn filled(source: &str, constant: &str, value: &str) -> Option<String> {
@@ -43,7 +62,7 @@ fn hash(content: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PINNED, filled, hash};
+    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, filled, hash};
 
     #[test]
     fn hashes_are_what_openssl_says() {
@@ -55,10 +74,15 @@ mod tests {
     }
 
     #[test]
-    fn the_loader_has_a_place_for_every_hash() {
+    fn the_scripts_have_a_place_for_every_hash() {
         let loader = include_str!("../../www/reactive-allocation.js");
-        for (constant, _) in PINNED {
-            let source = filled(loader, constant, "sha384-x").unwrap();
+        let glue = include_str!("../../www/glue-more.js");
+        let pins = PINNED_BY_LOADER.map(|(name, _)| (loader, name));
+        let pins = pins
+            .into_iter()
+            .chain(PINNED_BY_GLUE.map(|(name, _)| (glue, name)));
+        for (script, constant) in pins {
+            let source = filled(script, constant, "sha384-x").unwrap();
             assert_eq!(filled(&source, constant, "again"), None);
         }
     }

@@ -16,6 +16,7 @@ mod progress;
 mod reproduce;
 mod same_paths;
 mod serve;
+mod short_names;
 mod size;
 mod system_packages;
 mod test;

@@ -1,7 +1,7 @@
 //! `dist/package/`: one folder that works from npm, from a CDN, and copied by
 //! hand.
 
-use crate::bundle::{self, GLUE, LOADER, WASM};
+use crate::bundle::{self, EXPORT_GLUE, EXPORT_WASM, GLUE, LOADER, VALUE, WASM};
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
 use crate::{build, integrity, workspace};
@@ -10,10 +10,13 @@ use std::path::{Path, PathBuf};
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 7] = [
+const FROM_BUNDLE: [&str; 10] = [
     LOADER,
     GLUE,
     WASM,
+    VALUE,
+    EXPORT_GLUE,
+    EXPORT_WASM,
     "fallback.svg",
     "embed.html",
     "embed.js",
@@ -40,8 +43,8 @@ pub(crate) fn assemble() -> Outcome {
     }
     let entry = package.join(ENTRY);
     copy(&root.join("www").join(LOADER), &entry)?;
-    integrity::pin(&entry, &package, &integrity::PINNED_FOR_BUNDLERS)?;
-    bundle::minify(&package, [entry])?;
+    integrity::pin_for_bundlers(&entry)?;
+    bundle::minify(&package, vec![entry])?;
     let readme = root.join("README.md");
     let text = fs::read_to_string(&readme).map_err(Fault::at(&readme))?;
     fs::write(package.join("README.md"), readme_of_package(&text)?).map_err(Fault::at(&package))?;

@@ -69,6 +69,11 @@ fn clippy_wasm() -> Outcome {
         .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
         .args(web_tests()?)
         .args(["--", "-D", "warnings"])
+        .run()?;
+    // The module for taking things away is the same crate without the page.
+    Program::new("cargo")?
+        .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
+        .args(["--features", "export", "--", "-D", "warnings"])
         .run()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::fault::{Fault, Outcome};
 use crate::program::{self, Program};
+use crate::short_names::{self, Names};
 use crate::workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,32 +34,44 @@ const PASSES: [&str; 6] = [
     "--strip-target-features",
 ];
 
-/// Replaces a module by its smaller self. The last result is remembered: most
-/// builds change nothing in the wasm, and this is their slowest part.
-pub(crate) fn shrink(wasm: &Path) -> Outcome {
+/// Replaces a module by its smaller self, and says what its imports and exports
+/// are called now. The last result is remembered: most builds change nothing in
+/// the wasm, and this is their slowest part.
+pub(crate) fn shrink(wasm: &Path) -> Outcome<Names> {
     let optimiser = executable()?;
-    let memory = workspace::tools()?.join("last-wasm-opt");
+    let name = wasm.file_stem().unwrap_or_default();
+    let memory = workspace::tools()?.join("last-wasm-opt").join(name);
     fs::create_dir_all(&memory).map_err(Fault::at(&memory))?;
-    let [before, after, recipe] = ["before.wasm", "after.wasm", "recipe"].map(|n| memory.join(n));
+    let [before, after, names, recipe] =
+        ["before.wasm", "after.wasm", "names.json", "recipe"].map(|n| memory.join(n));
 
     let version = program::version_line(&optimiser).unwrap_or_default();
     let todays_recipe = format!("{version}\n{FEATURES:?}\n{PASSES:?}");
     let remembered = fs::read_to_string(&recipe).is_ok_and(|known| known == todays_recipe)
         && same_content(&before, wasm)
-        && after.is_file();
+        && after.is_file()
+        && names.is_file();
     if !remembered {
         // The recipe is written last: without it, nothing counts as remembered.
         fs::remove_file(&recipe).ok();
         fs::copy(wasm, &before).map_err(Fault::at(wasm))?;
-        Program::new(optimiser)?
+        Program::new(&optimiser)?
             .args([before.as_os_str(), "-o".as_ref(), after.as_os_str()])
             .args(FEATURES)
             .args(PASSES)
             .run()?;
+        // By itself, because it is to see and to list each name once.
+        let list = Program::new(optimiser)?
+            .args([after.as_os_str(), "-o".as_ref(), after.as_os_str()])
+            .args(FEATURES)
+            .args([short_names::PASS])
+            .answer()?;
+        fs::write(&names, list).map_err(Fault::at(&names))?;
         fs::write(&recipe, todays_recipe).map_err(Fault::at(&recipe))?;
     }
     fs::copy(&after, wasm).map_err(Fault::at(&after))?;
-    Ok(())
+    let list = fs::read_to_string(&names).map_err(Fault::at(&names))?;
+    Ok(Names::parse(&list))
 }
 
 fn same_content(one: &Path, other: &Path) -> bool {

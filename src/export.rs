@@ -1,0 +1,32 @@
+//! What a reader takes away: the picture and the data. This is a module of its
+//! own, with the same model and no user interface, fetched when it is asked for.
+
+use wasm_bindgen::prelude::*;
+
+use crate::figure::Figure;
+use crate::paint::Scheme;
+use crate::settings::{Patch, Value};
+
+/// The figure with these settings, names and texts by turns.
+fn figure(settings: Vec<String>) -> Result<Figure, JsError> {
+    let mut settings = settings.into_iter();
+    let mut patch = Patch::new();
+    while let (Some(name), Some(text)) = (settings.next(), settings.next()) {
+        patch.push((name, Value::Text(text)));
+    }
+    match Figure::new(patch) {
+        (figure, errors) if errors.is_empty() => Ok(figure),
+        (_, errors) => Err(JsError::new(
+            &errors.first().map(ToString::to_string).unwrap_or_default(),
+        )),
+    }
+}
+
+/// The whole figure as SVG, `width` CSS pixels wide (240 to 4096).
+///
+/// # Errors
+/// When a setting is refused.
+#[wasm_bindgen]
+pub fn svg(settings: Vec<String>, width: f64) -> Result<String, JsError> {
+    Ok(figure(settings)?.to_svg(width, Scheme::Auto))
+}

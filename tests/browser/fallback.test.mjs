@@ -1,0 +1,123 @@
+// Before the figure runs, and where it cannot: the author's own picture stays.
+
+import assert from "node:assert/strict";
+import { STRICT_CSP } from "./harness.mjs";
+import { figuresRun, heard, nextFrames, settingsOf, slider, takeThumb, testPost, thumb } from "./post.mjs";
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><rect width="300" height="150"/></svg>';
+const POST = {
+  body: `<reactive-allocation><img src="/picture.svg" width="300" height="150" alt="Static and reactive"></reactive-allocation>`,
+  pages: { "/picture.svg": (_, response) => response.writeHead(200, { "Content-Type": "image/svg+xml" }).end(SVG) },
+};
+const WASM = "**/*.wasm";
+
+/** Why the promise `ready` was broken. */
+const broken = (figure) =>
+  figure.evaluate((element) => element.ready.then(() => "it was kept", (error) => String(error?.message ?? error)));
+
+let open;
+const gate = new Promise((opened) => (open = opened));
+
+testPost("the picture stays until the figure runs", {
+  ...POST,
+  live: false,
+  routes: { [WASM]: async (route) => (await gate, route.continue()) },
+}, async ({ page, figure }) => {
+  const picture = page.getByAltText("Static and reactive");
+  await page.waitForFunction(() => customElements.get("reactive-allocation"));
+  await nextFrames(page);
+  assert.ok(await picture.isVisible());
+  assert.equal(await figure.getByRole("slider").count(), 0);
+  // What the page sets meanwhile is kept for later.
+  await figure.evaluate((element) => {
+    element.settings = { staticWorkers: 3 };
+  });
+  assert.equal((await settingsOf(figure)).staticWorkers, 3);
+  const room = await figure.boundingBox();
+  open();
+  await figuresRun(page);
+  assert.ok(await picture.isHidden());
+  assert.ok(await slider(figure, "Static workers").isVisible());
+  assert.equal((await settingsOf(figure)).staticWorkers, 3);
+  assert.ok(Math.abs((await figure.boundingBox()).height - room.height) <= 1, "its room was kept free");
+});
+
+/** The picture is there, and page and console say why. */
+async function stays({ page, problems, figure }, reason) {
+  const why = await broken(figure);
+  assert.match(why, reason);
+  assert.ok(await page.getByAltText("Static and reactive").isVisible());
+  const [{ type, detail }, ...more] = await heard(page);
+  assert.equal(type, "error");
+  assert.ok(detail.message.includes(why), detail.message);
+  assert.deepEqual(more, []);
+  const said = problems.splice(0);
+  assert.ok(said.some((line) => line.startsWith("error: <reactive-allocation>") && line.includes(why)), said.join("\n"));
+  assert.ok(!said.some((line) => line.startsWith("uncaught")), said.join("\n"));
+}
+
+testPost("where the wasm is missing the picture stays", {
+  ...POST,
+  live: false,
+  routes: { [WASM]: (route) => route.fulfill({ status: 404, body: "not here" }) },
+}, (post) => stays(post, /404/));
+
+testPost("where the wasm is not wasm the picture stays", {
+  ...POST,
+  live: false,
+  routes: { [WASM]: (route) => route.fulfill({ contentType: "application/wasm", body: "<!doctype html>" }) },
+}, (post) => stays(post, /wasm|magic/i));
+
+testPost("where the network fails the picture stays, and a later figure tries again", {
+  ...POST,
+  live: false,
+  routes: { [WASM]: (route) => route.abort() },
+}, async (post) => {
+  await stays(post, /fetch/i);
+  const { page, figure } = post;
+  await page.unroute(WASM);
+  const runs = await figure.evaluate(async (element) => {
+    const another = document.createElement("reactive-allocation");
+    element.before(another);
+    await another.ready;
+    return another.report.static.workerHours > 0;
+  });
+  assert.ok(runs);
+});
+
+testPost("where the policy forbids wasm the picture stays, and the console says why", {
+  ...POST,
+  live: false,
+  csp: STRICT_CSP.replace(" 'wasm-unsafe-eval'", ""),
+}, async (post) => {
+  await stays(post, /Content Security Policy|unsafe-eval/i);
+  await post.page.evaluate(() => window.violations.splice(0));
+});
+
+testPost("without scripts there is the picture", { ...POST, live: false, javaScriptEnabled: false }, async ({ page }) => {
+  assert.ok(await page.getByAltText("Static and reactive").isVisible());
+});
+
+testPost("a strict policy sees nothing to forbid, whatever the reader does", {}, async ({ page, figure }) => {
+  // The harness holds the policy's reports against every test; this one does
+  // all that there is to do.
+  for (const label of ["Static workers", "Peak load", "Night load", "Target"]) {
+    const input = slider(figure, label);
+    const mouse = await takeThumb(input);
+    const { x, y } = await thumb(input);
+    await mouse.move(x + 60, y, { steps: 5 });
+    await mouse.up();
+  }
+  for (const chip of await figure.getByRole("button").all()) await chip.click();
+  await figure.locator(".handle").focus();
+  await page.keyboard.press("ArrowUp");
+  await figure.evaluate((element) => {
+    element.settings = { seed: 3 };
+    element.setAttribute("noise", "10");
+    element.reset();
+  });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 400, height: 800 });
+  await nextFrames(page);
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+});

@@ -1,0 +1,200 @@
+// What a reader sees, whatever the screen: room, density, colours, sizes.
+
+import assert from "node:assert/strict";
+import { colours, nextFrames, pictures, set, settingsOf, slider, dragTo, testPost } from "./post.mjs";
+
+const WIDTHS = [320, 360, 720, 1200];
+const DENSITIES = [1, 2, 3];
+const narrow = (width) => width < 640;
+
+/** Every element of the figure that shows text of its own, with its box. */
+const texts = (figure) =>
+  figure.evaluate((element) => {
+    const found = [];
+    for (const one of element.shadowRoot.querySelectorAll("*")) {
+      const own = [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (!own.length || !one.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.setStartBefore(own[0]);
+      range.setEndAfter(own.at(-1));
+      const { left, right } = range.getBoundingClientRect();
+      found.push({ text: one.textContent.trim(), size: Number.parseFloat(getComputedStyle(one).fontSize), left, right });
+    }
+    return found;
+  });
+
+for (const width of WIDTHS) {
+  for (const deviceScaleFactor of DENSITIES) {
+    testPost(`${width} px wide at ${deviceScaleFactor} dots a pixel, the lines are crisp`, {
+      viewport: { width: 1300, height: 800 },
+      deviceScaleFactor,
+      css: `article { width: ${width}px }`,
+      body: "<article><reactive-allocation></reactive-allocation></article>",
+    }, async ({ figure }) => {
+      const canvases = await figure.evaluate((element) =>
+        [...element.shadowRoot.querySelectorAll("canvas")].map((canvas) => {
+          const { width, height } = canvas.getBoundingClientRect();
+          return { css: [width, height], dots: [canvas.width, canvas.height] };
+        }),
+      );
+      assert.equal(canvases.length, 2);
+      for (const { css, dots } of canvases) {
+        for (const side of [0, 1]) {
+          const wanted = css[side] * deviceScaleFactor;
+          // A fraction of a CSS pixel is left to the browser.
+          assert.ok(Math.abs(dots[side] - wanted) <= deviceScaleFactor / 2, `${dots} dots for ${css} pixels`);
+        }
+      }
+      assert.ok(canvases[0].css[0] > 100);
+    });
+  }
+
+  testPost(`${width} px wide, everything can be read and nothing sticks out`, {
+    viewport: { width, height: 800 },
+    css: "body { margin: 0 }",
+  }, async ({ page, figure }) => {
+    for (const preset of await figure.getByRole("button").all()) {
+      await preset.click();
+      await nextFrames(page);
+      for (const { text, size, left, right } of await texts(figure)) {
+        assert.ok(size >= 12, `“${text}” is ${size} px`);
+        assert.ok(left >= -0.5 && right <= width + 0.5, `“${text}” is from ${left} to ${right}`);
+      }
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.scrollingElement);
+      assert.equal(scrollWidth, clientWidth);
+    }
+    const panels = await figure.locator(".panel").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    if (narrow(width)) {
+      assert.ok(panels[1].top >= panels[0].bottom, "one under the other");
+    } else {
+      assert.equal(panels[0].top, panels[1].top, "side by side");
+      assert.ok(panels[1].left >= panels[0].right);
+      assert.equal(panels[0].width, panels[1].width);
+    }
+  });
+}
+
+testPost("the figure is as wide as its place, whatever the window", {
+  viewport: { width: 1300, height: 800 },
+  css: "article { width: 400px }",
+  body: "<article><reactive-allocation></reactive-allocation></article>",
+}, async ({ page, figure }) => {
+  const tops = () => figure.locator(".panel").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const [first, second] = await tops();
+  assert.ok(second > first, "narrow place, narrow figure");
+  await page.evaluate(() => document.querySelector("article").style.setProperty("width", "900px"));
+  await nextFrames(page);
+  const [left, right] = await tops();
+  assert.equal(left, right);
+  const drawn = await figure.evaluate((element) => {
+    const canvas = element.shadowRoot.querySelector("canvas");
+    return canvas.width - canvas.getBoundingClientRect().width;
+  });
+  assert.ok(Math.abs(drawn) <= 0.5, "drawn anew for the new room");
+});
+
+testPost("a figure that is shown late is drawn when it is shown", {
+  live: false,
+  css: "article { display: none } article.open { display: block }",
+  body: '<article><reactive-allocation loading="eager"></reactive-allocation></article>',
+}, async ({ page, figure }) => {
+  await figure.evaluate((element) => element.ready);
+  await nextFrames(page);
+  await page.evaluate(() => document.querySelector("article").classList.add("open"));
+  await nextFrames(page);
+  assert.ok((await colours(figure)).size > 0, "there is something on it");
+  await dragTo(slider(figure, "Static workers"), 9);
+  assert.equal((await settingsOf(figure)).staticWorkers, 9);
+});
+
+/** Luminance, 0 to 1, of what is behind and of what is written. */
+const paper = (figure) =>
+  figure.evaluate((element) => {
+    const part = element.shadowRoot.querySelector("[part=figure]");
+    const { backgroundColor, color } = getComputedStyle(part);
+    const light = (text) => {
+      const [r, g, b] = text.match(/[\d.]+/g).map(Number);
+      return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+    };
+    return { back: light(backgroundColor), ink: light(color) };
+  });
+
+/** How many dots of the first canvas are almost black, and almost white. */
+async function extremes(figure) {
+  const found = { black: 0, white: 0 };
+  for (const [colour, count] of await colours(figure)) {
+    const parts = colour.split(",").map(Number);
+    if (Math.max(...parts) < 60) found.black += count;
+    if (Math.min(...parts) > 235) found.white += count;
+  }
+  return found;
+}
+
+testPost("on a page with light and dark, the figure follows, live", {
+  colorScheme: "dark",
+  css: ":root { color-scheme: light dark }",
+}, async ({ page, figure }) => {
+  const dark = await paper(figure);
+  const darkPicture = await pictures(figure);
+  assert.ok(dark.back < 0.2 && dark.ink > 0.7, JSON.stringify(dark));
+  await page.emulateMedia({ colorScheme: "light" });
+  await nextFrames(page);
+  const light = await paper(figure);
+  const lightPicture = await pictures(figure);
+  assert.ok(light.back > 0.9 && light.ink < 0.3, JSON.stringify(light));
+  assert.ok(lightPicture.every((picture, place) => picture !== darkPicture[place]), "drawn in other colours");
+  const onLight = await extremes(figure);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await nextFrames(page);
+  assert.deepEqual(await pictures(figure), darkPicture, "and back");
+  const onDark = await extremes(figure);
+  assert.ok(onLight.black > 100 && onLight.white === 0, `a dark line on light paper: ${JSON.stringify(onLight)}`);
+  assert.ok(onDark.white > 100 && onDark.black === 0, `a light line on dark paper: ${JSON.stringify(onDark)}`);
+});
+
+testPost("on a page that is only light, the figure stays light", { colorScheme: "dark" }, async ({ figure }) => {
+  assert.ok((await paper(figure)).back > 0.9);
+});
+
+testPost("a page's own colours are taken", {
+  css: "reactive-allocation { --ra-workers: rgb(0, 128, 0); --ra-paper: rgb(250, 240, 230) }",
+}, async ({ figure }) => {
+  const green = (await colours(figure)).get("0,128,0") ?? 0;
+  assert.ok(green > 100, `${green} green dots`);
+});
+
+testPost("the system's own colours are taken where they are forced", { forcedColors: "active" }, async ({ page, figure }) => {
+  const forced = await pictures(figure);
+  await page.emulateMedia({ forcedColors: "none" });
+  await nextFrames(page);
+  assert.notDeepEqual(await pictures(figure), forced);
+});
+
+testPost("zoomed in, the figure is drawn anew", {}, async ({ page, context, figure }) => {
+  const session = await context.newCDPSession(page);
+  // What a zoom of 150 % is to a page: fewer and larger pixels.
+  const zoomed = { width: 600, height: 467, deviceScaleFactor: 1.5, mobile: false };
+  await session.send("Emulation.setDeviceMetricsOverride", zoomed);
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector("reactive-allocation").shadowRoot.querySelector("canvas");
+    return devicePixelRatio === 1.5 && Math.abs(canvas.width - canvas.getBoundingClientRect().width * 1.5) <= 0.75;
+  });
+  await dragTo(slider(figure, "Static workers"), 4);
+  assert.equal((await settingsOf(figure)).staticWorkers, 4);
+});
+
+testPost("nothing is drawn while nothing changes", {}, async ({ page, figure }) => {
+  const frames = await page.evaluate(async () => {
+    let asked = 0;
+    const real = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => {
+      asked += 1;
+      return real.call(window, callback);
+    };
+    for (let frame = 0; frame < 30; frame += 1) await new Promise((done) => real.call(window, done));
+    window.requestAnimationFrame = real;
+    return asked;
+  });
+  assert.equal(frames, 0);
+  await set(figure, { staticWorkers: 5 });
+});
