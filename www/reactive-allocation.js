@@ -22,6 +22,9 @@ sheet.replaceSync(
       .join(""),
 );
 
+// A browser does not tell which of the two it was, except in its own console.
+const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
+
 /**
  * Resolves when a script hashes to what it should. An import cannot say that,
  * but a preload can, and the import then gets what was preloaded. A bundler
@@ -32,7 +35,7 @@ const pinned = (file, integrity) =>
     const link = document.createElement("link");
     if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
     const href = new URL(file, import.meta.url);
-    const onerror = () => reject(Error(`not there, or not as published: ${href}`));
+    const onerror = () => reject(unfit(href));
     Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
     document.head.append(link);
   });
@@ -44,8 +47,9 @@ const load = (wasmUrl) =>
     await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
-    const response = await fetch(url, WASM_INTEGRITY && !wasmUrl ? { integrity: WASM_INTEGRITY } : {});
-    if (!response.ok) throw Error(`${response.status} for ${response.url}`);
+    const integrity = wasmUrl ? "" : WASM_INTEGRITY;
+    const response = await fetch(url, { integrity }).catch(() => ({}));
+    if (!response.ok) throw unfit(url);
     await glue.default({ module_or_path: response });
     glue.onPanic(onPanic);
     glue.defineValue(pinned);
