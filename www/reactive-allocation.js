@@ -1,17 +1,17 @@
-// Defines <reactive-allocation> and <reactive-value>. The figure itself is
-// fetched when the first element comes near the viewport; until it runs, what
-// the author put between the tags stays.
+// Defines <reactive-allocation>. The figure itself, and <reactive-value> with
+// it, is fetched when the first element comes near the viewport; until it runs,
+// what the author put between the tags stays.
 
 const FAILED = "The figure cannot run here, so its picture stays: ";
 
-// Filled in by the build: what the fetched files must hash to.
+// Filled in by the build: what the fetched files must hash to, if that is known.
 const GLUE_INTEGRITY = "";
 const WASM_INTEGRITY = "";
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
-  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|level|(data|aria|on|x|v|ng|astro|xml|item)[-:]?.*)$/;
-const isSetting = (name) => !GLOBAL.test(name);
+  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|on[a-z]+|item[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
+export const isSetting = (name) => !GLOBAL.test(name);
 
 // The room that the live figure takes, so that nothing moves when it comes.
 const sheet = new CSSStyleSheet();
@@ -22,23 +22,37 @@ sheet.replaceSync(
       .join(""),
 );
 
+// A browser does not tell which of the two it was, except in its own console.
+const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
+
+/**
+ * Resolves when a script hashes to what it should. An import cannot say that,
+ * but a preload can, and the import then gets what was preloaded. A bundler
+ * makes other files, with other hashes, and leaves the first constant empty.
+ */
+const pinned = (file, integrity) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
+    const href = new URL(file, import.meta.url);
+    const onerror = () => reject(unfit(href));
+    Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
+    document.head.append(link);
+  });
+
 let loading;
 /** One module, fetched and compiled once for all figures of the page. */
 const load = (wasmUrl) =>
   (loading ??= (async () => {
-    const glueUrl = new URL("./reactive-allocation-glue.js", import.meta.url);
-    if (GLUE_INTEGRITY) {
-      // A script that is preloaded with its hash is not run with another one.
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "modulepreload", href: glueUrl, integrity: GLUE_INTEGRITY });
-      document.head.append(link);
-    }
+    await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
-    const response = await fetch(url, WASM_INTEGRITY && !wasmUrl ? { integrity: WASM_INTEGRITY } : {});
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    const integrity = wasmUrl ? "" : WASM_INTEGRITY;
+    const response = await fetch(url, { integrity }).catch(() => ({}));
+    if (!response.ok) throw unfit(url);
     await glue.default({ module_or_path: response });
     glue.onPanic(onPanic);
+    glue.defineValue(pinned);
     return glue;
   })().catch((error) => {
     // The next element may try again: the reader may be online by then.
@@ -120,7 +134,7 @@ class ReactiveAllocation extends HTMLElement {
 
   async #start() {
     try {
-      const { FigureHandle } = await load(this.getAttribute("wasm-url") ?? undefined);
+      const { FigureHandle } = await load(this.getAttribute("wasm-url"));
       if (!this.isConnected) return (this.#starting = undefined);
       this.#part = spare.pop();
       if (this.#part) {
@@ -194,40 +208,18 @@ class ReactiveAllocation extends HTMLElement {
     this.#part?.figure.reset();
   }
 
-  toURL() {
-    const url = new URL("./embed.html", import.meta.url);
+  toURL(page = "embed.html") {
+    const url = new URL(page, import.meta.url);
     url.search = this.#part?.figure.toQuery() ?? "";
     return url.href;
   }
 
-  /** Fetches, the first time, what is not needed to look and to drag. */
-  async #export() {
-    const module = await import("./reactive-allocation-export.js");
-    await module.default();
-    return [module, Object.entries(this.settings).flat().map(String)];
-  }
-
   async toSVG(width = 1060) {
-    const [module, settings] = await this.#export();
-    return module.svg(settings, width);
+    await this.start();
+    const glue = await load(this.getAttribute("wasm-url"));
+    return glue.toSVG(pinned, this.settings, width);
   }
 }
 
-/** A number of a figure, in the prose; until it is known, its text stands. */
-class ReactiveValue extends HTMLElement {
-  #leave;
-
-  async connectedCallback() {
-    const { follow } = await import("./reactive-value.js");
-    this.#leave?.();
-    if (this.isConnected) this.#leave = follow(this);
-  }
-
-  disconnectedCallback() {
-    this.#leave?.();
-  }
-}
-
-for (const [name, element] of [["reactive-allocation", ReactiveAllocation], ["reactive-value", ReactiveValue]]) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
+// Another copy of this script may have come first.
+customElements.get("reactive-allocation") ?? customElements.define("reactive-allocation", ReactiveAllocation);
