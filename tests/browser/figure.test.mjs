@@ -119,12 +119,19 @@ async function saysWhatTheReportSays(figure) {
 
   const sentence = await figure.locator(".sentence").innerText();
   const numbers = sentence.match(NUMBER) ?? [];
+  /** How many workers are missing, on average, while any is. */
+  const missing = (policy) => {
+    const span = policy.workerHours / policy.meanWorkers;
+    return policy.shortTimeShare ? policy.shortWorkerHours / (policy.shortTimeShare * span) : 0;
+  };
   const told = {
     static: report.static.workerHours,
     reactive: report.reactive.workerHours,
     saved: Math.abs(1 - report.reactive.workerHours / report.static.workerHours) * 100,
     staticShort: report.static.shortTimeShare * 100,
     reactiveShort: report.reactive.shortTimeShare * 100,
+    staticMissing: missing(report.static),
+    reactiveMissing: missing(report.reactive),
   };
   for (const number of numbers) {
     const meant = Object.keys(told).filter((name) => isRounding(number, told[name]));
