@@ -1,6 +1,11 @@
 //! The exports that the loader calls, called in a browser.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -291,4 +296,22 @@ async fn many_figures_come_and_go() {
     }
     slide(&kept.slider("Static workers"), 3.0, "input").await;
     assert_eq!(kept.number("static", "maxWorkers"), 3.0);
+}
+
+#[wasm_bindgen_test]
+async fn one_component_serves_element_after_element() {
+    let first = mounted(&[("static-workers", "5")]).await;
+    let second = mounted(&[]).await;
+    first.handle().serve(
+        second.host.clone(),
+        &second.root,
+        names_and_texts(&[("seed", "9")]),
+    );
+    assert_eq!(first.setting("staticWorkers"), 7.0);
+    assert_eq!(first.setting("seed"), 9.0);
+    slide(&first.slider("Static workers"), 5.0, "input").await;
+    assert!(first.heard().is_empty());
+    let told = second.heard();
+    assert_eq!(told.len(), 1);
+    assert_eq!(get(&get(&told[0].1, "settings"), "staticWorkers"), 5.0);
 }

@@ -1,7 +1,7 @@
 //! The reactive fleet: an autoscaler adds and removes TaskManagers, and the
 //! job always uses all it can get.
 
-use crate::autoscaler::{Fleet, MetricsServer, PodMeter};
+use crate::autoscaler::{Crowd, Fleet, MetricsServer, Newcomer, PodMeter};
 use crate::flink::{Job, RestartCause, Scheduler, TaskManager, TaskManagerState, loss_noticed_s};
 use crate::settings::Settings;
 use crate::simulation::{Event, EventKind, Run, Steps, Totals};
@@ -29,6 +29,11 @@ pub fn reactive(settings: &Settings, workload: &Workload) -> Run {
     cluster.into_run()
 }
 
+/// Of two times the earlier one. `f64::min` minds NaN and costs a call.
+fn earlier(a_s: f64, b_s: f64) -> f64 {
+    if b_s < a_s { b_s } else { a_s }
+}
+
 struct Worker {
     task_manager: TaskManager,
     meter: PodMeter,
@@ -48,6 +53,9 @@ struct Cluster<'a> {
     heartbeat_phase_s: f64,
     metrics: MetricsServer,
     fleet: Fleet,
+    /// So many of the first workers have settled, and so many of these live.
+    settled: usize,
+    settled_alive: u32,
     ordered: u64,
     paid: Steps,
     registered: Steps,
@@ -65,11 +73,9 @@ impl<'a> Cluster<'a> {
         let heartbeat = uniform(settings.seed, HEARTBEAT_STREAM, 0);
         // Before time begins the load was what it is at the beginning.
         let per_worker = (first_rate / f64::from(count)).min(settings.capacity_per_s);
-        let metrics = MetricsServer::new(settings);
+        let metrics = MetricsServer::new(settings, per_worker);
         let task_manager = TaskManager::veteran();
-        let meter = PodMeter::of_veteran(&metrics, settings, |t_s| {
-            task_manager.cpu_s(settings, t_s, per_worker * t_s)
-        });
+        let meter = PodMeter::of_veteran();
         Self {
             settings,
             now_s: 0.0,
@@ -91,6 +97,8 @@ impl<'a> Cluster<'a> {
             heartbeat_phase_s: settings.heartbeat_interval_s * heartbeat,
             metrics,
             fleet: Fleet::new(settings, count),
+            settled: count as usize,
+            settled_alive: count,
             ordered: 0,
             paid: Steps::new(f64::from(count), span_s),
             registered: Steps::new(f64::from(count), span_s),
@@ -100,10 +108,12 @@ impl<'a> Cluster<'a> {
     }
 
     fn next_change_s(&self) -> f64 {
-        self.next_worker_change_s
-            .min(self.scheduler.next_change_s())
-            .min(self.metrics.next_scrape_s())
-            .min(self.fleet.next_sync_s())
+        let measured_s = earlier(self.metrics.next_scrape_s(), self.fleet.next_sync_s());
+        earlier(measured_s, self.next_change_of_job_s())
+    }
+
+    fn next_change_of_job_s(&self) -> f64 {
+        earlier(self.next_worker_change_s, self.scheduler.next_change_s())
     }
 
     /// Does everything that is due now.
@@ -111,12 +121,7 @@ impl<'a> Cluster<'a> {
         if self.fleet.next_sync_s() <= self.now_s {
             self.sync();
         }
-        if self
-            .next_worker_change_s
-            .min(self.scheduler.next_change_s())
-            .min(self.metrics.next_scrape_s())
-            > self.now_s
-        {
+        if earlier(self.metrics.next_scrape_s(), self.next_change_of_job_s()) > self.now_s {
             return;
         }
         self.run_job();
@@ -210,28 +215,57 @@ impl<'a> Cluster<'a> {
         });
     }
 
-    /// The CPU use of every pod is measured.
+    /// The CPU use of every TaskManager is measured.
     fn scrape(&mut self) {
-        let (now_s, work) = (self.now_s, self.job.work_per_task_manager);
-        for worker in &mut self.workers {
-            if worker.task_manager.is_alive() && worker.task_manager.ready_s < now_s {
-                let cpu_s = worker.task_manager.cpu_s(self.settings, now_s, work);
-                worker.meter.record(now_s, cpu_s);
-            }
+        let others = self.workers.iter_mut().skip(self.settled);
+        self.metrics.scrape(
+            self.settings,
+            self.now_s,
+            self.job.work_per_task_manager,
+            others.map(|w| (&w.task_manager, &mut w.meter)),
+        );
+        while let Some(worker) = self.workers.get(self.settled)
+            && worker.meter.is_settled()
+        {
+            self.settled += 1;
+            self.settled_alive += u32::from(worker.task_manager.is_alive());
         }
-        self.metrics.schedule_next(self.settings);
-        self.fleet.inputs_changed();
+        self.fleet.inputs_changed(self.now_s);
+    }
+
+    /// Those that settled one after another make a crowd, which is measured and
+    /// judged at the cost of one.
+    fn count_settled(&mut self) {
+        let settled = self.workers.iter().take_while(|w| w.meter.is_settled());
+        let (mut all, mut alive) = (0, 0);
+        for worker in settled {
+            all += 1;
+            alive += u32::from(worker.task_manager.is_alive());
+        }
+        self.settled = all;
+        self.settled_alive = alive;
     }
 
     /// The autoscaler looks, decides, and the fleet follows.
     fn sync(&mut self) {
-        let pods = self
-            .workers
-            .iter()
+        if self.metrics.is_read_at_once() {
+            self.run_job();
+            self.scrape();
+        }
+        let crowd = Crowd {
+            count: self.settled_alive,
+            reading: self.metrics.settled(),
+        };
+        let others = self.workers.iter().skip(self.settled);
+        let newcomers = others
             .filter(|w| w.task_manager.is_alive())
-            .map(|w| w.meter.pod(self.settings, &w.task_manager, self.now_s));
+            .map(|w| Newcomer {
+                created_s: w.task_manager.created_s,
+                ready_s: w.task_manager.ready_s,
+                reading: w.meter.reading(),
+            });
         let from = self.fleet.wanted();
-        let Some(decision) = self.fleet.sync(self.now_s, pods) else {
+        let Some(decision) = self.fleet.sync(self.now_s, crowd, newcomers) else {
             return;
         };
         let to = decision.wanted;
@@ -296,10 +330,11 @@ impl<'a> Cluster<'a> {
             .workers
             .iter()
             .map(|w| w.task_manager.next_change_s())
-            .fold(f64::INFINITY, f64::min);
+            .fold(f64::INFINITY, earlier);
         let known = self.count(|tm| tm.state != TaskManagerState::Starting);
         self.registered.push(self.now_s, f64::from(known));
-        self.fleet.inputs_changed();
+        self.count_settled();
+        self.fleet.inputs_changed(self.now_s);
     }
 
     fn into_run(self) -> Run {

@@ -96,9 +96,14 @@ impl TaskManager {
         if !self.is_registered() {
             return start;
         }
-        start
-            + settings.idle_cpu_millicores / 1e3 * (now_s - self.registers_s)
-            + settings.cpu_per_record_us / 1e6 * (work_per_task_manager - self.work_before)
+        let records = work_per_task_manager - self.work_before;
+        start + Self::cpu_at_work_s(settings, now_s - self.registers_s, records)
+    }
+
+    /// The CPU time that any TaskManager of the job uses for `span_s` seconds
+    /// and so many records, in core-seconds.
+    pub(crate) fn cpu_at_work_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
+        settings.idle_cpu_millicores / 1e3 * span_s + settings.cpu_per_record_us / 1e6 * records
     }
 }
 

@@ -68,6 +68,8 @@ pub fn policy_note(settings: &Settings, policy: Policy) -> String {
         Policy::Reactive => {
             let autoscaler = match settings.autoscaler {
                 AutoscalerKind::Hpa => "Kubernetes HPA",
+                AutoscalerKind::Asg => "AWS Auto Scaling group",
+                AutoscalerKind::Mig => "Google managed instance group",
             };
             format!(
                 "{autoscaler}, target {}\u{a0}% CPU",

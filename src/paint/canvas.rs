@@ -84,7 +84,7 @@ pub fn paint_canvas(
 }
 
 /// The palette of a page: `base`, with every custom property of
-/// [`TOKENS`](super::TOKENS) for which `computed` knows a colour. Any CSS colour
+/// [`TOKENS`] for which `computed` knows a colour. Any CSS colour
 /// will do, also a system colour; what is no colour is passed over.
 ///
 /// `canvas` is only asked for its document.

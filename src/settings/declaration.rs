@@ -1,7 +1,7 @@
 //! The table of settings: name, unit, range, default and meaning, each once.
 
 use super::field::{Field, Kind, Stored, Unit};
-use super::preset::{AutoscalerKind, Demand, Preset};
+use super::preset::{AutoscalerKind, BehaviorKind, Demand, Preset, Switch};
 
 /// The names a choice takes, or the range a number takes.
 const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
@@ -80,13 +80,13 @@ settings! {
 
     // The autoscaler.
     autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler", None, 0..=0,
-        "What adds and removes TaskManagers: hpa is the Kubernetes Horizontal Pod Autoscaler.";
+        "What adds and removes TaskManagers: hpa (Kubernetes Horizontal Pod Autoscaler), asg (AWS EC2 Auto Scaling group, target tracking) or mig (Google managed instance group).";
     target_utilization_pct: u32 = 35, "targetUtilization", Percent, 1..=100,
-        "The mean CPU use that the autoscaler aims at, of the CPU each TaskManager requests.";
+        "The mean CPU use that the autoscaler aims at, of the CPU each TaskManager requests; for asg and mig that is the CPU of its whole machine.";
     tolerance_pct: f64 = 10.0, "tolerance", Percent, 0..=90,
         "How far the use may be off the target before the autoscaler acts.";
     sync_period_s: f64 = 15.0, "syncPeriod", Seconds, 5..=3600,
-        "How often the autoscaler looks (horizontal-pod-autoscaler-sync-period).";
+        "How often the HPA looks (horizontal-pod-autoscaler-sync-period); asg and mig look every minute.";
     stabilization_window_s: f64 = 300.0, "stabilizationWindow", Seconds, 0..=3600,
         "How long a higher wish holds scaling down back (horizontal-pod-autoscaler-downscale-stabilization).";
     metrics_resolution_s: f64 = 60.0, "metricsResolution", Seconds, 10..=600,
@@ -95,6 +95,38 @@ settings! {
         "How far a measurement may be early or late.";
     cpu_initialization_s: f64 = 300.0, "cpuInitialization", Seconds, 0..=3600,
         "How long a young pod's CPU use is doubted (horizontal-pod-autoscaler-cpu-initialization-period).";
+
+    // The autoscaler's `behavior` section, hpa only.
+    behavior: BehaviorKind = BehaviorKind::Legacy, "behavior", None, 0..=0,
+        "Whether the HPA has a behavior section: legacy (none) or policies (the fields below; their defaults are those of Kubernetes).";
+    scale_up_stabilization_s: u32 = 0, "scaleUpStabilization", Seconds, 0..=3600,
+        "How long a lower wish holds scaling up back (behavior.scaleUp.stabilizationWindowSeconds). Scaling down takes stabilizationWindow.";
+    scale_up_pods: u32 = 4, "scaleUpPods", Workers, 0..=500,
+        "How many TaskManagers one policy period may add (behavior.scaleUp.policies, Pods); 0 for no such policy. The policy that allows most decides.";
+    scale_up_percent: u32 = 100, "scaleUpPercent", Percent, 0..=10_000,
+        "What share one policy period may add (behavior.scaleUp.policies, Percent); 0 for no such policy.";
+    scale_down_pods: u32 = 0, "scaleDownPods", Workers, 0..=500,
+        "How many TaskManagers one policy period may remove (behavior.scaleDown.policies, Pods); 0 for no such policy.";
+    scale_down_percent: u32 = 100, "scaleDownPercent", Percent, 0..=100,
+        "What share one policy period may remove (behavior.scaleDown.policies, Percent); 0 for no such policy.";
+    policy_period_s: u32 = 15, "policyPeriod", Seconds, 1..=1800,
+        "The period of the policies (periodSeconds).";
+
+    // The groups of machines, asg or mig only.
+    instance_warmup_s: f64 = 300.0, "instanceWarmup", Seconds, 0..=3600,
+        "How long a new instance is left out of the metric and blocks scaling in (asg: estimated instance warm-up).";
+    scale_in_ratio_pct: f64 = 70.0, "scaleInRatio", Percent, 1..=100,
+        "The low alarm's threshold as a share of the target (asg; AWS does not document it, 70 % is seen on EC2).";
+    disable_scale_in: Switch = Switch::No, "disableScaleIn", None, 0..=0,
+        "Whether the group may only grow (asg: disable scale-in; mig: mode ONLY_SCALE_OUT).";
+    initialization_period_s: f64 = 60.0, "initializationPeriod", Seconds, 0..=3600,
+        "How long a new VM does not count for scaling out (mig: initialization period, coolDownPeriodSec).";
+    stabilization_period_s: f64 = 600.0, "stabilizationPeriod", Seconds, 0..=3600,
+        "How far scaling in looks back for the highest need (mig; Google's is 10 minutes).";
+    max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas", Workers, 0..=500,
+        "How many VMs may go within scaleInWindow (mig: scale-in controls, maxScaledInReplicas.fixed); 0 for no such control.";
+    scale_in_window_s: f64 = 600.0, "scaleInWindow", Seconds, 60..=3600,
+        "The window of the scale-in controls (mig: timeWindowSec).";
 
     // The job.
     demand: Demand = Demand::Target, "demand", None, 0..=0,

@@ -28,6 +28,30 @@ choice! {
     AutoscalerKind {
         /// Kubernetes Horizontal Pod Autoscaler, CPU utilisation.
         Hpa = "hpa",
+        /// AWS EC2 Auto Scaling group, target tracking.
+        Asg = "asg",
+        /// Google Compute Engine managed instance group.
+        Mig = "mig",
+    }
+}
+
+choice! {
+    /// Which path the Horizontal Pod Autoscaler takes.
+    BehaviorKind {
+        /// No `behavior` section: the older rules.
+        Legacy = "legacy",
+        /// With a `behavior` section: windows and policies.
+        Policies = "policies",
+    }
+}
+
+choice! {
+    /// Yes or no.
+    Switch {
+        /// No.
+        No = "no",
+        /// Yes.
+        Yes = "yes",
     }
 }
 

@@ -100,6 +100,10 @@ function isRounding(text, value) {
 
 const NUMBER = /<?\d[\d,]*(?:\.\d+)?/g;
 
+function missingWorkers({ shortWorkerHours, shortTimeShare, workerHours, meanWorkers }) {
+  return shortTimeShare > 0 ? shortWorkerHours / (shortTimeShare * (workerHours / meanWorkers)) : 0;
+}
+
 async function saysWhatTheReportSays(figure) {
   const report = await reportOf(figure);
   const text = await textOf(figure);
@@ -130,8 +134,14 @@ async function saysWhatTheReportSays(figure) {
     saved: Math.abs(1 - report.reactive.workerHours / report.static.workerHours) * 100,
     staticShort: report.static.shortTimeShare * 100,
     reactiveShort: report.reactive.shortTimeShare * 100,
+<<<<<<< HEAD
     staticMissing: missing(report.static),
     reactiveMissing: missing(report.reactive),
+=======
+    // Workers missing on average while there are too few; it says no less than 0.1.
+    staticMissing: Math.max(0.1, missingWorkers(report.static)),
+    reactiveMissing: Math.max(0.1, missingWorkers(report.reactive)),
+>>>>>>> main
   };
   for (const number of numbers) {
     const meant = Object.keys(told).filter((name) => isRounding(number, told[name]));

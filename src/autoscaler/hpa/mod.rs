@@ -79,6 +79,7 @@ pub struct Hpa {
     config: HpaConfig,
     history: Option<History>,
     changes: Changes,
+    keeps_log: bool,
 }
 
 impl Hpa {
@@ -89,6 +90,16 @@ impl Hpa {
             config,
             history: None,
             changes: Changes::default(),
+            keeps_log: true,
+        }
+    }
+
+    /// One that keeps no log of single recommendations ([`History::slots`]),
+    /// only what decides.
+    pub fn without_log(config: HpaConfig) -> Self {
+        Self {
+            keeps_log: false,
+            ..Self::new(config)
         }
     }
 
@@ -98,6 +109,7 @@ impl Hpa {
             config,
             history,
             changes,
+            keeps_log: true,
         }
     }
 
@@ -146,7 +158,12 @@ impl Hpa {
     ) -> Decision {
         if self.history.is_none() {
             let slots = self.syncs_remembered();
-            self.history = Some(History::starting_with(now_s, current, slots));
+            let history = History::starting_with(now_s, current, slots);
+            self.history = Some(if self.keeps_log {
+                history
+            } else {
+                history.without_slots()
+            });
         }
         let (min, max) = (self.config.min_replicas, self.config.max_replicas);
         let judged = proposal.ok();
@@ -172,6 +189,17 @@ impl Hpa {
             observed_pct: judged.map(|p| f64::from(p.utilization_pct)),
             target_pct: f64::from(self.config.metric.target_pct),
             reason,
+        }
+    }
+
+    /// Remembers that every sync from the last [`Hpa::decide`] up to the one at
+    /// `now_s` made the same `proposal` again: as good as deciding at each of
+    /// them, as long as that proposal changed nothing and what holds the size,
+    /// if anything does, lasts longer. Only the last one gets a slot in the
+    /// log of recommendations.
+    pub fn repeat(&mut self, now_s: f64, proposal: &Proposal) {
+        if let Some(history) = &mut self.history {
+            history.repeat(now_s, proposal.replicas);
         }
     }
 
