@@ -123,25 +123,15 @@ async function saysWhatTheReportSays(figure) {
 
   const sentence = await figure.locator(".sentence").innerText();
   const numbers = sentence.match(NUMBER) ?? [];
-  /** How many workers are missing, on average, while any is. */
-  const missing = (policy) => {
-    const span = policy.workerHours / policy.meanWorkers;
-    return policy.shortTimeShare ? policy.shortWorkerHours / (policy.shortTimeShare * span) : 0;
-  };
   const told = {
     static: report.static.workerHours,
     reactive: report.reactive.workerHours,
     saved: Math.abs(1 - report.reactive.workerHours / report.static.workerHours) * 100,
     staticShort: report.static.shortTimeShare * 100,
     reactiveShort: report.reactive.shortTimeShare * 100,
-<<<<<<< HEAD
-    staticMissing: missing(report.static),
-    reactiveMissing: missing(report.reactive),
-=======
     // Workers missing on average while there are too few; it says no less than 0.1.
     staticMissing: Math.max(0.1, missingWorkers(report.static)),
     reactiveMissing: Math.max(0.1, missingWorkers(report.reactive)),
->>>>>>> main
   };
   for (const number of numbers) {
     const meant = Object.keys(told).filter((name) => isRounding(number, told[name]));
