@@ -123,7 +123,7 @@ impl MetricsServer {
             }
             meter.record(now_s, tm.cpu_s(settings, now_s, work));
             meter.settled = tm.is_registered()
-                && tm.registers_s <= self.last_s
+                && tm.at_work_since(self.last_s)
                 && tm.ready_s + self.settled_age_s <= now_s;
         }
         self.last_s = now_s;

@@ -1,7 +1,10 @@
 //! The table of settings: name, unit, range, default and meaning, each once.
 
 use super::field::{Field, Kind, Stored, Unit};
-use super::preset::{AutoscalerKind, BehaviorKind, Demand, Preset, Switch};
+use super::preset::{
+    AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
+    Switch,
+};
 
 /// The names a choice takes, or the range a number takes.
 const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
@@ -11,6 +14,7 @@ const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
             min,
             max,
             whole: T::WHOLE,
+            optional: T::OPTIONAL,
         },
     }
 }
@@ -144,7 +148,33 @@ settings! {
     in_flight_records: f64 = 20_000.0, "inFlight", Records, 0..=100_000_000,
         "Records that the job has read but not processed; they do not count as consumer lag.";
 
-    // Flink.
+    // Flink. A number left to its default is what the release makes of it.
+    flink: FlinkRelease = FlinkRelease::V1_13, "flink", None, 0..=0,
+        "The Flink release whose Adaptive Scheduler runs the job; it sets the defaults of the options below.";
+    slots_per_task_manager: u32 = 2, "slotsPerTaskManager", Count, 1..=64,
+        "Slots of each TaskManager (taskmanager.numberOfTaskSlots).";
+    max_parallelism: u32 = 16_384, "maxParallelism", Count, 1..=32_768,
+        "The most subtasks an operator may have, and its number of key groups (pipeline.max-parallelism). What Flink derives for the blog's job.";
+    partitioning: Partitioning = Partitioning::Rebalance, "partitioning", None, 0..=0,
+        "How records reach the subtasks: rebalance (evenly) or keyed (by key group, so the subtask with the most groups sets the pace).";
+    source_capacity_per_s: Option<f64> = None, "sourceCapacity", RecordsPerSecond, 1..=10_000_000,
+        "What the source, pinned at parallelism 1, can read at most; by default no limit.";
+    rescale_cooldown_s: Option<f64> = None, "rescaleCooldown", Seconds, 0..=86_400,
+        "The least time from a restart to the next rescale for new slots (1.20: jobmanager.adaptive-scheduler.scaling-interval.min; 2.x: .executing.cooldown-after-rescaling).";
+    executing_stabilization_s: Option<f64> = None, "executingStabilization", Seconds, 0..=86_400,
+        "How long new slots are watched before the job rescales on them (jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout; 2.x only).";
+    rescale_max_delay_s: Option<f64> = None, "rescaleMaxDelay", Seconds, 0..=86_400,
+        "How long a rescale waits for a completed checkpoint at most, from the first new slots on (jobmanager.adaptive-scheduler.rescale-trigger.max-delay; 2.x only).";
+    restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy", None, 0..=0,
+        "The wait after a failure (restart-strategy.type): release, fixed-delay or exponential-delay.";
+    backoff_initial_s: f64 = 1.0, "backoffInitial", Seconds, 0.1..=3600,
+        "The first wait of the exponential delay (restart-strategy.exponential-delay.initial-backoff).";
+    backoff_multiplier: Option<f64> = None, "backoffMultiplier", Count, 1..=10,
+        "How much longer each further wait is (restart-strategy.exponential-delay.backoff-multiplier).";
+    backoff_max_s: Option<f64> = None, "backoffMax", Seconds, 0.1..=86_400,
+        "The longest wait (restart-strategy.exponential-delay.max-backoff).";
+    backoff_reset_s: f64 = 3600.0, "backoffReset", Seconds, 1..=604_800,
+        "How long without failure until failures are forgotten (restart-strategy.exponential-delay.reset-backoff-threshold).";
     heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout", Seconds, 1..=600,
         "How long a TaskManager may be silent before it counts as lost (heartbeat.timeout).";
     heartbeat_interval_s: f64 = 5.0, "heartbeatInterval", Seconds, 0.5..=300,
@@ -161,4 +191,16 @@ settings! {
         "How far a start may be quicker or slower than that.";
     start_cpu_millicores: f64 = 500.0, "startCpu", Millicores, 0..=64_000,
         "The CPU that a TaskManager uses while it starts.";
+
+    // Manual rescaling.
+    operator_interval_s: f64 = 1800.0, "operatorInterval", Seconds, 60..=604_800,
+        "How often the operator of the manual fleet looks at the load.";
+    operator_reaction_s: f64 = 600.0, "operatorReaction", Seconds, 0..=86_400,
+        "How long the operator takes from looking to stopping the job with a savepoint.";
+    operator_headroom_pct: f64 = 25.0, "operatorHeadroom", Percent, 0..=400,
+        "How far above the load the operator rescales to.";
+    state_mb: f64 = 0.0, "stateSize", Megabytes, 0..=100_000_000,
+        "The state of the job, which a savepoint writes and a restore reads.";
+    savepoint_mb_per_s: f64 = 50.0, "savepointRate", MegabytesPerSecond, 0.1..=100_000,
+        "How fast each TaskManager writes or reads a savepoint.";
 }

@@ -65,6 +65,41 @@ choice! {
     }
 }
 
+choice! {
+    /// The Flink release that runs the job.
+    FlinkRelease {
+        /// 1.13, the first with Reactive Mode: the blog's.
+        V1_13 = "1.13",
+        /// 1.20, the last of the 1.x line.
+        V1_20 = "1.20",
+        /// 2.3.
+        V2_3 = "2.3",
+    }
+}
+
+choice! {
+    /// How records reach the subtasks of the operator that does the work.
+    Partitioning {
+        /// Evenly.
+        Rebalance = "rebalance",
+        /// By key group: some subtasks own one group more than others.
+        Keyed = "keyed",
+    }
+}
+
+choice! {
+    /// The wait after a failure.
+    RestartStrategy {
+        /// What the release does when nothing is configured and checkpoints
+        /// are on.
+        OfRelease = "release",
+        /// Always the same.
+        FixedDelay = "fixed-delay",
+        /// Longer from failure to failure.
+        ExponentialDelay = "exponential-delay",
+    }
+}
+
 impl Preset {
     /// The settings of this preset, untouched by anybody.
     pub(super) fn settings(self) -> Settings {
