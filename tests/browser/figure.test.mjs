@@ -71,6 +71,9 @@ for (const [label, values] of [
       element.addEventListener("input", () => {
         if (frame) return;
         frame = canvas.toDataURL();
+        // A slow page: the figure must not put its picture off for that.
+        const until = performance.now() + 25;
+        while (performance.now() < until);
         requestAnimationFrame(() => {
           width += 1;
           probe.style.setProperty("width", `${width}px`);

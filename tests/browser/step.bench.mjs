@@ -45,7 +45,8 @@ function watch() {
     const timed = (time) => {
       const begin = performance.now();
       callback(time);
-      clock.spent += performance.now() - begin;
+      // With what the callback queues as microtasks.
+      queueMicrotask(() => queueMicrotask(() => (clock.spent += performance.now() - begin)));
     };
     if (!clock.direct) return real(timed);
     // Without waiting for the screen.
