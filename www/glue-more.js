@@ -4,6 +4,8 @@
 const VALUE_INTEGRITY = "";
 const EXPORT_INTEGRITY = "";
 const EXPORT_WASM_INTEGRITY = "";
+const FULL_INTEGRITY = "";
+const FULL_WASM_INTEGRITY = "";
 
 /** Defines <reactive-value>: until a figure runs, its text is the author's. */
 export const defineValue = (pinned) =>
@@ -26,12 +28,34 @@ export const defineValue = (pinned) =>
     },
   );
 
+const start = async (module, url, integrity) => {
+  await module.default({ module_or_path: fetch(url, integrity ? { integrity } : {}) });
+  return module;
+};
+
+/** Whether settings ask for what the first module leaves out. */
+export const wantsMore = ({ autoscaler }) => /^\s*(asg|mig)\s*$/.test(autoscaler);
+
+let full;
+/** The module that leaves nothing out. */
+export async function more(pinned, onPanic) {
+  full ??= (async () => {
+    await pinned("reactive-allocation-full.js", FULL_INTEGRITY);
+    const module = await import("./reactive-allocation-full.js");
+    return start(module, new URL("./reactive-allocation-full_bg.wasm", import.meta.url), FULL_WASM_INTEGRITY);
+  })().catch((error) => {
+    full = undefined;
+    throw error;
+  });
+  const module = await full;
+  module.onPanic(onPanic);
+  return module;
+}
+
 /** The figure with these settings as a picture. */
 export async function toSVG(pinned, settings, width) {
   await pinned("reactive-allocation-export.js", EXPORT_INTEGRITY);
-  const module = await import("./reactive-allocation-export.js");
-  const integrity = EXPORT_WASM_INTEGRITY;
   const url = new URL("./reactive-allocation-export_bg.wasm", import.meta.url);
-  await module.default({ module_or_path: fetch(url, integrity ? { integrity } : {}) });
+  const module = await start(await import("./reactive-allocation-export.js"), url, EXPORT_WASM_INTEGRITY);
   return module.svg(Object.entries(settings).flat().map(String), width);
 }

@@ -1,6 +1,6 @@
 //! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{EXPORT_GLUE, EXPORT_WASM, GLUE, LOADER, VALUE, WASM};
+use crate::bundle::{EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, VALUE, WASM};
 use crate::fault::{Fault, Outcome};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,10 +11,12 @@ use std::path::Path;
 /// A constant in a script's source, and the file it is about.
 type Pin = (&'static str, &'static str);
 
-const PINNED_BY_GLUE: [Pin; 3] = [
+const PINNED_BY_GLUE: [Pin; 5] = [
     ("VALUE_INTEGRITY", VALUE),
     ("EXPORT_INTEGRITY", EXPORT_GLUE),
     ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
+    ("FULL_INTEGRITY", FULL_GLUE),
+    ("FULL_WASM_INTEGRITY", FULL_WASM),
 ];
 const PINNED_BY_LOADER: [Pin; 2] = [("GLUE_INTEGRITY", GLUE), WASM_PIN];
 const WASM_PIN: Pin = ("WASM_INTEGRITY", WASM);
