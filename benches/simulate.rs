@@ -84,10 +84,11 @@ fn main() {
     time("30 days, reactive", || {
         allocation::reactive(&settings, &month)
     });
-    time("30 days, static and two reactive", || {
+    time("30 days, manual", || allocation::manual(&settings, &month));
+    time("30 days, all three", || {
         (
             allocation::fixed(&settings, &month),
-            allocation::reactive(&settings, &month),
+            allocation::manual(&settings, &month),
             allocation::reactive(&settings, &month),
         )
     });

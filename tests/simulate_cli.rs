@@ -78,14 +78,22 @@ fn prints_the_columns_of_a_run_on_a_grid() {
     let number = |row: usize, column: usize| rows[row][column].parse::<f64>().unwrap();
     assert_eq!((number(0, 0), number(1, 0)), (0.0, 5.0));
     for row in &rows {
-        let down = matches!(row[8], "restarting" | "awaiting-loss");
+        let down = !matches!(row[8], "running" | "catching-up");
         assert_eq!(down, row[4] == "0", "{row:?}");
         assert!(!down || row[5] == "0.000", "{row:?}");
         assert!(row[6].parse::<f64>().unwrap() >= 0.0, "{row:?}");
     }
-    for state in ["running", "catching-up", "restarting", "awaiting-loss"] {
+    for state in [
+        "running",
+        "catching-up",
+        "restarting",
+        "awaiting-loss",
+        "backing-off",
+    ] {
         assert!(rows.iter().any(|row| row[8] == state), "never {state}");
     }
+    let manual = printed(&simulate("{}", &["-", "--csv", "manual", "--step", "1"]));
+    assert!(manual.lines().any(|line| line.ends_with("savepoint")));
     let fixed = printed(&simulate(settings, &["-", "--csv", "static"]));
     assert!(fixed.lines().skip(1).all(|line| line.ends_with("running")));
 }

@@ -1,19 +1,18 @@
 //! The command line.
 
-use reactive_allocation::allocation::Policy;
-
 pub(crate) const USAGE: &str = "\
 simulate SETTINGS [--csv POLICY [--step SECONDS]]
 
 SETTINGS  a JSON file with the object of the `settings` property, - for standard input
---csv     print the run of POLICY (static or reactive) as CSV instead of the report
+--csv     print the run of POLICY (static, manual or reactive) as CSV instead of the report
 --step    seconds between two rows, 60 unless given
 
 Columns: t_s; load in records/s; wanted, registered: TaskManagers ordered, and known to the
-JobManager; parallelism: TaskManagers that the job processes with, 0 while it is down;
+JobManager; parallelism: of the operator that does the work, 0 while the job is down;
 processed_per_s in records; lag: records that the job has not read; utilisation: mean CPU of
 the job's TaskManagers in percent of their request; state: running, catching-up, awaiting-loss
-(a TaskManager is gone and the JobManager does not know) or restarting.
+(a TaskManager is gone and the JobManager does not know), backing-off (waiting after a failure),
+savepoint (being stopped with one) or restarting.
 ";
 
 #[derive(Debug, thiserror::Error)]
@@ -22,7 +21,7 @@ pub(crate) enum ArgumentError {
     NoSettings,
     #[error("{0}: needs a value\n\n{USAGE}")]
     NoValue(&'static str),
-    #[error("--csv: “{0}” is no policy. Allowed: static, reactive.")]
+    #[error("--csv: “{0}” is no policy. Allowed: static, manual, reactive.")]
     NoPolicy(String),
     #[error("--step: “{0}” is not allowed. Allowed: seconds above 0.")]
     NoStep(String),
@@ -30,6 +29,14 @@ pub(crate) enum ArgumentError {
     StepWithoutColumns,
     #[error("{0}: unknown argument\n\n{USAGE}")]
     Unknown(String),
+}
+
+/// Whose run is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Policy {
+    Static,
+    Manual,
+    Reactive,
 }
 
 #[derive(Debug, PartialEq)]
@@ -54,6 +61,7 @@ impl Arguments {
                 "--csv" => {
                     policy = Some(match rest.next().map(String::as_str) {
                         Some("static") => Policy::Static,
+                        Some("manual") => Policy::Manual,
                         Some("reactive") => Policy::Reactive,
                         Some(other) => return Err(ArgumentError::NoPolicy(other.to_owned())),
                         None => return Err(ArgumentError::NoValue("--csv")),

@@ -1,6 +1,6 @@
 //! A run as rows on a grid of times.
 
-use reactive_allocation::allocation::Policy;
+use crate::arguments::Policy;
 use reactive_allocation::report::Outcome;
 use reactive_allocation::settings::Settings;
 use reactive_allocation::simulation::{EventKind, Run};
@@ -12,6 +12,7 @@ const HEADER: &str =
 pub(crate) fn csv(settings: &Settings, outcome: &Outcome, policy: Policy, step_s: f64) -> String {
     let run = match policy {
         Policy::Static => &outcome.fixed,
+        Policy::Manual => &outcome.manual,
         Policy::Reactive => &outcome.reactive,
     };
     let mut text = HEADER.to_owned();
@@ -31,7 +32,7 @@ pub(crate) fn csv(settings: &Settings, outcome: &Outcome, policy: Policy, step_s
             outcome.workload.rate.at(t_s),
             run.workers.at(t_s),
             run.registered.at(t_s),
-            running,
+            run.parallelism.at(t_s),
             processed_per_s,
             lag,
             utilisation_pct(settings, running, processed_per_s),
@@ -77,12 +78,20 @@ impl<'a> States<'a> {
             self.next += 1;
             match event.kind {
                 EventKind::Removed { .. } => self.now = "awaiting-loss",
-                EventKind::Restarting { .. } => self.now = "restarting",
+                EventKind::BackOff { .. } => self.now = "backing-off",
+                EventKind::SavepointBegun { .. } => self.now = "savepoint",
+                EventKind::SavepointDone | EventKind::Restarting { .. } => self.now = "restarting",
                 EventKind::Restored { .. } => self.now = "catching-up",
                 EventKind::CaughtUp => self.now = "running",
                 _ => {}
             }
         }
-        self.now
+        let up = self.run.running.at(t_s) > 0.0;
+        match self.now {
+            // One that the job did not use may go, and be missed, unnoticed.
+            "awaiting-loss" | "backing-off" | "restarting" if up => "running",
+            "running" | "catching-up" if !up => "restarting",
+            now => now,
+        }
     }
 }
