@@ -4,9 +4,9 @@
 
 const FAILED = "The figure cannot run here, so its picture stays: ";
 
-// Filled in by the build: what the fetched files must hash to, if that is known.
+// Filled in by the build: what the glue must hash to, if that is known. The
+// glue knows the same of what it fetches.
 const GLUE_INTEGRITY = "";
-const WASM_INTEGRITY = "";
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
@@ -47,7 +47,7 @@ const load = (wasmUrl) =>
     await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
-    const integrity = wasmUrl ? "" : WASM_INTEGRITY;
+    const integrity = wasmUrl ? "" : glue.WASM_INTEGRITY;
     const response = await fetch(url, { integrity }).catch(() => ({}));
     if (!response.ok) throw unfit(url);
     await glue.default({ module_or_path: response });
@@ -95,7 +95,7 @@ class ReactiveAllocation extends HTMLElement {
   #settle;
   #watch = new MutationObserver((records) => {
     const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
-    if (changed.has("autoscaler") && this.#outgrows(this.#wish())) this.#restart(this.#wish());
+    if (this.#outgrows(this.#wish())) this.#restart(this.#wish());
     else if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
   });
   /** Resolves with the element when the figure runs; rejects when it cannot. */
@@ -138,7 +138,7 @@ class ReactiveAllocation extends HTMLElement {
       let glue = await load(this.getAttribute("wasm-url"));
       const full = [this.#wish(), ...this.#last].some(glue.wantsMore);
       const { wantsMore } = glue;
-      if (full) glue = await glue.more(pinned, onPanic);
+      if (full) glue = await (await glue.rest(pinned)).more(pinned, onPanic);
       if (!this.isConnected) return (this.#starting = undefined);
       const place = spare.findIndex((part) => part.full === full);
       this.#part = spare.splice(place, place < 0 ? 0 : 1)[0];
@@ -174,9 +174,9 @@ class ReactiveAllocation extends HTMLElement {
     this.#showFallback();
   }
 
-  /** What the autoscaler's attribute asks for; the property has its own say. */
+  /** What the attributes ask for of what may need another module. */
   #wish() {
-    return { autoscaler: this.getAttribute("autoscaler") };
+    return { autoscaler: this.getAttribute("autoscaler"), behavior: this.getAttribute("behavior") };
   }
 
   /** Whether the module that runs has left out what these settings need. */
@@ -239,8 +239,8 @@ class ReactiveAllocation extends HTMLElement {
 
   async toSVG(width = 1060) {
     await this.start();
-    const glue = await load(this.getAttribute("wasm-url"));
-    return glue.toSVG(pinned, this.settings, width);
+    const { rest } = await load(this.getAttribute("wasm-url"));
+    return (await rest(pinned)).toSVG(pinned, this.settings, width);
   }
 }
 

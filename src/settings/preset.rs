@@ -46,6 +46,7 @@ choice! {
     }
 }
 
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 choice! {
     /// Which path the Horizontal Pod Autoscaler takes.
     BehaviorKind {
@@ -53,6 +54,15 @@ choice! {
         Legacy = "legacy",
         /// With a `behavior` section: windows and policies.
         Policies = "policies",
+    }
+}
+
+#[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+choice! {
+    /// Which path the Horizontal Pod Autoscaler takes.
+    BehaviorKind {
+        /// No `behavior` section: the older rules.
+        Legacy = "legacy",
     }
 }
 

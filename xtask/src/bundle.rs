@@ -17,6 +17,7 @@ pub(crate) const EXPORT_GLUE: &str = "reactive-allocation-export.js";
 pub(crate) const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
 pub(crate) const FULL_GLUE: &str = "reactive-allocation-full.js";
 pub(crate) const FULL_WASM: &str = "reactive-allocation-full_bg.wasm";
+pub(crate) const REST: &str = "reactive-allocation-rest.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
 /// Hand-written, and no file of its own in the bundle but the glue's end.
 const MORE_GLUE: &str = "glue-more.js";
@@ -57,8 +58,10 @@ fn minify_and_pin(staging: &Path, release: bool) -> Outcome {
         false => Ok(()),
     };
     minify(workspace::files_in(staging, |name| {
-        (name.ends_with(".js") || name.ends_with(".css")) && name != GLUE && name != LOADER
+        (name.ends_with(".js") || name.ends_with(".css")) && ![REST, GLUE, LOADER].contains(&name)
     }))?;
+    integrity::pin_by_rest(staging)?;
+    minify(vec![staging.join(REST)])?;
     integrity::pin_by_glue(staging)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;

@@ -1,9 +1,11 @@
 //! TaskManagers in pods, under the Horizontal Pod Autoscaler.
 
 use super::{Crowd, Newcomer};
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+use crate::autoscaler::hpa::{Behavior, Direction, Policy, Rules};
 use crate::autoscaler::hpa::{
-    Behavior, Decision, Direction, Grouping, Groups, Hpa, HpaConfig, Phase, Pod, PodClass, Policy,
-    Proposal, Readiness, ResourceMetric, Rules, Sample, Tolerance,
+    Decision, Grouping, Groups, Hpa, HpaConfig, Phase, Pod, PodClass, Proposal, Readiness,
+    ResourceMetric, Sample, Tolerance,
 };
 use crate::autoscaler::metrics_server::Reading;
 use crate::settings::{BehaviorKind, Settings};
@@ -212,12 +214,14 @@ pub(super) fn config(settings: &Settings) -> HpaConfig {
         downscale_stabilization_s: settings.stabilization_window_s,
         behavior: match settings.behavior {
             BehaviorKind::Legacy => None,
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
             BehaviorKind::Policies => Some(behavior(settings)),
         },
         ..HpaConfig::default()
     }
 }
 
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 /// The `behavior` section. Scaling down takes the controller's window.
 fn behavior(settings: &Settings) -> Behavior {
     let period_s = settings.policy_period_s;
