@@ -84,10 +84,11 @@ fn main() {
     time("30 days, reactive", || {
         allocation::reactive(&settings, &month)
     });
-    time("30 days, static and two reactive", || {
+    time("30 days, manual", || allocation::manual(&settings, &month));
+    time("30 days, all three", || {
         (
             allocation::fixed(&settings, &month),
-            allocation::reactive(&settings, &month),
+            allocation::manual(&settings, &month),
             allocation::reactive(&settings, &month),
         )
     });
@@ -96,7 +97,7 @@ fn main() {
         metrics_jitter_s: 2.0,
         ..settings.clone()
     };
-    time("30 days, reactive, measured every 15 s", || {
+    time("30 days, measured every 15 s", || {
         allocation::reactive(&often, &month)
     });
     let large = Settings {
@@ -105,7 +106,7 @@ fn main() {
         ..settings
     };
     let crowd = thirty_days(&large);
-    time("30 days, reactive, up to 500 TaskManagers", || {
+    time("30 days, up to 500 TaskManagers", || {
         allocation::reactive(&large, &crowd)
     });
 }

@@ -1,17 +1,17 @@
-// Defines <reactive-allocation> and <reactive-value>. The figure itself is
-// fetched when the first element comes near the viewport; until it runs, what
-// the author put between the tags stays.
+// Defines <reactive-allocation>. The figure itself, and <reactive-value> with
+// it, is fetched when the first element comes near the viewport; until it runs,
+// what the author put between the tags stays.
 
 const FAILED = "The figure cannot run here, so its picture stays: ";
 
-// Filled in by the build: what the fetched files must hash to.
+// Filled in by the build: what the fetched files must hash to, if that is known.
 const GLUE_INTEGRITY = "";
 const WASM_INTEGRITY = "";
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
-  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|level|(data|aria|on|x|v|ng|astro|xml|item)[-:]?.*)$/;
-const isSetting = (name) => !GLOBAL.test(name);
+  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|on[a-z]+|item[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
+export const isSetting = (name) => !GLOBAL.test(name);
 
 // The room that the live figure takes, so that nothing moves when it comes.
 const sheet = new CSSStyleSheet();
@@ -22,23 +22,37 @@ sheet.replaceSync(
       .join(""),
 );
 
+// A browser does not tell which of the two it was, except in its own console.
+const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
+
+/**
+ * Resolves when a script hashes to what it should. An import cannot say that,
+ * but a preload can, and the import then gets what was preloaded. A bundler
+ * makes other files, with other hashes, and leaves the first constant empty.
+ */
+const pinned = (file, integrity) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
+    const href = new URL(file, import.meta.url);
+    const onerror = () => reject(unfit(href));
+    Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
+    document.head.append(link);
+  });
+
 let loading;
 /** One module, fetched and compiled once for all figures of the page. */
 const load = (wasmUrl) =>
   (loading ??= (async () => {
-    const glueUrl = new URL("./reactive-allocation-glue.js", import.meta.url);
-    if (GLUE_INTEGRITY) {
-      // A script that is preloaded with its hash is not run with another one.
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "modulepreload", href: glueUrl, integrity: GLUE_INTEGRITY });
-      document.head.append(link);
-    }
+    await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
-    const response = await fetch(url, WASM_INTEGRITY && !wasmUrl ? { integrity: WASM_INTEGRITY } : {});
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    const integrity = wasmUrl ? "" : WASM_INTEGRITY;
+    const response = await fetch(url, { integrity }).catch(() => ({}));
+    if (!response.ok) throw unfit(url);
     await glue.default({ module_or_path: response });
     glue.onPanic(onPanic);
+    glue.defineValue(pinned);
     return glue;
   })().catch((error) => {
     // The next element may try again: the reader may be online by then.
@@ -81,7 +95,8 @@ class ReactiveAllocation extends HTMLElement {
   #settle;
   #watch = new MutationObserver((records) => {
     const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
-    if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
+    if (changed.has("autoscaler") && this.#outgrows(this.#wish())) this.#restart(this.#wish());
+    else if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
   });
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
@@ -120,16 +135,21 @@ class ReactiveAllocation extends HTMLElement {
 
   async #start() {
     try {
-      const { FigureHandle } = await load(this.getAttribute("wasm-url") ?? undefined);
+      let glue = await load(this.getAttribute("wasm-url"));
+      const full = [this.#wish(), ...this.#last].some(glue.wantsMore);
+      const { wantsMore } = glue;
+      if (full) glue = await glue.more(pinned, onPanic);
       if (!this.isConnected) return (this.#starting = undefined);
-      this.#part = spare.pop();
+      const place = spare.findIndex((part) => part.full === full);
+      this.#part = spare.splice(place, place < 0 ? 0 : 1)[0];
       if (this.#part) {
         this.#part.figure.serve(this, this.#root, this.#attributes());
       } else {
         const mount = make("div", { className: "room" });
         // The sliders' own events stay inside: the page gets the figure's.
         for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
-        this.#part = { mount, figure: new FigureHandle(this, this.#root, mount, this.#attributes()) };
+        const figure = new glue.FigureHandle(this, this.#root, mount, this.#attributes());
+        this.#part = { mount, figure, full, wantsMore };
       }
       live.add(this);
       for (const settings of this.#last) this.#part.figure.patch(settings);
@@ -152,6 +172,22 @@ class ReactiveAllocation extends HTMLElement {
     spare.push(this.#part);
     this.#part = this.#starting = undefined;
     this.#showFallback();
+  }
+
+  /** What the autoscaler's attribute asks for; the property has its own say. */
+  #wish() {
+    return { autoscaler: this.getAttribute("autoscaler") };
+  }
+
+  /** Whether the module that runs has left out what these settings need. */
+  #outgrows(settings) {
+    return this.#part && !this.#part.full && this.#part.wantsMore(settings ?? {});
+  }
+
+  #restart(settings) {
+    this.#stop();
+    this.#last.push(settings);
+    this.start();
   }
 
   fail(message) {
@@ -181,7 +217,8 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   set settings(settings) {
-    if (this.#part) this.#part.figure.patch(settings);
+    if (this.#outgrows(settings)) this.#restart(settings);
+    else if (this.#part) this.#part.figure.patch(settings);
     else this.#last.push(settings);
   }
 
@@ -194,40 +231,18 @@ class ReactiveAllocation extends HTMLElement {
     this.#part?.figure.reset();
   }
 
-  toURL() {
-    const url = new URL("./embed.html", import.meta.url);
+  toURL(page = "embed.html") {
+    const url = new URL(page, import.meta.url);
     url.search = this.#part?.figure.toQuery() ?? "";
     return url.href;
   }
 
-  /** Fetches, the first time, what is not needed to look and to drag. */
-  async #export() {
-    const module = await import("./reactive-allocation-export.js");
-    await module.default();
-    return [module, Object.entries(this.settings).flat().map(String)];
-  }
-
   async toSVG(width = 1060) {
-    const [module, settings] = await this.#export();
-    return module.svg(settings, width);
+    await this.start();
+    const glue = await load(this.getAttribute("wasm-url"));
+    return glue.toSVG(pinned, this.settings, width);
   }
 }
 
-/** A number of a figure, in the prose; until it is known, its text stands. */
-class ReactiveValue extends HTMLElement {
-  #leave;
-
-  async connectedCallback() {
-    const { follow } = await import("./reactive-value.js");
-    this.#leave?.();
-    if (this.isConnected) this.#leave = follow(this);
-  }
-
-  disconnectedCallback() {
-    this.#leave?.();
-  }
-}
-
-for (const [name, element] of [["reactive-allocation", ReactiveAllocation], ["reactive-value", ReactiveValue]]) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
+// Another copy of this script may have come first.
+customElements.get("reactive-allocation") ?? customElements.define("reactive-allocation", ReactiveAllocation);

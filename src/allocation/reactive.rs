@@ -101,7 +101,17 @@ impl<'a> Reactive<'a> {
             self.settled += 1;
             self.settled_alive += u32::from(worker.task_manager.is_alive());
         }
-        self.fleet.inputs_changed(cluster.now_s);
+        let all = self.settled == cluster.workers.len();
+        let now_s = cluster.now_s;
+        let crowd = self.crowd();
+        self.fleet.measured(now_s, crowd, all);
+    }
+
+    fn crowd(&self) -> Crowd {
+        Crowd {
+            count: self.settled_alive,
+            reading: self.metrics.settled(),
+        }
     }
 
     /// TaskManagers came or went. Those that settled one after another make a
@@ -124,10 +134,7 @@ impl<'a> Reactive<'a> {
             self.cluster.run_job();
             self.scrape();
         }
-        let crowd = Crowd {
-            count: self.settled_alive,
-            reading: self.metrics.settled(),
-        };
+        let crowd = self.crowd();
         let others = self.cluster.workers.iter().skip(self.settled);
         let newcomers = others
             .filter(|w| w.task_manager.is_alive())

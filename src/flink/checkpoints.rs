@@ -14,6 +14,8 @@ pub(crate) struct Checkpoints {
     first_s: f64,
     /// How many of them are complete.
     completed: f64,
+    /// When the next one completes: `first_s + completed * interval_s`.
+    next_s: f64,
     restarts: u64,
 }
 
@@ -21,31 +23,45 @@ impl Checkpoints {
     /// Those of a job that has been running for long.
     pub(crate) fn new(settings: &Settings) -> Self {
         let interval_s = settings.checkpoint_interval_s;
+        let first_s = interval_s * uniform(settings.seed, STREAM, 0);
         Self {
             seed: settings.seed,
             interval_s,
-            first_s: interval_s * uniform(settings.seed, STREAM, 0),
+            first_s,
             completed: 0.0,
+            next_s: first_s,
             restarts: 0,
         }
     }
 
-    /// When the next one completes.
-    fn next_s(&self) -> f64 {
-        self.first_s + self.completed * self.interval_s
+    #[inline]
+    fn set_completed(&mut self, completed: f64) {
+        self.completed = completed;
+        self.next_s = self.first_s + completed * self.interval_s;
     }
 
     /// Completes those up to `to_s`, and answers when the last of them did.
+    #[inline]
     pub(crate) fn complete(&mut self, to_s: f64) -> Option<f64> {
-        if self.next_s() > to_s {
+        if self.next_s > to_s {
             return None;
         }
-        self.completed = ((to_s - self.first_s) / self.interval_s).floor();
-        // The division may fall on the wrong side of a whole number.
-        while self.next_s() <= to_s {
-            self.completed += 1.0;
+        if self.next_s + self.interval_s <= to_s {
+            // Truncated, which is the floor of what is not negative and costs
+            // no call. The division may fall on either side of a whole number.
+            let skipped = ((to_s - self.next_s) / self.interval_s) as i64;
+            self.set_completed(self.completed + skipped as f64);
+            while self.next_s > to_s {
+                self.set_completed(self.completed - 1.0);
+            }
         }
-        Some(self.first_s + (self.completed - 1.0) * self.interval_s)
+        let mut last_s = self.next_s;
+        self.set_completed(self.completed + 1.0);
+        while self.next_s <= to_s {
+            last_s = self.next_s;
+            self.set_completed(self.completed + 1.0);
+        }
+        Some(last_s)
     }
 
     /// When the first one not before `t_s` completes.
@@ -53,7 +69,7 @@ impl Checkpoints {
         let mut ahead = *self;
         match ahead.complete(t_s) {
             Some(last_s) if last_s == t_s => last_s,
-            _ => ahead.next_s(),
+            _ => ahead.next_s,
         }
     }
 
@@ -61,7 +77,7 @@ impl Checkpoints {
     pub(crate) fn restart(&mut self, now_s: f64, first_within_s: f64) {
         self.restarts += 1;
         self.first_s = now_s + first_within_s * uniform(self.seed, STREAM, self.restarts);
-        self.completed = 0.0;
+        self.set_completed(0.0);
     }
 }
 

@@ -197,14 +197,21 @@ impl Job {
         let growth_per_s = arrival_per_s - processed_per_s;
         self.now_s += span_s;
         self.arrived += arrival_per_s * span_s;
-        self.backlog = (self.backlog + growth_per_s * span_s).max(0.0);
+        // Comparisons instead of `min` and `max`, which mind NaN and cost a call.
+        let backlog = self.backlog + growth_per_s * span_s;
+        self.backlog = if backlog > 0.0 { backlog } else { 0.0 };
         self.backlog_line
             .extend(self.now_s, self.backlog, growth_per_s);
         if processed_per_s > 0.0 {
             let done = processed_per_s * span_s;
             self.work_per_task_manager += done / f64::from(self.task_managers);
-            self.reprocessed += done.min((self.furthest - before).max(0.0));
-            self.furthest = self.furthest.max(before + done);
+            let again = self.furthest - before;
+            if again > 0.0 {
+                self.reprocessed += if done < again { done } else { again };
+            }
+            if before + done > self.furthest {
+                self.furthest = before + done;
+            }
         }
     }
 }

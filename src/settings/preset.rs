@@ -23,6 +23,7 @@ choice! {
     }
 }
 
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 choice! {
     /// What adds and removes TaskManagers in the reactive fleet.
     AutoscalerKind {
@@ -32,6 +33,16 @@ choice! {
         Asg = "asg",
         /// Google Compute Engine managed instance group.
         Mig = "mig",
+    }
+}
+
+// The module that a page loads first has the one autoscaler most pages show.
+#[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+choice! {
+    /// What adds and removes TaskManagers in the reactive fleet.
+    AutoscalerKind {
+        /// Kubernetes Horizontal Pod Autoscaler, CPU utilisation.
+        Hpa = "hpa",
     }
 }
 

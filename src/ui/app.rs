@@ -99,10 +99,16 @@ impl Component for App {
         let figure = link.figure();
         let ask = ctx.link().callback(Message::Ask);
         let planned = planned_rate_per_s(&figure.settings);
+        // The page may change its colours at any time and tells nobody; the
+        // style sheet lets a probe's colour run for a moment, which ends in an
+        // event.
+        let recoloured = ctx.link().callback(|_: TransitionEvent| Message::Repaint);
         html! {
             <div class="figure" part="figure">
                 // Each takes the colour of one token, for the painter to ask.
-                <div class="probes" hidden=true>{ for TOKENS.iter().map(|_| html! { <i></i> }) }</div>
+                <div class="probes" ontransitionend={recoloured}>
+                    { for TOKENS.iter().map(|_| html! { <i></i> }) }
+                </div>
                 { controls::presets(&figure, &ask) }
                 <div class="charts" part="charts">
                     { for self.charts.borrow().iter().map(|chart| self.panel(ctx, chart, &figure)) }

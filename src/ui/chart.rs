@@ -93,8 +93,9 @@ impl ChartPart {
         });
         html! {
             <>
-                <span class="hint" aria-hidden="true" ref={&self.hint}>{ narrate::drag_hint() }</span>
-                <div class="handle" part="handle" ref={&self.handle} role="slider" tabindex="0"
+                // Hidden until the first picture says where they belong.
+                <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ narrate::drag_hint() }</span>
+                <div class="handle" part="handle" hidden=true ref={&self.handle} role="slider" tabindex="0"
                     aria-orientation="vertical" aria-label={narrate::static_handle()}
                     aria-valuemin="1" aria-valuemax={narrate::plain_number(highest)}
                     aria-valuenow={workers.to_string()}

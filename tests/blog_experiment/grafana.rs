@@ -42,24 +42,12 @@ impl<'a> LagPanel<'a> {
         let within = self.corners[first..].iter().take_while(|(t, _)| *t <= t_s);
         let largest = within
             .map(|(_, value)| *value)
-            .fold(self.backlog(t_s), f64::max);
+            .fold(self.run.backlog.at(t_s), f64::max);
         let largest = if self.run.running.at(from_s) > 0.0 {
-            largest.max(self.backlog(from_s))
+            largest.max(self.run.backlog.at(from_s))
         } else {
             largest
         };
         Some((largest - self.in_flight).max(0.0))
-    }
-
-    fn backlog(&self, t_s: f64) -> f64 {
-        let points = self.run.backlog.points();
-        let after = points.partition_point(|(t, _)| *t <= t_s);
-        let Some((t0, v0)) = after.checked_sub(1).and_then(|i| points.get(i)) else {
-            return 0.0;
-        };
-        match points.get(after) {
-            Some((t1, v1)) => v0 + (v1 - v0) * (t_s - t0) / (t1 - t0),
-            None => *v0,
-        }
     }
 }

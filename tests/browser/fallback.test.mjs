@@ -60,13 +60,13 @@ testPost("where the wasm is missing the picture stays", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ status: 404, body: "not here" }) },
-}, (post) => stays(post, /404/));
+}, (post) => stays(post, /cannot fetch.*_bg\.wasm/));
 
 testPost("where the wasm is not wasm the picture stays", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ contentType: "application/wasm", body: "<!doctype html>" }) },
-}, (post) => stays(post, /wasm|magic/i));
+}, (post) => stays(post, /not as published.*_bg\.wasm/));
 
 testPost("where the network fails the picture stays, and a later figure tries again", {
   ...POST,

@@ -15,8 +15,8 @@ after(() => browser?.close());
 /**
  * A test of one page, under the strict policy unless told otherwise.
  *
- * `body` and `head` are the post's HTML, `css` its style sheet, `pages` and
- * `csp` go to the server, `routes` stand between it and the page, and the rest
+ * `body` and `head` are the post's HTML, `css` its style sheet, `pages`,
+ * `csp` and `headers` go to the server, `routes` stand between it and the page, and the rest
  * are Playwright's options of a context.
  * The post is open and its figures run (unless `live` is false) when `check` is
  * called. What goes wrong in the page fails the test, unless `check` takes it
@@ -29,14 +29,16 @@ export function testPost(name, options, check) {
     css = "",
     pages = {},
     csp = STRICT_CSP,
+    headers,
     routes = {},
     live = true,
     ...context
   } = options;
   // A page that hangs must fail, and not the whole run with it.
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: 120_000 }, async (t) => {
     const site = await serve({
       csp,
+      headers,
       pages: {
         "/post.css": (_, response) => response.setHeader("Content-Type", "text/css").end(css),
         "/post": document(head, body),
@@ -50,7 +52,7 @@ export function testPost(name, options, check) {
       for (const [path, handler] of Object.entries(routes)) await page.route(path, handler);
       await page.goto(`${site.origin}/post`);
       if (live) await figuresRun(page);
-      await check({ page, problems, site, context: opened.context, figure: page.locator("reactive-allocation").first() });
+      await check({ t, page, problems, site, context: opened.context, figure: page.locator("reactive-allocation").first() });
       assert.deepEqual(problems, []);
       assert.deepEqual(await page.evaluate(() => window.violations ?? []), []);
     } finally {

@@ -2,7 +2,7 @@
 
 use crate::fault::Outcome;
 use crate::program::Program;
-use crate::{cargo_tools, node_tools, size};
+use crate::{cargo_tools, node_tools, same_paths, size};
 
 pub(crate) fn release_with_sizes() -> Outcome {
     release()?;
@@ -19,7 +19,9 @@ pub(crate) fn release() -> Outcome {
 }
 
 pub(crate) fn trunk() -> Outcome<Program> {
-    let program = Program::new("trunk")?.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    let program = Program::new("trunk")?
+        .env(same_paths::VARIABLE, same_paths::flags()?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
     // The usual `NO_COLOR=1` is a syntax error to Trunk, which wants a boolean.
     Ok(match std::env::var_os("NO_COLOR") {
         Some(_) => program.env("NO_COLOR", "true"),

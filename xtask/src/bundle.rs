@@ -4,7 +4,7 @@
 
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
-use crate::{node_tools, wasm_opt, workspace};
+use crate::{integrity, node_tools, wasm_opt, workspace};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -13,8 +13,13 @@ use std::path::{Path, PathBuf};
 pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
-const EXPORT_GLUE: &str = "reactive-allocation-export.js";
-const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
+pub(crate) const EXPORT_GLUE: &str = "reactive-allocation-export.js";
+pub(crate) const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
+pub(crate) const FULL_GLUE: &str = "reactive-allocation-full.js";
+pub(crate) const FULL_WASM: &str = "reactive-allocation-full_bg.wasm";
+pub(crate) const VALUE: &str = "reactive-value.js";
+/// Hand-written, and no file of its own in the bundle but the glue's end.
+const MORE_GLUE: &str = "glue-more.js";
 
 pub(crate) fn finish_staging() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -23,18 +28,41 @@ pub(crate) fn finish_staging() -> Outcome {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     name_the_glue(&staging)?;
-    build_export(&staging, release)?;
-    copy_tree(&workspace::root()?.join("www"), &staging)?;
+    build_extra(&staging, release, "export,full", EXPORT_GLUE)?;
+    build_extra(&staging, release, "full", FULL_GLUE)?;
+    let www = workspace::root()?.join("www");
+    copy_tree(&www, &staging)?;
     draw_fallback_pictures(&staging)?;
     if release {
         node_tools::ensure_optimisers()?;
-        for (glue, wasm) in [(GLUE, WASM), (EXPORT_GLUE, EXPORT_WASM)] {
+        for (glue, wasm) in [
+            (GLUE, WASM),
+            (EXPORT_GLUE, EXPORT_WASM),
+            (FULL_GLUE, FULL_WASM),
+        ] {
             let names = wasm_opt::shrink(&staging.join(wasm))?;
             rewrite(&staging.join(glue), |glue| names.rewrite(glue))?;
         }
-        minify(&staging)?;
     }
-    Ok(())
+    let more = www.join(MORE_GLUE);
+    let more = fs::read_to_string(&more).map_err(Fault::at(&more))?;
+    rewrite(&staging.join(GLUE), |glue| Ok([glue, &more].join("\n")))?;
+    minify_and_pin(&staging, release)
+}
+
+/// A file must have its final form before the one that holds its hash.
+fn minify_and_pin(staging: &Path, release: bool) -> Outcome {
+    let minify = |sources: Vec<PathBuf>| match release {
+        true => minify(staging, sources),
+        false => Ok(()),
+    };
+    minify(workspace::files_in(staging, |name| {
+        (name.ends_with(".js") || name.ends_with(".css")) && name != GLUE && name != LOADER
+    }))?;
+    integrity::pin_by_glue(staging)?;
+    minify(vec![staging.join(GLUE)])?;
+    integrity::pin_by_loader(staging)?;
+    minify(vec![staging.join(LOADER)])
 }
 
 /// Trunk names wasm-bindgen's glue after the crate. That name is the loader's,
@@ -46,10 +74,10 @@ fn name_the_glue(staging: &Path) -> Outcome {
 }
 
 /// What is wanted rarely is a module of its own, which Trunk does not know.
-fn build_export(staging: &Path, release: bool) -> Outcome {
+fn build_extra(staging: &Path, release: bool, features: &str, glue: &str) -> Outcome {
     let profile = if release { "release" } else { "dev" };
     Program::new("cargo")?
-        .args(["build", "--lib", "--features", "export", "--offline"])
+        .args(["build", "--lib", "--features", features, "--offline"])
         .args(["--target", workspace::WASM_TARGET, "--profile", profile])
         .run()?;
     let built = workspace::root()?
@@ -59,7 +87,7 @@ fn build_export(staging: &Path, release: bool) -> Outcome {
         .join("reactive_allocation.wasm");
     Program::new("wasm-bindgen")?
         .args(["--target", "web", "--no-typescript", "--out-name"])
-        .args([EXPORT_GLUE.trim_end_matches(".js"), "--out-dir"])
+        .args([glue.trim_end_matches(".js"), "--out-dir"])
         .args([staging, built.as_path()])
         .run()
 }
@@ -69,12 +97,13 @@ fn rename(directory: &Path, from: &str, to: &str) -> Outcome {
     fs::rename(&source, directory.join(to)).map_err(Fault::at(&source))
 }
 
-/// Everything hand-written, except the page that Trunk has already put there.
+/// Everything hand-written, except the page that Trunk has already put there
+/// and what goes into the glue.
 fn copy_tree(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).map_err(Fault::at(to))?;
     for entry in fs::read_dir(from).map_err(Fault::at(from))?.flatten() {
         let (source, name) = (entry.path(), entry.file_name());
-        if name == "index.html" || name.to_string_lossy().starts_with('.') {
+        if name == "index.html" || name == MORE_GLUE || name.to_string_lossy().starts_with('.') {
             continue;
         }
         if source.is_dir() {
@@ -109,16 +138,13 @@ fn rewrite(file: &Path, change: impl FnOnce(&str) -> Outcome<String>) -> Outcome
 
 /// Only the syntax: no bundling, so imports and `import.meta.url` stay as they
 /// are and the files still find each other in whatever folder they are put.
-fn minify(staging: &Path) -> Outcome {
-    let sources = workspace::files_in(staging, |name| {
-        name.ends_with(".js") || name.ends_with(".css")
-    });
-    let mut folder = OsString::from("--outdir=");
-    folder.push(staging);
+pub(crate) fn minify(folder: &Path, sources: Vec<PathBuf>) -> Outcome {
+    let mut out = OsString::from("--outdir=");
+    out.push(folder);
     Program::new("esbuild")?
         .args(["--minify", "--legal-comments=none", "--charset=utf8"])
         .args(["--log-level=warning", "--allow-overwrite"])
-        .args([folder])
+        .args([out])
         .args(sources)
         .run()
 }

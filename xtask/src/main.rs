@@ -7,10 +7,14 @@ mod build;
 mod bundle;
 mod cargo_tools;
 mod fault;
+mod integrity;
 mod node_tools;
+mod package;
 mod page_tests;
 mod program;
 mod progress;
+mod reproduce;
+mod same_paths;
 mod serve;
 mod short_names;
 mod size;
@@ -25,6 +29,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask build            release bundle in dist/, and what it weighs
 cargo xtask size             what dist/ weighs; fails above the budget
+cargo xtask package          the npm package in dist/package/
+cargo xtask reproduce        packages twice in two places: the same bytes?
 cargo xtask serve [--port N] the demo in a local web server, rebuilt on change
 cargo xtask test [--fast]    every check; --fast leaves the browsers out
 cargo xtask bench            native benches, then the bench pages in a browser
@@ -46,6 +52,8 @@ fn run(words: &[&str]) -> Outcome {
     match words {
         ["build"] => build::release_with_sizes(),
         ["size"] => size::check(),
+        ["package"] => package::make(),
+        ["reproduce"] => reproduce::check(),
         ["serve"] => serve::demo(serve::DEFAULT_PORT),
         ["serve", "--port", port] => serve::demo(serve::parse_port(port)?),
         ["test"] => test::everything(test::Scope::Full),

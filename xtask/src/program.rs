@@ -129,7 +129,7 @@ fn search_path() -> Outcome<OsString> {
     env::join_paths(directories).map_err(|error| Fault::new(format!("PATH: {error}")))
 }
 
-fn cargo_home() -> Option<PathBuf> {
+pub(crate) fn cargo_home() -> Option<PathBuf> {
     let set = env::var_os("CARGO_HOME").map(PathBuf::from);
     set.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
 }

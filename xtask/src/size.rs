@@ -32,13 +32,13 @@ pub(crate) fn print() -> Outcome {
     Ok(())
 }
 
-/// Loader, glue with its snippets, wasm, style sheets. A sheet whose name
-/// begins with `demo` belongs to the demo page and is not shipped.
+/// Loader, glue with its snippets, wasm, style sheets: what a post fetches. The
+/// demo page and the iframe page have sheets of their own.
 fn first_load() -> Outcome<Vec<Row>> {
     let dist = workspace::dist()?;
     let mut names = vec![LOADER.to_owned(), GLUE.to_owned(), WASM.to_owned()];
     let sheets = workspace::files_in(&dist, |name| {
-        name.ends_with(".css") && !name.starts_with("demo")
+        name.ends_with(".css") && !["demo", "embed"].iter().any(|page| name.starts_with(page))
     });
     let snippets = fs::read_dir(dist.join("snippets"))
         .into_iter()

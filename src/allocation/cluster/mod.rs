@@ -95,8 +95,12 @@ impl<'a> Cluster<'a> {
         self.note_at(self.now_s, kind);
     }
 
+    /// Some things come to light later: when the job caught up, or when a
+    /// container started.
     fn note_at(&mut self, t_s: f64, kind: EventKind) {
-        self.events.push(Event { t_s, kind });
+        let later = self.events.iter().rev().take_while(|e| e.t_s > t_s);
+        let place = self.events.len() - later.count();
+        self.events.insert(place, Event { t_s, kind });
     }
 
     /// Lets the job process up to now.
@@ -236,9 +240,7 @@ impl<'a> Cluster<'a> {
         self.paid.push(self.now_s, f64::from(alive));
     }
 
-    pub(super) fn into_run(mut self) -> Run {
-        // A start is noted when it has led to something.
-        self.events.sort_by(|a, b| a.t_s.total_cmp(&b.t_s));
+    pub(super) fn into_run(self) -> Run {
         Run {
             totals: Totals {
                 arrived: self.job.arrived(),

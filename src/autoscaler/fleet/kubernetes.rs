@@ -27,6 +27,10 @@ pub(super) struct Kubernetes {
     /// The last proposal: a pure function of the pods, so it holds until news
     /// comes or its time is over.
     proposal: Option<Proposal>,
+    /// The crowd that the proposal is for, when there was nobody else: how many
+    /// and their use in whole percent, which is all that the proposal depends
+    /// on.
+    seen: Option<(u32, i64)>,
 }
 
 impl Kubernetes {
@@ -41,11 +45,26 @@ impl Kubernetes {
             next: 0.0,
             last: -1.0,
             proposal: None,
+            seen: None,
         }
     }
 
     pub(super) fn next_look_s(&self) -> f64 {
         self.next * self.sync_period_s
+    }
+
+    /// The pods were measured. Where that makes the same proposal, there is
+    /// nothing new to look at.
+    pub(super) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+        let same = self.proposal.is_some() && self.seen == self.seen_in(crowd, settled);
+        if !same || self.seen.is_none() {
+            self.inputs_changed(now_s);
+        }
+    }
+
+    fn seen_in(&self, crowd: Crowd, settled: bool) -> Option<(u32, i64)> {
+        let pct = (usage_milli(&crowd.reading) * 100).checked_div(self.request_milli)?;
+        (settled && crowd.count > 0).then_some((crowd.count, pct))
     }
 
     /// The next sync after `now_s` looks at the pods again.
@@ -82,6 +101,8 @@ impl Kubernetes {
         let proposal = match self.proposal {
             Some(proposal) if now_s < proposal.valid_until_s => Ok(proposal),
             _ => {
+                let mut newcomers = newcomers.peekable();
+                self.seen = self.seen_in(crowd, newcomers.peek().is_none());
                 let groups = self.groups(now_s, crowd, newcomers);
                 self.hpa.propose_for(wanted, &groups)
             }
@@ -172,7 +193,7 @@ fn usage_milli(reading: &Reading) -> i64 {
     (reading.usage_millicores - ROUNDING_MILLICORES).ceil() as i64
 }
 
-fn config(settings: &Settings) -> HpaConfig {
+pub(super) fn config(settings: &Settings) -> HpaConfig {
     let tolerance = settings.tolerance_pct / 100.0;
     HpaConfig {
         min_replicas: settings.min_workers,

@@ -2,14 +2,19 @@
 //! wants.
 
 mod kubernetes;
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 mod machines;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod skipping;
 
 use super::metrics_server::Reading;
 use super::{Decision, asg, hpa, mig};
 use crate::settings::{AutoscalerKind, Settings};
 use kubernetes::Kubernetes;
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 use machines::Machines;
 
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 pub(super) use machines::TICK_S as MACHINE_TICK_S;
 
 /// Why a fleet was resized, in the words of its autoscaler.
@@ -51,6 +56,7 @@ pub(crate) struct Fleet {
 #[allow(clippy::large_enum_variant)]
 enum Brain {
     Kubernetes(Kubernetes),
+    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
     Machines(Machines),
 }
 
@@ -58,6 +64,7 @@ impl Fleet {
     pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
         let brain = match settings.autoscaler {
             AutoscalerKind::Hpa => Brain::Kubernetes(Kubernetes::new(settings)),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
             AutoscalerKind::Asg | AutoscalerKind::Mig => Brain::Machines(Machines::new(settings)),
         };
         Self { brain, wanted }
@@ -71,14 +78,27 @@ impl Fleet {
     pub(crate) fn next_sync_s(&self) -> f64 {
         match &self.brain {
             Brain::Kubernetes(hpa) => hpa.next_look_s(),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
             Brain::Machines(group) => group.next_tick_s(),
         }
     }
 
-    /// TaskManagers came, went or were measured at `now_s`.
+    /// All TaskManagers were measured at `now_s`; `settled` is whether they all
+    /// belong to `crowd`.
+    pub(crate) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+        match &mut self.brain {
+            Brain::Kubernetes(hpa) => hpa.measured(now_s, crowd, settled),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            Brain::Machines(_) => {}
+        }
+    }
+
+    /// TaskManagers came, went or became others at `now_s`.
     pub(crate) fn inputs_changed(&mut self, now_s: f64) {
-        if let Brain::Kubernetes(hpa) = &mut self.brain {
-            hpa.inputs_changed(now_s);
+        match &mut self.brain {
+            Brain::Kubernetes(hpa) => hpa.inputs_changed(now_s),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            Brain::Machines(_) => {}
         }
     }
 
@@ -94,6 +114,7 @@ impl Fleet {
             Brain::Kubernetes(hpa) => hpa
                 .look(now_s, self.wanted, crowd, newcomers)
                 .map_reason(Why::Hpa),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
             Brain::Machines(group) => group.tick(now_s, self.wanted, crowd, newcomers),
         };
         self.wanted = decision.wanted;

@@ -1,0 +1,153 @@
+//! Writes the parts of the npm package that list settings and versions, from
+//! the templates in `package/` and the one table of settings:
+//! `cargo run --example package -- DIRECTORY`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use reactive_allocation::paint::TOKENS;
+use reactive_allocation::settings::{FIELDS, Field, Kind, Settings};
+use serde_json::{Value, json};
+
+fn main() -> ExitCode {
+    let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: package DIRECTORY");
+        return ExitCode::from(2);
+    };
+    match write_all(&directory) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", directory.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write_all(to: &Path) -> io::Result<()> {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("package");
+    let template = |name: &str| fs::read_to_string(from.join(name));
+    for name in ["react.d.ts", "server.js"] {
+        fs::copy(from.join(name), to.join(name))?;
+    }
+    let package = template("package.json")?
+        .replace("VERSION", env!("CARGO_PKG_VERSION"))
+        .replace("DESCRIPTION", env!("CARGO_PKG_DESCRIPTION"));
+    fs::write(to.join("package.json"), package)?;
+    let types = template("reactive-allocation.d.ts")?
+        .replace("  // SETTINGS\n", &members(Spelling::Property))
+        .replace("  // ATTRIBUTES\n", &members(Spelling::Attribute));
+    fs::write(to.join("reactive-allocation.d.ts"), types)?;
+    let manifest = manifest(&template("custom-elements.json")?)?;
+    fs::write(to.join("custom-elements.json"), manifest)?;
+    fs::write(to.join("SETTINGS.md"), table())
+}
+
+/// A setting is a camelCase property and a kebab-case attribute.
+#[derive(Clone, Copy)]
+enum Spelling {
+    Property,
+    Attribute,
+}
+
+/// One TypeScript member for each setting.
+fn members(spelling: Spelling) -> String {
+    FIELDS.iter().fold(String::new(), |mut text, field| {
+        let name = match spelling {
+            Spelling::Property => field.name.to_owned(),
+            Spelling::Attribute => format!("{:?}?", field.attribute()),
+        };
+        let kind = match (field.kind, spelling) {
+            (Kind::Number { .. }, Spelling::Property) => "number".to_owned(),
+            (Kind::Number { .. }, Spelling::Attribute) => "number | string".to_owned(),
+            (Kind::Choice(names), _) => union(names),
+        };
+        let _ = writeln!(text, "  /**\n   * {}\n   *", field.doc);
+        let _ = writeln!(text, "   * {}", allowed(field));
+        let _ = writeln!(text, "   * @default {}\n   */", default(field));
+        let _ = writeln!(text, "  {name}: {kind};");
+        text
+    })
+}
+
+fn manifest(template: &str) -> io::Result<String> {
+    let mut manifest: Value = serde_json::from_str(template)?;
+    let element = &mut manifest["modules"][0]["declarations"][0];
+    let settings = FIELDS.iter().map(|field| {
+        let kind = match field.kind {
+            Kind::Number { .. } => "number".to_owned(),
+            Kind::Choice(names) => union(names),
+        };
+        let description = format!("{} {}", field.doc, allowed(field));
+        json!({
+            "name": field.attribute(),
+            "description": description,
+            "type": { "text": kind },
+            "default": default(field).to_string(),
+        })
+    });
+    if let Value::Array(attributes) = &mut element["attributes"] {
+        attributes.splice(0..0, settings);
+    }
+    let colours = TOKENS.iter().map(|(name, light, dark)| {
+        json!({ "name": name, "syntax": "<color>", "default": format!("light-dark({light}, {dark})") })
+    });
+    element["cssProperties"] = colours.collect();
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
+
+fn table() -> String {
+    let head = "# Every setting\n\n\
+        As an attribute in kebab-case, as a property in camelCase. A preset brings values of\n\
+        its own for some; what is given beside it holds.\n\n\
+        | attribute | default | allowed | what it is |\n|---|---|---|---|\n";
+    FIELDS.iter().fold(head.to_owned(), |mut text, field| {
+        let (name, doc) = (field.attribute(), field.doc);
+        let default = default(field);
+        let default = default.as_str().map_or(default.to_string(), str::to_owned);
+        let _ = writeln!(
+            text,
+            "| `{name}` | {default} | {} | {doc} |",
+            allowed(field)
+        );
+        text
+    })
+}
+
+fn union(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    quoted.join(" | ")
+}
+
+/// The range and unit, as a sentence.
+fn allowed(field: &Field) -> String {
+    match field.kind {
+        Kind::Number { min, max, whole } => {
+            let unit = field.unit.symbol();
+            let (space, whole) = (
+                if unit.is_empty() { "" } else { " " },
+                if whole { "whole numbers, " } else { "" },
+            );
+            format!("{whole}{min} to {max}{space}{unit}")
+        }
+        Kind::Choice(names) => names.join(", "),
+    }
+}
+
+fn default(field: &Field) -> Value {
+    let settings = Settings::default();
+    match field.choice(&settings) {
+        Some(name) => json!(name),
+        None => number((field.get)(&settings)),
+    }
+}
+
+/// Whole numbers without a point, as people write them.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 {
+        json!(value as i64)
+    } else {
+        json!(value)
+    }
+}

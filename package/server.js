@@ -1,0 +1,3 @@
+// On a server there are no elements to define; the tag and its fallback are
+// plain HTML.
+export {};

@@ -1,0 +1,106 @@
+// What the loader fetches is what was published, or the picture stays.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DIST } from "./harness.mjs";
+import { heard, reportOf, testPost } from "./post.mjs";
+
+const WASM = "reactive-allocation_bg.wasm";
+const GLUE = "reactive-allocation-glue.js";
+const VALUE = "reactive-value.js";
+const EXPORT = "reactive-allocation-export.js";
+const EXPORT_WASM = "reactive-allocation-export_bg.wasm";
+
+const PICTURE = '<img src="/fallback.svg" alt="Static and reactive">';
+const FIGURE = `<reactive-allocation id="fig">${PICTURE}</reactive-allocation>`;
+
+// Both leave a file that works as before: only a hash can tell the difference.
+const COMMENT = Buffer.from("\n// one line more");
+const CUSTOM_SECTION = Buffer.from([0, 2, 1, 120]);
+
+const tampered = (name) => async (_, response) => {
+  const [more, type] = name.endsWith(".js") ? [COMMENT, "text/javascript"] : [CUSTOM_SECTION, "application/wasm"];
+  const content = Buffer.concat([await readFile(join(DIST, name)), more]);
+  response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(content);
+};
+
+for (const name of [GLUE, WASM]) {
+  testPost(`with another ${name} the picture stays`, {
+    body: FIGURE,
+    live: false,
+    pages: { [`/${name}`]: tampered(name) },
+  }, async ({ page, problems, figure }) => {
+    const why = await figure.evaluate((element) => element.ready.then(() => "it runs", (error) => error.message));
+    assert.match(why, new RegExp(`not as published: .*/${name}`));
+    assert.ok(await page.getByAltText("Static and reactive").isVisible());
+    assert.equal(await figure.getByRole("slider").count(), 0);
+    const events = await heard(page);
+    assert.deepEqual(events.map(({ type, from }) => [type, from]), [["error", "fig"]]);
+    assert.ok(events[0].detail.message.includes(why));
+    assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+    problems.length = 0;
+  });
+}
+
+testPost("with other files for what is wanted rarely, that alone is missing", {
+  body: `<reactive-value for="fig" of="static-workers">as written</reactive-value>${FIGURE}`,
+  pages: { [`/${VALUE}`]: tampered(VALUE), [`/${EXPORT}`]: tampered(EXPORT) },
+}, async ({ page, problems, figure }) => {
+  const why = await figure.evaluate((element) => element.toSVG().then(() => "drawn", (error) => error.message));
+  assert.match(why, new RegExp(`not as published: .*/${EXPORT}`));
+  assert.ok((await reportOf(figure)).static.workerHours > 0);
+  assert.equal(await page.locator("reactive-value").innerText(), "as written");
+  assert.ok(problems.some((line) => line.includes(VALUE)), problems.join("\n"));
+  problems.length = 0;
+});
+
+testPost("with another wasm for export there is no picture to take away", {
+  body: FIGURE,
+  pages: { [`/${EXPORT_WASM}`]: tampered(EXPORT_WASM) },
+}, async ({ problems, figure }) => {
+  const drawn = await figure.evaluate((element) => element.toSVG().then(() => true, () => false));
+  assert.equal(drawn, false);
+  assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+  problems.length = 0;
+});
+
+testPost("a wasm that the author chose is the author's to vouch for", {
+  body: FIGURE.replace("id=", 'wasm-url="/mine.wasm" id='),
+  pages: { "/mine.wasm": tampered(WASM) },
+}, async ({ figure }) => {
+  assert.ok((await reportOf(figure)).static.workerHours > 0);
+});
+
+testPost("as published, everything comes and each file once", {
+  body: `<reactive-value for="fig" of="static-workers">as written</reactive-value>${FIGURE}`,
+}, async ({ page, figure }) => {
+  assert.match(await figure.evaluate((element) => element.toSVG()), /^<svg/);
+  await page.locator("reactive-value", { hasText: "7" }).waitFor();
+  const names = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)),
+  );
+  const wanted = [GLUE, WASM, VALUE, EXPORT, EXPORT_WASM, "reactive-allocation.js"];
+  const fetched = names.filter((name) => wanted.includes(name));
+  assert.deepEqual(fetched.sort(), wanted.sort());
+});
+
+testPost("a page that trusts its own scripts by a nonce runs the figure", {
+  head: '<script type="module" nonce="abc" src="/reactive-allocation.js"></script>',
+  body: FIGURE,
+  csp: "default-src 'self'; script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'",
+}, async ({ figure }) => {
+  assert.ok((await reportOf(figure)).static.workerHours > 0);
+});
+
+testPost("a server that does not know wasm is no hindrance, only slower", {
+  body: FIGURE,
+  pages: {
+    [`/${WASM}`]: async (_, response) =>
+      response.writeHead(200, { "Content-Type": "application/octet-stream" }).end(await readFile(join(DIST, WASM))),
+  },
+}, async ({ problems, figure }) => {
+  assert.ok((await reportOf(figure)).static.workerHours > 0);
+  const said = problems.splice(0);
+  assert.ok(said.length === 1 && said[0].startsWith("warning:") && said[0].includes("MIME"), said.join("\n"));
+});

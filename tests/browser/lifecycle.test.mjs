@@ -1,0 +1,207 @@
+// What lasts: memory, a page left and come back to, and a fault.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
+import { figuresRun, heard, nextFrames, pictures, reportOf, set, settingsOf, slider, testPost } from "./post.mjs";
+
+const TWO = `<reactive-allocation id="a" static-workers="3"><img src="/fallback.svg" alt="First"></reactive-allocation>
+<reactive-allocation id="b" preset="weekend"><img src="/fallback.svg" alt="Second"></reactive-allocation>`;
+
+/** Bytes of JavaScript objects that are alive, and of the wasm's memory. */
+async function memory(page, context) {
+  const session = await context.newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const { nodes } = await session.send("Memory.getDOMCounters");
+  await session.detach();
+  const wasm = await page.evaluate(async () => {
+    const glue = await import("/reactive-allocation-glue.js");
+    return (await glue.default()).memory?.buffer.byteLength;
+  });
+  return { heap: usedSize, nodes, wasm };
+}
+
+testPost("a thousand figures that come and go leave no more memory in use", { body: "<main></main>" }, async ({ t, page, context }) => {
+  const mountAndUnmount = (times) =>
+    page.evaluate(async (times) => {
+      const main = document.querySelector("main");
+      const task = () => new Promise((resolve) => setTimeout(resolve));
+      for (let round = 0; round < times; round += 1) {
+        const figure = document.createElement("reactive-allocation");
+        figure.setAttribute("static-workers", String(1 + (round % 9)));
+        figure.setAttribute("loading", "eager");
+        main.replaceChildren(figure);
+        await figure.ready;
+        figure.settings = { peakLoad: 5000 };
+        figure.remove();
+        // An element counts as gone in the next task; before, it may be moving.
+        await task();
+        await task();
+      }
+    }, times);
+  // The first ones fill caches and grow the wasm's memory to what it needs.
+  await mountAndUnmount(100);
+  await nextFrames(page);
+  const early = await memory(page, context);
+  await mountAndUnmount(1000);
+  await nextFrames(page);
+  const late = await memory(page, context);
+  const [heap, nodes] = [late.heap - early.heap, late.nodes - early.nodes];
+  t.diagnostic(`wasm ${early.wasm} B, then ${late.wasm} B; heap ${early.heap} B, then ${late.heap} B; nodes ${nodes} more`);
+  assert.ok(late.wasm <= early.wasm, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
+  // A leaked element would be some kilobytes each time.
+  assert.ok(heap < 500_000, `${heap} bytes more are in use`);
+  assert.ok(nodes < 1000, `${nodes} nodes more are in use`);
+});
+
+testPost("three figures take little memory, and a long drag no more", {
+  body: "<reactive-allocation></reactive-allocation>".repeat(3),
+  viewport: { width: 900, height: 2600 },
+}, async ({ t, page, context, figure }) => {
+  const steps = (count) =>
+    figure.evaluate((element, count) => {
+      for (let step = 0; step < count; step += 1) element.settings = { staticWorkers: 1 + (step % 12), peakLoad: 3000 + (step % 50) * 100 };
+    }, count);
+  await steps(500);
+  await nextFrames(page);
+  const early = await memory(page, context);
+  await steps(5000);
+  await nextFrames(page);
+  const late = await memory(page, context);
+  t.diagnostic(`wasm ${early.wasm} B, then ${late.wasm} B; heap ${early.heap} B, then ${late.heap} B`);
+  assert.ok(late.wasm <= early.wasm, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
+  assert.ok(late.heap - early.heap < 500_000);
+  assert.ok(late.wasm + late.heap < 8_000_000, `${late.wasm + late.heap} bytes for three figures`);
+});
+
+/** Makes the next rendering fail as no page should be able to. */
+const breakRendering = (page) =>
+  page.evaluate(() => {
+    const { setAttribute } = Element.prototype;
+    Element.prototype.setAttribute = () => {
+      throw new TypeError("broken for the test");
+    };
+    window.repair = () => (Element.prototype.setAttribute = setAttribute);
+  });
+
+testPost("after a fault every figure shows its picture, and starts again as it was", {
+  body: TWO,
+  viewport: { width: 900, height: 1700 },
+}, async ({ page, problems }) => {
+  const [a, b] = [page.locator("#a"), page.locator("#b")];
+  await set(a, { peakLoad: 7000 });
+  await slider(b, "Static workers").focus();
+  await page.keyboard.press("ArrowRight");
+  await nextFrames(page);
+  await heard(page);
+  const before = [await settingsOf(a), await settingsOf(b)];
+  const shown = await pictures(b);
+
+  await breakRendering(page);
+  await a.evaluate((element) => {
+    try {
+      element.settings = { staticWorkers: 11 };
+    } catch {
+      // The wasm has stopped half-way; the page goes on.
+    }
+  });
+  for (const [figure, alt] of [[a, "First"], [b, "Second"]]) {
+    const alert = figure.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /stopped/);
+    assert.ok(await page.getByAltText(alt).isVisible());
+    assert.equal(await figure.getByRole("slider").count(), 0);
+  }
+  const told = (await heard(page)).filter(({ type }) => type === "error").map(({ from }) => from);
+  assert.deepEqual([...new Set(told)].sort(), ["a", "b"]);
+
+  await page.evaluate(() => window.repair());
+  problems.length = 0;
+  // What still knows the old instance must do no harm.
+  await page.setViewportSize({ width: 880, height: 1700 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await nextFrames(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 900, height: 1700 });
+
+  for (const figure of [a, b]) {
+    await figure.getByRole("button", { name: "Start again" }).click();
+    await slider(figure, "Peak load").waitFor();
+  }
+  await nextFrames(page);
+  const after = [await settingsOf(a), await settingsOf(b)];
+  assert.deepEqual(after[1], before[1]);
+  assert.equal(after[0].peakLoad, 7000);
+  assert.deepEqual(await pictures(b), shown);
+  await heard(page);
+  await slider(b, "Static workers").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.deepEqual((await heard(page)).map(({ type }) => type), ["input", "change"]);
+  assert.equal((await settingsOf(b)).staticWorkers, before[1].staticWorkers + 1);
+});
+
+testPost("after a fault a new figure begins by itself", { body: TWO }, async ({ page, problems }) => {
+  await breakRendering(page);
+  await page.locator("#a").evaluate((element) => {
+    try {
+      element.settings = { staticWorkers: 11 };
+    } catch {
+      // As above.
+    }
+  });
+  await page.locator("#a").getByRole("alert").waitFor();
+  await page.evaluate(() => window.repair());
+  problems.length = 0;
+  await page.evaluate(async () => {
+    const figure = document.createElement("reactive-allocation");
+    figure.id = "c";
+    document.body.prepend(figure);
+    await figure.ready;
+  });
+  assert.ok((await reportOf(page.locator("#c"))).static.workerHours > 0);
+  await heard(page);
+});
+
+// Playwright turns the cache of whole pages off; here it is what is tested.
+let browser, site;
+before(async () => {
+  browser = await openBrowser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const page = (name, body) => `<!doctype html><html lang="en"><title>${name}</title>
+<script type="module" src="/reactive-allocation.js"></script><body>${body}`;
+  site = await serve({
+    csp: STRICT_CSP,
+    // What may not be stored may not be kept either.
+    headers: { "Cache-Control": "no-cache" },
+    pages: { "/one": page("One", TWO), "/two": page("Two", "Another page") },
+  });
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test("left and come back to, the page is as the reader left it", { timeout: 120_000 }, async (t) => {
+  const { page, problems, close } = await openPage(browser);
+  await page.addInitScript(() => addEventListener("pageshow", ({ persisted }) => (window.persisted = persisted)));
+  await page.goto(`${site.origin}/one`);
+  await figuresRun(page);
+  const figure = page.locator("#a");
+  await slider(figure, "Static workers").focus();
+  await page.keyboard.press("ArrowRight");
+  await nextFrames(page);
+  const before = [await settingsOf(figure), await reportOf(figure), await pictures(figure)];
+  await page.goto(`${site.origin}/two`);
+  await page.goBack();
+  assert.equal(await page.title(), "One");
+  t.diagnostic(`kept whole by the browser: ${await page.evaluate(() => window.persisted)}`);
+  assert.equal(await page.evaluate(() => window.persisted), true, "nothing in the figure forbids keeping the page");
+  assert.deepEqual([await settingsOf(figure), await reportOf(figure), await pictures(figure)], before);
+  await slider(figure, "Static workers").focus();
+  await page.keyboard.press("ArrowRight");
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).staticWorkers, before[0].staticWorkers + 1);
+  assert.notDeepEqual(await pictures(figure), before[2]);
+  assert.deepEqual(problems, []);
+  await close();
+});

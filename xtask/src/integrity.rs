@@ -1,0 +1,91 @@
+//! The hashes by which the scripts know the files that they fetch.
+
+use crate::bundle::{EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, VALUE, WASM};
+use crate::fault::{Fault, Outcome};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// A constant in a script's source, and the file it is about.
+type Pin = (&'static str, &'static str);
+
+const PINNED_BY_GLUE: [Pin; 5] = [
+    ("VALUE_INTEGRITY", VALUE),
+    ("EXPORT_INTEGRITY", EXPORT_GLUE),
+    ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
+    ("FULL_INTEGRITY", FULL_GLUE),
+    ("FULL_WASM_INTEGRITY", FULL_WASM),
+];
+const PINNED_BY_LOADER: [Pin; 2] = [("GLUE_INTEGRITY", GLUE), WASM_PIN];
+const WASM_PIN: Pin = ("WASM_INTEGRITY", WASM);
+
+/// The glue knows what it fetches.
+pub(crate) fn pin_by_glue(folder: &Path) -> Outcome {
+    pin(&folder.join(GLUE), &PINNED_BY_GLUE)
+}
+
+/// The loader knows what it fetches, the glue in its final form.
+pub(crate) fn pin_by_loader(folder: &Path) -> Outcome {
+    pin(&folder.join(LOADER), &PINNED_BY_LOADER)
+}
+
+/// A loader for bundlers, which rewrite the scripts, so that their hashes cannot
+/// be known.
+pub(crate) fn pin_for_bundlers(loader: &Path) -> Outcome {
+    pin(loader, &[WASM_PIN])
+}
+
+/// Fills in the constants of `script` for the files beside it.
+fn pin(script: &Path, pins: &[Pin]) -> Outcome {
+    let mut source = fs::read_to_string(script).map_err(Fault::at(script))?;
+    for (constant, file) in pins {
+        let file = script.with_file_name(file);
+        let content = fs::read(&file).map_err(Fault::at(&file))?;
+        source = filled(&source, constant, &hash(&content))
+            .ok_or_else(|| Fault::new(format!("{}: no place for {constant}", script.display())))?;
+    }
+    fs::write(script, source).map_err(Fault::at(script))
+}
+
+fn filled(source: &str, constant: &str, value: &str) -> Option<String> {
+    let empty = format!("const {constant} = \"\";");
+    let full = format!("const {constant} = \"{value}\";");
+    source
+        .contains(&empty)
+        .then(|| source.replacen(&empty, &full, 1))
+}
+
+/// As the attribute `integrity` has it.
+fn hash(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, filled, hash};
+
+    #[test]
+    fn hashes_are_what_openssl_says() {
+        // printf 'abc' | openssl dgst -sha384 -binary | openssl base64 -A
+        assert_eq!(
+            hash(b"abc"),
+            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+        );
+    }
+
+    #[test]
+    fn the_scripts_have_a_place_for_every_hash() {
+        let loader = include_str!("../../www/reactive-allocation.js");
+        let glue = include_str!("../../www/glue-more.js");
+        let pins = PINNED_BY_LOADER.map(|(name, _)| (loader, name));
+        let pins = pins
+            .into_iter()
+            .chain(PINNED_BY_GLUE.map(|(name, _)| (glue, name)));
+        for (script, constant) in pins {
+            let source = filled(script, constant, "sha384-x").unwrap();
+            assert_eq!(filled(&source, constant, "again"), None);
+        }
+    }
+}
