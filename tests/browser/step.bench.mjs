@@ -91,7 +91,10 @@ async function openPost() {
   return opened;
 }
 
-/** Milliseconds of script that each step takes, from its event to its picture. */
+/**
+ * Milliseconds of script that each step takes from its event to its new numbers
+ * on the page, and then in the frame for its picture.
+ */
 const steps = (page, label, count) =>
   page.evaluate(
     async ([label, count]) => {
@@ -111,7 +114,7 @@ const steps = (page, label, count) =>
             // Asked for after the figure's own frame, so called after it.
             setTimeout(() =>
               realFrame(() => {
-                times.push(Math.max(clock.asked, sent) - begin + clock.spent);
+                times.push([Math.max(clock.asked, sent) - begin, clock.spent]);
                 done();
               }),
             );
@@ -180,19 +183,20 @@ async function uplotSteps(page, label, count) {
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const quantile = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const ms = (value) => value.toFixed(2).padStart(8);
-const row = (name, times) =>
-  console.log(`${name.padEnd(34)}${ms(quantile(times, 0.5))}${ms(quantile(times, 0.99))}`);
+const row = (name, times, ...more) =>
+  console.log(`${name.padEnd(24)}${[quantile(times, 0.5), quantile(times, 0.99), ...more].map(ms).join("")}`);
 
 console.log(`\nOne step of a slider, ms of script, of ${STEPS} (${(await browser.version()).split(".")[0]})`);
-console.log(`${"".padEnd(34)}${"median".padStart(8)}${"p99".padStart(8)}`);
+console.log(`${"".padEnd(24)}${["median", "p99", "numbers", "picture"].map((name) => name.padStart(8)).join("")}`);
 const medians = new Map();
 {
   const { page, close } = await openPost();
   for (const label of SLIDERS) {
     // What a reader's first steps warm up is not what is measured.
     await steps(page, label, 50);
-    const times = await steps(page, label, STEPS);
-    row(label, times);
+    const parts = await steps(page, label, STEPS);
+    const times = parts.map(([numbers, picture]) => numbers + picture);
+    row(label, times, ...[0, 1].map((part) => quantile(parts.map((one) => one[part]), 0.5)));
     medians.set(label, quantile(times, 0.5));
   }
   await uplotSteps(page, SLIDERS[0], 50);
@@ -200,7 +204,7 @@ const medians = new Map();
   const times = await uplotSteps(page, SLIDERS[0], STEPS);
   row("uPlot, two charts", times);
   for (const label of SLIDERS.slice(0, 2)) {
-    console.log(`${`${label}, uPlot = 1`.padEnd(34)}${ms(medians.get(label) / quantile(times, 0.5))}`);
+    console.log(`${`${label}, uPlot = 1`.padEnd(24)}${ms(medians.get(label) / quantile(times, 0.5))}`);
   }
   await close();
 }
