@@ -2,8 +2,6 @@
 // it, is fetched when the first element comes near the viewport; until it runs,
 // what the author put between the tags stays.
 
-const FAILED = "The figure cannot run here, so its picture stays: ";
-
 // Filled in by the build: what the glue must hash to, if that is known. The
 // glue knows the same of what it fetches.
 const GLUE_INTEGRITY = "";
@@ -16,14 +14,14 @@ export const isSetting = (name) => !GLOBAL.test(name);
 // The room that the live figure takes, so that nothing moves when it comes.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ":host{display:block;container-type:inline-size}:host([hidden]){display:none}.room{min-height:717px}.fault{font:14px/1.4 system-ui,sans-serif}" +
+  ":host{display:block;container-type:inline-size}:host([hidden]){display:none}.room{min-height:717px}" +
     [[999, 736], [760, 824], [640, 1265], [420, 1436], [340, 1476]]
       .map(([width, height]) => `@container (max-width:${width}px){.room{min-height:${height}px}}`)
       .join(""),
 );
 
 // A browser does not tell which of the two it was, except in its own console.
-const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
+const unfit = (url) => Error(`not as published: ${url}`);
 
 /**
  * Resolves when a script hashes to what it should. An import cannot say that,
@@ -60,6 +58,7 @@ const load = (wasmUrl) =>
     throw error;
   }));
 
+let wantsMore;
 const live = new Set();
 const spare = [];
 
@@ -137,7 +136,7 @@ class ReactiveAllocation extends HTMLElement {
     try {
       let glue = await load(this.getAttribute("wasm-url"));
       const full = [this.#wish(), ...this.#last].some(glue.wantsMore);
-      const { wantsMore } = glue;
+      wantsMore = glue.wantsMore;
       if (full) glue = await (await glue.rest(pinned)).more(pinned, onPanic);
       if (!this.isConnected) return (this.#starting = undefined);
       const place = spare.findIndex((part) => part.full === full);
@@ -149,7 +148,7 @@ class ReactiveAllocation extends HTMLElement {
         // The sliders' own events stay inside: the page gets the figure's.
         for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
         const figure = new glue.FigureHandle(this, this.#root, mount, this.#attributes());
-        this.#part = { mount, figure, full, wantsMore };
+        this.#part = { mount, figure, full };
       }
       live.add(this);
       for (const settings of this.#last) this.#part.figure.patch(settings);
@@ -159,7 +158,7 @@ class ReactiveAllocation extends HTMLElement {
       this.dispatchEvent(new Event("reactive-allocation-update"));
     } catch (error) {
       this.#starting = undefined;
-      this.#report(FAILED + (error?.message ?? error));
+      this.#report(`The figure cannot run here: ${error?.message ?? error}`);
       this.#settle.reject(error);
     }
   }
@@ -181,7 +180,7 @@ class ReactiveAllocation extends HTMLElement {
 
   /** Whether the module that runs has left out what these settings need. */
   #outgrows(settings) {
-    return this.#part && !this.#part.full && this.#part.wantsMore(settings ?? {});
+    return this.#part?.full === false && wantsMore(settings ?? {});
   }
 
   #restart(settings) {
@@ -194,7 +193,7 @@ class ReactiveAllocation extends HTMLElement {
     this.#watch.disconnect();
     this.#part = this.#starting = undefined;
     const again = make("button", { type: "button", onclick: () => this.start() }, "Start again");
-    this.#showFallback(make("p", { className: "fault", role: "alert" }, "The figure has stopped. ", again));
+    this.#showFallback(make("p", { role: "alert" }, "The figure has stopped. ", again));
     this.#report(message);
   }
 
