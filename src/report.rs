@@ -18,9 +18,11 @@ pub struct Outcome {
     pub demand: Steps,
     /// The static fleet.
     pub fixed: Run,
+    /// The fleet that an operator rescales by hand.
+    pub manual: Run,
     /// The reactive fleet.
     pub reactive: Run,
-    /// The numbers of both.
+    /// The numbers of each.
     pub report: Report,
 }
 
@@ -30,15 +32,18 @@ impl Outcome {
         let workload = Workload::new(settings);
         let demand = workload.rate.scaled(1.0 / planned_rate_per_s(settings));
         let fixed = allocation::fixed(settings, &workload);
+        let manual = allocation::manual(settings, &workload);
         let reactive = allocation::reactive(settings, &workload);
         let report = Report {
             fixed: PolicyReport::new(settings, &demand, &fixed),
+            manual: PolicyReport::new(settings, &demand, &manual),
             reactive: PolicyReport::new(settings, &demand, &reactive),
         };
         Self {
             workload,
             demand,
             fixed,
+            manual,
             reactive,
             report,
         }
@@ -51,6 +56,8 @@ pub struct Report {
     /// The static fleet.
     #[serde(rename = "static")]
     pub fixed: PolicyReport,
+    /// The fleet that an operator rescales by hand.
+    pub manual: PolicyReport,
     /// The reactive fleet.
     pub reactive: PolicyReport,
 }

@@ -199,7 +199,9 @@ fn one_setting() -> impl Strategy<Value = (String, Value)> {
                 let last = names.len() - 1;
                 Value::Text(names[(share * last as f64).round() as usize].to_owned())
             }
-            Kind::Number { min, max, whole } => {
+            Kind::Number {
+                min, max, whole, ..
+            } => {
                 let value = match place {
                     0 => min,
                     1 => max,
@@ -223,6 +225,7 @@ proptest! {
         figure.apply(Intent::Patch(patch.clone()));
         let report = &figure.outcome.report;
         prop_assert!(all_finite(&report.fixed), "{:?}", report.fixed);
+        prop_assert!(all_finite(&report.manual), "{:?}", report.manual);
         prop_assert!(all_finite(&report.reactive), "{:?}", report.reactive);
         let words = narrate::alt_text(&figure.settings, report);
         for bad in ["NaN", "inf", "Infinity", "–"] {

@@ -2,8 +2,8 @@
 // fetches what is wanted rarely. `pinned` is the loader's.
 
 const VALUE_INTEGRITY = "";
-const EXPORT_INTEGRITY = "";
-const EXPORT_WASM_INTEGRITY = "";
+const REST_INTEGRITY = "";
+export const WASM_INTEGRITY = "";
 
 /** Defines <reactive-value>: until a figure runs, its text is the author's. */
 export const defineValue = (pinned) =>
@@ -26,12 +26,11 @@ export const defineValue = (pinned) =>
     },
   );
 
-/** The figure with these settings as a picture. */
-export async function toSVG(pinned, settings, width) {
-  await pinned("reactive-allocation-export.js", EXPORT_INTEGRITY);
-  const module = await import("./reactive-allocation-export.js");
-  const integrity = EXPORT_WASM_INTEGRITY;
-  const url = new URL("./reactive-allocation-export_bg.wasm", import.meta.url);
-  await module.default({ module_or_path: fetch(url, integrity ? { integrity } : {}) });
-  return module.svg(Object.entries(settings).flat().map(String), width);
-}
+/** Whether settings ask for what the first module leaves out. */
+export const wantsMore = ({ autoscaler, behavior }) => /^(asg|mig)$/.test(String(autoscaler).trim()) || String(behavior).trim() === "policies";
+
+/** What is wanted rarely. */
+export const rest = async (pinned) => {
+  await pinned("reactive-allocation-rest.js", REST_INTEGRITY);
+  return import("./reactive-allocation-rest.js");
+};

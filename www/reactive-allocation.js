@@ -4,9 +4,9 @@
 
 const FAILED = "The figure cannot run here, so its picture stays: ";
 
-// Filled in by the build: what the fetched files must hash to, if that is known.
+// Filled in by the build: what the glue must hash to, if that is known. The
+// glue knows the same of what it fetches.
 const GLUE_INTEGRITY = "";
-const WASM_INTEGRITY = "";
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
@@ -47,7 +47,7 @@ const load = (wasmUrl) =>
     await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
-    const integrity = wasmUrl ? "" : WASM_INTEGRITY;
+    const integrity = wasmUrl ? "" : glue.WASM_INTEGRITY;
     const response = await fetch(url, { integrity }).catch(() => ({}));
     if (!response.ok) throw unfit(url);
     await glue.default({ module_or_path: response });
@@ -95,7 +95,8 @@ class ReactiveAllocation extends HTMLElement {
   #settle;
   #watch = new MutationObserver((records) => {
     const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
-    if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
+    if (this.#outgrows(this.#wish())) this.#restart(this.#wish());
+    else if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
   });
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
@@ -134,16 +135,21 @@ class ReactiveAllocation extends HTMLElement {
 
   async #start() {
     try {
-      const { FigureHandle } = await load(this.getAttribute("wasm-url"));
+      let glue = await load(this.getAttribute("wasm-url"));
+      const full = [this.#wish(), ...this.#last].some(glue.wantsMore);
+      const { wantsMore } = glue;
+      if (full) glue = await (await glue.rest(pinned)).more(pinned, onPanic);
       if (!this.isConnected) return (this.#starting = undefined);
-      this.#part = spare.pop();
+      const place = spare.findIndex((part) => part.full === full);
+      this.#part = spare.splice(place, place < 0 ? 0 : 1)[0];
       if (this.#part) {
         this.#part.figure.serve(this, this.#root, this.#attributes());
       } else {
         const mount = make("div", { className: "room" });
         // The sliders' own events stay inside: the page gets the figure's.
         for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
-        this.#part = { mount, figure: new FigureHandle(this, this.#root, mount, this.#attributes()) };
+        const figure = new glue.FigureHandle(this, this.#root, mount, this.#attributes());
+        this.#part = { mount, figure, full, wantsMore };
       }
       live.add(this);
       for (const settings of this.#last) this.#part.figure.patch(settings);
@@ -166,6 +172,22 @@ class ReactiveAllocation extends HTMLElement {
     spare.push(this.#part);
     this.#part = this.#starting = undefined;
     this.#showFallback();
+  }
+
+  /** What the attributes ask for of what may need another module. */
+  #wish() {
+    return { autoscaler: this.getAttribute("autoscaler"), behavior: this.getAttribute("behavior") };
+  }
+
+  /** Whether the module that runs has left out what these settings need. */
+  #outgrows(settings) {
+    return this.#part && !this.#part.full && this.#part.wantsMore(settings ?? {});
+  }
+
+  #restart(settings) {
+    this.#stop();
+    this.#last.push(settings);
+    this.start();
   }
 
   fail(message) {
@@ -195,7 +217,8 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   set settings(settings) {
-    if (this.#part) this.#part.figure.patch(settings);
+    if (this.#outgrows(settings)) this.#restart(settings);
+    else if (this.#part) this.#part.figure.patch(settings);
     else this.#last.push(settings);
   }
 
@@ -216,8 +239,8 @@ class ReactiveAllocation extends HTMLElement {
 
   async toSVG(width = 1060) {
     await this.start();
-    const glue = await load(this.getAttribute("wasm-url"));
-    return glue.toSVG(pinned, this.settings, width);
+    const { rest } = await load(this.getAttribute("wasm-url"));
+    return (await rest(pinned)).toSVG(pinned, this.settings, width);
   }
 }
 

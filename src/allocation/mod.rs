@@ -1,10 +1,15 @@
 //! How many TaskManagers there are, and who decides: a file per policy.
 
+mod cluster;
 mod fixed;
+mod manual;
 mod reactive;
+mod script;
 
 pub use fixed::fixed;
+pub use manual::{Rescaling, manual, scheduled};
 pub use reactive::reactive;
+pub use script::{Action, Command, Script, script};
 
 use crate::settings::{Demand, Settings};
 
@@ -31,4 +36,12 @@ pub fn planned_rate_per_s(settings: &Settings) -> f64 {
         }
         Demand::Capacity => settings.capacity_per_s * settings.max_utilization_pct / 100.0,
     }
+}
+
+/// Enough workers for a load counted in workers, within the settings' bounds.
+fn workers_for(settings: &Settings, load: f64) -> u32 {
+    // `as` saturates.
+    (load.ceil() as u32)
+        .max(settings.min_workers)
+        .min(settings.max_workers)
 }

@@ -31,8 +31,8 @@ mod standing;
 mod window;
 
 pub use decision::Decision;
-pub(crate) use fleet::Fleet;
 pub use fleet::Why;
+pub(crate) use fleet::{Crowd, Fleet, Newcomer};
 pub(crate) use metrics_server::{MetricsServer, PodMeter};
 use rounding::round_up;
 pub use standing::{Standing, Statement};

@@ -8,3 +8,6 @@ mod panic;
 
 pub use handle::FigureHandle;
 pub use panic::on_panic;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

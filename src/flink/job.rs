@@ -3,18 +3,39 @@
 //! Between two calls all rates are constant, so everything here is exact:
 //! nothing is integrated numerically.
 
+use super::checkpoints::Checkpoints;
+use super::parallelism::{capacity_per_s, parallelism_on};
 use crate::settings::Settings;
 use crate::simulation::{Line, Steps};
-use crate::workload::uniform;
 
-const CHECKPOINT_STREAM: u64 = 10;
+/// What a job runs on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Footing {
+    /// TaskManagers with tasks of the job; 0 while it is down.
+    pub(crate) task_managers: u32,
+    /// The parallelism of the operator that does the work.
+    pub(crate) parallelism: u32,
+    /// What the job can process per second.
+    pub(crate) capacity_per_s: f64,
+}
+
+impl Footing {
+    /// A job that uses every slot of so many TaskManagers that it can.
+    pub(crate) fn on(settings: &Settings, task_managers: u32) -> Self {
+        let parallelism = parallelism_on(settings, task_managers);
+        let needed = parallelism.div_ceil(settings.slots_per_task_manager);
+        Self {
+            task_managers: needed,
+            parallelism,
+            capacity_per_s: capacity_per_s(settings, parallelism),
+        }
+    }
+}
 
 /// A job that reads from a log, with a rewind to the last completed checkpoint
 /// at every restart.
 #[derive(Debug)]
 pub(crate) struct Job {
-    seed: u32,
-    checkpoint_interval_s: f64,
     now_s: f64,
     /// Records in the log so far.
     arrived: f64,
@@ -23,10 +44,9 @@ pub(crate) struct Job {
     /// What the job could process per second; 0 while it is down.
     capacity_per_s: f64,
     task_managers: u32,
-    restarts: u64,
-    /// Processed records at the last completed checkpoint.
+    checkpoints: Checkpoints,
+    /// Processed records at the last completed checkpoint or savepoint.
     checkpoint_at: f64,
-    next_checkpoint_s: f64,
     /// The furthest that processing ever got: what comes again counts apart.
     furthest: f64,
     catching_up: bool,
@@ -40,29 +60,21 @@ pub(crate) struct Job {
     pub(crate) backlog_line: Line,
     pub(crate) processed_per_s: Steps,
     pub(crate) running_task_managers: Steps,
+    pub(crate) parallelism: Steps,
 }
 
 impl Job {
-    /// A job that has been running without backlog on `task_managers` until now.
-    pub(crate) fn new(
-        settings: &Settings,
-        span_s: f64,
-        task_managers: u32,
-        capacity_per_s: f64,
-    ) -> Self {
-        let first_checkpoint =
-            settings.checkpoint_interval_s * uniform(settings.seed, CHECKPOINT_STREAM, 0);
+    /// A job that has been running without backlog on `footing` until now; on
+    /// nothing, one that has yet to start.
+    pub(crate) fn new(settings: &Settings, span_s: f64, footing: Footing) -> Self {
         Self {
-            seed: settings.seed,
-            checkpoint_interval_s: settings.checkpoint_interval_s,
             now_s: 0.0,
             arrived: 0.0,
             backlog: 0.0,
-            capacity_per_s,
-            task_managers,
-            restarts: 0,
+            capacity_per_s: footing.capacity_per_s,
+            task_managers: footing.task_managers,
+            checkpoints: Checkpoints::new(settings),
             checkpoint_at: 0.0,
-            next_checkpoint_s: first_checkpoint,
             furthest: 0.0,
             catching_up: false,
             caught_up_s: None,
@@ -71,7 +83,8 @@ impl Job {
             down_s: 0.0,
             backlog_line: Line::new(0.0),
             processed_per_s: Steps::with_capacity(64, span_s),
-            running_task_managers: Steps::new(f64::from(task_managers), span_s),
+            running_task_managers: Steps::new(f64::from(footing.task_managers), span_s),
+            parallelism: Steps::new(f64::from(footing.parallelism), span_s),
         }
     }
 
@@ -102,12 +115,9 @@ impl Job {
             return;
         }
         // Of the checkpoints on the way only the last one matters.
-        if self.next_checkpoint_s <= to_s {
-            let skipped = ((to_s - self.next_checkpoint_s) / self.checkpoint_interval_s).floor();
-            let last_s = self.next_checkpoint_s + skipped * self.checkpoint_interval_s;
+        if let Some(last_s) = self.checkpoints.complete(to_s) {
             self.process(last_s - self.now_s, arrival_per_s);
             self.checkpoint_at = self.processed();
-            self.next_checkpoint_s = last_s + self.checkpoint_interval_s;
         }
         self.process(to_s - self.now_s, arrival_per_s);
     }
@@ -117,20 +127,35 @@ impl Job {
         self.task_managers = 0;
         self.capacity_per_s = 0.0;
         self.running_task_managers.push(self.now_s, 0.0);
+        self.parallelism.push(self.now_s, 0.0);
     }
 
-    /// Processing goes on from the last completed checkpoint.
-    pub(crate) fn restore(&mut self, task_managers: u32, capacity_per_s: f64) {
-        self.task_managers = task_managers;
-        self.capacity_per_s = capacity_per_s;
-        self.restarts += 1;
+    /// The job is stopped with a savepoint, which holds all that is processed.
+    pub(crate) fn stop_with_savepoint(&mut self) {
+        self.checkpoint_at = self.processed();
+        self.stop();
+    }
+
+    /// When the first checkpoint not before `t_s` completes, if nothing happens
+    /// until then.
+    pub(crate) fn checkpoint_not_before(&self, t_s: f64) -> f64 {
+        self.checkpoints.not_before(t_s)
+    }
+
+    /// Processing goes on from the last completed checkpoint or savepoint; the
+    /// next checkpoint completes within `first_checkpoint_within_s`.
+    pub(crate) fn restore(&mut self, footing: Footing, first_checkpoint_within_s: f64) {
+        self.task_managers = footing.task_managers;
+        self.capacity_per_s = footing.capacity_per_s;
         self.backlog = self.arrived - self.checkpoint_at;
         self.backlog_line.jump(self.now_s, self.backlog);
         self.catching_up = self.backlog > 0.0;
-        let wait = uniform(self.seed, CHECKPOINT_STREAM, self.restarts);
-        self.next_checkpoint_s = self.now_s + self.checkpoint_interval_s * wait;
+        self.checkpoints
+            .restart(self.now_s, first_checkpoint_within_s);
         self.running_task_managers
-            .push(self.now_s, f64::from(task_managers));
+            .push(self.now_s, f64::from(footing.task_managers));
+        self.parallelism
+            .push(self.now_s, f64::from(footing.parallelism));
     }
 
     fn processed(&self) -> f64 {
@@ -172,14 +197,21 @@ impl Job {
         let growth_per_s = arrival_per_s - processed_per_s;
         self.now_s += span_s;
         self.arrived += arrival_per_s * span_s;
-        self.backlog = (self.backlog + growth_per_s * span_s).max(0.0);
+        // Comparisons instead of `min` and `max`, which mind NaN and cost a call.
+        let backlog = self.backlog + growth_per_s * span_s;
+        self.backlog = if backlog > 0.0 { backlog } else { 0.0 };
         self.backlog_line
             .extend(self.now_s, self.backlog, growth_per_s);
         if processed_per_s > 0.0 {
             let done = processed_per_s * span_s;
             self.work_per_task_manager += done / f64::from(self.task_managers);
-            self.reprocessed += done.min((self.furthest - before).max(0.0));
-            self.furthest = self.furthest.max(before + done);
+            let again = self.furthest - before;
+            if again > 0.0 {
+                self.reprocessed += if done < again { done } else { again };
+            }
+            if before + done > self.furthest {
+                self.furthest = before + done;
+            }
         }
     }
 }

@@ -33,7 +33,13 @@ pub(crate) struct TaskManager {
     pub(crate) ready_s: f64,
     /// When it registers at the JobManager.
     pub(crate) registers_s: f64,
-    /// The job's work per TaskManager when it registered.
+    /// Whether tasks of the job run on it, or are deployed there.
+    pub(crate) in_job: bool,
+    /// When that last changed.
+    assigned_s: f64,
+    /// Records it has processed, but for those since it last joined the job.
+    work_done: f64,
+    /// The job's work per TaskManager when it last joined.
     work_before: f64,
 }
 
@@ -46,6 +52,9 @@ impl TaskManager {
             created_s: -AGE_S,
             ready_s: -AGE_S,
             registers_s: -AGE_S,
+            in_job: true,
+            assigned_s: -AGE_S,
+            work_done: 0.0,
             work_before: 0.0,
         }
     }
@@ -59,6 +68,23 @@ impl TaskManager {
             created_s: now_s,
             ready_s,
             registers_s: ready_s + settings.start_time_s + settings.start_spread_s * deviation,
+            in_job: false,
+            assigned_s: f64::INFINITY,
+            work_done: 0.0,
+            work_before: 0.0,
+        }
+    }
+
+    /// One that was started elsewhere and registers now.
+    pub(crate) fn arriving(now_s: f64) -> Self {
+        Self {
+            state: TaskManagerState::Starting,
+            created_s: now_s,
+            ready_s: now_s,
+            registers_s: now_s,
+            in_job: false,
+            assigned_s: f64::INFINITY,
+            work_done: 0.0,
             work_before: 0.0,
         }
     }
@@ -80,9 +106,26 @@ impl TaskManager {
         }
     }
 
-    pub(crate) fn register(&mut self, work_per_task_manager: f64) {
+    pub(crate) fn register(&mut self) {
         self.state = TaskManagerState::Registered;
+    }
+
+    /// Tasks of the job are deployed on it, or no longer.
+    pub(crate) fn assign(&mut self, in_job: bool, now_s: f64, work_per_task_manager: f64) {
+        if self.in_job == in_job {
+            return;
+        }
+        if self.in_job {
+            self.work_done += work_per_task_manager - self.work_before;
+        }
+        self.in_job = in_job;
+        self.assigned_s = now_s;
         self.work_before = work_per_task_manager;
+    }
+
+    /// Whether it has had its part of the job's work since `then_s`.
+    pub(crate) fn at_work_since(&self, then_s: f64) -> bool {
+        self.in_job && self.assigned_s <= then_s
     }
 
     /// The CPU time used until `now_s`, in core-seconds: some while it starts,
@@ -96,9 +139,19 @@ impl TaskManager {
         if !self.is_registered() {
             return start;
         }
-        start
-            + settings.idle_cpu_millicores / 1e3 * (now_s - self.registers_s)
-            + settings.cpu_per_record_us / 1e6 * (work_per_task_manager - self.work_before)
+        let running = if self.in_job {
+            work_per_task_manager - self.work_before
+        } else {
+            0.0
+        };
+        let records = self.work_done + running;
+        start + Self::cpu_at_work_s(settings, now_s - self.registers_s, records)
+    }
+
+    /// The CPU time that any TaskManager of the job uses for `span_s` seconds
+    /// and so many records, in core-seconds.
+    pub(crate) fn cpu_at_work_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
+        settings.idle_cpu_millicores / 1e3 * span_s + settings.cpu_per_record_us / 1e6 * records
     }
 }
 
@@ -122,9 +175,13 @@ mod tests {
         let mut tm = TaskManager::ordered(&settings, 0.0, 1);
         assert_eq!(tm.cpu_s(&settings, 1.0, 0.0), 0.0);
         assert!((tm.cpu_s(&settings, 12.0, 0.0) - 5.0).abs() < 1e-9);
-        tm.register(1000.0);
+        tm.register();
+        tm.assign(true, tm.registers_s, 1000.0);
         let start = 0.5 * (tm.registers_s - 2.0);
         let later = tm.cpu_s(&settings, tm.registers_s + 100.0, 51_000.0);
         assert!((later - start - 0.54 - 3.2).abs() < 1e-9, "{later}");
+        // What it did stays when the job moves away, and comes on top of it.
+        tm.assign(false, tm.registers_s + 100.0, 51_000.0);
+        assert_eq!(tm.cpu_s(&settings, tm.registers_s + 100.0, 99_000.0), later);
     }
 }

@@ -68,6 +68,10 @@ pub fn policy_note(settings: &Settings, policy: Policy) -> String {
         Policy::Reactive => {
             let autoscaler = match settings.autoscaler {
                 AutoscalerKind::Hpa => "Kubernetes HPA",
+                #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+                AutoscalerKind::Asg => "AWS Auto Scaling group",
+                #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+                AutoscalerKind::Mig => "Google managed instance group",
             };
             format!(
                 "{autoscaler}, target {}\u{a0}% CPU",

@@ -1,7 +1,10 @@
 //! The table of settings: name, unit, range, default and meaning, each once.
 
 use super::field::{Field, Kind, Stored, Unit};
-use super::preset::{AutoscalerKind, Demand, Preset};
+use super::preset::{
+    AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
+    Switch,
+};
 
 /// The names a choice takes, or the range a number takes.
 const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
@@ -11,6 +14,7 @@ const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
             min,
             max,
             whole: T::WHOLE,
+            optional: T::OPTIONAL,
         },
     }
 }
@@ -80,13 +84,13 @@ settings! {
 
     // The autoscaler.
     autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler", None, 0..=0,
-        "What adds and removes TaskManagers: hpa is the Kubernetes Horizontal Pod Autoscaler.";
+        "What adds and removes TaskManagers: hpa (Kubernetes Horizontal Pod Autoscaler), asg (AWS EC2 Auto Scaling group, target tracking) or mig (Google managed instance group).";
     target_utilization_pct: u32 = 35, "targetUtilization", Percent, 1..=100,
-        "The mean CPU use that the autoscaler aims at, of the CPU each TaskManager requests.";
+        "The mean CPU use that the autoscaler aims at, of the CPU each TaskManager requests; for asg and mig that is the CPU of its whole machine.";
     tolerance_pct: f64 = 10.0, "tolerance", Percent, 0..=90,
         "How far the use may be off the target before the autoscaler acts.";
     sync_period_s: f64 = 15.0, "syncPeriod", Seconds, 5..=3600,
-        "How often the autoscaler looks (horizontal-pod-autoscaler-sync-period).";
+        "How often the HPA looks (horizontal-pod-autoscaler-sync-period); asg and mig look every minute.";
     stabilization_window_s: f64 = 300.0, "stabilizationWindow", Seconds, 0..=3600,
         "How long a higher wish holds scaling down back (horizontal-pod-autoscaler-downscale-stabilization).";
     metrics_resolution_s: f64 = 60.0, "metricsResolution", Seconds, 10..=600,
@@ -95,6 +99,38 @@ settings! {
         "How far a measurement may be early or late.";
     cpu_initialization_s: f64 = 300.0, "cpuInitialization", Seconds, 0..=3600,
         "How long a young pod's CPU use is doubted (horizontal-pod-autoscaler-cpu-initialization-period).";
+
+    // The autoscaler's `behavior` section, hpa only.
+    behavior: BehaviorKind = BehaviorKind::Legacy, "behavior", None, 0..=0,
+        "Whether the HPA has a behavior section: legacy (none) or policies (the fields below; their defaults are those of Kubernetes).";
+    scale_up_stabilization_s: u32 = 0, "scaleUpStabilization", Seconds, 0..=3600,
+        "How long a lower wish holds scaling up back (behavior.scaleUp.stabilizationWindowSeconds). Scaling down takes stabilizationWindow.";
+    scale_up_pods: u32 = 4, "scaleUpPods", Workers, 0..=500,
+        "How many TaskManagers one policy period may add (behavior.scaleUp.policies, Pods); 0 for no such policy. The policy that allows most decides.";
+    scale_up_percent: u32 = 100, "scaleUpPercent", Percent, 0..=10_000,
+        "What share one policy period may add (behavior.scaleUp.policies, Percent); 0 for no such policy.";
+    scale_down_pods: u32 = 0, "scaleDownPods", Workers, 0..=500,
+        "How many TaskManagers one policy period may remove (behavior.scaleDown.policies, Pods); 0 for no such policy.";
+    scale_down_percent: u32 = 100, "scaleDownPercent", Percent, 0..=100,
+        "What share one policy period may remove (behavior.scaleDown.policies, Percent); 0 for no such policy.";
+    policy_period_s: u32 = 15, "policyPeriod", Seconds, 1..=1800,
+        "The period of the policies (periodSeconds).";
+
+    // The groups of machines, asg or mig only.
+    instance_warmup_s: f64 = 300.0, "instanceWarmup", Seconds, 0..=3600,
+        "How long a new instance is left out of the metric and blocks scaling in (asg: estimated instance warm-up).";
+    scale_in_ratio_pct: f64 = 70.0, "scaleInRatio", Percent, 1..=100,
+        "The low alarm's threshold as a share of the target (asg; AWS does not document it, 70 % is seen on EC2).";
+    disable_scale_in: Switch = Switch::No, "disableScaleIn", None, 0..=0,
+        "Whether the group may only grow (asg: disable scale-in; mig: mode ONLY_SCALE_OUT).";
+    initialization_period_s: f64 = 60.0, "initializationPeriod", Seconds, 0..=3600,
+        "How long a new VM does not count for scaling out (mig: initialization period, coolDownPeriodSec).";
+    stabilization_period_s: f64 = 600.0, "stabilizationPeriod", Seconds, 0..=3600,
+        "How far scaling in looks back for the highest need (mig; Google's is 10 minutes).";
+    max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas", Workers, 0..=500,
+        "How many VMs may go within scaleInWindow (mig: scale-in controls, maxScaledInReplicas.fixed); 0 for no such control.";
+    scale_in_window_s: f64 = 600.0, "scaleInWindow", Seconds, 60..=3600,
+        "The window of the scale-in controls (mig: timeWindowSec).";
 
     // The job.
     demand: Demand = Demand::Target, "demand", None, 0..=0,
@@ -112,7 +148,33 @@ settings! {
     in_flight_records: f64 = 20_000.0, "inFlight", Records, 0..=100_000_000,
         "Records that the job has read but not processed; they do not count as consumer lag.";
 
-    // Flink.
+    // Flink. A number left to its default is what the release makes of it.
+    flink: FlinkRelease = FlinkRelease::V1_13, "flink", None, 0..=0,
+        "The Flink release whose Adaptive Scheduler runs the job; it sets the defaults of the options below.";
+    slots_per_task_manager: u32 = 2, "slotsPerTaskManager", Count, 1..=64,
+        "Slots of each TaskManager (taskmanager.numberOfTaskSlots).";
+    max_parallelism: u32 = 16_384, "maxParallelism", Count, 1..=32_768,
+        "The most subtasks an operator may have, and its number of key groups (pipeline.max-parallelism). What Flink derives for the blog's job.";
+    partitioning: Partitioning = Partitioning::Rebalance, "partitioning", None, 0..=0,
+        "How records reach the subtasks: rebalance (evenly) or keyed (by key group, so the subtask with the most groups sets the pace).";
+    source_capacity_per_s: Option<f64> = None, "sourceCapacity", RecordsPerSecond, 1..=10_000_000,
+        "What the source, pinned at parallelism 1, can read at most; by default no limit.";
+    rescale_cooldown_s: Option<f64> = None, "rescaleCooldown", Seconds, 0..=86_400,
+        "The least time from a restart to the next rescale for new slots (1.20: jobmanager.adaptive-scheduler.scaling-interval.min; 2.x: .executing.cooldown-after-rescaling).";
+    executing_stabilization_s: Option<f64> = None, "executingStabilization", Seconds, 0..=86_400,
+        "How long new slots are watched before the job rescales on them (jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout; 2.x only).";
+    rescale_max_delay_s: Option<f64> = None, "rescaleMaxDelay", Seconds, 0..=86_400,
+        "How long a rescale waits for a completed checkpoint at most, from the first new slots on (jobmanager.adaptive-scheduler.rescale-trigger.max-delay; 2.x only).";
+    restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy", None, 0..=0,
+        "The wait after a failure (restart-strategy.type): release, fixed-delay or exponential-delay.";
+    backoff_initial_s: f64 = 1.0, "backoffInitial", Seconds, 0.1..=3600,
+        "The first wait of the exponential delay (restart-strategy.exponential-delay.initial-backoff).";
+    backoff_multiplier: Option<f64> = None, "backoffMultiplier", Count, 1..=10,
+        "How much longer each further wait is (restart-strategy.exponential-delay.backoff-multiplier).";
+    backoff_max_s: Option<f64> = None, "backoffMax", Seconds, 0.1..=86_400,
+        "The longest wait (restart-strategy.exponential-delay.max-backoff).";
+    backoff_reset_s: f64 = 3600.0, "backoffReset", Seconds, 1..=604_800,
+        "How long without failure until failures are forgotten (restart-strategy.exponential-delay.reset-backoff-threshold).";
     heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout", Seconds, 1..=600,
         "How long a TaskManager may be silent before it counts as lost (heartbeat.timeout).";
     heartbeat_interval_s: f64 = 5.0, "heartbeatInterval", Seconds, 0.5..=300,
@@ -129,4 +191,16 @@ settings! {
         "How far a start may be quicker or slower than that.";
     start_cpu_millicores: f64 = 500.0, "startCpu", Millicores, 0..=64_000,
         "The CPU that a TaskManager uses while it starts.";
+
+    // Manual rescaling.
+    operator_interval_s: f64 = 1800.0, "operatorInterval", Seconds, 60..=604_800,
+        "How often the operator of the manual fleet looks at the load.";
+    operator_reaction_s: f64 = 600.0, "operatorReaction", Seconds, 0..=86_400,
+        "How long the operator takes from looking to stopping the job with a savepoint.";
+    operator_headroom_pct: f64 = 25.0, "operatorHeadroom", Percent, 0..=400,
+        "How far above the load the operator rescales to.";
+    state_mb: f64 = 0.0, "stateSize", Megabytes, 0..=100_000_000,
+        "The state of the job, which a savepoint writes and a restore reads.";
+    savepoint_mb_per_s: f64 = 50.0, "savepointRate", MegabytesPerSecond, 0.1..=100_000,
+        "How fast each TaskManager writes or reads a savepoint.";
 }

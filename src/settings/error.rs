@@ -1,6 +1,6 @@
 //! What is wrong with a value, in words for the person who gave it.
 
-use super::field::{Field, Kind, field};
+use super::field::{DEFAULT_WORD, Field, Kind, field};
 use crate::narrate::plain_number;
 
 /// A refused value. The settings stay as they were.
@@ -55,7 +55,12 @@ impl SettingsError {
     pub fn not_allowed(field: &Field, value: &str) -> Self {
         let mut problem = String::from("is not allowed. Allowed: ");
         match field.kind {
-            Kind::Number { min, max, whole } => {
+            Kind::Number {
+                min,
+                max,
+                whole,
+                optional,
+            } => {
                 if whole {
                     problem.push_str("whole numbers ");
                 }
@@ -65,6 +70,10 @@ impl SettingsError {
                 if !field.unit.symbol().is_empty() {
                     problem.push(' ');
                     problem.push_str(field.unit.symbol());
+                }
+                if optional {
+                    problem.push_str(", or ");
+                    problem.push_str(DEFAULT_WORD);
                 }
             }
             Kind::Choice(names) => problem.push_str(&names.join(", ")),

@@ -19,6 +19,10 @@ pub enum Unit {
     Percent,
     /// Hundredths a week.
     PercentPerWeek,
+    /// Millions of bytes.
+    Megabytes,
+    /// Millions of bytes per second.
+    MegabytesPerSecond,
     /// Thousandths of a CPU core.
     Millicores,
     /// Microseconds of CPU time a record.
@@ -38,6 +42,8 @@ impl Unit {
             Unit::Seconds => "s",
             Unit::Percent => "%",
             Unit::PercentPerWeek => "% per week",
+            Unit::Megabytes => "MB",
+            Unit::MegabytesPerSecond => "MB/s",
             Unit::Millicores => "millicores",
             Unit::Microseconds => "µs",
         }
@@ -55,6 +61,9 @@ pub enum Kind {
         max: f64,
         /// Whether only whole numbers are allowed.
         whole: bool,
+        /// Whether it may be left to its default, which then depends on other
+        /// settings: see [`Field::is_left_to_default`].
+        optional: bool,
     },
     /// One name out of a list.
     Choice(&'static [&'static str]),
@@ -72,7 +81,8 @@ pub struct Field {
     pub unit: Unit,
     /// Its allowed values.
     pub kind: Kind,
-    /// Reads it. A choice is read as its place in the list.
+    /// Reads it. A choice is read as its place in the list; a number that is
+    /// left to its default as infinity, which no setting can be.
     pub get: fn(&Settings) -> f64,
     /// Writes it, without looking at the range.
     pub(super) set: fn(&mut Settings, f64),
@@ -99,6 +109,12 @@ impl Field {
         }
     }
 
+    /// Whether nobody has set this number, so that what holds is what the Flink
+    /// release, or the lack of a limit, makes of it.
+    pub fn is_left_to_default(&self, settings: &Settings) -> bool {
+        (self.get)(settings) == LEFT_TO_DEFAULT
+    }
+
     /// Whether `name` means this field, as a property or as an attribute.
     pub fn is_named(&self, name: &str) -> bool {
         self.name == name || self.attribute() == name
@@ -120,9 +136,16 @@ pub trait Choice: Copy + Sized + 'static {
     fn place(self) -> usize;
 }
 
+/// What [`Field::get`] reads of a number that nobody has set.
+pub(super) const LEFT_TO_DEFAULT: f64 = f64::INFINITY;
+
+/// What stands for that in attributes, properties and the address.
+pub(super) const DEFAULT_WORD: &str = "default";
+
 /// How a setting's type goes to and from the one number of [`Field::get`].
 pub(super) trait Stored: Copy {
     const WHOLE: bool;
+    const OPTIONAL: bool = false;
     const NAMES: Option<&'static [&'static str]> = None;
     fn load(self) -> f64;
     fn store(&mut self, value: f64);
@@ -146,6 +169,17 @@ impl Stored for u32 {
     fn store(&mut self, value: f64) {
         // `as` saturates, and validation has already asked for a whole number.
         *self = value as u32;
+    }
+}
+
+impl Stored for Option<f64> {
+    const WHOLE: bool = false;
+    const OPTIONAL: bool = true;
+    fn load(self) -> f64 {
+        self.unwrap_or(LEFT_TO_DEFAULT)
+    }
+    fn store(&mut self, value: f64) {
+        *self = value.is_finite().then_some(value);
     }
 }
 

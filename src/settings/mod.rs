@@ -16,4 +16,7 @@ pub use declaration::{FIELDS, Settings};
 pub use error::SettingsError;
 pub use field::{Choice, Field, Kind, Unit, field};
 pub use patch::{Patch, Value};
-pub use preset::{AutoscalerKind, Demand, Preset};
+pub use preset::{
+    AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
+    Switch,
+};

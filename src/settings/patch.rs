@@ -1,6 +1,6 @@
 //! Partial updates: read, checked as a whole, applied as a whole or not at all.
 
-use super::field::{Field, Kind, field};
+use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT, field};
 use super::{Preset, Settings, SettingsError};
 use crate::decimal;
 use crate::narrate::plain_number;
@@ -27,6 +27,11 @@ impl Value {
 pub type Patch = Vec<(String, Value)>;
 
 fn number_of(field: &Field, value: &Value) -> Option<f64> {
+    if let (Kind::Number { optional: true, .. }, Value::Text(text)) = (field.kind, value)
+        && text.trim() == DEFAULT_WORD
+    {
+        return Some(LEFT_TO_DEFAULT);
+    }
     let number = match value {
         Value::Number(number) => *number,
         Value::Text(text) => match field.kind {
@@ -35,7 +40,12 @@ fn number_of(field: &Field, value: &Value) -> Option<f64> {
         },
     };
     let allowed = match (field.kind, value) {
-        (Kind::Number { min, max, whole }, _) => {
+        (
+            Kind::Number {
+                min, max, whole, ..
+            },
+            _,
+        ) => {
             number.is_finite() && (min..=max).contains(&number) && (!whole || number.fract() == 0.0)
         }
         (Kind::Choice(_), Value::Text(_)) => true,
@@ -145,6 +155,7 @@ impl Settings {
         super::FIELDS.iter().map(|field| {
             let value = match field.choice(self) {
                 Some(name) => Value::Text(name.to_owned()),
+                None if field.is_left_to_default(self) => Value::Text(DEFAULT_WORD.to_owned()),
                 None => Value::Number((field.get)(self)),
             };
             (field.name, value)

@@ -23,11 +23,56 @@ choice! {
     }
 }
 
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 choice! {
     /// What adds and removes TaskManagers in the reactive fleet.
     AutoscalerKind {
         /// Kubernetes Horizontal Pod Autoscaler, CPU utilisation.
         Hpa = "hpa",
+        /// AWS EC2 Auto Scaling group, target tracking.
+        Asg = "asg",
+        /// Google Compute Engine managed instance group.
+        Mig = "mig",
+    }
+}
+
+// The module that a page loads first has the one autoscaler most pages show.
+#[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+choice! {
+    /// What adds and removes TaskManagers in the reactive fleet.
+    AutoscalerKind {
+        /// Kubernetes Horizontal Pod Autoscaler, CPU utilisation.
+        Hpa = "hpa",
+    }
+}
+
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+choice! {
+    /// Which path the Horizontal Pod Autoscaler takes.
+    BehaviorKind {
+        /// No `behavior` section: the older rules.
+        Legacy = "legacy",
+        /// With a `behavior` section: windows and policies.
+        Policies = "policies",
+    }
+}
+
+#[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+choice! {
+    /// Which path the Horizontal Pod Autoscaler takes.
+    BehaviorKind {
+        /// No `behavior` section: the older rules.
+        Legacy = "legacy",
+    }
+}
+
+choice! {
+    /// Yes or no.
+    Switch {
+        /// No.
+        No = "no",
+        /// Yes.
+        Yes = "yes",
     }
 }
 
@@ -38,6 +83,41 @@ choice! {
         Target = "target",
         /// A safe share of what it can process at most.
         Capacity = "capacity",
+    }
+}
+
+choice! {
+    /// The Flink release that runs the job.
+    FlinkRelease {
+        /// 1.13, the first with Reactive Mode: the blog's.
+        V1_13 = "1.13",
+        /// 1.20, the last of the 1.x line.
+        V1_20 = "1.20",
+        /// 2.3.
+        V2_3 = "2.3",
+    }
+}
+
+choice! {
+    /// How records reach the subtasks of the operator that does the work.
+    Partitioning {
+        /// Evenly.
+        Rebalance = "rebalance",
+        /// By key group: some subtasks own one group more than others.
+        Keyed = "keyed",
+    }
+}
+
+choice! {
+    /// The wait after a failure.
+    RestartStrategy {
+        /// What the release does when nothing is configured and checkpoints
+        /// are on.
+        OfRelease = "release",
+        /// Always the same.
+        FixedDelay = "fixed-delay",
+        /// Longer from failure to failure.
+        ExponentialDelay = "exponential-delay",
     }
 }
 

@@ -41,6 +41,18 @@ impl Line {
         &self.points
     }
 
+    /// The value at `t_s` seconds, where it jumps the one after the jump: the
+    /// first one before the start, the last one after the end.
+    pub fn at(&self, t_s: f64) -> f64 {
+        let after = self.points.partition_point(|(t, _)| *t <= t_s);
+        let before = after.checked_sub(1).and_then(|i| self.points.get(i));
+        match (before, self.points.get(after)) {
+            (Some((t0, v0)), Some((t1, v1))) => v0 + (v1 - v0) * (t_s - t0) / (t1 - t0),
+            (Some((_, value)), None) | (None, Some((_, value))) => *value,
+            (None, None) => 0.0,
+        }
+    }
+
     /// The largest value.
     pub fn max(&self) -> f64 {
         self.points.iter().map(|(_, v)| *v).fold(0.0, f64::max)

@@ -2,7 +2,7 @@
 
 use super::{Line, Steps};
 use crate::autoscaler::{Decision, Why};
-use crate::flink::RestartCause;
+use crate::flink::{Removal, RestartCause};
 
 /// One policy's run over the whole workload.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Run {
     pub registered: Steps,
     /// TaskManagers that the job processes with; 0 while it is down.
     pub running: Steps,
+    /// Subtasks of the operator that does the work; 0 while the job is down.
+    pub parallelism: Steps,
     /// Records processed per second, those processed again included.
     pub processed_per_s: Steps,
     /// Records in the log that are not processed, those in flight included.
@@ -60,17 +62,42 @@ pub enum EventKind {
         /// The decision behind it.
         decision: Decision<Why>,
     },
+    /// TaskManagers were ordered.
+    Requested {
+        /// How many.
+        count: u32,
+    },
+    /// The container of a TaskManager started.
+    Started,
     /// A TaskManager registered at the JobManager.
     Registered,
-    /// TaskManagers were removed; the job stands still until that is noticed.
+    /// TaskManagers that were registered went.
     Removed {
-        /// How many of the job's TaskManagers.
+        /// How many.
         count: u32,
-        /// When the JobManager declares the last of them lost.
+        /// In which way.
+        removal: Removal,
+        /// When the JobManager notices the last of them.
         noticed_s: f64,
     },
-    /// The JobManager declared a TaskManager lost.
-    Lost,
+    /// The JobManager noticed that a TaskManager is lost.
+    LossNoticed,
+    /// After a failure the job waits before it restarts.
+    BackOff {
+        /// When it will be deployed again.
+        until_s: f64,
+        /// Failures that count, this one included.
+        failures: u32,
+    },
+    /// The job is being stopped with a savepoint.
+    SavepointBegun {
+        /// TaskManagers it ran on.
+        from: u32,
+        /// TaskManagers it will run on.
+        to: u32,
+    },
+    /// The savepoint is complete and the job stopped.
+    SavepointDone,
     /// The job began to restart.
     Restarting {
         /// What set it off.

@@ -1,5 +1,6 @@
 //! The whole widget, from the presets at its top to the sliders at its foot.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -17,12 +18,16 @@ use crate::paint::TOKENS;
 
 /// The root component of one figure.
 pub(crate) struct App {
-    charts: [ChartPart; 2],
+    charts: Charts,
     frame: Frame,
     sliders: controls::Refs,
     grip: Option<Grip>,
     _observers: Option<(Resize, Scheme, PixelRatio)>,
 }
+
+/// Shared with the animation frame: pictures do not wait for Yew, which puts
+/// messages off when a step has taken long.
+type Charts = Rc<RefCell<[ChartPart; 2]>>;
 
 /// What the root component is created with.
 #[derive(Clone, Properties)]
@@ -42,8 +47,6 @@ pub(crate) enum Message {
     Changed,
     /// The room or the colours changed, but no number did.
     Repaint,
-    /// The next frame is there.
-    Frame,
     /// The reader wants something.
     Ask(Intent),
     /// The reader takes the static line, moves it, lets it go.
@@ -56,12 +59,14 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().link.attach(ctx.link().clone());
+        let charts = Rc::new(RefCell::new([
+            ChartPart::new(Policy::Static),
+            ChartPart::new(Policy::Reactive),
+        ]));
+        let (link, painted) = (ctx.props().link.clone(), charts.clone());
         Self {
-            charts: [
-                ChartPart::new(Policy::Static),
-                ChartPart::new(Policy::Reactive),
-            ],
-            frame: Frame::new(ctx.link().callback(|()| Message::Frame)),
+            charts,
+            frame: Frame::new(Callback::from(move |()| paint(&link, &painted))),
             sliders: controls::Refs::default(),
             grip: None,
             _observers: None,
@@ -69,14 +74,24 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Changed => return true,
-            Message::Repaint => self.frame.request(),
-            Message::Frame => self.paint(ctx),
-            Message::Ask(intent) => ctx.props().link.ask(Asker::Reader, intent),
-            Message::Grip(event) => self.on_grip(ctx, &event),
-        }
-        false
+        let changed = match message {
+            Message::Changed => true,
+            Message::Repaint => false,
+            Message::Ask(intent) => {
+                ctx.props().link.ask(Asker::Reader, intent);
+                true
+            }
+            Message::Grip(event) => {
+                if !self.on_grip(ctx, &event) {
+                    return false;
+                }
+                true
+            }
+        };
+        // Asked for here and not once all is rendered: what the reader does is
+        // to be seen in the very next frame.
+        self.frame.request();
+        changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -96,7 +111,7 @@ impl Component for App {
                 </div>
                 { controls::presets(&figure, &ask) }
                 <div class="charts" part="charts">
-                    { for self.charts.iter().map(|chart| self.panel(ctx, chart, &figure)) }
+                    { for self.charts.borrow().iter().map(|chart| self.panel(ctx, chart, &figure)) }
                 </div>
                 { numbers::sentence(&figure) }
                 <div class="messages" role="alert">
@@ -113,15 +128,16 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             let repaint = ctx.link().callback(|()| Message::Repaint);
-            let boxes: Vec<HtmlElement> = self.charts.iter().filter_map(ChartPart::area).collect();
+            let charts = self.charts.borrow();
+            let boxes: Vec<HtmlElement> = charts.iter().filter_map(ChartPart::area).collect();
             self._observers = Some((
                 Resize::new(&boxes, repaint.clone()),
                 Scheme::new(repaint.clone()),
                 PixelRatio::new(repaint),
             ));
+            self.frame.request();
         }
         self.sliders.fill();
-        self.frame.request();
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
@@ -148,26 +164,26 @@ impl App {
         }
     }
 
-    fn paint(&mut self, ctx: &Context<Self>) {
-        let link = &ctx.props().link;
-        let figure = link.figure();
-        let hint = !link.touched.get();
-        for chart in &mut self.charts {
-            chart.paint(&figure, hint);
-        }
-    }
-
-    fn on_grip(&mut self, ctx: &Context<Self>, event: &PointerEvent) {
-        let Some(chart) = self.charts.first() else {
-            return;
-        };
+    /// Whether anything was wanted by it.
+    fn on_grip(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        let [chart, _] = &*self.charts.borrow();
         let link = &ctx.props().link;
         let static_workers = link.figure().settings.static_workers;
         let (grip, intent) = chart.grip(self.grip.take(), event, static_workers);
         self.grip = grip;
-        if let Some(intent) = intent {
-            link.touched.set(true);
-            link.ask(Asker::Reader, intent);
+        let Some(intent) = intent else { return false };
+        link.touched.set(true);
+        link.ask(Asker::Reader, intent);
+        true
+    }
+}
+
+fn paint(link: &Link, charts: &RefCell<[ChartPart; 2]>) {
+    let figure = link.figure();
+    let hint = !link.touched.get();
+    if let Ok(mut charts) = charts.try_borrow_mut() {
+        for chart in charts.iter_mut() {
+            chart.paint(&figure, hint);
         }
     }
 }

@@ -92,7 +92,10 @@ impl Link {
         let before = self.figure.borrow().settings.clone();
         let errors = self.figure.borrow_mut().apply(intent);
         self.report_errors(errors);
-        self.show();
+        if asker == Asker::Page {
+            // What the reader asks for comes from the component, which knows.
+            self.show();
+        }
         self.emit_update();
         let (now, held) = {
             let figure = self.figure.borrow();

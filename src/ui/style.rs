@@ -7,7 +7,7 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 
 use crate::paint::TOKENS;
 
-const RULES: &str = include_str!("style.css");
+const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };

@@ -22,8 +22,10 @@ const X_PER_STEP: f64 = 0.04;
 const SEND_PER_S: f64 = 400_000.0;
 /// The mean rate at the crest that these figures give.
 const NATIVE_PEAK_PER_S: f64 = 5720.0;
-/// Two cycles of 2π/0.04 minutes.
-const SPAN_STEPS: usize = 314;
+/// A cycle, in minutes: 2π/0.04.
+const STEPS_PER_CYCLE: f64 = TAU / X_PER_STEP;
+/// Load cycles in the preset.
+const CYCLES: u32 = 2;
 const STREAM: u64 = 2;
 
 /// Messages between two pauses, in minute `step`.
@@ -39,11 +41,13 @@ fn mean_per_s(n: f64) -> f64 {
 }
 
 pub(super) fn workload(settings: &Settings) -> Workload {
-    cycles(settings, SPAN_STEPS)
+    cycles(settings, CYCLES)
 }
 
-/// As many minutes of the generator as wanted, scaled to the peak load.
-pub(super) fn cycles(settings: &Settings, steps: usize) -> Workload {
+/// As many cycles of the generator as wanted, to the minute, scaled to the peak
+/// load.
+pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
+    let steps = (f64::from(cycles) * STEPS_PER_CYCLE) as usize;
     let scale = settings.peak_load_per_s / NATIVE_PEAK_PER_S;
     let span_s = steps as f64 * STEP_S;
     let mut rate = Steps::with_capacity(steps, span_s);

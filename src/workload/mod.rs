@@ -54,6 +54,12 @@ impl Workload {
         }
     }
 
+    /// The generator of the Flink blog's Reactive Mode experiment for a whole
+    /// number of its load cycles of 157.08 min, whatever the preset is.
+    pub fn blog(settings: &Settings, cycles: u32) -> Self {
+        blog::cycles(settings, cycles)
+    }
+
     /// What the job gets, in records per second.
     pub fn arrivals(&self) -> &Steps {
         self.bursts.as_ref().unwrap_or(&self.rate)

@@ -15,6 +15,9 @@ pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
 pub(crate) const EXPORT_GLUE: &str = "reactive-allocation-export.js";
 pub(crate) const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
+pub(crate) const FULL_GLUE: &str = "reactive-allocation-full.js";
+pub(crate) const FULL_WASM: &str = "reactive-allocation-full_bg.wasm";
+pub(crate) const REST: &str = "reactive-allocation-rest.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
 /// Hand-written, and no file of its own in the bundle but the glue's end.
 const MORE_GLUE: &str = "glue-more.js";
@@ -26,13 +29,18 @@ pub(crate) fn finish_staging() -> Outcome {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     name_the_glue(&staging)?;
-    build_export(&staging, release)?;
+    build_extra(&staging, release, "export,full", EXPORT_GLUE)?;
+    build_extra(&staging, release, "full", FULL_GLUE)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
     draw_fallback_pictures(&staging)?;
     if release {
         node_tools::ensure_optimisers()?;
-        for (glue, wasm) in [(GLUE, WASM), (EXPORT_GLUE, EXPORT_WASM)] {
+        for (glue, wasm) in [
+            (GLUE, WASM),
+            (EXPORT_GLUE, EXPORT_WASM),
+            (FULL_GLUE, FULL_WASM),
+        ] {
             let names = wasm_opt::shrink(&staging.join(wasm))?;
             rewrite(&staging.join(glue), |glue| names.rewrite(glue))?;
         }
@@ -64,8 +72,10 @@ fn minify_and_pin(staging: &Path, release: bool) -> Outcome {
         false => Ok(()),
     };
     minify(workspace::files_in(staging, |name| {
-        (name.ends_with(".js") || name.ends_with(".css")) && name != GLUE && name != LOADER
+        (name.ends_with(".js") || name.ends_with(".css")) && ![REST, GLUE, LOADER].contains(&name)
     }))?;
+    integrity::pin_by_rest(staging)?;
+    minify(vec![staging.join(REST)])?;
     integrity::pin_by_glue(staging)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;
@@ -81,10 +91,10 @@ fn name_the_glue(staging: &Path) -> Outcome {
 }
 
 /// What is wanted rarely is a module of its own, which Trunk does not know.
-fn build_export(staging: &Path, release: bool) -> Outcome {
+fn build_extra(staging: &Path, release: bool, features: &str, glue: &str) -> Outcome {
     let profile = if release { "release" } else { "dev" };
     Program::new("cargo")?
-        .args(["build", "--lib", "--features", "export", "--offline"])
+        .args(["build", "--lib", "--features", features, "--offline"])
         .args(["--target", workspace::WASM_TARGET, "--profile", profile])
         .run()?;
     let built = workspace::root()?
@@ -94,7 +104,7 @@ fn build_export(staging: &Path, release: bool) -> Outcome {
         .join("reactive_allocation.wasm");
     Program::new("wasm-bindgen")?
         .args(["--target", "web", "--no-typescript", "--out-name"])
-        .args([EXPORT_GLUE.trim_end_matches(".js"), "--out-dir"])
+        .args([glue.trim_end_matches(".js"), "--out-dir"])
         .args([staging, built.as_path()])
         .run()
 }

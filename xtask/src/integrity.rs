@@ -1,6 +1,8 @@
 //! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{EXPORT_GLUE, EXPORT_WASM, GLUE, LOADER, VALUE, WASM};
+use crate::bundle::{
+    EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM,
+};
 use crate::fault::{Fault, Outcome};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,13 +13,25 @@ use std::path::Path;
 /// A constant in a script's source, and the file it is about.
 type Pin = (&'static str, &'static str);
 
-const PINNED_BY_GLUE: [Pin; 3] = [
-    ("VALUE_INTEGRITY", VALUE),
+const PINNED_BY_REST: [Pin; 4] = [
     ("EXPORT_INTEGRITY", EXPORT_GLUE),
     ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
+    ("FULL_INTEGRITY", FULL_GLUE),
+    ("FULL_WASM_INTEGRITY", FULL_WASM),
 ];
-const PINNED_BY_LOADER: [Pin; 2] = [("GLUE_INTEGRITY", GLUE), WASM_PIN];
-const WASM_PIN: Pin = ("WASM_INTEGRITY", WASM);
+const PINNED_BY_GLUE: [Pin; 3] = [
+    ("VALUE_INTEGRITY", VALUE),
+    ("REST_INTEGRITY", REST),
+    ("WASM_INTEGRITY", WASM),
+];
+/// A loader for bundlers has none: they rewrite the scripts, so that their
+/// hashes cannot be known.
+const PINNED_BY_LOADER: [Pin; 1] = [("GLUE_INTEGRITY", GLUE)];
+
+/// What is fetched rarely knows what it fetches.
+pub(crate) fn pin_by_rest(folder: &Path) -> Outcome {
+    pin(&folder.join(REST), &PINNED_BY_REST)
+}
 
 /// The glue knows what it fetches.
 pub(crate) fn pin_by_glue(folder: &Path) -> Outcome {
@@ -27,12 +41,6 @@ pub(crate) fn pin_by_glue(folder: &Path) -> Outcome {
 /// The loader knows what it fetches, the glue in its final form.
 pub(crate) fn pin_by_loader(folder: &Path) -> Outcome {
     pin(&folder.join(LOADER), &PINNED_BY_LOADER)
-}
-
-/// A loader for bundlers, which rewrite the scripts, so that their hashes cannot
-/// be known.
-pub(crate) fn pin_for_bundlers(loader: &Path) -> Outcome {
-    pin(loader, &[WASM_PIN])
 }
 
 /// Fills in the constants of `script` for the files beside it.

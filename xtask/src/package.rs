@@ -1,22 +1,27 @@
 //! `dist/package/`: one folder that works from npm, from a CDN, and copied by
 //! hand.
 
-use crate::bundle::{self, EXPORT_GLUE, EXPORT_WASM, GLUE, LOADER, VALUE, WASM};
+use crate::bundle::{
+    self, EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM,
+};
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
-use crate::{build, integrity, workspace};
+use crate::{build, workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 10] = [
+const FROM_BUNDLE: [&str; 13] = [
     LOADER,
     GLUE,
     WASM,
     VALUE,
     EXPORT_GLUE,
     EXPORT_WASM,
+    FULL_GLUE,
+    FULL_WASM,
+    REST,
     "fallback.svg",
     "embed.html",
     "embed.js",
@@ -43,7 +48,6 @@ pub(crate) fn assemble() -> Outcome {
     }
     let entry = package.join(ENTRY);
     copy(&root.join("www").join(LOADER), &entry)?;
-    integrity::pin_for_bundlers(&entry)?;
     bundle::minify(&package, vec![entry])?;
     let readme = root.join("README.md");
     let text = fs::read_to_string(&readme).map_err(Fault::at(&readme))?;

@@ -51,6 +51,8 @@ pub struct Stabilized {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     slots: Slots,
+    /// Whether only the peaks are kept.
+    without_slots: bool,
     /// Recommended sizes; the peak holds scaling in.
     pub(super) highest: WindowPeak,
     /// Recommended sizes, negated; the peak holds scaling out.
@@ -63,6 +65,7 @@ impl History {
     pub fn starting_with(now_s: f64, replicas: u32, slots: usize) -> Self {
         let mut history = Self {
             slots: Slots::with_capacity(slots),
+            without_slots: false,
             highest: WindowPeak::with_capacity(slots),
             lowest: WindowPeak::with_capacity(slots),
         };
@@ -70,6 +73,14 @@ impl History {
         history.highest.push(now_s, i64::from(replicas));
         history.lowest.push(now_s, -i64::from(replicas));
         history
+    }
+
+    /// The same history without its slots from now on: they cost time and
+    /// decide nothing.
+    pub fn without_slots(mut self) -> Self {
+        self.slots = Slots::default();
+        self.without_slots = true;
+        self
     }
 
     /// A history that holds `slots`, in that order, whatever their times.
@@ -96,9 +107,21 @@ impl History {
         &self.slots.entries
     }
 
+    /// The latest recommendation was made again, at `now_s` seconds.
+    pub(super) fn repeat(&mut self, now_s: f64, replicas: u32) {
+        self.highest.push(now_s, i64::from(replicas));
+        self.lowest.push(now_s, -i64::from(replicas));
+        if !self.without_slots {
+            self.slots.repeat(now_s);
+        }
+    }
+
     /// Puts `replicas` at `now_s` seconds into the last slot that is older than
     /// `oldest_s` seconds, or into a new one. The peaks are the caller's.
     pub(super) fn record(&mut self, now_s: f64, replicas: u32, oldest_s: f64) {
+        if self.without_slots {
+            return;
+        }
         let entry = Recommendation {
             replicas,
             at_s: now_s,
@@ -149,6 +172,14 @@ impl Slots {
             None => self.entries.push(entry),
         }
         self.by_age.push_back(index);
+    }
+
+    /// Gives the newest entry a later time.
+    fn repeat(&mut self, now_s: f64) {
+        let newest = self.by_age.back();
+        if let Some(entry) = newest.and_then(|index| self.entries.get_mut(*index as usize)) {
+            entry.at_s = now_s;
+        }
     }
 
     fn take_last_free(&mut self) -> Option<u32> {

@@ -60,6 +60,18 @@ pub struct HpaConfig {
     pub behavior: Option<Behavior>,
 }
 
+impl HpaConfig {
+    /// The section `behavior`, which the module that a page loads first leaves
+    /// out with all that belongs to it.
+    fn behavior(&self) -> Option<&Behavior> {
+        if cfg!(any(feature = "full", not(target_arch = "wasm32"))) {
+            self.behavior.as_ref()
+        } else {
+            None
+        }
+    }
+}
+
 impl Default for HpaConfig {
     fn default() -> Self {
         Self {
@@ -79,6 +91,7 @@ pub struct Hpa {
     config: HpaConfig,
     history: Option<History>,
     changes: Changes,
+    keeps_log: bool,
 }
 
 impl Hpa {
@@ -89,6 +102,16 @@ impl Hpa {
             config,
             history: None,
             changes: Changes::default(),
+            keeps_log: true,
+        }
+    }
+
+    /// One that keeps no log of single recommendations ([`History::slots`]),
+    /// only what decides.
+    pub fn without_log(config: HpaConfig) -> Self {
+        Self {
+            keeps_log: false,
+            ..Self::new(config)
         }
     }
 
@@ -98,6 +121,7 @@ impl Hpa {
             config,
             history,
             changes,
+            keeps_log: true,
         }
     }
 
@@ -146,7 +170,12 @@ impl Hpa {
     ) -> Decision {
         if self.history.is_none() {
             let slots = self.syncs_remembered();
-            self.history = Some(History::starting_with(now_s, current, slots));
+            let history = History::starting_with(now_s, current, slots);
+            self.history = Some(if self.keeps_log {
+                history
+            } else {
+                history.without_slots()
+            });
         }
         let (min, max) = (self.config.min_replicas, self.config.max_replicas);
         let judged = proposal.ok();
@@ -162,7 +191,7 @@ impl Hpa {
                 Err(error) => (current, Reason::NoMetrics(error)),
             }
         };
-        if let Some(behavior) = &self.config.behavior {
+        if let Some(behavior) = self.config.behavior() {
             self.changes.record(now_s, current, wanted, behavior);
         }
         Decision {
@@ -175,13 +204,24 @@ impl Hpa {
         }
     }
 
+    /// Remembers that every sync from the last [`Hpa::decide`] up to the one at
+    /// `now_s` made the same `proposal` again: as good as deciding at each of
+    /// them, as long as that proposal changed nothing and what holds the size,
+    /// if anything does, lasts longer. Only the last one gets a slot in the
+    /// log of recommendations.
+    pub fn repeat(&mut self, now_s: f64, proposal: &Proposal) {
+        if let Some(history) = &mut self.history {
+            history.repeat(now_s, proposal.replicas);
+        }
+    }
+
     fn settle(&mut self, now_s: f64, current: u32, proposal: &Proposal) -> (u32, Reason) {
         let config = &self.config;
         let range = (config.min_replicas, config.max_replicas);
         let window_s = config.downscale_stabilization_s;
         let history = self.history.get_or_insert_default();
         let raw = proposal.replicas;
-        let (stabilized, limited) = match &config.behavior {
+        let (stabilized, limited) = match config.behavior() {
             None => {
                 let stabilized = legacy::stabilize(history, now_s, raw, window_s);
                 let limited =
@@ -209,7 +249,7 @@ impl Hpa {
     }
 
     fn syncs_remembered(&self) -> usize {
-        let window_s = match &self.config.behavior {
+        let window_s = match self.config.behavior() {
             None => self.config.downscale_stabilization_s,
             Some(behavior) => {
                 let windows = Windows::of(behavior, self.config.downscale_stabilization_s);

@@ -1,0 +1,112 @@
+//! How long the model takes, in the profile that is shipped (`opt-level = "z"`).
+//!
+//! `cargo bench --bench simulate` prints medians, and with `-- WORD` those of the
+//! lines with that word. The budget for 30 days with
+//! three policies is 16 ms in the browser and a few milliseconds here; a
+//! preset's step of a slider has 2 ms for everything, drawing included.
+
+use reactive_allocation::allocation;
+use reactive_allocation::report::Outcome;
+use reactive_allocation::settings::{Preset, Settings};
+use reactive_allocation::simulation::Steps;
+use reactive_allocation::workload::{Calendar, Workload};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const DAY_S: f64 = 86_400.0;
+const DAYS: u32 = 30;
+
+/// The quickest and the median time of many calls.
+fn time<T>(name: &str, mut call: impl FnMut() -> T) {
+    const AT_LEAST: Duration = Duration::from_millis(400);
+    let word = std::env::args()
+        .skip(1)
+        .find(|word| !word.starts_with("--"));
+    if word.is_some_and(|word| !name.contains(&word)) {
+        return;
+    }
+    let mut times = Vec::new();
+    let began = Instant::now();
+    while began.elapsed() < AT_LEAST || times.len() < 11 {
+        let start = Instant::now();
+        black_box(call());
+        times.push(start.elapsed());
+    }
+    times.sort();
+    let middle = times.get(times.len() / 2).copied().unwrap_or_default();
+    let least = times.first().copied().unwrap_or_default();
+    println!(
+        "{name:44} {:>9.1} µs median {:>9.1} µs least {:>6} calls",
+        middle.as_secs_f64() * 1e6,
+        least.as_secs_f64() * 1e6,
+        times.len()
+    );
+}
+
+/// The day of the first preset, again and again, each with its own noise.
+fn thirty_days(settings: &Settings) -> Workload {
+    let mut rate = Steps::with_capacity(DAYS as usize * 288, f64::from(DAYS) * DAY_S);
+    for day in 0..DAYS {
+        let settings = Settings {
+            seed: settings.seed + day,
+            ..settings.clone()
+        };
+        for (begin_s, _, value) in Workload::new(&settings).rate.spans() {
+            rate.push(f64::from(day) * DAY_S + begin_s, value);
+        }
+    }
+    Workload {
+        rate,
+        bursts: None,
+        calendar: Calendar::Days,
+    }
+}
+
+fn main() {
+    for preset in Preset::ALL {
+        let settings = Settings::preset(*preset);
+        let name = format!("preset {}, all policies and report", preset.name());
+        time(&name, || Outcome::new(&settings));
+    }
+
+    let settings = Settings::default();
+    let month = thirty_days(&settings);
+    let looks = month.span_s() / settings.sync_period_s;
+    let run = allocation::reactive(&settings, &month);
+    println!(
+        "\n30 days: {looks:.0} looks, {} load steps, {} restarts, {} events, at most {} TaskManagers",
+        month.rate.values().len(),
+        run.totals.rescales,
+        run.events.len(),
+        run.workers.max()
+    );
+    time("30 days, static", || allocation::fixed(&settings, &month));
+    time("30 days, reactive", || {
+        allocation::reactive(&settings, &month)
+    });
+    time("30 days, manual", || allocation::manual(&settings, &month));
+    time("30 days, all three", || {
+        (
+            allocation::fixed(&settings, &month),
+            allocation::manual(&settings, &month),
+            allocation::reactive(&settings, &month),
+        )
+    });
+    let often = Settings {
+        metrics_resolution_s: 15.0,
+        metrics_jitter_s: 2.0,
+        ..settings.clone()
+    };
+    time("30 days, measured every 15 s", || {
+        allocation::reactive(&often, &month)
+    });
+    let large = Settings {
+        peak_load_per_s: 400_000.0,
+        max_workers: 500,
+        ..settings
+    };
+    let crowd = thirty_days(&large);
+    time("30 days, up to 500 TaskManagers", || {
+        allocation::reactive(&large, &crowd)
+    });
+}

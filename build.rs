@@ -1,0 +1,32 @@
+//! Takes comments and white space out of the style sheet, which is part of the
+//! wasm, where no minifier sees it.
+
+use std::path::Path;
+use std::{env, fs, io};
+
+const SHEET: &str = "src/ui/style.css";
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed={SHEET}");
+    let folder = env::var_os("OUT_DIR").unwrap_or_default();
+    let sheet = fs::read_to_string(SHEET)?;
+    fs::write(Path::new(&folder).join("style.css"), tight(&sheet))
+}
+
+/// The same rules on one line. White space goes only where CSS never needs it.
+fn tight(css: &str) -> String {
+    let mut text = String::with_capacity(css.len());
+    for (place, part) in css.split("/*").enumerate() {
+        // Behind each opening of a comment, what comes after its end.
+        let rules = part.split_once("*/").map_or(part, |(_, rules)| rules);
+        text.push_str(if place == 0 { part } else { rules });
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut tight = words.join(" ");
+    for mark in ["{", "}", ";", ","] {
+        for spaced in [[" ", mark].concat(), [mark, " "].concat()] {
+            tight = tight.replace(&spaced, mark);
+        }
+    }
+    tight.replace(": ", ":").replace(";}", "}")
+}

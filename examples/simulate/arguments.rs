@@ -1,0 +1,95 @@
+//! The command line.
+
+pub(crate) const USAGE: &str = "\
+simulate SETTINGS [--csv POLICY [--step SECONDS]]
+
+SETTINGS  a JSON file with the object of the `settings` property, - for standard input
+--csv     print the run of POLICY (static, manual or reactive) as CSV instead of the report
+--step    seconds between two rows, 60 unless given
+
+Columns: t_s; load in records/s; wanted, registered: TaskManagers ordered, and known to the
+JobManager; parallelism: of the operator that does the work, 0 while the job is down;
+processed_per_s in records; lag: records that the job has not read; utilisation: mean CPU of
+the job's TaskManagers in percent of their request; state: running, catching-up, awaiting-loss
+(a TaskManager is gone and the JobManager does not know), backing-off (waiting after a failure),
+savepoint (being stopped with one) or restarting.
+";
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ArgumentError {
+    #[error("no settings given\n\n{USAGE}")]
+    NoSettings,
+    #[error("{0}: needs a value\n\n{USAGE}")]
+    NoValue(&'static str),
+    #[error("--csv: “{0}” is no policy. Allowed: static, manual, reactive.")]
+    NoPolicy(String),
+    #[error("--step: “{0}” is not allowed. Allowed: seconds above 0.")]
+    NoStep(String),
+    #[error("--step: is for --csv only.")]
+    StepWithoutColumns,
+    #[error("{0}: unknown argument\n\n{USAGE}")]
+    Unknown(String),
+}
+
+/// Whose run is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Policy {
+    Static,
+    Manual,
+    Reactive,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Output {
+    Report,
+    Columns { policy: Policy, step_s: f64 },
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Arguments {
+    /// A path, or `-`.
+    pub(crate) settings: String,
+    pub(crate) output: Output,
+}
+
+impl Arguments {
+    pub(crate) fn parse(given: &[String]) -> Result<Self, ArgumentError> {
+        let (mut settings, mut policy, mut step_s) = (None, None, None);
+        let mut rest = given.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--csv" => {
+                    policy = Some(match rest.next().map(String::as_str) {
+                        Some("static") => Policy::Static,
+                        Some("manual") => Policy::Manual,
+                        Some("reactive") => Policy::Reactive,
+                        Some(other) => return Err(ArgumentError::NoPolicy(other.to_owned())),
+                        None => return Err(ArgumentError::NoValue("--csv")),
+                    });
+                }
+                "--step" => {
+                    let text = rest.next().ok_or(ArgumentError::NoValue("--step"))?;
+                    let step: Option<f64> = text.parse().ok();
+                    let step = step.filter(|s| s.is_finite() && *s > 0.0);
+                    step_s = Some(step.ok_or_else(|| ArgumentError::NoStep(text.clone()))?);
+                }
+                path if settings.is_none() && (path == "-" || !path.starts_with('-')) => {
+                    settings = Some(path.to_owned());
+                }
+                other => return Err(ArgumentError::Unknown(other.to_owned())),
+            }
+        }
+        let output = match (policy, step_s) {
+            (None, None) => Output::Report,
+            (None, Some(_)) => return Err(ArgumentError::StepWithoutColumns),
+            (Some(policy), step_s) => Output::Columns {
+                policy,
+                step_s: step_s.unwrap_or(60.0),
+            },
+        };
+        Ok(Self {
+            settings: settings.ok_or(ArgumentError::NoSettings)?,
+            output,
+        })
+    }
+}

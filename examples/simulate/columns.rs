@@ -1,0 +1,97 @@
+//! A run as rows on a grid of times.
+
+use crate::arguments::Policy;
+use reactive_allocation::report::Outcome;
+use reactive_allocation::settings::Settings;
+use reactive_allocation::simulation::{EventKind, Run};
+use std::fmt::Write;
+
+const HEADER: &str =
+    "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state\n";
+
+pub(crate) fn csv(settings: &Settings, outcome: &Outcome, policy: Policy, step_s: f64) -> String {
+    let run = match policy {
+        Policy::Static => &outcome.fixed,
+        Policy::Manual => &outcome.manual,
+        Policy::Reactive => &outcome.reactive,
+    };
+    let mut text = HEADER.to_owned();
+    let mut states = States::of(run);
+    let end_s = outcome.workload.span_s();
+    for t_s in (0_u32..).map(|row| f64::from(row) * step_s) {
+        if t_s >= end_s {
+            break;
+        }
+        let running = run.running.at(t_s);
+        let processed_per_s = run.processed_per_s.at(t_s);
+        let lag = (run.backlog.at(t_s) - settings.in_flight_records).max(0.0);
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            text,
+            "{t_s},{:.3},{},{},{},{:.3},{:.1},{:.2},{}",
+            outcome.workload.rate.at(t_s),
+            run.workers.at(t_s),
+            run.registered.at(t_s),
+            run.parallelism.at(t_s),
+            processed_per_s,
+            lag,
+            utilisation_pct(settings, running, processed_per_s),
+            states.at(t_s),
+        );
+    }
+    text
+}
+
+/// Mean CPU of a TaskManager of the job in percent of its request; idling while
+/// the job is down.
+fn utilisation_pct(settings: &Settings, running: f64, processed_per_s: f64) -> f64 {
+    let each_per_s = if running > 0.0 {
+        processed_per_s / running
+    } else {
+        0.0
+    };
+    let for_records = each_per_s * settings.cpu_per_record_us / 1e3;
+    100.0 * (settings.idle_cpu_millicores + for_records) / settings.cpu_request_millicores
+}
+
+/// What the job is doing, followed through the events of its run.
+struct States<'a> {
+    run: &'a Run,
+    next: usize,
+    now: &'static str,
+}
+
+impl<'a> States<'a> {
+    fn of(run: &'a Run) -> Self {
+        Self {
+            run,
+            next: 0,
+            now: "running",
+        }
+    }
+
+    /// The state at `t_s`, which must not run backwards.
+    fn at(&mut self, t_s: f64) -> &'static str {
+        while let Some(event) = self.run.events.get(self.next)
+            && event.t_s <= t_s
+        {
+            self.next += 1;
+            match event.kind {
+                EventKind::Removed { .. } => self.now = "awaiting-loss",
+                EventKind::BackOff { .. } => self.now = "backing-off",
+                EventKind::SavepointBegun { .. } => self.now = "savepoint",
+                EventKind::SavepointDone | EventKind::Restarting { .. } => self.now = "restarting",
+                EventKind::Restored { .. } => self.now = "catching-up",
+                EventKind::CaughtUp => self.now = "running",
+                _ => {}
+            }
+        }
+        let up = self.run.running.at(t_s) > 0.0;
+        match self.now {
+            // One that the job did not use may go, and be missed, unnoticed.
+            "awaiting-loss" | "backing-off" | "restarting" if up => "running",
+            "running" | "catching-up" if !up => "restarting",
+            now => now,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What a policy can do to the TaskManagers.
+
+use super::{Cluster, Worker};
+use crate::autoscaler::PodMeter;
+use crate::flink::{Removal, State, TaskManager, TaskManagerState};
+use crate::simulation::EventKind;
+
+impl Cluster<'_> {
+    /// Orders TaskManagers.
+    pub(in crate::allocation) fn add(&mut self, count: u32) {
+        for _ in 0..count {
+            self.ordered += 1;
+            self.workers.push(Worker {
+                task_manager: TaskManager::ordered(self.settings, self.now_s, self.ordered),
+                meter: PodMeter::default(),
+            });
+        }
+        self.note(EventKind::Requested { count });
+        self.recount();
+    }
+
+    /// TaskManagers that were started elsewhere register now.
+    pub(in crate::allocation) fn arrive(&mut self, count: u32) {
+        for _ in 0..count {
+            self.workers.push(Worker {
+                task_manager: TaskManager::arriving(self.now_s),
+                meter: PodMeter::default(),
+            });
+        }
+        self.recount();
+    }
+
+    /// Removes TaskManagers. The youngest go first, as a ReplicaSet has it.
+    pub(in crate::allocation) fn remove(&mut self, count: u32, removal: Removal) {
+        let noticed_s = self
+            .scheduler
+            .loss_noticed_s(self.settings, self.now_s, removal);
+        self.remove_until(count, removal, noticed_s);
+    }
+
+    /// Removes TaskManagers, which the JobManager knows at once.
+    pub(in crate::allocation) fn lose(&mut self, count: u32) {
+        self.remove_until(count, Removal::Kill, self.now_s);
+    }
+
+    fn remove_until(&mut self, count: u32, removal: Removal, noticed_s: f64) {
+        let (mut left, mut known, mut of_the_job) = (count, 0, false);
+        for worker in self.workers.iter_mut().rev() {
+            let tm = &mut worker.task_manager;
+            if left == 0 || !tm.is_alive() {
+                continue;
+            }
+            left -= 1;
+            if tm.is_registered() {
+                known += 1;
+                of_the_job |= tm.in_job;
+                tm.state = TaskManagerState::Gone { noticed_s };
+            } else {
+                // Nobody knew it yet, so nobody will miss it.
+                tm.state = TaskManagerState::Gone {
+                    noticed_s: f64::NEG_INFINITY,
+                };
+            }
+        }
+        self.workers
+            .retain(|w| w.task_manager.next_change_s() > f64::NEG_INFINITY);
+        if known > 0 {
+            let fails = self
+                .scheduler
+                .on_gone(self.now_s, noticed_s, removal, of_the_job);
+            self.note(EventKind::Removed {
+                count: known,
+                removal,
+                noticed_s,
+            });
+            if fails {
+                self.job.stop();
+                if matches!(self.scheduler.state(), State::Restarting { .. }) {
+                    self.note_failure();
+                }
+            }
+        }
+        self.recount();
+    }
+}

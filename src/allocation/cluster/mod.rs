@@ -1,0 +1,261 @@
+//! TaskManagers that come and go, and the Flink job that follows them; who
+//! makes them come and go is the policy's business.
+
+mod commands;
+
+use crate::autoscaler::PodMeter;
+use crate::flink::{Footing, Job, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
+use crate::settings::Settings;
+use crate::simulation::{Event, EventKind, Run, Steps, Totals};
+
+pub(super) struct Worker {
+    pub(super) task_manager: TaskManager,
+    pub(super) meter: PodMeter,
+}
+
+pub(super) struct Cluster<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) now_s: f64,
+    pub(super) arrival_per_s: f64,
+    /// Runs behind `now_s` while nobody needs to know how far it is: most looks
+    /// of an autoscaler neither see nor change it.
+    pub(super) job: Job,
+    scheduler: Scheduler,
+    /// In the order in which they were ordered.
+    pub(super) workers: Vec<Worker>,
+    /// When the next TaskManager registers or is declared lost.
+    next_worker_change_s: f64,
+    ordered: u64,
+    paid: Steps,
+    registered: Steps,
+    events: Vec<Event>,
+    rescales: u32,
+}
+
+/// Of two times the earlier one. `f64::min` minds NaN and costs a call.
+pub(super) fn earlier(a_s: f64, b_s: f64) -> f64 {
+    if b_s < a_s { b_s } else { a_s }
+}
+
+impl<'a> Cluster<'a> {
+    /// A cluster whose job runs on `workers` and has done so for long; without
+    /// any, one whose job waits for the first.
+    pub(super) fn new(
+        settings: &'a Settings,
+        span_s: f64,
+        heartbeat_phase_s: f64,
+        workers: Vec<Worker>,
+    ) -> Self {
+        let count = u32::try_from(workers.len()).unwrap_or(u32::MAX);
+        let state = if count == 0 {
+            State::WaitingForResources
+        } else {
+            State::Executing
+        };
+        Self {
+            settings,
+            now_s: 0.0,
+            arrival_per_s: 0.0,
+            job: Job::new(settings, span_s, Footing::on(settings, count)),
+            scheduler: Scheduler::new(settings, heartbeat_phase_s, state),
+            workers,
+            next_worker_change_s: f64::INFINITY,
+            ordered: 0,
+            paid: Steps::new(f64::from(count), span_s),
+            registered: Steps::new(f64::from(count), span_s),
+            events: Vec::new(),
+            rescales: 0,
+        }
+    }
+
+    /// When something happens here by itself.
+    pub(super) fn next_change_s(&self) -> f64 {
+        earlier(self.next_worker_change_s, self.scheduler.next_change_s())
+    }
+
+    /// Does everything that is due now. Answers whether TaskManagers came or
+    /// went.
+    pub(super) fn change(&mut self) -> bool {
+        self.run_job();
+        let workers_change = self.next_worker_change_s <= self.now_s;
+        if workers_change {
+            self.workers_change();
+        }
+        while self.scheduler.next_change_s() <= self.now_s {
+            match self.scheduler.state() {
+                State::Executing => self.rescale(),
+                State::Deploying { .. } => self.restore(),
+                _ => self.deploy(),
+            }
+        }
+        workers_change
+    }
+
+    pub(super) fn note(&mut self, kind: EventKind) {
+        self.note_at(self.now_s, kind);
+    }
+
+    /// Some things come to light later: when the job caught up, or when a
+    /// container started.
+    fn note_at(&mut self, t_s: f64, kind: EventKind) {
+        let later = self.events.iter().rev().take_while(|e| e.t_s > t_s);
+        let place = self.events.len() - later.count();
+        self.events.insert(place, Event { t_s, kind });
+    }
+
+    /// Lets the job process up to now.
+    pub(super) fn run_job(&mut self) {
+        self.job.advance(self.now_s, self.arrival_per_s);
+        if let Some(t_s) = self.job.take_caught_up() {
+            self.note_at(t_s, EventKind::CaughtUp);
+        }
+    }
+
+    fn count(&self, of: impl Fn(&TaskManager) -> bool) -> u32 {
+        let count = self.workers.iter().filter(|w| of(&w.task_manager)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Whether a rescale now would give the job a higher parallelism.
+    fn grows(&self) -> bool {
+        let on = |count| Footing::on(self.settings, count).parallelism;
+        on(self.count(TaskManager::is_registered)) > on(self.count(|tm| tm.in_job))
+    }
+
+    /// TaskManagers register, or are declared lost.
+    fn workers_change(&mut self) {
+        let now_s = self.now_s;
+        let before = self.workers.len();
+        self.workers
+            .retain(|w| w.task_manager.is_alive() || w.task_manager.next_change_s() > now_s);
+        let lost = before - self.workers.len();
+        for _ in 0..lost {
+            self.note(EventKind::LossNoticed);
+        }
+        if lost > 0 && self.count(|tm| !tm.is_alive()) == 0 && self.scheduler.on_last_loss(now_s) {
+            self.note_failure();
+        }
+        let mut started_s = Vec::new();
+        for worker in &mut self.workers {
+            let tm = &mut worker.task_manager;
+            if tm.state == TaskManagerState::Starting && tm.registers_s <= now_s {
+                tm.register();
+                started_s.push(tm.ready_s);
+            }
+        }
+        for ready_s in &started_s {
+            self.note_at(*ready_s, EventKind::Started);
+            self.note(EventKind::Registered);
+        }
+        if !started_s.is_empty() {
+            let grows = self.grows();
+            let job = &self.job;
+            self.scheduler
+                .on_slots(now_s, grows, |t_s| job.checkpoint_not_before(t_s));
+        }
+        self.recount();
+    }
+
+    fn note_failure(&mut self) {
+        self.note(EventKind::Restarting {
+            cause: RestartCause::TaskManagersLost,
+        });
+        if let State::Restarting { deploys_s } = self.scheduler.state() {
+            self.note(EventKind::BackOff {
+                until_s: deploys_s,
+                failures: self.scheduler.failures(),
+            });
+        }
+    }
+
+    /// The job is cancelled, for there are new slots.
+    fn rescale(&mut self) {
+        self.job.stop();
+        self.note(EventKind::Restarting {
+            cause: RestartCause::TaskManagersRegistered,
+        });
+        self.scheduler.rescale(self.now_s);
+    }
+
+    /// Tasks are deployed on the TaskManagers that the JobManager believes in:
+    /// on the oldest, and on no more of them than there are tasks for.
+    fn deploy(&mut self) {
+        let known = self.count(|tm| tm.state != TaskManagerState::Starting);
+        let mut left = Footing::on(self.settings, known).task_managers;
+        if left == 0 {
+            self.scheduler.wait();
+            return;
+        }
+        let first = self.rescales == 0 && self.count(|tm| tm.in_job) == 0;
+        let (now_s, work) = (self.now_s, self.job.work_per_task_manager);
+        let mut some_are_gone = false;
+        for worker in &mut self.workers {
+            let tm = &mut worker.task_manager;
+            let used = left > 0 && tm.state != TaskManagerState::Starting;
+            tm.assign(used, now_s, work);
+            if used {
+                left -= 1;
+                some_are_gone |= !tm.is_alive();
+            }
+        }
+        if first {
+            self.note(EventKind::Restarting {
+                cause: RestartCause::FirstTaskManagers,
+            });
+        }
+        if !self
+            .scheduler
+            .deploy(self.settings, self.now_s, some_are_gone)
+        {
+            self.note_failure();
+        }
+    }
+
+    /// The restart is done: the job runs where it was deployed.
+    fn restore(&mut self) {
+        let footing = Footing::on(self.settings, self.count(|tm| tm.in_job));
+        self.job
+            .restore(footing, self.scheduler.first_checkpoint_within_s());
+        let grows = self.grows();
+        let job = &self.job;
+        self.scheduler
+            .execute(self.now_s, grows, |t_s| job.checkpoint_not_before(t_s));
+        self.rescales += 1;
+        self.note(EventKind::Restored {
+            task_managers: footing.task_managers,
+            backlog: self.job.backlog(),
+        });
+    }
+
+    /// Brings what is derived from the list of workers up to date.
+    fn recount(&mut self) {
+        self.next_worker_change_s = self
+            .workers
+            .iter()
+            .map(|w| w.task_manager.next_change_s())
+            .fold(f64::INFINITY, earlier);
+        let known = self.count(|tm| tm.state != TaskManagerState::Starting);
+        self.registered.push(self.now_s, f64::from(known));
+        let alive = self.count(TaskManager::is_alive);
+        self.paid.push(self.now_s, f64::from(alive));
+    }
+
+    pub(super) fn into_run(self) -> Run {
+        Run {
+            totals: Totals {
+                arrived: self.job.arrived(),
+                backlog: self.job.backlog(),
+                reprocessed: self.job.reprocessed,
+                down_s: self.job.down_s,
+                rescales: self.rescales,
+            },
+            workers: self.paid,
+            registered: self.registered,
+            running: self.job.running_task_managers,
+            parallelism: self.job.parallelism,
+            processed_per_s: self.job.processed_per_s,
+            backlog: self.job.backlog_line,
+            events: self.events,
+        }
+    }
+}

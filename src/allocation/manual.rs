@@ -1,0 +1,191 @@
+//! The manual fleet: an operator, or a timetable, stops the job with a
+//! savepoint and restores it on other TaskManagers.
+
+use super::{planned_rate_per_s, workers_for};
+use crate::flink::{Footing, Job, SavepointCost};
+use crate::settings::Settings;
+use crate::simulation::{Event, EventKind, Run, Steps, Totals};
+use crate::workload::Workload;
+
+/// One rescale that somebody decides on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rescaling {
+    /// When the job is stopped, in seconds from the start.
+    pub at_s: f64,
+    /// The TaskManagers it is restored on.
+    pub task_managers: u32,
+}
+
+/// Runs the workload on a fleet whose operator looks at the load every
+/// `operator_interval_s` and needs `operator_reaction_s` to act on it.
+///
+/// The operator leaves well alone: only a load above what the fleet is planned
+/// for, or one that half of it could carry, is worth an outage. Then the fleet
+/// gets what that load needs and `operator_headroom_pct` on top.
+pub fn manual(settings: &Settings, workload: &Workload) -> Run {
+    let planned = planned_rate_per_s(settings);
+    let headroom = 1.0 + settings.operator_headroom_pct / 100.0;
+    let needed = |t_s: f64| workload.rate.at(t_s) / planned;
+    let wanted = |t_s: f64| workers_for(settings, needed(t_s) * headroom);
+    let mut fleet = Manual::new(settings, workload, wanted(0.0));
+    let mut looks_s = settings.operator_interval_s;
+    while looks_s < workload.span_s() {
+        let (count, load) = (fleet.task_managers, needed(looks_s));
+        let short = load > f64::from(count);
+        let idle = wanted(looks_s) * 2 <= count;
+        let acts_s = looks_s + settings.operator_reaction_s;
+        if (short || idle) && wanted(looks_s) != count {
+            fleet.rescale(Rescaling {
+                at_s: acts_s,
+                task_managers: wanted(looks_s),
+            });
+        }
+        // Nobody looks again before the last rescale is through.
+        looks_s += settings.operator_interval_s;
+        while looks_s <= fleet.now_s {
+            looks_s += settings.operator_interval_s;
+        }
+    }
+    fleet.into_run()
+}
+
+/// Runs the workload on `task_managers` that are rescaled by a timetable. What
+/// falls into an outage is done when that is over.
+pub fn scheduled(
+    settings: &Settings,
+    workload: &Workload,
+    task_managers: u32,
+    timetable: &[Rescaling],
+) -> Run {
+    let mut fleet = Manual::new(settings, workload, task_managers);
+    for rescaling in timetable {
+        fleet.rescale(*rescaling);
+    }
+    fleet.into_run()
+}
+
+struct Manual<'a> {
+    settings: &'a Settings,
+    arrivals: Vec<(f64, f64, f64)>,
+    /// The span of the arrivals that `now_s` is in.
+    place: usize,
+    span_s: f64,
+    now_s: f64,
+    task_managers: u32,
+    job: Job,
+    paid: Steps,
+    registered: Steps,
+    events: Vec<Event>,
+    rescales: u32,
+}
+
+impl<'a> Manual<'a> {
+    fn new(settings: &'a Settings, workload: &Workload, task_managers: u32) -> Self {
+        let span_s = workload.span_s();
+        let count = Steps::new(f64::from(task_managers), span_s);
+        Self {
+            settings,
+            arrivals: workload.arrivals().spans().collect(),
+            place: 0,
+            span_s,
+            now_s: 0.0,
+            task_managers,
+            job: Job::new(settings, span_s, Footing::on(settings, task_managers)),
+            paid: count.clone(),
+            registered: count,
+            events: Vec::new(),
+            rescales: 0,
+        }
+    }
+
+    /// Lets the job run up to `to_s`, or to the end.
+    fn advance(&mut self, to_s: f64) {
+        let to_s = to_s.min(self.span_s);
+        while self.now_s < to_s {
+            let Some(&(_, end_s, rate)) = self.arrivals.get(self.place) else {
+                return;
+            };
+            let until_s = end_s.min(to_s);
+            self.job.advance(until_s, rate);
+            self.now_s = until_s;
+            if end_s <= to_s {
+                self.place += 1;
+            }
+            if let Some(t_s) = self.job.take_caught_up() {
+                let kind = EventKind::CaughtUp;
+                self.events.push(Event { t_s, kind });
+            }
+        }
+    }
+
+    fn note(&mut self, kind: EventKind) {
+        let t_s = self.now_s;
+        self.events.push(Event { t_s, kind });
+    }
+
+    fn is_over(&self) -> bool {
+        self.now_s >= self.span_s
+    }
+
+    fn rescale(&mut self, rescaling: Rescaling) {
+        self.advance(rescaling.at_s);
+        if self.is_over() {
+            return;
+        }
+        let (from, to) = (self.task_managers, rescaling.task_managers);
+        let cost = SavepointCost::new(self.settings, from, to);
+        let begun_s = self.now_s;
+        self.note(EventKind::SavepointBegun { from, to });
+        self.job.stop_with_savepoint();
+        self.advance(begun_s + cost.save_s);
+        if self.is_over() {
+            return;
+        }
+        self.note(EventKind::SavepointDone);
+        // The old TaskManagers go with the old job.
+        self.task_managers = to;
+        self.paid.push(self.now_s, f64::from(to));
+        self.registered.push(self.now_s, 0.0);
+        self.note(EventKind::Requested { count: to });
+        self.advance(begun_s + cost.save_s + cost.allocate_s);
+        if self.is_over() {
+            return;
+        }
+        self.registered.push(self.now_s, f64::from(to));
+        for _ in 0..to {
+            self.note(EventKind::Registered);
+        }
+        self.advance(begun_s + cost.outage_s());
+        if self.is_over() {
+            return;
+        }
+        let footing = Footing::on(self.settings, to);
+        self.job
+            .restore(footing, self.settings.checkpoint_interval_s);
+        self.rescales += 1;
+        self.note(EventKind::Restored {
+            task_managers: footing.task_managers,
+            backlog: self.job.backlog(),
+        });
+    }
+
+    fn into_run(mut self) -> Run {
+        self.advance(self.span_s);
+        Run {
+            totals: Totals {
+                arrived: self.job.arrived(),
+                backlog: self.job.backlog(),
+                reprocessed: self.job.reprocessed,
+                down_s: self.job.down_s,
+                rescales: self.rescales,
+            },
+            workers: self.paid,
+            registered: self.registered,
+            running: self.job.running_task_managers,
+            parallelism: self.job.parallelism,
+            processed_per_s: self.job.processed_per_s,
+            backlog: self.job.backlog_line,
+            events: self.events,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A script of commands: TaskManagers start, stop and die when somebody says
+//! so. It replays what happened on a real cluster, and is a reader's hand on
+//! this one.
+
+use super::cluster::{Cluster, Worker};
+use crate::autoscaler::PodMeter;
+use crate::flink::{Removal, TaskManager};
+use crate::settings::Settings;
+use crate::simulation::{Run, Steps};
+
+/// What is done to TaskManagers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// They are ordered; they register when they have started.
+    Start,
+    /// They are told to stop.
+    Stop,
+    /// They are killed.
+    Kill,
+    /// They register now, wherever they were started.
+    Register,
+    /// They are gone, and the JobManager knows at once.
+    Lose,
+}
+
+/// One line of a script.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Command {
+    /// When, in seconds from the start.
+    pub at_s: f64,
+    /// What.
+    pub action: Action,
+    /// To how many TaskManagers; of those there are, the youngest.
+    pub count: u32,
+}
+
+/// What is done to a cluster, and how it begins.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Script {
+    /// TaskManagers that have been running the job for long when time begins.
+    /// Without any, the job waits for the first.
+    pub task_managers: u32,
+    /// When the JobManager began to ask for heartbeats.
+    pub heartbeats_from_s: f64,
+    /// The commands, in any order; of those for the same time the first comes
+    /// first.
+    pub commands: Vec<Command>,
+}
+
+/// Runs the arrivals, in records per second, under a script.
+pub fn script(settings: &Settings, arrivals: &Steps, script: &Script) -> Run {
+    let workers = (0..script.task_managers)
+        .map(|_| Worker {
+            task_manager: TaskManager::veteran(),
+            meter: PodMeter::default(),
+        })
+        .collect();
+    let mut cluster = Cluster::new(
+        settings,
+        arrivals.end_s(),
+        script.heartbeats_from_s,
+        workers,
+    );
+    let mut commands = script.commands.clone();
+    commands.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
+    let mut commands = commands.into_iter().peekable();
+    for (_, arrivals_end_s, rate) in arrivals.spans() {
+        cluster.arrival_per_s = rate;
+        loop {
+            let command_s = commands.peek().map_or(f64::INFINITY, |next| next.at_s);
+            let next_s = command_s.min(cluster.next_change_s());
+            if next_s >= arrivals_end_s {
+                break;
+            }
+            cluster.now_s = next_s.max(cluster.now_s);
+            cluster.change();
+            if let Some(command) = commands.next_if(|next| next.at_s <= cluster.now_s) {
+                obey(&mut cluster, command);
+            }
+        }
+        cluster.now_s = arrivals_end_s;
+        cluster.run_job();
+    }
+    cluster.into_run()
+}
+
+fn obey(cluster: &mut Cluster, command: Command) {
+    match command.action {
+        Action::Start => cluster.add(command.count),
+        Action::Stop => cluster.remove(command.count, Removal::Stop),
+        Action::Kill => cluster.remove(command.count, Removal::Kill),
+        Action::Register => cluster.arrive(command.count),
+        Action::Lose => cluster.lose(command.count),
+    }
+}

@@ -1,0 +1,123 @@
+//! The autoscaler of the settings at work on a fleet: when it looks, what it
+//! wants.
+
+mod kubernetes;
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+mod machines;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod skipping;
+
+use super::metrics_server::Reading;
+use super::{Decision, asg, hpa, mig};
+use crate::settings::{AutoscalerKind, Settings};
+use kubernetes::Kubernetes;
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+use machines::Machines;
+
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+pub(super) use machines::TICK_S as MACHINE_TICK_S;
+
+/// Why a fleet was resized, in the words of its autoscaler.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Why {
+    /// The Kubernetes Horizontal Pod Autoscaler.
+    Hpa(hpa::Reason),
+    /// An AWS EC2 Auto Scaling group.
+    Asg(asg::Reason),
+    /// A Google Compute Engine managed instance group.
+    Mig(mig::Reason),
+}
+
+/// TaskManagers that have settled and cannot be told apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Crowd {
+    pub(crate) count: u32,
+    pub(crate) reading: Reading,
+}
+
+/// One TaskManager that has not settled, as an autoscaler sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Newcomer {
+    /// When it was ordered, in seconds.
+    pub(crate) created_s: f64,
+    /// When its container or machine runs, in seconds.
+    pub(crate) ready_s: f64,
+    /// Its CPU use, once it is known.
+    pub(crate) reading: Option<Reading>,
+}
+
+/// An autoscaler that looks every so often.
+pub(crate) struct Fleet {
+    brain: Brain,
+    wanted: u32,
+}
+
+// There is one of these per run: no need to box the larger ones.
+#[allow(clippy::large_enum_variant)]
+enum Brain {
+    Kubernetes(Kubernetes),
+    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    Machines(Machines),
+}
+
+impl Fleet {
+    pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
+        let brain = match settings.autoscaler {
+            AutoscalerKind::Hpa => Brain::Kubernetes(Kubernetes::new(settings)),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            AutoscalerKind::Asg | AutoscalerKind::Mig => Brain::Machines(Machines::new(settings)),
+        };
+        Self { brain, wanted }
+    }
+
+    pub(crate) fn wanted(&self) -> u32 {
+        self.wanted
+    }
+
+    /// When it looks next. Looks that could change nothing are left out.
+    pub(crate) fn next_sync_s(&self) -> f64 {
+        match &self.brain {
+            Brain::Kubernetes(hpa) => hpa.next_look_s(),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            Brain::Machines(group) => group.next_tick_s(),
+        }
+    }
+
+    /// All TaskManagers were measured at `now_s`; `settled` is whether they all
+    /// belong to `crowd`.
+    pub(crate) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+        match &mut self.brain {
+            Brain::Kubernetes(hpa) => hpa.measured(now_s, crowd, settled),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            Brain::Machines(_) => {}
+        }
+    }
+
+    /// TaskManagers came, went or became others at `now_s`.
+    pub(crate) fn inputs_changed(&mut self, now_s: f64) {
+        match &mut self.brain {
+            Brain::Kubernetes(hpa) => hpa.inputs_changed(now_s),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            Brain::Machines(_) => {}
+        }
+    }
+
+    /// One look at the TaskManagers. Answers with the decision if it changes
+    /// the fleet.
+    pub(crate) fn sync(
+        &mut self,
+        now_s: f64,
+        crowd: Crowd,
+        newcomers: impl Iterator<Item = Newcomer>,
+    ) -> Option<Decision<Why>> {
+        let decision = match &mut self.brain {
+            Brain::Kubernetes(hpa) => hpa
+                .look(now_s, self.wanted, crowd, newcomers)
+                .map_reason(Why::Hpa),
+            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            Brain::Machines(group) => group.tick(now_s, self.wanted, crowd, newcomers),
+        };
+        self.wanted = decision.wanted;
+        decision.is_change().then_some(decision)
+    }
+}

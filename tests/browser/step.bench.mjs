@@ -1,0 +1,261 @@
+// What one step of a slider costs, beside uPlot drawing the same two charts;
+// how long a page takes to its first live figure; and what memory is left.
+//
+//   cargo xtask bench                 or, with a bundle in dist/,
+//   node tests/browser/step.bench.mjs [steps]
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { openBrowser, openPage, serve } from "./harness.mjs";
+
+const STEPS = Number(process.argv[2] ?? 500);
+const MEMORY_STEPS = 10_000;
+const LOADS = 9;
+const SLIDERS = ["Peak load", "Static workers", "Night load", "Target"];
+
+const uplot = await readFile(createRequire(import.meta.url).resolve("uplot/dist/uPlot.iife.min.js"));
+const site = await serve({
+  // With these a page may read its clock to 5 µs instead of 100 µs.
+  headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" },
+  pages: {
+    "/post": `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<script type="module" src="/reactive-allocation.js"></script><body><reactive-allocation></reactive-allocation>`,
+    "/uplot.js": (_, response) =>
+      response
+        .writeHead(200, { "Content-Type": "text/javascript", "Cross-Origin-Resource-Policy": "same-origin" })
+        .end(uplot),
+  },
+});
+const browser = await openBrowser();
+
+/**
+ * Runs before the page's own scripts: counts what callbacks of animation frames
+ * take, notes when one was last asked for, and finds the wasm memory.
+ */
+function watch() {
+  const clock = { spent: 0, asked: 0, direct: false };
+  window.clock = clock;
+  const real = window.requestAnimationFrame.bind(window);
+  const channel = new MessageChannel();
+  const queue = [];
+  channel.port1.onmessage = () => queue.shift()(performance.now());
+  window.realFrame = real;
+  window.requestAnimationFrame = (callback) => {
+    clock.asked = performance.now();
+    const timed = (time) => {
+      const begin = performance.now();
+      callback(time);
+      // With what the callback queues as microtasks.
+      queueMicrotask(() => queueMicrotask(() => (clock.spent += performance.now() - begin)));
+    };
+    if (!clock.direct) return real(timed);
+    // Without waiting for the screen.
+    queue.push(timed);
+    channel.port2.postMessage(0);
+    return queue.length;
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...rest) => {
+      const made = await instantiate.apply(WebAssembly, rest);
+      window.memory = Object.values((made.instance ?? made).exports).find((one) => one instanceof WebAssembly.Memory);
+      return made;
+    };
+  }
+}
+
+async function openPost() {
+  const opened = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+  await opened.page.addInitScript(watch);
+  await opened.page.goto(`${site.origin}/post`);
+  await opened.page.evaluate(async () => {
+    await customElements.whenDefined("reactive-allocation");
+    window.figure = document.querySelector("reactive-allocation");
+    await figure.ready;
+    await new Promise((done) => realFrame(() => realFrame(done)));
+    /** A slider, and the value that each step of a drag to and fro moves it to. */
+    window.drag = (label) => {
+      const row = [...figure.shadowRoot.querySelectorAll(".slider")].find((one) => one.textContent.includes(label));
+      const input = row.querySelector("input");
+      const [min, max, step] = [input.min, input.max, input.step].map(Number);
+      const places = Math.round((max - min) / step);
+      return {
+        input,
+        value: (index) => {
+          const place = (Math.round(places / 2) + index + 1) % (2 * places);
+          return min + step * (place <= places ? place : 2 * places - place);
+        },
+      };
+    };
+  });
+  return opened;
+}
+
+/**
+ * Milliseconds of script that each step takes from its event to its new numbers
+ * on the page, and then in the frame for its picture.
+ */
+const steps = (page, label, count) =>
+  page.evaluate(
+    async ([label, count]) => {
+      const { input, value } = window.drag(label);
+      const times = [];
+      const step = (index) =>
+        new Promise((done) => {
+          // A task of its own, as real input has: what the event queues as
+          // microtasks runs before the task ends.
+          setTimeout(() => {
+            clock.spent = 0;
+            input.value = value(index);
+            const begin = performance.now();
+            clock.asked = begin;
+            input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+            const sent = performance.now();
+            // Asked for after the figure's own frame, so called after it.
+            setTimeout(() =>
+              realFrame(() => {
+                times.push([Math.max(clock.asked, sent) - begin, clock.spent]);
+                done();
+              }),
+            );
+          });
+        });
+      for (let index = 0; index < count; index += 1) await step(index);
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      return times;
+    },
+    [label, count],
+  );
+
+/** The same two charts' series drawn by uPlot, side by side under the figure. */
+async function uplotSteps(page, label, count) {
+  await page.addScriptTag({ url: "/uplot.js" });
+  return page.evaluate(
+    async ([label, count]) => {
+      const canvas = figure.shadowRoot.querySelector("canvas");
+      const { width, height } = canvas.getBoundingClientRect();
+      const row = document.createElement("div");
+      row.style.display = "flex";
+      document.body.append(row);
+      // As many points as the figure has at its default view: a minute each,
+      // and workers that come and go some forty times.
+      const minutes = Array.from({ length: 1440 }, (_, minute) => minute * 60);
+      const shape = minutes.map((t) => 0.57 - 0.43 * Math.cos((t / 86_400) * 2 * Math.PI) + 0.02 * Math.sin(t * 12.9));
+      const charts = [0, 1].map(() => {
+        const stepped = uPlot.paths.stepped({ align: 1 });
+        return new uPlot(
+          {
+            width,
+            height,
+            legend: { show: false },
+            cursor: { show: false },
+            scales: { x: { time: false }, y: { range: [0, 10] } },
+            series: [{}, { stroke: "#1b2130", width: 2 }, { stroke: "#c8321f", width: 2, paths: stepped }],
+          },
+          [minutes, shape, shape],
+          row,
+        );
+      });
+      const { value } = window.drag(label);
+      const times = [];
+      for (let index = 0; index < count; index += 1) {
+        const load = shape.map((share) => (share * value(index)) / 1200);
+        const workers = [minutes.map(() => value(index) % 9), load.map((demand) => Math.ceil(demand))];
+        await new Promise((done) =>
+          setTimeout(() => {
+            const begin = performance.now();
+            charts.forEach((chart, place) => chart.setData([minutes, load, workers[place]], false));
+            charts.forEach((chart) => chart.redraw(true));
+            // uPlot draws in a microtask; this one is queued behind it.
+            queueMicrotask(() => queueMicrotask(() => {
+              times.push(performance.now() - begin);
+              realFrame(done);
+            }));
+          }),
+        );
+      }
+      return times;
+    },
+    [label, count],
+  );
+}
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const quantile = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const ms = (value) => value.toFixed(2).padStart(8);
+const row = (name, times, ...more) =>
+  console.log(`${name.padEnd(24)}${[quantile(times, 0.5), quantile(times, 0.99), ...more].map(ms).join("")}`);
+
+console.log(`\nOne step of a slider, ms of script, of ${STEPS} (${(await browser.version()).split(".")[0]})`);
+console.log(`${"".padEnd(24)}${["median", "p99", "numbers", "picture"].map((name) => name.padStart(8)).join("")}`);
+const medians = new Map();
+{
+  const { page, close } = await openPost();
+  for (const label of SLIDERS) {
+    // What a reader's first steps warm up is not what is measured.
+    await steps(page, label, 50);
+    const parts = await steps(page, label, STEPS);
+    const times = parts.map(([numbers, picture]) => numbers + picture);
+    row(label, times, ...[0, 1].map((part) => quantile(parts.map((one) => one[part]), 0.5)));
+    medians.set(label, quantile(times, 0.5));
+  }
+  await uplotSteps(page, SLIDERS[0], 50);
+  await page.evaluate(() => document.querySelectorAll(".uplot").forEach((one) => one.parentElement.remove()));
+  const times = await uplotSteps(page, SLIDERS[0], STEPS);
+  row("uPlot, two charts", times);
+  for (const label of SLIDERS.slice(0, 2)) {
+    console.log(`${`${label}, uPlot = 1`.padEnd(24)}${ms(medians.get(label) / quantile(times, 0.5))}`);
+  }
+  await close();
+}
+
+{
+  const times = [];
+  for (let load = 0; load < LOADS; load += 1) {
+    const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    await page.addInitScript(watch);
+    await page.goto(`${site.origin}/post`);
+    times.push(
+      await page.evaluate(async () => {
+        await customElements.whenDefined("reactive-allocation");
+        await document.querySelector("reactive-allocation").ready;
+        // The frame in which it is painted for the first time.
+        return new Promise((done) => realFrame(() => setTimeout(() => done(performance.now()))));
+      }),
+    );
+    await close();
+  }
+  console.log(`\nFrom navigation to a live figure, ms: median of ${LOADS} ${ms(quantile(times, 0.5))}, longest ${ms(Math.max(...times))}`);
+}
+
+{
+  const { page, context, close } = await openPost();
+  const session = await context.newCDPSession(page);
+  const used = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    return [usedSize, await page.evaluate(() => memory.buffer.byteLength)];
+  };
+  const walk = (count) =>
+    page.evaluate(async (count) => {
+      clock.direct = true;
+      const { input, value } = window.drag("Peak load");
+      for (let index = 0; index < count; index += 1) {
+        input.value = value(index);
+        input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        await new Promise((done) => setTimeout(done));
+      }
+      clock.direct = false;
+    }, count);
+  // Until everything that is only made once is made.
+  await walk(200);
+  const before = await used();
+  await walk(MEMORY_STEPS);
+  const after = await used();
+  const mb = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
+  console.log(`After ${MEMORY_STEPS} steps: JavaScript ${mb(before[0])} → ${mb(after[0])}, wasm ${mb(before[1])} → ${mb(after[1])}`);
+  await close();
+}
+
+await browser.close();
+await site.close();

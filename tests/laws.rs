@@ -1,0 +1,314 @@
+//! What must hold for every policy, every Flink release and any settings.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+use proptest::prelude::*;
+use reactive_allocation::allocation::{
+    Action, Command, Rescaling, Script, fixed, manual, reactive, scheduled, script,
+};
+use reactive_allocation::elasticity::Areas;
+use reactive_allocation::report::Outcome;
+use reactive_allocation::settings::{
+    Demand, FlinkRelease, Partitioning, Preset, RestartStrategy, Settings,
+};
+use reactive_allocation::simulation::{EventKind, Run, Steps};
+use reactive_allocation::workload::Workload;
+
+/// Settings all over their ranges, free of contradictions.
+fn settings() -> impl Strategy<Value = Settings> {
+    let load = (
+        prop::sample::select(vec![
+            Preset::DayNight,
+            Preset::SuddenEvent,
+            Preset::BlogExperiment,
+        ]),
+        0.0..20_000.0_f64,
+        0.0..20.0_f64,
+        any::<u32>(),
+        prop::bool::ANY,
+    );
+    let fleets = (1..20_u32, 1..5_u32, 0..15_u32, 20..90_u32);
+    let flink = (
+        prop::sample::select(FlinkRelease::ALL),
+        prop::sample::select(RestartStrategy::ALL),
+        prop::sample::select(Partitioning::ALL),
+        1..4_u32,
+        prop::sample::select(vec![3_u32, 5, 128, 16_384]),
+        prop::option::of(1000.0..50_000.0_f64),
+    );
+    let times = (
+        5.0..120.0_f64,
+        0.5..4.9_f64,
+        1.0..300.0_f64,
+        0.0..60.0_f64,
+        prop::option::of(0.0..120.0_f64),
+        prop::option::of(0.0..120.0_f64),
+        60.0..7200.0_f64,
+        0.0..3600.0_f64,
+        0.0..10_000.0_f64,
+    );
+    (load, fleets, flink, times).prop_map(|(load, fleets, flink, times)| Settings {
+        peak_load_per_s: load.1,
+        noise_pct: load.2,
+        seed: load.3,
+        demand: if load.4 {
+            Demand::Target
+        } else {
+            Demand::Capacity
+        },
+        static_workers: fleets.0,
+        min_workers: fleets.1,
+        max_workers: fleets.1 + fleets.2,
+        target_utilization_pct: fleets.3,
+        flink: flink.0,
+        restart_strategy: flink.1,
+        partitioning: flink.2,
+        slots_per_task_manager: flink.3,
+        max_parallelism: flink.4,
+        source_capacity_per_s: flink.5,
+        heartbeat_timeout_s: times.0,
+        heartbeat_interval_s: times.1,
+        checkpoint_interval_s: times.2,
+        restart_time_s: times.3,
+        rescale_cooldown_s: times.4,
+        executing_stabilization_s: times.5,
+        operator_interval_s: times.6,
+        operator_reaction_s: times.7,
+        state_mb: times.8,
+        ..Settings::preset(load.0)
+    })
+}
+
+fn commands() -> impl Strategy<Value = Vec<Command>> {
+    let action = prop::sample::select(vec![
+        Action::Start,
+        Action::Stop,
+        Action::Kill,
+        Action::Register,
+        Action::Lose,
+    ]);
+    let command = (0.0..3600.0_f64, action, 1..4_u32).prop_map(|(at_s, action, count)| Command {
+        at_s,
+        action,
+        count,
+    });
+    prop::collection::vec(command, 0..30)
+}
+
+/// Records that came back at restarts: the jumps of the backlog.
+fn rewound(run: &Run) -> f64 {
+    let points = run.backlog.points();
+    let jumps = points.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    jumps.map(|pair| pair[1].1 - pair[0].1).sum()
+}
+
+fn check_run(settings: &Settings, run: &Run) -> Result<(), TestCaseError> {
+    let totals = &run.totals;
+    // Records in = processed + lag, what is processed again apart.
+    let processed = run.processed_per_s.integral() - rewound(run);
+    let off = totals.arrived - processed - totals.backlog;
+    prop_assert!(
+        off.abs() <= 1e-6 * (1.0 + totals.arrived),
+        "{off} of {}",
+        totals.arrived
+    );
+    prop_assert!(totals.reprocessed <= rewound(run) + 1e-6 * (1.0 + totals.arrived));
+    prop_assert!(totals.reprocessed >= 0.0);
+    prop_assert!(run.backlog.points().iter().all(|(_, lag)| *lag >= 0.0));
+
+    // Nobody processes what there are no slots for.
+    let most = f64::from(settings.max_parallelism);
+    prop_assert!(run.parallelism.values().iter().all(|p| *p <= most));
+    for (from_s, _, running) in run.running.spans() {
+        prop_assert!(running <= run.registered.at(from_s));
+    }
+
+    // Time never runs backwards.
+    let times: Vec<f64> = run.events.iter().map(|event| event.t_s).collect();
+    prop_assert!(times.is_sorted());
+    prop_assert!((0.0..=run.workers.end_s() + 1e-6).contains(&totals.down_s));
+    Ok(())
+}
+
+fn check_fleet(settings: &Settings, demand: &Steps, run: &Run) -> Result<(), TestCaseError> {
+    check_run(settings, run)?;
+    let areas = Areas::of(demand, &run.workers);
+    prop_assert!(areas.idle_time_s + areas.short_time_s <= areas.length_s * (1.0 + 1e-12));
+    // Idle and short part the difference between fleet and load between them.
+    let difference = areas.supply_s - areas.demand_s;
+    let parted = areas.idle_s - areas.missing_s;
+    prop_assert!((difference - parted).abs() <= 1e-6 * (1.0 + areas.supply_s + areas.demand_s));
+    prop_assert!((areas.supply_s - run.workers.integral()).abs() <= 1e-6 * areas.supply_s);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_fleet_keeps_its_books(settings in settings()) {
+        let outcome = Outcome::new(&settings);
+        let runs = [
+            (&outcome.fixed, &outcome.report.fixed),
+            (&outcome.manual, &outcome.report.manual),
+            (&outcome.reactive, &outcome.report.reactive),
+        ];
+        for (run, report) in runs {
+            check_fleet(&settings, &outcome.demand, run)?;
+            let hours = run.workers.integral() / 3600.0;
+            prop_assert!((report.worker_hours - hours).abs() <= 1e-9 * hours);
+        }
+        let bounds = f64::from(settings.min_workers)..=f64::from(settings.max_workers);
+        for run in [&outcome.manual, &outcome.reactive] {
+            prop_assert!(run.workers.values().iter().all(|count| bounds.contains(count)));
+        }
+        for event in &outcome.reactive.events {
+            if let EventKind::Scaled { from, to, .. } = event.kind {
+                prop_assert!(from != to && bounds.contains(&f64::from(to)));
+            }
+        }
+        // A savepoint is exact.
+        let records = outcome.manual.totals.arrived;
+        prop_assert!(rewound(&outcome.manual).abs() <= 1e-12 * (1.0 + records));
+        prop_assert_eq!(outcome.fixed.totals.down_s, 0.0);
+    }
+
+    #[test]
+    fn a_script_keeps_its_books(settings in settings(), commands in commands(), begin in 0..4_u32) {
+        let arrivals = Steps::new(settings.peak_load_per_s, 3600.0);
+        let plan = Script { task_managers: begin, heartbeats_from_s: 1.5, commands };
+        let run = script(&settings, &arrivals, &plan);
+        check_run(&settings, &run)?;
+        // Everybody who is gone is noticed in the end, and nobody twice.
+        let (mut removed, mut noticed, mut open) = (0, 0, 0);
+        for event in &run.events {
+            match event.kind {
+                EventKind::Removed { count, noticed_s, .. } => {
+                    removed += count;
+                    open += if noticed_s >= arrivals.end_s() { count } else { 0 };
+                }
+                EventKind::LossNoticed => noticed += 1,
+                _ => {}
+            }
+        }
+        prop_assert_eq!(removed, noticed + open);
+    }
+
+    #[test]
+    fn a_timetable_keeps_its_books(settings in settings(), first in 1..9_u32, second in 1..9_u32) {
+        let workload = Workload::new(&settings);
+        let timetable = [
+            Rescaling { at_s: 1800.0, task_managers: first },
+            Rescaling { at_s: 7200.0, task_managers: second },
+        ];
+        let run = scheduled(&settings, &workload, 3, &timetable);
+        check_run(&settings, &run)?;
+        prop_assert!(rewound(&run).abs() <= 1e-12 * (1.0 + run.totals.arrived));
+    }
+
+    #[test]
+    fn more_static_workers_are_never_short_for_longer(settings in settings()) {
+        let mut last = f64::INFINITY;
+        for static_workers in 1..12 {
+            let more = Settings { static_workers, ..settings.clone() };
+            let workload = Workload::new(&more);
+            let planned = reactive_allocation::allocation::planned_rate_per_s(&more);
+            let demand = workload.rate.scaled(1.0 / planned);
+            let short_s = Areas::of(&demand, &fixed(&more, &workload).workers).short_time_s;
+            prop_assert!(short_s <= last);
+            last = short_s;
+        }
+    }
+
+    #[test]
+    fn the_same_settings_give_the_same_run(settings in settings()) {
+        let once = format!("{:?}", Outcome::new(&settings));
+        prop_assert_eq!(once, format!("{:?}", Outcome::new(&settings.clone())));
+    }
+
+    #[test]
+    fn the_unit_of_load_changes_nothing_else(settings in settings(), power in -3..8_i32) {
+        // The blog's generator counts whole records.
+        let preset = match settings.preset {
+            Preset::BlogExperiment => Preset::DayNight,
+            other => other,
+        };
+        let settings = Settings { preset, ..settings };
+        let factor = 2.0_f64.powi(power);
+        let other = Settings {
+            peak_load_per_s: settings.peak_load_per_s * factor,
+            capacity_per_s: settings.capacity_per_s * factor,
+            source_capacity_per_s: settings.source_capacity_per_s.map(|rate| rate * factor),
+            cpu_per_record_us: settings.cpu_per_record_us / factor,
+            ..settings.clone()
+        };
+        let (workload, workload_of_other) = (Workload::new(&settings), Workload::new(&other));
+        for policy in [fixed, manual, reactive] {
+            let (run, run_of_other) = (policy(&settings, &workload), policy(&other, &workload_of_other));
+            check_scaled(&run, &run_of_other, 1.0, factor)?;
+        }
+    }
+
+    /// The first release, whose behaviour has no times but those in its
+    /// options.
+    #[test]
+    fn the_unit_of_time_changes_nothing_else(
+        settings in settings(), commands in commands(), power in -3..4_i32,
+    ) {
+        let settings = Settings { flink: FlinkRelease::V1_13, ..settings };
+        let commands: Vec<Command> = commands
+            .into_iter()
+            .filter(|command| command.action != Action::Start)
+            .collect();
+        let factor = 2.0_f64.powi(power);
+        let slower = Settings {
+            capacity_per_s: settings.capacity_per_s / factor,
+            source_capacity_per_s: settings.source_capacity_per_s.map(|rate| rate / factor),
+            heartbeat_timeout_s: settings.heartbeat_timeout_s * factor,
+            heartbeat_interval_s: settings.heartbeat_interval_s * factor,
+            checkpoint_interval_s: settings.checkpoint_interval_s * factor,
+            restart_delay_s: settings.restart_delay_s * factor,
+            restart_time_s: settings.restart_time_s * factor,
+            backoff_initial_s: settings.backoff_initial_s * factor,
+            backoff_max_s: Some(300.0 * factor),
+            backoff_reset_s: settings.backoff_reset_s * factor,
+            ..settings.clone()
+        };
+        let run_of = |settings: &Settings, factor: f64| {
+            let arrivals = Steps::new(5000.0 / factor, 3600.0 * factor);
+            let commands = commands
+                .iter()
+                .map(|command| Command { at_s: command.at_s * factor, ..*command })
+                .collect();
+            let plan = Script { task_managers: 2, heartbeats_from_s: 1.5 * factor, commands };
+            script(settings, &arrivals, &plan)
+        };
+        check_scaled(&run_of(&settings, 1.0), &run_of(&slower, factor), factor, 1.0)?;
+    }
+}
+
+/// Whether two runs are the same but for the units of time and load.
+fn check_scaled(run: &Run, other: &Run, time: f64, load: f64) -> Result<(), TestCaseError> {
+    let scaled = |values: &[f64], factor: f64| -> Vec<f64> {
+        values.iter().map(|value| value * factor).collect()
+    };
+    let columns = [
+        (&run.workers, &other.workers, 1.0),
+        (&run.registered, &other.registered, 1.0),
+        (&run.running, &other.running, 1.0),
+        (&run.parallelism, &other.parallelism, 1.0),
+        (&run.processed_per_s, &other.processed_per_s, load / time),
+    ];
+    for (column, other, factor) in columns {
+        prop_assert_eq!(&scaled(column.times_s(), time)[..], other.times_s());
+        prop_assert_eq!(&scaled(column.values(), factor)[..], other.values());
+    }
+    let lag = run.backlog.points().iter();
+    let lag: Vec<(f64, f64)> = lag.map(|(t_s, lag)| (t_s * time, lag * load)).collect();
+    prop_assert_eq!(&lag[..], other.backlog.points());
+    prop_assert_eq!(run.events.len(), other.events.len());
+    for (event, other) in run.events.iter().zip(&other.events) {
+        prop_assert_eq!(event.t_s * time, other.t_s);
+    }
+    Ok(())
+}

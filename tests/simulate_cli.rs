@@ -1,0 +1,115 @@
+//! The command-line entry, as a script uses it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs the example with `settings` on standard input.
+fn simulate(settings: &str, arguments: &[&str]) -> Output {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
+    cargo.args(["run", "--quiet", "--example", "simulate"]);
+    if !cfg!(debug_assertions) {
+        cargo.arg("--release");
+    }
+    cargo.arg("--").args(arguments);
+    let mut child = cargo
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A refused command line does not read.
+    let _ = child.stdin.take().unwrap().write_all(settings.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(output.stdout.is_empty(), "{output:?}");
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn prints_the_report_of_every_policy() {
+    let text = printed(&simulate(r#"{"staticWorkers": 6, "seed": 3}"#, &["-"]));
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(report["static"]["maxWorkers"], 6.0);
+    assert_eq!(report["static"]["workerHours"], 144.0);
+    assert!(report["reactive"]["rescales"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn reads_a_file_as_well() {
+    let path = std::env::temp_dir().join(format!("simulate-cli-{}.json", std::process::id()));
+    std::fs::write(
+        &path,
+        r#"{"preset": "blog-experiment", "autoscaler": "mig"}"#,
+    )
+    .unwrap();
+    let from_file = printed(&simulate("", &[path.to_str().unwrap()]));
+    let from_stdin = printed(&simulate(&std::fs::read_to_string(&path).unwrap(), &["-"]));
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(from_file, from_stdin);
+}
+
+#[test]
+fn prints_the_columns_of_a_run_on_a_grid() {
+    let settings = r#"{"preset": "sudden-event"}"#;
+    let text = printed(&simulate(
+        settings,
+        &["-", "--csv", "reactive", "--step", "5"],
+    ));
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state"
+    );
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 6 * 3600 / 5);
+    assert!(rows.iter().all(|row| row.len() == 9));
+    let number = |row: usize, column: usize| rows[row][column].parse::<f64>().unwrap();
+    assert_eq!((number(0, 0), number(1, 0)), (0.0, 5.0));
+    for row in &rows {
+        let down = !matches!(row[8], "running" | "catching-up");
+        assert_eq!(down, row[4] == "0", "{row:?}");
+        assert!(!down || row[5] == "0.000", "{row:?}");
+        assert!(row[6].parse::<f64>().unwrap() >= 0.0, "{row:?}");
+    }
+    for state in [
+        "running",
+        "catching-up",
+        "restarting",
+        "awaiting-loss",
+        "backing-off",
+    ] {
+        assert!(rows.iter().any(|row| row[8] == state), "never {state}");
+    }
+    let manual = printed(&simulate("{}", &["-", "--csv", "manual", "--step", "1"]));
+    assert!(manual.lines().any(|line| line.ends_with("savepoint")));
+    let fixed = printed(&simulate(settings, &["-", "--csv", "static"]));
+    assert!(fixed.lines().skip(1).all(|line| line.ends_with("running")));
+}
+
+#[test]
+fn says_which_field_is_wrong() {
+    let message = |settings: &str| refused(&simulate(settings, &["-"]));
+    assert!(message(r#"{"heartbeatTimeout": -1}"#).contains("heartbeatTimeout"));
+    assert!(message(r#"{"autoscaler": "vpa"}"#).contains("autoscaler"));
+    assert!(message(r#"{"workers": 3}"#).contains("workers"));
+    assert!(message(r#"{"minWorkers": 9, "maxWorkers": 3}"#).contains("minWorkers"));
+    assert!(message(r#"{"seed": [1]}"#).contains("seed"));
+    assert!(message("[1, 2]").contains("settings"));
+    assert!(message("{").contains("settings"));
+    assert!(refused(&simulate("{}", &["-", "--csv", "dynamic"])).contains("--csv"));
+    assert!(refused(&simulate("{}", &["-", "--csv", "static", "--step", "0"])).contains("--step"));
+    assert!(refused(&simulate("{}", &[])).contains("no settings"));
+    assert!(refused(&simulate("{}", &["/does/not/exist"])).contains("/does/not/exist"));
+}
