@@ -47,8 +47,22 @@ pub(crate) fn finish_staging() -> Outcome {
     }
     let more = www.join(MORE_GLUE);
     let more = fs::read_to_string(&more).map_err(Fault::at(&more))?;
-    rewrite(&staging.join(GLUE), |glue| Ok([glue, &more].join("\n")))?;
+    rewrite(&staging.join(GLUE), |glue| {
+        Ok([&without_the_dead(glue)?, more.as_str()].join("\n"))
+    })?;
     minify_and_pin(&staging, release)
+}
+
+/// After a fault the browser still knows listeners of the dead instance. Called,
+/// they shall do nothing; wasm-bindgen lets them throw, into the page's console.
+fn without_the_dead(glue: &str) -> Outcome<String> {
+    const THROW: &str = "throw new Error('Cannot invoke closure from previous WASM instance');";
+    if !glue.contains(THROW) {
+        return Err(Fault::new(
+            "wasm-bindgen's glue treats dead closures in another way now",
+        ));
+    }
+    Ok(glue.replace(THROW, "return;"))
 }
 
 /// A file must have its final form before the one that holds its hash.

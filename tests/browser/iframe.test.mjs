@@ -1,0 +1,151 @@
+// The page for iframes, in a host page from another origin.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
+import { nextFrames } from "./post.mjs";
+
+let browser, figures;
+before(async () => {
+  browser = await openBrowser();
+  figures = await serve({ csp: STRICT_CSP });
+});
+after(async () => {
+  await browser?.close();
+  await figures?.close();
+});
+
+/** The script that the README gives to host pages. */
+async function hostScript() {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, script] = readme.match(/<script>\n([^<]*reactive-allocation-height[^]*?)<\/script>/) ?? [];
+  assert.ok(script, "the README has a host snippet");
+  return script;
+}
+
+/** Opens the iframe page with `query` in a host page. */
+function testFrame(name, query, options, check) {
+  test(name, { timeout: 120_000 }, async () => {
+    const { style = "", ...context } = options;
+    const host = await serve({
+      pages: {
+        "/": `<!doctype html><html lang="en"><title>A post</title><style>body { margin: 0 } iframe { border: 0; width: 100% } ${style}</style>
+<body><iframe title="Static and reactive allocation" src="${figures.origin}/embed.html${query.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" height="700"></iframe>
+<script>${await hostScript()}</script>
+<script>heights = []; addEventListener("message", ({ data, origin }) => heights.push([data, origin]));</script>`,
+      },
+    });
+    const { page, problems, close } = await openPage(browser, context);
+    try {
+      await page.goto(host.origin);
+      const frame = page.frames()[1];
+      await frame.evaluate(() => document.getElementById("figure").ready);
+      await nextFrames(page);
+      await check({ page, problems, frame, figure: frame.locator("#figure") });
+      assert.deepEqual(problems, []);
+    } finally {
+      await close();
+      await host.close();
+    }
+  });
+}
+
+const settings = (figure) => figure.evaluate((element) => element.settings);
+
+testFrame("the query is the settings, and the frame is as high as the figure", "?preset=weekend&static-workers=9", {
+  viewport: { width: 1000, height: 900 },
+}, async ({ page, problems, frame, figure }) => {
+  const { preset, staticWorkers } = await settings(figure);
+  assert.deepEqual([preset, staticWorkers], ["weekend", 9]);
+  const fits = async () => {
+    const high = await frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+    await page.waitForFunction((high) => document.querySelector("iframe").clientHeight === high, high);
+    const [message, origin] = await page.evaluate(() => heights.at(-1));
+    assert.deepEqual(message, { type: "reactive-allocation-height", height: high });
+    assert.equal(origin, figures.origin);
+    return high;
+  };
+  const wide = await fits();
+  await page.setViewportSize({ width: 360, height: 900 });
+  await nextFrames(page);
+  const narrow = await fits();
+  assert.ok(narrow > wide, `${narrow} px narrow, ${wide} px wide`);
+  // A message in the figure makes it higher too.
+  await figure.evaluate((element) => (element.settings = { staticWorkers: -1 }));
+  await nextFrames(page);
+  assert.ok((await fits()) > narrow);
+  assert.match(String(problems.splice(0)), /staticWorkers/);
+  assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+testFrame("a message from elsewhere does not change the frame", "", {}, async ({ page }) => {
+  const before = await page.evaluate(() => document.querySelector("iframe").clientHeight);
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        addEventListener("message", () => done(), { once: true });
+        postMessage({ type: "reactive-allocation-height", height: 5 }, "*");
+      }),
+  );
+  assert.equal(await page.evaluate(() => document.querySelector("iframe").clientHeight), before);
+});
+
+const HOSTILE = {
+  onclick: "document.title = 'taken over'",
+  style: "display: none",
+  hidden: "",
+  "wasm-url": "/elsewhere.wasm",
+  'x"><img src=x onerror=alert(1)>': "1",
+  "static-workers": "many",
+  preset: "\u0000\u{1F600}".repeat(100),
+};
+testFrame("a hostile query changes nothing but the message", `?${new URLSearchParams(HOSTILE)}`, {}, async ({ page, problems, frame, figure }) => {
+  const attributes = await figure.evaluate((element) => element.getAttributeNames().sort());
+  assert.deepEqual(attributes, ["id", "preset", "static-workers"]);
+  const { preset, staticWorkers } = await settings(figure);
+  assert.deepEqual([preset, staticWorkers], ["day-night", 7]);
+  assert.ok(await figure.locator(".message").first().isVisible());
+  assert.equal(await frame.locator("img[onerror]").count(), 0);
+  await figure.click({ position: { x: 5, y: 5 } });
+  assert.notEqual(await frame.title(), "taken over");
+  assert.ok(problems.length > 0 && problems.every((line) => line.includes("<reactive-allocation>")), problems.join("\n"));
+  problems.length = 0;
+});
+
+for (const scheme of ["light", "dark"]) {
+  testFrame(`it shines through to a ${scheme} page`, `?color-scheme=${scheme}&lang=de`, {
+    colorScheme: scheme === "light" ? "dark" : "light",
+    style: `html { color-scheme: ${scheme} } body { background: rgb(1, 200, 3) } iframe { color-scheme: ${scheme} }`,
+  }, async ({ page, frame, figure }) => {
+    assert.equal(await frame.evaluate(() => document.documentElement.lang), "de");
+    const paper = await figure.evaluate((element) =>
+      getComputedStyle(element.shadowRoot.querySelector(".figure")).backgroundColor.match(/\d+/g).map(Number),
+    );
+    assert.ok(scheme === "light" ? Math.min(...paper) > 200 : Math.max(...paper) < 60, String(paper));
+    // The corner is outside of the figure's round border.
+    const box = await page.locator("iframe").boundingBox();
+    const png = await page.screenshot({ clip: { x: box.x, y: box.y, width: 1, height: 1 } });
+    const pixel = await page.evaluate(async (bytes) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+      const context = new OffscreenCanvas(1, 1).getContext("2d");
+      context.drawImage(image, 0, 0);
+      return [...context.getImageData(0, 0, 1, 1).data];
+    }, [...png]);
+    assert.deepEqual(pixel, [1, 200, 3, 255]);
+  });
+}
+
+test("the address of a figure opens the same figure", { timeout: 120_000 }, async () => {
+  const { page, problems, close } = await openPage(browser);
+  await page.goto(`${figures.origin}/embed.html?preset=holiday&peak-load=8000`);
+  const figure = page.locator("#figure");
+  await figure.evaluate((element) => element.ready);
+  const before = await figure.evaluate((element) => [element.settings, element.report, element.toURL()]);
+  await page.goto(before[2]);
+  assert.match(before[2], /embed\.html\?preset=holiday&peak-load=8000$/);
+  await figure.evaluate((element) => element.ready);
+  assert.deepEqual(await figure.evaluate((element) => [element.settings, element.report, element.toURL()]), before);
+  assert.deepEqual(problems, []);
+  await close();
+});
