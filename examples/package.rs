@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use reactive_allocation::paint::TOKENS;
-use reactive_allocation::settings::{FIELDS, Field, Kind, Settings};
+use reactive_allocation::settings::{self, FIELDS, Field, Kind, Settings};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -58,10 +58,11 @@ fn members(spelling: Spelling) -> String {
             Spelling::Property => field.name.to_owned(),
             Spelling::Attribute => format!("{:?}?", field.attribute()),
         };
-        let kind = match (field.kind, spelling) {
-            (Kind::Number { .. }, Spelling::Property) => "number".to_owned(),
-            (Kind::Number { .. }, Spelling::Attribute) => "number | string".to_owned(),
-            (Kind::Choice(names), _) => union(names),
+        let kind = match spelling {
+            Spelling::Attribute if matches!(field.kind, Kind::Number { .. }) => {
+                "number | string".to_owned()
+            }
+            _ => kind(field),
         };
         let _ = writeln!(text, "  /**\n   * {}\n   *", field.doc);
         let _ = writeln!(text, "   * {}", allowed(field));
@@ -75,15 +76,11 @@ fn manifest(template: &str) -> io::Result<String> {
     let mut manifest: Value = serde_json::from_str(template)?;
     let element = &mut manifest["modules"][0]["declarations"][0];
     let settings = FIELDS.iter().map(|field| {
-        let kind = match field.kind {
-            Kind::Number { .. } => "number".to_owned(),
-            Kind::Choice(names) => union(names),
-        };
         let description = format!("{} {}", field.doc, allowed(field));
         json!({
             "name": field.attribute(),
             "description": description,
-            "type": { "text": kind },
+            "type": { "text": kind(field) },
             "default": default(field).to_string(),
         })
     });
@@ -115,39 +112,47 @@ fn table() -> String {
     })
 }
 
-fn union(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
-    quoted.join(" | ")
+/// The TypeScript type of its values.
+fn kind(field: &Field) -> String {
+    match field.kind {
+        Kind::Number { optional: true, .. } => "number | \"default\"".to_owned(),
+        Kind::Number { .. } => "number".to_owned(),
+        Kind::Choice(names) => {
+            let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+            quoted.join(" | ")
+        }
+    }
 }
 
 /// The range and unit, as a sentence.
 fn allowed(field: &Field) -> String {
     match field.kind {
-        Kind::Number { min, max, whole } => {
+        Kind::Number {
+            min,
+            max,
+            whole,
+            optional,
+        } => {
             let unit = field.unit.symbol();
-            let (space, whole) = (
-                if unit.is_empty() { "" } else { " " },
-                if whole { "whole numbers, " } else { "" },
-            );
-            format!("{whole}{min} to {max}{space}{unit}")
+            let space = if unit.is_empty() { "" } else { " " };
+            let whole = if whole { "whole numbers, " } else { "" };
+            let or = if optional { ", or \"default\"" } else { "" };
+            format!("{whole}{min} to {max}{space}{unit}{or}")
         }
         Kind::Choice(names) => names.join(", "),
     }
 }
 
+/// A name, or a number without a point where it is whole, as people write it.
 fn default(field: &Field) -> Value {
     let settings = Settings::default();
-    match field.choice(&settings) {
-        Some(name) => json!(name),
-        None => number((field.get)(&settings)),
-    }
-}
-
-/// Whole numbers without a point, as people write them.
-fn number(value: f64) -> Value {
-    if value.fract() == 0.0 {
-        json!(value as i64)
-    } else {
-        json!(value)
+    let (_, value) = settings
+        .entries()
+        .find(|(name, _)| *name == field.name)
+        .unwrap_or((field.name, settings::Value::Number(f64::NAN)));
+    match value {
+        settings::Value::Text(text) => json!(text),
+        settings::Value::Number(number) if number.fract() == 0.0 => json!(number as i64),
+        settings::Value::Number(number) => json!(number),
     }
 }

@@ -32,6 +32,8 @@ export interface PolicyReport {
 /** The numbers of every fleet. */
 export interface Report {
   static: PolicyReport;
+  /** The fleet that an operator rescales by hand. */
+  manual: PolicyReport;
   reactive: PolicyReport;
 }
 

@@ -34,3 +34,12 @@ export const rest = async (pinned) => {
   await pinned("reactive-allocation-rest.js", REST_INTEGRITY);
   return import("./reactive-allocation-rest.js");
 };
+
+/** What stands below the picture of a figure that has stopped. */
+export function stopped(onclick) {
+  const [text, again] = ["p", "button"].map((tag) => document.createElement(tag));
+  Object.assign(again, { type: "button", onclick, textContent: "Start again" });
+  text.role = "alert";
+  text.append("The figure has stopped. ", again);
+  return text;
+}

@@ -8,7 +8,7 @@ const GLUE_INTEGRITY = "";
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
-  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|on[a-z]+|item[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
+  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
 export const isSetting = (name) => !GLOBAL.test(name);
 
 // The room that the live figure takes, so that nothing moves when it comes.
@@ -58,7 +58,6 @@ const load = (wasmUrl) =>
     throw error;
   }));
 
-let wantsMore;
 const live = new Set();
 const spare = [];
 
@@ -80,10 +79,11 @@ const near = new IntersectionObserver(
   { rootMargin: "100% 0px" },
 );
 
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
+const room = (...children) => {
+  const div = document.createElement("div");
+  div.className = "room";
+  div.append(...children);
+  return div;
 };
 
 class ReactiveAllocation extends HTMLElement {
@@ -106,7 +106,7 @@ class ReactiveAllocation extends HTMLElement {
     this.#showFallback();
     this.ready.catch(() => {});
     // Keeps what is needed to begin again after a fault.
-    this.addEventListener("reactive-allocation-update", () => (this.#last = [this.settings]));
+    this.addEventListener("change", ({ detail }) => (this.#last = [detail?.settings ?? {}]));
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
       const { settings } = this;
@@ -134,21 +134,20 @@ class ReactiveAllocation extends HTMLElement {
 
   async #start() {
     try {
-      let glue = await load(this.getAttribute("wasm-url"));
+      const glue = await load(this.getAttribute("wasm-url"));
       const full = [this.#wish(), ...this.#last].some(glue.wantsMore);
-      wantsMore = glue.wantsMore;
-      if (full) glue = await (await glue.rest(pinned)).more(pinned, onPanic);
+      const { FigureHandle } = full ? await (await glue.rest(pinned)).more(pinned, onPanic) : glue;
       if (!this.isConnected) return (this.#starting = undefined);
       const place = spare.findIndex((part) => part.full === full);
       this.#part = spare.splice(place, place < 0 ? 0 : 1)[0];
       if (this.#part) {
         this.#part.figure.serve(this, this.#root, this.#attributes());
       } else {
-        const mount = make("div", { className: "room" });
+        const mount = room();
         // The sliders' own events stay inside: the page gets the figure's.
         for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
-        const figure = new glue.FigureHandle(this, this.#root, mount, this.#attributes());
-        this.#part = { mount, figure, full };
+        const figure = new FigureHandle(this, this.#root, mount, this.#attributes());
+        this.#part = { mount, figure, full, glue };
       }
       live.add(this);
       for (const settings of this.#last) this.#part.figure.patch(settings);
@@ -180,7 +179,7 @@ class ReactiveAllocation extends HTMLElement {
 
   /** Whether the module that runs has left out what these settings need. */
   #outgrows(settings) {
-    return this.#part?.full === false && wantsMore(settings ?? {});
+    return this.#part && !this.#part.full && this.#part.glue.wantsMore(settings ?? {});
   }
 
   #restart(settings) {
@@ -191,9 +190,8 @@ class ReactiveAllocation extends HTMLElement {
 
   fail(message) {
     this.#watch.disconnect();
+    this.#showFallback(this.#part.glue.stopped(() => this.start()));
     this.#part = this.#starting = undefined;
-    const again = make("button", { type: "button", onclick: () => this.start() }, "Start again");
-    this.#showFallback(make("p", { role: "alert" }, "The figure has stopped. ", again));
     this.#report(message);
   }
 
@@ -204,7 +202,7 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   #showFallback(...more) {
-    this.#root.replaceChildren(make("div", { className: "room" }, document.createElement("slot"), ...more));
+    this.#root.replaceChildren(room(document.createElement("slot"), ...more));
   }
 
   #attributes() {
@@ -217,8 +215,7 @@ class ReactiveAllocation extends HTMLElement {
 
   set settings(settings) {
     if (this.#outgrows(settings)) this.#restart(settings);
-    else if (this.#part) this.#part.figure.patch(settings);
-    else this.#last.push(settings);
+    else this.#last.push(settings), this.#part?.figure.patch(settings);
   }
 
   get report() {

@@ -4,13 +4,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DIST } from "./harness.mjs";
-import { heard, reportOf, testPost } from "./post.mjs";
+import { heard, reportOf, set, testPost } from "./post.mjs";
 
 const WASM = "reactive-allocation_bg.wasm";
 const GLUE = "reactive-allocation-glue.js";
 const VALUE = "reactive-value.js";
+const REST = "reactive-allocation-rest.js";
 const EXPORT = "reactive-allocation-export.js";
 const EXPORT_WASM = "reactive-allocation-export_bg.wasm";
+const FULL = "reactive-allocation-full.js";
+const FULL_WASM = "reactive-allocation-full_bg.wasm";
 
 const PICTURE = '<img src="/fallback.svg" alt="Static and reactive">';
 const FIGURE = `<reactive-allocation id="fig">${PICTURE}</reactive-allocation>`;
@@ -43,27 +46,43 @@ for (const name of [GLUE, WASM]) {
   });
 }
 
-testPost("with other files for what is wanted rarely, that alone is missing", {
+testPost("with another script for numbers in the prose, the prose stays as it was written", {
   body: `<reactive-value for="fig" of="static-workers">as written</reactive-value>${FIGURE}`,
-  pages: { [`/${VALUE}`]: tampered(VALUE), [`/${EXPORT}`]: tampered(EXPORT) },
+  pages: { [`/${VALUE}`]: tampered(VALUE) },
 }, async ({ page, problems, figure }) => {
-  const why = await figure.evaluate((element) => element.toSVG().then(() => "drawn", (error) => error.message));
-  assert.match(why, new RegExp(`not as published: .*/${EXPORT}`));
-  assert.ok((await reportOf(figure)).static.workerHours > 0);
+  await set(figure, { staticWorkers: 3 });
   assert.equal(await page.locator("reactive-value").innerText(), "as written");
   assert.ok(problems.some((line) => line.includes(VALUE)), problems.join("\n"));
   problems.length = 0;
 });
 
-testPost("with another wasm for export there is no picture to take away", {
-  body: FIGURE,
-  pages: { [`/${EXPORT_WASM}`]: tampered(EXPORT_WASM) },
-}, async ({ problems, figure }) => {
-  const drawn = await figure.evaluate((element) => element.toSVG().then(() => true, () => false));
-  assert.equal(drawn, false);
-  assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
-  problems.length = 0;
-});
+for (const name of [REST, EXPORT, EXPORT_WASM]) {
+  testPost(`with another ${name} there is no picture to take away, and the figure runs`, {
+    body: FIGURE,
+    pages: { [`/${name}`]: tampered(name) },
+  }, async ({ problems, figure }) => {
+    const drawn = await figure.evaluate((element) => element.toSVG().then(() => true, () => false));
+    assert.equal(drawn, false);
+    assert.ok((await reportOf(figure)).static.workerHours > 0);
+    assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+    problems.length = 0;
+  });
+}
+
+for (const name of [REST, FULL, FULL_WASM]) {
+  testPost(`with another ${name} a figure that needs it keeps its picture`, {
+    body: FIGURE.replace("id=", 'autoscaler="asg" id='),
+    live: false,
+    pages: { [`/${name}`]: tampered(name) },
+  }, async ({ page, problems, figure }) => {
+    const ran = await figure.evaluate((element) => element.ready.then(() => true, () => false));
+    assert.equal(ran, false);
+    assert.ok(await page.getByAltText("Static and reactive").isVisible());
+    assert.deepEqual((await heard(page)).map(({ type, from }) => [type, from]), [["error", "fig"]]);
+    assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+    problems.length = 0;
+  });
+}
 
 testPost("a wasm that the author chose is the author's to vouch for", {
   body: FIGURE.replace("id=", 'wasm-url="/mine.wasm" id='),
@@ -80,7 +99,7 @@ testPost("as published, everything comes and each file once", {
   const names = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)),
   );
-  const wanted = [GLUE, WASM, VALUE, EXPORT, EXPORT_WASM, "reactive-allocation.js"];
+  const wanted = [GLUE, WASM, VALUE, REST, EXPORT, EXPORT_WASM, "reactive-allocation.js"];
   const fetched = names.filter((name) => wanted.includes(name));
   assert.deepEqual(fetched.sort(), wanted.sort());
 });

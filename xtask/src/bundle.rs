@@ -45,11 +45,12 @@ pub(crate) fn finish_staging() -> Outcome {
             rewrite(&staging.join(glue), |glue| names.rewrite(glue))?;
         }
     }
+    for glue in [GLUE, FULL_GLUE] {
+        rewrite(&staging.join(glue), without_the_dead)?;
+    }
     let more = www.join(MORE_GLUE);
     let more = fs::read_to_string(&more).map_err(Fault::at(&more))?;
-    rewrite(&staging.join(GLUE), |glue| {
-        Ok([&without_the_dead(glue)?, more.as_str()].join("\n"))
-    })?;
+    rewrite(&staging.join(GLUE), |glue| Ok([glue, &more].join("\n")))?;
     minify_and_pin(&staging, release)
 }
 

@@ -17,6 +17,7 @@ mod reproduce;
 mod same_paths;
 mod serve;
 mod short_names;
+mod site_tools;
 mod size;
 mod system_packages;
 mod test;

@@ -2,10 +2,13 @@
 
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
-use crate::{browser, node_tools, workspace};
+use crate::{browser, node_tools, package, site_tools, workspace};
 use std::path::PathBuf;
 
+/// The tests look at the package too, and build sites with it.
 pub(crate) fn tests() -> Outcome {
+    package::assemble()?;
+    site_tools::ensure()?;
     let files = prepared(".test.mjs")?;
     if files.is_empty() {
         return Err(Fault::new("no page tests in tests/browser"));

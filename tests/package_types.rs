@@ -1,0 +1,46 @@
+//! The hand-written types of the package name what there is: no less, no more.
+//! (Those of the settings are made from the table of settings.)
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+#![cfg(not(target_arch = "wasm32"))]
+
+use reactive_allocation::report::Outcome;
+use reactive_allocation::settings::Settings;
+
+const TYPES: &str = include_str!("../package/reactive-allocation.d.ts");
+
+/// The names of an interface's members, sorted.
+fn members(interface: &str) -> Vec<&'static str> {
+    let head = format!("export interface {interface} {{\n");
+    let (_, rest) = TYPES.split_once(&head).expect("the interface is there");
+    let (body, _) = rest.split_once("\n}\n").expect("it ends");
+    let mut names: Vec<&str> = body
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(": "))
+        .map(|(name, _)| name)
+        .filter(|name| name.chars().all(char::is_alphanumeric))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+fn keys(value: &serde_json::Value) -> Vec<&str> {
+    let object = value.as_object().expect("an object");
+    let mut keys: Vec<&str> = object.keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[test]
+fn the_types_of_the_report_are_the_reports() {
+    let report = Outcome::new(&Settings::default()).report;
+    let report = serde_json::to_value(report).expect("numbers");
+    assert_eq!(members("Report"), keys(&report));
+    for policy in keys(&report) {
+        assert_eq!(members("PolicyReport"), keys(&report[policy]), "{policy}");
+    }
+}
