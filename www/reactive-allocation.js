@@ -215,7 +215,11 @@ class ReactiveAllocation extends HTMLElement {
 
   set settings(settings) {
     if (this.#outgrows(settings)) this.#restart(settings);
-    else this.#last.push(settings), this.#part?.figure.patch(settings);
+    else if (!this.#part) this.#last.push(settings);
+    else {
+      this.#part.figure.patch(settings);
+      this.#last = [this.settings];
+    }
   }
 
   get report() {

@@ -28,7 +28,7 @@ const FEATURES: [&str; 8] = [
 const PASSES: [&str; 6] = [
     "-Oz",
     "--converge",
-    "--one-caller-inline-max-function-size=30",
+    "--one-caller-inline-max-function-size=22",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
