@@ -1,5 +1,7 @@
 //! From settings to numbers: one call that runs every policy and sums it up.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use crate::allocation::{self, planned_rate_per_s};
@@ -12,16 +14,16 @@ use crate::workload::Workload;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// The load.
-    pub workload: Workload,
+    pub workload: Rc<Workload>,
     /// The load counted in workers, fractions included: see
     /// [`planned_rate_per_s`].
-    pub demand: Steps,
+    pub demand: Rc<Steps>,
     /// The static fleet.
     pub fixed: Run,
     /// The fleet that an operator rescales by hand.
-    pub manual: Run,
+    pub manual: Rc<Run>,
     /// The reactive fleet.
-    pub reactive: Run,
+    pub reactive: Rc<Run>,
     /// The numbers of each.
     pub report: Report,
 }
@@ -40,12 +42,37 @@ impl Outcome {
             reactive: PolicyReport::new(settings, &demand, &reactive),
         };
         Self {
-            workload,
-            demand,
+            workload: Rc::new(workload),
+            demand: Rc::new(demand),
             fixed,
-            manual,
-            reactive,
+            manual: Rc::new(manual),
+            reactive: Rc::new(reactive),
             report,
+        }
+    }
+
+    /// What becomes of this outcome of `old` settings with `new` ones. The
+    /// number of static workers is nothing to anybody but the static fleet, so
+    /// a drag of the static line runs that alone.
+    pub fn after(&self, old: &Settings, new: &Settings) -> Self {
+        let only_static_workers = Settings {
+            static_workers: old.static_workers,
+            ..new.clone()
+        } == *old;
+        if !only_static_workers {
+            return Self::new(new);
+        }
+        let fixed = allocation::fixed(new, &self.workload);
+        Self {
+            report: Report {
+                fixed: PolicyReport::new(new, &self.demand, &fixed),
+                ..self.report.clone()
+            },
+            fixed,
+            workload: self.workload.clone(),
+            demand: self.demand.clone(),
+            manual: self.manual.clone(),
+            reactive: self.reactive.clone(),
         }
     }
 }

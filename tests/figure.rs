@@ -42,6 +42,18 @@ fn static_workers_change_the_static_fleet_in_proportion_and_nothing_else() {
 }
 
 #[test]
+fn dragging_the_static_line_leads_where_setting_it_does() {
+    let mut dragged = plain();
+    for workers in [8.0, 3.0, 5.0] {
+        dragged.apply(set("staticWorkers", workers, true));
+    }
+    dragged.apply(Intent::Release);
+    let mut put = plain();
+    put.apply(set("staticWorkers", 5.0, false));
+    assert_eq!(dragged, put);
+}
+
+#[test]
 fn the_peak_changes_both_fleets() {
     let mut figure = plain();
     let before = figure.outcome.report.clone();

@@ -2,8 +2,6 @@
 // it, is fetched when the first element comes near the viewport; until it runs,
 // what the author put between the tags stays.
 
-const FAILED = "The figure cannot run here, so its picture stays: ";
-
 // Filled in by the build: what the glue must hash to, if that is known. The
 // glue knows the same of what it fetches.
 const GLUE_INTEGRITY = "";
@@ -23,7 +21,7 @@ sheet.replaceSync(
 );
 
 // A browser does not tell which of the two it was, except in its own console.
-const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
+const unfit = (url) => Error(`not as published: ${url}`);
 
 /**
  * Resolves when a script hashes to what it should. An import cannot say that,
@@ -108,7 +106,7 @@ class ReactiveAllocation extends HTMLElement {
     this.#showFallback();
     this.ready.catch(() => {});
     // Keeps what is needed to begin again after a fault.
-    this.addEventListener("reactive-allocation-update", () => (this.#last = [this.settings]));
+    this.addEventListener("change", ({ detail }) => (this.#last = [detail?.settings ?? {}]));
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
       const { settings } = this;
@@ -159,7 +157,7 @@ class ReactiveAllocation extends HTMLElement {
       this.dispatchEvent(new Event("reactive-allocation-update"));
     } catch (error) {
       this.#starting = undefined;
-      this.#report(FAILED + (error?.message ?? error));
+      this.#report(`The figure cannot run here: ${error?.message ?? error}`);
       this.#settle.reject(error);
     }
   }
@@ -217,8 +215,7 @@ class ReactiveAllocation extends HTMLElement {
 
   set settings(settings) {
     if (this.#outgrows(settings)) this.#restart(settings);
-    else if (this.#part) this.#part.figure.patch(settings);
-    else this.#last.push(settings);
+    else this.#last.push(settings), this.#part?.figure.patch(settings);
   }
 
   get report() {

@@ -99,7 +99,7 @@ impl Figure {
             self.home = self.untouched(settings.preset);
         }
         if settings != self.settings {
-            self.outcome = Rc::new(Outcome::new(&settings));
+            self.outcome = Rc::new(self.outcome.after(&self.settings, &settings));
             self.settings = settings;
         }
         if !self.held {
