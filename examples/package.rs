@@ -73,25 +73,30 @@ fn members(spelling: Spelling) -> String {
 }
 
 fn manifest(template: &str) -> io::Result<String> {
+    const ELEMENT: &str = "/modules/0/declarations/0";
     let mut manifest: Value = serde_json::from_str(template)?;
-    let element = &mut manifest["modules"][0]["declarations"][0];
-    let settings = FIELDS.iter().map(|field| {
-        let description = format!("{} {}", field.doc, allowed(field));
-        json!({
-            "name": field.attribute(),
-            "description": description,
-            "type": { "text": kind(field) },
-            "default": default(field).to_string(),
-        })
-    });
-    if let Value::Array(attributes) = &mut element["attributes"] {
-        attributes.splice(0..0, settings);
+    let attributes = manifest.pointer_mut(&format!("{ELEMENT}/attributes"));
+    if let Some(Value::Array(attributes)) = attributes {
+        attributes.splice(0..0, FIELDS.iter().map(attribute));
     }
-    let colours = TOKENS.iter().map(|(name, light, dark)| {
-        json!({ "name": name, "syntax": "<color>", "default": format!("light-dark({light}, {dark})") })
-    });
-    element["cssProperties"] = colours.collect();
+    if let Some(properties) = manifest.pointer_mut(&format!("{ELEMENT}/cssProperties")) {
+        *properties = TOKENS.iter().map(css_property).collect();
+    }
     Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
+
+fn attribute(field: &Field) -> Value {
+    json!({
+        "name": field.attribute(),
+        "description": format!("{} {}", field.doc, allowed(field)),
+        "type": { "text": kind(field) },
+        "default": default(field).to_string(),
+    })
+}
+
+fn css_property((name, light, dark): &(&str, &str, &str)) -> Value {
+    let default = format!("light-dark({light}, {dark})");
+    json!({ "name": name, "syntax": "<color>", "default": default })
 }
 
 fn table() -> String {

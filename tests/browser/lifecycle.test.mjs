@@ -8,6 +8,13 @@ import { figuresRun, heard, nextFrames, pictures, reportOf, set, settingsOf, sli
 const TWO = `<reactive-allocation id="a" static-workers="3"><img src="/fallback.svg" alt="First"></reactive-allocation>
 <reactive-allocation id="b" preset="weekend"><img src="/fallback.svg" alt="Second"></reactive-allocation>`;
 
+/**
+ * By how much the wasm's memory may still grow: two pages of it, until its free
+ * pieces fit what is asked for. Leaking as little as 130 bytes a figure, or 13 a
+ * step, is more.
+ */
+const SETTLING = 2 * 65_536;
+
 /** Bytes of JavaScript objects that are alive, and of the wasm's memory. */
 async function memory(page, context) {
   const session = await context.newCDPSession(page);
@@ -50,7 +57,7 @@ testPost("a thousand figures that come and go leave no more memory in use", { bo
   const late = await memory(page, context);
   const [heap, nodes] = [late.heap - early.heap, late.nodes - early.nodes];
   t.diagnostic(`wasm ${early.wasm} B, then ${late.wasm} B; heap ${early.heap} B, then ${late.heap} B; nodes ${nodes} more`);
-  assert.ok(late.wasm <= early.wasm, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
+  assert.ok(late.wasm <= early.wasm + SETTLING, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
   // A leaked element would be some kilobytes each time.
   assert.ok(heap < 500_000, `${heap} bytes more are in use`);
   assert.ok(nodes < 1000, `${nodes} nodes more are in use`);
@@ -78,7 +85,7 @@ testPost("three figures take little memory, and a long drag no more", {
   await steps(20);
   const late = await memory(page, context);
   t.diagnostic(`wasm ${early.wasm} B, then ${late.wasm} B; heap ${early.heap} B, then ${late.heap} B`);
-  assert.ok(late.wasm <= early.wasm, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
+  assert.ok(late.wasm <= early.wasm + SETTLING, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
   assert.ok(late.heap - early.heap < 500_000);
   assert.ok(late.wasm + late.heap < 8_000_000, `${late.wasm + late.heap} bytes for three figures`);
 });
