@@ -76,7 +76,12 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let changed = match message {
             Message::Changed => true,
-            Message::Repaint => false,
+            Message::Repaint => {
+                for chart in self.charts.borrow_mut().iter_mut() {
+                    chart.forget_size();
+                }
+                false
+            }
             Message::Ask(intent) => {
                 ctx.props().link.ask(Asker::Reader, intent);
                 true

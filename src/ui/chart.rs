@@ -22,6 +22,8 @@ pub(super) struct ChartPart {
     hint: NodeRef,
     labels: Labels,
     painter: Painter,
+    /// Width and height in CSS pixels, once measured.
+    size: Option<(f64, f64)>,
     /// The map between places and values of the last picture.
     plot: Option<Plot>,
 }
@@ -46,6 +48,7 @@ impl ChartPart {
             hint: NodeRef::default(),
             labels: Labels::default(),
             painter: Painter::default(),
+            size: None,
             plot: None,
         }
     }
@@ -156,20 +159,34 @@ impl ChartPart {
         }
     }
 
+    /// The room is another one: it is measured before the next picture, and only
+    /// then, because measuring makes the browser lay out the page at once.
+    pub(super) fn forget_size(&mut self) {
+        self.size = None;
+    }
+
     /// Draws the chart for the room it has now. Does nothing while it has none.
     pub(super) fn paint(&mut self, figure: &Figure, hint: bool) {
         let (Some(area), Some(canvas)) = (self.area(), self.canvas.cast::<HtmlCanvasElement>())
         else {
             return;
         };
-        let view = View {
-            width: f64::from(area.client_width()),
-            height: f64::from(area.client_height()),
-            y_max: figure.y_max,
+        let size = || {
+            (
+                f64::from(area.client_width()),
+                f64::from(area.client_height()),
+            )
         };
-        if view.width < 1.0 || view.height < 1.0 {
+        let (width, height) = self.size.unwrap_or_else(size);
+        if width < 1.0 || height < 1.0 {
             return;
         }
+        self.size = Some((width, height));
+        let view = View {
+            width,
+            height,
+            y_max: figure.y_max,
+        };
         let data = ChartData {
             load: &figure.outcome.demand,
             workers: &self.run(figure).workers,
