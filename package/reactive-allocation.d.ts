@@ -81,6 +81,8 @@ export interface ReactiveAllocation extends HTMLElement {
   toURL(page?: string): string;
   /** The figure as a picture, `width` CSS pixels wide (240 to 4096). */
   toSVG(width?: number): Promise<string>;
+  /** A policy's run as CSV, a row every 60 or so many seconds. */
+  toCSV(policy?: "static" | "manual" | "reactive", stepSeconds?: number): Promise<string>;
 
   addEventListener<K extends keyof ReactiveAllocationEventMap>(
     type: K,

@@ -3,9 +3,12 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::columns;
 use crate::figure::Figure;
 use crate::paint::Scheme;
 use crate::settings::{Patch, Value};
+
+const MOST_ROWS: f64 = 1e6;
 
 /// The figure with these settings, names and texts by turns.
 fn figure(settings: Vec<String>) -> Result<Figure, JsError> {
@@ -20,6 +23,29 @@ fn figure(settings: Vec<String>) -> Result<Figure, JsError> {
             &errors.first().map(ToString::to_string).unwrap_or_default(),
         )),
     }
+}
+
+/// The columns of one policy's run as CSV, a row every `step_s` seconds.
+///
+/// # Errors
+/// When a setting, the policy or the step is refused.
+#[wasm_bindgen]
+pub fn csv(settings: Vec<String>, policy: &str, step_s: f64) -> Result<String, JsError> {
+    let figure = figure(settings)?;
+    let outcome = &figure.outcome;
+    let run = match policy {
+        "static" => &outcome.fixed,
+        "manual" => &outcome.manual,
+        "reactive" => &outcome.reactive,
+        _ => return Err(JsError::new("policy must be static, manual or reactive")),
+    };
+    let rows = outcome.workload.span_s() / step_s;
+    if !(step_s > 0.0 && rows <= MOST_ROWS) {
+        return Err(JsError::new(
+            "the step must be longer, for at most a million rows",
+        ));
+    }
+    Ok(columns::csv(&figure.settings, outcome, run, step_s))
 }
 
 /// The whole figure as SVG, `width` CSS pixels wide (240 to 4096).

@@ -24,6 +24,9 @@
 
 pub mod allocation;
 pub mod autoscaler;
+// The module that a page loads first leaves this to the one for taking away.
+#[cfg(any(feature = "export", not(target_arch = "wasm32")))]
+pub mod columns;
 mod decimal;
 pub mod elasticity;
 #[cfg(all(target_arch = "wasm32", not(feature = "export")))]

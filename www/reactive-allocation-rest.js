@@ -27,10 +27,17 @@ export async function more(pinned, onPanic) {
   return module;
 }
 
-/** The figure with these settings as a picture. */
-export async function toSVG(pinned, settings, width) {
+const exporter = async (pinned) => {
   await pinned("reactive-allocation-export.js", EXPORT_INTEGRITY);
   const url = new URL("./reactive-allocation-export_bg.wasm", import.meta.url);
-  const module = await started(await import("./reactive-allocation-export.js"), url, EXPORT_WASM_INTEGRITY);
-  return module.svg(Object.entries(settings).flat().map(String), width);
-}
+  return started(await import("./reactive-allocation-export.js"), url, EXPORT_WASM_INTEGRITY);
+};
+
+const list = (settings) => Object.entries(settings).flat().map(String);
+
+/** The figure with these settings as a picture. */
+export const toSVG = async (pinned, settings, width = 1060) => (await exporter(pinned)).svg(list(settings), width);
+
+/** The run of a policy with these settings as rows, one every so many seconds. */
+export const toCSV = async (pinned, settings, policy = "reactive", stepSeconds = 60) =>
+  (await exporter(pinned)).csv(list(settings), policy, stepSeconds);

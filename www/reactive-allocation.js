@@ -237,10 +237,18 @@ class ReactiveAllocation extends HTMLElement {
     return url.href;
   }
 
-  async toSVG(width = 1060) {
+  async #take(what, ...how) {
     await this.start();
     const { rest } = await load(this.getAttribute("wasm-url"));
-    return (await rest(pinned)).toSVG(pinned, this.settings, width);
+    return (await rest(pinned))[what](pinned, this.settings, ...how);
+  }
+
+  toSVG(...how) {
+    return this.#take("toSVG", ...how);
+  }
+
+  toCSV(...how) {
+    return this.#take("toCSV", ...how);
   }
 }
 

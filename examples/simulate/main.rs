@@ -11,10 +11,10 @@
 //! message that names what is wrong.
 
 mod arguments;
-mod columns;
 mod input;
 
-use arguments::{Arguments, Output};
+use arguments::{Arguments, Output, Policy};
+use reactive_allocation::columns::csv;
 use reactive_allocation::report::Outcome;
 use std::io::Write;
 use std::process::ExitCode;
@@ -34,7 +34,14 @@ fn answer(arguments: &[String]) -> Result<String, Refused> {
     let outcome = Outcome::new(&settings);
     Ok(match arguments.output {
         Output::Report => input::json(&outcome.report)?,
-        Output::Columns { policy, step_s } => columns::csv(&settings, &outcome, policy, step_s),
+        Output::Columns { policy, step_s } => {
+            let run = match policy {
+                Policy::Static => &outcome.fixed,
+                Policy::Manual => &outcome.manual,
+                Policy::Reactive => &outcome.reactive,
+            };
+            csv(&settings, &outcome, run, step_s)
+        }
     })
 }
 

@@ -1,20 +1,19 @@
 //! A run as rows on a grid of times.
 
-use crate::arguments::Policy;
-use reactive_allocation::report::Outcome;
-use reactive_allocation::settings::Settings;
-use reactive_allocation::simulation::{EventKind, Run};
 use std::fmt::Write;
+
+use crate::report::Outcome;
+use crate::settings::Settings;
+use crate::simulation::{EventKind, Run};
 
 const HEADER: &str =
     "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state\n";
 
-pub(crate) fn csv(settings: &Settings, outcome: &Outcome, policy: Policy, step_s: f64) -> String {
-    let run = match policy {
-        Policy::Static => &outcome.fixed,
-        Policy::Manual => &outcome.manual,
-        Policy::Reactive => &outcome.reactive,
-    };
+/// One of the outcome's runs as CSV, a row every `step_s` seconds (above 0):
+/// time in seconds, load and processed records per second, TaskManagers wanted
+/// and registered, parallelism, consumer lag in records, CPU use in percent of
+/// the request, and what the job is doing.
+pub fn csv(settings: &Settings, outcome: &Outcome, run: &Run, step_s: f64) -> String {
     let mut text = HEADER.to_owned();
     let mut states = States::of(run);
     let end_s = outcome.workload.span_s();
