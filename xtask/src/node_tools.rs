@@ -29,7 +29,9 @@ pub(crate) fn ensure_optimisers() -> Outcome {
     ensure_packages(&target)
 }
 
-/// `npm ci`, unless what is there came from the same lock file.
+/// What the lock file says, unless what is there came from the same one. Not by
+/// `npm ci`: it refuses a lock file without the other platforms' optional
+/// packages, which npm leaves out when the file is to name no registry.
 pub(crate) fn ensure_packages(directory: &Path) -> Outcome {
     ensure_node()?;
     let lock = directory.join("package-lock.json");
@@ -41,7 +43,8 @@ pub(crate) fn ensure_packages(directory: &Path) -> Outcome {
     Program::new("npm")?
         .in_directory(directory)
         // Neither tool needs its install script, so none may run.
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .args(["install", "--no-save", "--ignore-scripts"])
+        .args(["--no-audit", "--no-fund"])
         .run()?;
     fs::write(&stamp, wanted).map_err(Fault::at(&stamp))
 }
