@@ -2,7 +2,7 @@
 
 use crate::flink::{Footing, Job};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps, Totals};
+use crate::simulation::{Run, Steps};
 use crate::workload::Workload;
 
 /// Runs the workload on `settings.static_workers` TaskManagers that never
@@ -15,20 +15,5 @@ pub fn fixed(settings: &Settings, workload: &Workload) -> Run {
         job.advance(end_s, rate);
     }
     let workers = Steps::new(f64::from(count), span_s);
-    Run {
-        registered: workers.clone(),
-        workers,
-        totals: Totals {
-            arrived: job.arrived(),
-            backlog: job.backlog(),
-            reprocessed: job.reprocessed,
-            down_s: job.down_s,
-            rescales: 0,
-        },
-        running: job.running_task_managers,
-        parallelism: job.parallelism,
-        processed_per_s: job.processed_per_s,
-        backlog: job.backlog_line,
-        events: Vec::new(),
-    }
+    job.into_run(workers.clone(), workers, Vec::new(), 0)
 }

@@ -4,7 +4,7 @@
 use super::{planned_rate_per_s, workers_for};
 use crate::flink::{Footing, Job, SavepointCost};
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps, Totals};
+use crate::simulation::{Event, EventKind, Run, Steps};
 use crate::workload::Workload;
 
 /// One rescale that somebody decides on.
@@ -171,21 +171,7 @@ impl<'a> Manual<'a> {
 
     fn into_run(mut self) -> Run {
         self.advance(self.span_s);
-        Run {
-            totals: Totals {
-                arrived: self.job.arrived(),
-                backlog: self.job.backlog(),
-                reprocessed: self.job.reprocessed,
-                down_s: self.job.down_s,
-                rescales: self.rescales,
-            },
-            workers: self.paid,
-            registered: self.registered,
-            running: self.job.running_task_managers,
-            parallelism: self.job.parallelism,
-            processed_per_s: self.job.processed_per_s,
-            backlog: self.job.backlog_line,
-            events: self.events,
-        }
+        self.job
+            .into_run(self.paid, self.registered, self.events, self.rescales)
     }
 }

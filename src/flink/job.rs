@@ -6,7 +6,7 @@
 use super::checkpoints::Checkpoints;
 use super::parallelism::{capacity_per_s, parallelism_on};
 use crate::settings::Settings;
-use crate::simulation::{Line, Steps};
+use crate::simulation::{Event, Line, Run, Steps, Totals};
 
 /// What a job runs on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -93,11 +93,6 @@ impl Job {
         self.backlog
     }
 
-    /// Records that arrived so far.
-    pub(crate) fn arrived(&self) -> f64 {
-        self.arrived
-    }
-
     pub(crate) fn is_running(&self) -> bool {
         self.task_managers > 0
     }
@@ -105,6 +100,32 @@ impl Job {
     /// When the job caught up with the log after its last restart, told once.
     pub(crate) fn take_caught_up(&mut self) -> Option<f64> {
         self.caught_up_s.take()
+    }
+
+    /// What the job made of it all, with what only the policy knows.
+    pub(crate) fn into_run(
+        self,
+        workers: Steps,
+        registered: Steps,
+        events: Vec<Event>,
+        rescales: u32,
+    ) -> Run {
+        Run {
+            totals: Totals {
+                arrived: self.arrived,
+                backlog: self.backlog,
+                reprocessed: self.reprocessed,
+                down_s: self.down_s,
+                rescales,
+            },
+            workers,
+            registered,
+            running: self.running_task_managers,
+            parallelism: self.parallelism,
+            processed_per_s: self.processed_per_s,
+            backlog: self.backlog_line,
+            events,
+        }
     }
 
     /// Runs on to `to_s` with records coming at `arrival_per_s`.

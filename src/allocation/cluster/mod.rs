@@ -6,7 +6,7 @@ mod commands;
 use crate::autoscaler::PodMeter;
 use crate::flink::{Footing, Job, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps, Totals};
+use crate::simulation::{Event, EventKind, Run, Steps};
 
 pub(super) struct Worker {
     pub(super) task_manager: TaskManager,
@@ -241,21 +241,7 @@ impl<'a> Cluster<'a> {
     }
 
     pub(super) fn into_run(self) -> Run {
-        Run {
-            totals: Totals {
-                arrived: self.job.arrived(),
-                backlog: self.job.backlog(),
-                reprocessed: self.job.reprocessed,
-                down_s: self.job.down_s,
-                rescales: self.rescales,
-            },
-            workers: self.paid,
-            registered: self.registered,
-            running: self.job.running_task_managers,
-            parallelism: self.job.parallelism,
-            processed_per_s: self.job.processed_per_s,
-            backlog: self.job.backlog_line,
-            events: self.events,
-        }
+        self.job
+            .into_run(self.paid, self.registered, self.events, self.rescales)
     }
 }
