@@ -21,7 +21,7 @@ sheet.replaceSync(
 );
 
 // A browser does not tell which of the two it was, except in its own console.
-const unfit = (url) => Error(`not as published: ${url}`);
+const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
 
 /**
  * Resolves when a script hashes to what it should. An import cannot say that,
@@ -157,7 +157,7 @@ class ReactiveAllocation extends HTMLElement {
       this.dispatchEvent(new Event("reactive-allocation-update"));
     } catch (error) {
       this.#starting = undefined;
-      this.#report(`The figure cannot run here: ${error?.message ?? error}`);
+      this.#report(`No figure: ${error?.message ?? error}`);
       this.#settle.reject(error);
     }
   }
