@@ -106,7 +106,7 @@ class ReactiveAllocation extends HTMLElement {
     this.#showFallback();
     this.ready.catch(() => {});
     // Keeps what is needed to begin again after a fault.
-    this.addEventListener("change", ({ detail }) => (this.#last = [detail?.settings ?? {}]));
+    this.addEventListener("change", ({ detail }) => detail?.settings && (this.#last = [detail.settings]));
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
       const { settings } = this;
