@@ -59,15 +59,28 @@ fn ensure_trunk() -> Outcome {
 /// it stays, and ours goes beside this checkout's other tools.
 fn install(package: &str, program_name: &str, version: &str) -> Outcome {
     println!("{package} {version} is missing: compiling it once, which takes some minutes");
-    let mut command = Program::new("cargo")?
-        .args(["install", "--locked", package, "--version", version])
-        // A shared target directory would keep hundreds of megabytes of it.
-        .without_env("CARGO_TARGET_DIR");
-    if program::find(program_name).is_some() {
-        let tools = workspace::tools()?;
-        command = command.args(["--root".as_ref(), tools.as_os_str()]);
-    }
-    command.run()
+    let beside = match program::find(program_name) {
+        Some(_) => Some(workspace::tools()?),
+        None => None,
+    };
+    let attempt = |locked: &[&str]| {
+        let command = Program::new("cargo")?
+            .args(["install", package, "--version", version])
+            .args(locked)
+            // A shared target directory would keep hundreds of megabytes of it.
+            .without_env("CARGO_TARGET_DIR");
+        match &beside {
+            Some(tools) => command.args(["--root".as_ref(), tools.as_os_str()]),
+            None => command,
+        }
+        .run()
+    };
+    // A lock file may name versions that have been withdrawn, or that this
+    // machine's index does not have; what fits will do then.
+    attempt(&["--locked"]).or_else(|fault| {
+        println!("not with its own lock file ({fault}): trying without");
+        attempt(&[])
+    })
 }
 
 /// `wasm-bindgen 0.2.130` and `trunk 0.21.14`: the second word.
