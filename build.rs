@@ -1,5 +1,5 @@
-//! Takes comments and white space out of the style sheet, which is part of the
-//! wasm, where no minifier sees it.
+//! Says which build this is, and takes comments and white space out of the style
+//! sheets, which are part of the wasm, where no minifier sees them.
 
 use std::path::Path;
 use std::{env, fs, io};
@@ -7,6 +7,13 @@ use std::{env, fs, io};
 const SHEET: &str = "src/ui/style.css";
 
 fn main() -> io::Result<()> {
+    // Everything there is: the module that a page fetches when its reader comes
+    // near, and every native build. Without it, what the first frame needs.
+    println!("cargo::rustc-check-cfg=cfg(everything)");
+    let in_browser = env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|arch| arch == "wasm32");
+    if !in_browser || env::var_os("CARGO_FEATURE_FULL").is_some() {
+        println!("cargo::rustc-cfg=everything");
+    }
     println!("cargo::rerun-if-changed={SHEET}");
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
     let sheet = fs::read_to_string(SHEET)?;

@@ -26,8 +26,12 @@ export const defineValue = (pinned) =>
     },
   );
 
-/** Whether settings ask for what the first module leaves out. */
-export const wantsMore = ({ autoscaler, behavior }) => /^(asg|mig)$/.test(String(autoscaler).trim()) || String(behavior).trim() === "policies";
+/** What the first module has of some settings; the rest of each is in the full one. */
+const OWN = { autoscaler: "hpa", behavior: "legacy", flink: "1.13", restartStrategy: "release", "restart-strategy": "release" };
+
+/** Whether settings, by either spelling, ask for what the first module leaves out. */
+export const wantsMore = (settings) =>
+  Object.keys(OWN).some((name) => settings[name] != null && String(settings[name]).trim() !== OWN[name]);
 
 /** What is wanted rarely. */
 export const rest = async (pinned) => {

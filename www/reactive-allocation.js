@@ -172,9 +172,9 @@ class ReactiveAllocation extends HTMLElement {
     this.#showFallback();
   }
 
-  /** What the attributes ask for of what may need another module. */
+  /** The attributes, for who asks whether they need another module. */
   #wish() {
-    return { autoscaler: this.getAttribute("autoscaler"), behavior: this.getAttribute("behavior") };
+    return Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
   }
 
   /** Whether the module that runs has left out what these settings need. */

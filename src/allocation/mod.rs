@@ -18,8 +18,14 @@ use crate::settings::{Demand, Settings};
 pub enum Policy {
     /// Nobody: the number is fixed.
     Static,
+    /// An operator, who rescales with a savepoint.
+    #[cfg(everything)]
+    Manual,
     /// An autoscaler, and the job follows.
     Reactive,
+    /// The reader, who starts, stops and kills TaskManagers.
+    #[cfg(everything)]
+    Script,
 }
 
 /// What one worker is taken to carry, in records per second, when the load is

@@ -11,8 +11,10 @@ pub use control::Control;
 
 use std::rc::Rc;
 
-use crate::report::Outcome;
+use crate::allocation::Policy;
+use crate::report::{Outcome, PolicyReport};
 use crate::settings::{Patch, Preset, Settings, SettingsError, field};
+use crate::simulation::Run;
 
 /// Something that somebody wants of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +82,30 @@ impl Figure {
             outcome,
             y_max,
             held: false,
+        }
+    }
+
+    /// What a policy made of the load.
+    pub fn run(&self, policy: Policy) -> &Run {
+        match policy {
+            Policy::Static => &self.outcome.fixed,
+            #[cfg(everything)]
+            Policy::Manual => &self.outcome.manual,
+            Policy::Reactive => &self.outcome.reactive,
+            #[cfg(everything)]
+            Policy::Script => &self.outcome.reactive,
+        }
+    }
+
+    /// The numbers of a policy.
+    pub fn numbers(&self, policy: Policy) -> &PolicyReport {
+        match policy {
+            Policy::Static => &self.outcome.report.fixed,
+            #[cfg(everything)]
+            Policy::Manual => &self.outcome.report.manual,
+            Policy::Reactive => &self.outcome.report.reactive,
+            #[cfg(everything)]
+            Policy::Script => &self.outcome.report.reactive,
         }
     }
 

@@ -67,7 +67,11 @@ impl Scheduler {
         let options = Options::of(settings);
         Self {
             options,
-            backoff: Backoff::new(options.restart_delay, settings.seed),
+            backoff: Backoff::new(
+                options.restart_delay,
+                #[cfg(everything)]
+                settings.seed,
+            ),
             heartbeat_phase_s,
             state,
             // Whatever ran when time began had run for long.

@@ -23,7 +23,7 @@ choice! {
     }
 }
 
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(everything)]
 choice! {
     /// What adds and removes TaskManagers in the reactive fleet.
     AutoscalerKind {
@@ -37,7 +37,7 @@ choice! {
 }
 
 // The module that a page loads first has the one autoscaler most pages show.
-#[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+#[cfg(not(everything))]
 choice! {
     /// What adds and removes TaskManagers in the reactive fleet.
     AutoscalerKind {
@@ -46,7 +46,7 @@ choice! {
     }
 }
 
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(everything)]
 choice! {
     /// Which path the Horizontal Pod Autoscaler takes.
     BehaviorKind {
@@ -57,7 +57,7 @@ choice! {
     }
 }
 
-#[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+#[cfg(not(everything))]
 choice! {
     /// Which path the Horizontal Pod Autoscaler takes.
     BehaviorKind {
@@ -86,6 +86,7 @@ choice! {
     }
 }
 
+#[cfg(everything)]
 choice! {
     /// The Flink release that runs the job.
     FlinkRelease {
@@ -95,6 +96,15 @@ choice! {
         V1_20 = "1.20",
         /// 2.3.
         V2_3 = "2.3",
+    }
+}
+
+#[cfg(not(everything))]
+choice! {
+    /// The Flink release that runs the job.
+    FlinkRelease {
+        /// 1.13, the first with Reactive Mode: the blog's.
+        V1_13 = "1.13",
     }
 }
 
@@ -108,6 +118,7 @@ choice! {
     }
 }
 
+#[cfg(everything)]
 choice! {
     /// The wait after a failure.
     RestartStrategy {
@@ -118,6 +129,16 @@ choice! {
         FixedDelay = "fixed-delay",
         /// Longer from failure to failure.
         ExponentialDelay = "exponential-delay",
+    }
+}
+
+#[cfg(not(everything))]
+choice! {
+    /// The wait after a failure.
+    RestartStrategy {
+        /// What the release does when nothing is configured and checkpoints
+        /// are on: always the same wait.
+        OfRelease = "release",
     }
 }
 

@@ -153,10 +153,6 @@ impl Component for App {
 impl App {
     fn panel(&self, ctx: &Context<Self>, chart: &ChartPart, figure: &Figure) -> Html {
         let policy = chart.policy();
-        let numbers = match policy {
-            Policy::Static => &figure.outcome.report.fixed,
-            Policy::Reactive => &figure.outcome.report.reactive,
-        };
         html! {
             <section class="panel" part="panel" aria-label={narrate::policy_title(policy)}>
                 <h3 class="title">
@@ -164,7 +160,7 @@ impl App {
                     <span class="note">{ " — " }{ narrate::policy_note(&figure.settings, policy) }</span>
                 </h3>
                 { chart.view(ctx, figure) }
-                { numbers::three(numbers) }
+                { numbers::three(figure.numbers(policy)) }
             </section>
         }
     }

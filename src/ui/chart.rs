@@ -10,7 +10,6 @@ use crate::allocation::Policy;
 use crate::figure::{Figure, Intent};
 use crate::narrate;
 use crate::scene::{ChartData, Handle, Plot, View, chart};
-use crate::simulation::Run;
 
 /// One chart of the figure and its place on the page.
 pub(super) struct ChartPart {
@@ -60,13 +59,6 @@ impl ChartPart {
     /// The element that the chart fills.
     pub(super) fn area(&self) -> Option<HtmlElement> {
         self.area.cast()
-    }
-
-    fn run<'a>(&self, figure: &'a Figure) -> &'a Run {
-        match self.policy {
-            Policy::Static => &figure.outcome.fixed,
-            Policy::Reactive => &figure.outcome.reactive,
-        }
     }
 
     pub(super) fn view(&self, ctx: &Context<App>, figure: &Figure) -> Html {
@@ -189,7 +181,7 @@ impl ChartPart {
         };
         let data = ChartData {
             load: &figure.outcome.demand,
-            workers: &self.run(figure).workers,
+            workers: &figure.run(self.policy).workers,
             static_handle: self.policy == Policy::Static,
             load_handles: &[],
         };

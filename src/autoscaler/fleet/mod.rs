@@ -2,7 +2,7 @@
 //! wants.
 
 mod kubernetes;
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(everything)]
 mod machines;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod skipping;
@@ -11,10 +11,10 @@ use super::metrics_server::Reading;
 use super::{Decision, asg, hpa, mig};
 use crate::settings::{AutoscalerKind, Settings};
 use kubernetes::Kubernetes;
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(everything)]
 use machines::Machines;
 
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(everything)]
 pub(super) use machines::TICK_S as MACHINE_TICK_S;
 
 /// Why a fleet was resized, in the words of its autoscaler.
@@ -56,7 +56,7 @@ pub(crate) struct Fleet {
 #[allow(clippy::large_enum_variant)]
 enum Brain {
     Kubernetes(Kubernetes),
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(everything)]
     Machines(Machines),
 }
 
@@ -64,7 +64,7 @@ impl Fleet {
     pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
         let brain = match settings.autoscaler {
             AutoscalerKind::Hpa => Brain::Kubernetes(Kubernetes::new(settings)),
-            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            #[cfg(everything)]
             AutoscalerKind::Asg | AutoscalerKind::Mig => Brain::Machines(Machines::new(settings)),
         };
         Self { brain, wanted }
@@ -78,7 +78,7 @@ impl Fleet {
     pub(crate) fn next_sync_s(&self) -> f64 {
         match &self.brain {
             Brain::Kubernetes(hpa) => hpa.next_look_s(),
-            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            #[cfg(everything)]
             Brain::Machines(group) => group.next_tick_s(),
         }
     }
@@ -88,7 +88,7 @@ impl Fleet {
     pub(crate) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
         match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa.measured(now_s, crowd, settled),
-            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            #[cfg(everything)]
             Brain::Machines(_) => {}
         }
     }
@@ -97,7 +97,7 @@ impl Fleet {
     pub(crate) fn inputs_changed(&mut self, now_s: f64) {
         match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa.inputs_changed(now_s),
-            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            #[cfg(everything)]
             Brain::Machines(_) => {}
         }
     }
@@ -114,7 +114,7 @@ impl Fleet {
             Brain::Kubernetes(hpa) => hpa
                 .look(now_s, self.wanted, crowd, newcomers)
                 .map_reason(Why::Hpa),
-            #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+            #[cfg(everything)]
             Brain::Machines(group) => group.tick(now_s, self.wanted, crowd, newcomers),
         };
         self.wanted = decision.wanted;

@@ -64,7 +64,7 @@ impl HpaConfig {
     /// The section `behavior`, which the module that a page loads first leaves
     /// out with all that belongs to it.
     fn behavior(&self) -> Option<&Behavior> {
-        if cfg!(any(feature = "full", not(target_arch = "wasm32"))) {
+        if cfg!(everything) {
             self.behavior.as_ref()
         } else {
             None
