@@ -12,6 +12,7 @@ pub use control::Control;
 use std::rc::Rc;
 
 use crate::allocation::Policy;
+use crate::narrate::Words;
 use crate::report::{Outcome, PolicyReport};
 use crate::settings::{Patch, Preset, Settings, SettingsError, field};
 use crate::simulation::Run;
@@ -62,6 +63,9 @@ pub struct Figure {
     pub y_max: f64,
     /// Whether a control is held.
     pub held: bool,
+    /// The words of the reader's language; English until somebody says
+    /// otherwise.
+    pub words: Words,
 }
 
 impl Figure {
@@ -82,6 +86,7 @@ impl Figure {
             outcome,
             y_max,
             held: false,
+            words: Words::english(),
         }
     }
 

@@ -125,7 +125,7 @@ impl Component for App {
                     }) }
                 </div>
                 { controls::sliders(&figure, &self.sliders, &ask) }
-                <p class="how" part="note">{ narrate::how_to_read(&figure.settings, planned) }</p>
+                <p class="how" part="note">{ narrate::how_to_read(&figure.words, &figure.settings, planned) }</p>
             </div>
         }
     }
@@ -152,15 +152,15 @@ impl Component for App {
 
 impl App {
     fn panel(&self, ctx: &Context<Self>, chart: &ChartPart, figure: &Figure) -> Html {
-        let policy = chart.policy();
+        let (policy, words) = (chart.policy(), &figure.words);
         html! {
-            <section class="panel" part="panel" aria-label={narrate::policy_title(policy)}>
+            <section class="panel" part="panel" aria-label={narrate::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
-                    { narrate::policy_title(policy) }
-                    <span class="note">{ " — " }{ narrate::policy_note(&figure.settings, policy) }</span>
+                    { narrate::policy_title(words, policy) }
+                    <span class="note">{ " — " }{ narrate::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
                 { chart.view(ctx, figure) }
-                { numbers::three(figure.numbers(policy)) }
+                { numbers::three(words, figure.numbers(policy)) }
             </section>
         }
     }

@@ -89,12 +89,12 @@ impl ChartPart {
         html! {
             <>
                 // Hidden until the first picture says where they belong.
-                <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ narrate::drag_hint() }</span>
+                <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ narrate::drag_hint(&figure.words) }</span>
                 <div class="handle" part="handle" hidden=true ref={&self.handle} role="slider" tabindex="0"
-                    aria-orientation="vertical" aria-label={narrate::static_handle()}
+                    aria-orientation="vertical" aria-label={narrate::static_handle(&figure.words).to_owned()}
                     aria-valuemin="1" aria-valuemax={narrate::plain_number(highest)}
                     aria-valuenow={workers.to_string()}
-                    aria-valuetext={narrate::static_workers(workers, figure.outcome.demand.max())}
+                    aria-valuetext={narrate::static_workers(&figure.words, workers, figure.outcome.demand.max())}
                     onpointerdown={grip.clone()} onpointermove={grip.clone()}
                     onpointerup={grip.clone()} onpointercancel={grip}
                     {onkeydown}></div>
@@ -186,7 +186,7 @@ impl ChartPart {
             load_handles: &[],
         };
         let axis = narrate::time_axis(&figure.outcome.workload);
-        let scene = chart(&data, &view, &axis, &narrate::chart_texts());
+        let scene = chart(&data, &view, &axis, &narrate::chart_texts(&figure.words));
         self.painter.paint(&scene, &canvas, &area, figure.held);
         if let Some(texts) = self.texts.cast::<HtmlElement>() {
             self.labels.show(&texts, &scene.labels);

@@ -4,7 +4,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::figure::{Control, Figure, Intent};
-use crate::narrate;
+use crate::narrate::{self, Words};
 use crate::settings::Preset;
 
 const SLIDERS: usize = 4;
@@ -43,12 +43,12 @@ pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
         html! {
             <button key={preset.name()} type="button" class="chip" part="chip"
                 aria-pressed={(preset == chosen).to_string()} {onclick}>
-                { narrate::preset_name(preset) }
+                { narrate::preset_name(&figure.words, preset) }
             </button>
         }
     };
     html! {
-        <div class="chips" part="presets" role="group" aria-label={narrate::choose_preset()}>
+        <div class="chips" part="presets" role="group" aria-label={narrate::choose_preset(&figure.words).to_owned()}>
             { for Preset::ALL.iter().copied().map(chip) }
         </div>
     }
@@ -58,12 +58,12 @@ pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
 pub(super) fn sliders(figure: &Figure, refs: &Refs, ask: &Callback<Intent>) -> Html {
     html! {
         <div class="sliders" part="controls">
-            { for figure.controls().iter().zip(&refs.0).map(|(control, node)| slider(control, node, ask)) }
+            { for figure.controls().iter().zip(&refs.0).map(|(control, node)| slider(&figure.words, control, node, ask)) }
         </div>
     }
 }
 
-fn slider(control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
+fn slider(words: &Words, control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
     let name = control.field.name;
     let set = |held| {
         ask.reform(move |event: Event| {
@@ -76,11 +76,11 @@ fn slider(control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
     // A drag that comes back to where it began ends without a `change`.
     let release = ask.reform(|_: PointerEvent| Intent::Release);
     let oninput = set(true).reform(|event: InputEvent| event.into());
-    let text = narrate::setting_value(control.field, control.value);
+    let text = narrate::setting_value(words, control.field, control.value);
     let class = classes!("slider", control.is_for_workers().then_some("workers"));
     html! {
         <label key={name} {class} part="slider">
-            <span class="label">{ narrate::setting_label(control.field) }</span>
+            <span class="label">{ narrate::setting_label(words, control.field) }</span>
             <output class="value">{ &text }</output>
             <input type="range" ref={node}
                 min={narrate::plain_number(control.min)}
