@@ -9,10 +9,24 @@ mod names;
 mod number;
 mod sentence;
 mod setting;
-#[cfg(everything)]
-mod setting_words;
 mod texts;
 mod words;
+
+// What the first frame does not say.
+#[cfg(everything)]
+mod clock;
+#[cfg(everything)]
+mod cursor;
+#[cfg(everything)]
+mod decision;
+#[cfg(everything)]
+mod event;
+#[cfg(everything)]
+mod happened;
+#[cfg(everything)]
+mod setting_words;
+#[cfg(everything)]
+mod table;
 
 pub use axis::{chart_texts, time_axis};
 pub use names::{
@@ -22,9 +36,20 @@ pub use names::{
 pub use number::{count, grouped, percent, plain_number, share_pct, short_number};
 pub use sentence::{Phrase, alt_text, headline};
 pub use setting::{setting_label, setting_value};
-#[cfg(everything)]
-pub use texts::Key;
 pub use texts::{Text, Tier};
 pub use words::Words;
+
+#[cfg(everything)]
+pub use {
+    clock::clock,
+    cursor::{Reading, cursor_value, reading},
+    event::event_label,
+    happened::happened,
+    setting_words::{
+        allowed, choice_name, group_name, own_name, setting_doc, setting_group, setting_name,
+    },
+    table::{Table, announcement, summary, table},
+    texts::{Group, Key},
+};
 
 use texts::Basic;

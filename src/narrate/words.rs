@@ -111,7 +111,21 @@ impl Words {
 
     /// A pattern with its places filled in.
     pub(super) fn fill<T: Text>(&self, pattern: T, values: &[&str]) -> String {
-        fill(self.get(pattern), values)
+        let text = fill(self.get(pattern), values);
+        #[cfg(everything)]
+        if self.language == Language::Chinese {
+            return joined_up(&text);
+        }
+        text
+    }
+
+    /// What stands between two sentences.
+    #[cfg(everything)]
+    pub(super) fn between_sentences(&self) -> &'static str {
+        match self.language {
+            Language::English | Language::German => " ",
+            Language::Chinese => "",
+        }
     }
 
     /// What stands between thousands, and before decimals.
@@ -158,6 +172,23 @@ pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
     text
 }
 
+/// A text without the spaces between two Chinese letters: a pattern has them
+/// around what may be filled in with a number.
+#[cfg(everything)]
+fn joined_up(text: &str) -> String {
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut joined = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let between = joined.chars().next_back().is_some_and(is_chinese)
+            && letters.peek().copied().is_some_and(is_chinese);
+        if letter != ' ' || !between {
+            joined.push(letter);
+        }
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +200,12 @@ mod tests {
         assert_eq!(fill("day {}", &["3"]), "day 3");
         assert_eq!(fill("{2}", &["a"]), "");
         assert_eq!(fill("", &["a"]), "");
+    }
+
+    #[test]
+    fn chinese_has_spaces_around_other_letters_only() {
+        assert_eq!(joined_up("到 5 分钟 47 秒 赶上"), "到 5 分钟 47 秒赶上");
+        assert_eq!(joined_up("到 14:05 赶上 "), "到 14:05 赶上 ");
     }
 
     proptest! {

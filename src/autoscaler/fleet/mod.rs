@@ -28,6 +28,16 @@ pub enum Why {
     Mig(mig::Reason),
 }
 
+/// What an autoscaler thought when it looked.
+#[cfg(everything)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// When, in seconds from the start.
+    pub t_s: f64,
+    /// What it decided, and why; most looks change nothing.
+    pub decision: Decision<Why>,
+}
+
 /// TaskManagers that have settled and cannot be told apart.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Crowd {

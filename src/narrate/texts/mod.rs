@@ -5,11 +5,29 @@
 
 mod basic;
 #[cfg(everything)]
+mod cursor;
+#[cfg(everything)]
+mod decisions;
+#[cfg(everything)]
+mod happenings;
+#[cfg(everything)]
 mod interface;
+#[cfg(everything)]
+mod panel;
+#[cfg(everything)]
+mod settings;
 
 pub(crate) use basic::Basic;
 #[cfg(everything)]
-pub use interface::Key;
+pub(super) use {
+    cursor::Cursor,
+    decisions::Decided,
+    happenings::{Doing, Happened},
+    panel::Panel,
+    settings::{ROWS, SettingText},
+};
+#[cfg(everything)]
+pub use {interface::Key, settings::Group};
 
 /// The languages there are words in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +116,7 @@ use texts;
 pub(super) const BASIC_COUNT: usize = count_through::<Basic>();
 /// The length of the other list.
 #[cfg(everything)]
-pub(super) const MORE_COUNT: usize = count_through::<Key>();
+pub(super) const MORE_COUNT: usize = count_through::<Cursor>();
 
 /// The texts of a list up to the end of a subject.
 const fn count_through<T: Text>() -> usize {
@@ -108,6 +126,14 @@ const fn count_through<T: Text>() -> usize {
 /// The two lists of a language that is part of the program.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn lists(language: Language) -> [Vec<&'static str>; 2] {
-    let more = [built_in::<Key>(language)];
+    let more = [
+        built_in::<Key>(language),
+        built_in::<SettingText>(language),
+        built_in::<Panel>(language),
+        built_in::<Decided>(language),
+        built_in::<Doing>(language),
+        built_in::<Happened>(language),
+        built_in::<Cursor>(language),
+    ];
     [built_in::<Basic>(language).to_vec(), more.concat()]
 }
