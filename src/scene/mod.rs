@@ -7,27 +7,43 @@
 //! ticks, time_axis ─► axes ──────┤
 //! place ────────────────────────┘
 //! ```
+//!
+//! What happened in a run (`happenings`) is laid over its chart, and what goes
+//! on under the hood (`trace`) is drawn in charts of its own.
 
 mod area;
 mod axes;
+mod column;
 mod edge;
 #[cfg(test)]
 mod fixtures;
+#[cfg(everything)]
+mod happenings;
 mod hatch;
 mod line;
 mod mark;
+#[cfg(everything)]
+mod outage;
 mod place;
 mod plot;
+#[cfg(everything)]
+mod polyline;
 mod texts;
 mod ticks;
 mod time_axis;
+#[cfg(everything)]
+mod trace;
 
 pub use area::Areas;
+#[cfg(everything)]
+pub use happenings::{Happenings, Place, event_times, happenings};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use plot::Plot;
 pub use texts::{LABEL_PX, Texts, room_for};
 pub use ticks::{y_max_nice, y_ticks};
 pub use time_axis::{Reading, TimeAxis, TimeTick};
+#[cfg(everything)]
+pub use trace::{Series, SeriesData, TraceView, trace, trace_top};
 
 use crate::simulation::Steps;
 use area::losses;

@@ -1,0 +1,357 @@
+//! What happened in a run, as marks over its chart: outages, and where the
+//! fleet was scaled.
+
+use super::area::Areas;
+use super::mark::{Ink, Mark, Point};
+use super::outage::outages;
+use super::plot::Plot;
+use crate::simulation::{Event, EventKind, Run};
+
+/// Half the width of a chevron, CSS pixels.
+const HALF: f64 = 3.0;
+/// How much higher the tip of a chevron is than its ends, CSS pixels.
+const RISE: f64 = 2.5;
+/// Thickness of a chevron, measured upwards, CSS pixels: a stroke of 1.5.
+const THICK: f64 = 1.95;
+/// The middle of those that point up, CSS pixels above the baseline.
+const UP: f64 = 15.0;
+/// The middle of those that point down: a row of their own, so that the two
+/// never make crosses.
+const DOWN: f64 = 9.5;
+/// The least distance of two chevrons in a row, CSS pixels: closer ones would
+/// be a texture.
+const APART: f64 = 10.0;
+/// A lower plot has no room for chevrons, CSS pixels.
+const LEAST_HIGH: f64 = 24.0;
+
+/// What happened in a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Happenings {
+    /// Marks that are painted over a chart's own, from back to front.
+    pub marks: Vec<Mark>,
+    /// The chevrons, from left to right.
+    pub places: Vec<Place>,
+}
+
+/// A chevron, and what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Its middle, CSS pixels from the left.
+    pub x: f64,
+    /// Its middle, CSS pixels from the top.
+    pub y: f64,
+    /// When the event was, seconds.
+    pub t_s: f64,
+    /// The event's place in [`Run::events`].
+    pub event: usize,
+}
+
+/// The outages of a run, and its largest changes of scale: no more than there
+/// is room for.
+pub fn happenings(run: &Run, plot: &Plot) -> Happenings {
+    if plot.is_empty() {
+        return Happenings::default();
+    }
+    let mut marks = outages(&run.running, plot);
+    let mut places = Vec::new();
+    if plot.height() >= LEAST_HIGH {
+        let changes = changes(run, plot);
+        let mut chevrons = Chevrons::default();
+        for up in [true, false] {
+            let row: Vec<Change> = changes.iter().copied().filter(|c| c.up == up).collect();
+            for change in apart(row, plot) {
+                let y = plot.bottom - if up { UP } else { DOWN };
+                chevrons.push(change.x, y, up);
+                places.push(Place {
+                    x: change.x,
+                    y,
+                    t_s: change.t_s,
+                    event: change.event,
+                });
+            }
+        }
+        if !places.is_empty() {
+            marks.push(Mark::Areas(chevrons.into_areas()));
+        }
+        places.sort_by_key(|place| place.event);
+    }
+    Happenings { marks, places }
+}
+
+/// The times, in seconds, at which something happened that is worth a stop when
+/// a run is stepped through, in order and each once.
+pub fn event_times(run: &Run) -> Vec<f64> {
+    let notable = |event: &&Event| {
+        matches!(
+            event.kind,
+            EventKind::Scaled { .. }
+                | EventKind::SavepointBegun { .. }
+                | EventKind::Removed { .. }
+                | EventKind::Restored { .. }
+                | EventKind::LossNoticed
+        )
+    };
+    let mut times: Vec<f64> = run.events.iter().filter(notable).map(|e| e.t_s).collect();
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    times
+}
+
+/// A change of scale.
+#[derive(Clone, Copy, Debug)]
+struct Change {
+    x: f64,
+    t_s: f64,
+    event: usize,
+    up: bool,
+    /// TaskManagers more or less.
+    size: u32,
+}
+
+/// The changes of scale in view: those that somebody decided on, and in a run
+/// without anybody who decides, the starts and stops themselves.
+fn changes(run: &Run, plot: &Plot) -> Vec<Change> {
+    let decided = in_view(run, plot, |kind| match kind {
+        EventKind::Scaled { from, to, .. } | EventKind::SavepointBegun { from, to } => {
+            Some((to > from, to.abs_diff(*from)))
+        }
+        _ => None,
+    });
+    let nobody_decides = !run.events.iter().any(|event| {
+        matches!(
+            event.kind,
+            EventKind::Scaled { .. } | EventKind::SavepointBegun { .. }
+        )
+    });
+    if !nobody_decides {
+        return decided;
+    }
+    in_view(run, plot, |kind| match kind {
+        EventKind::Requested { count } => Some((true, *count)),
+        EventKind::Removed { count, .. } => Some((false, *count)),
+        _ => None,
+    })
+}
+
+fn in_view(
+    run: &Run,
+    plot: &Plot,
+    change: impl Fn(&EventKind) -> Option<(bool, u32)>,
+) -> Vec<Change> {
+    let events = run.events.iter().enumerate();
+    events
+        .filter(|(_, event)| event.t_s >= plot.begin_s && event.t_s <= plot.end_s)
+        .filter_map(|(place, event)| {
+            let (up, size) = change(&event.kind).filter(|(_, size)| *size > 0)?;
+            Some(Change {
+                // Whole, even at the very edge.
+                x: plot
+                    .x(event.t_s)
+                    .min(plot.right - HALF)
+                    .max(plot.left + HALF),
+                t_s: event.t_s,
+                event: place,
+                up,
+                size,
+            })
+        })
+        .collect()
+}
+
+/// The largest changes of a row that keep their distance, from left to right.
+/// Of two alike the earlier one stays.
+fn apart(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
+    row.sort_by(|a, b| b.size.cmp(&a.size).then(a.event.cmp(&b.event)));
+    // At most one fits into each cell, so only three have to be asked.
+    let mut cells: Vec<Option<Change>> = vec![None; (plot.width() / APART) as usize + 2];
+    for change in row {
+        let cell = ((change.x - plot.left) / APART).max(0.0) as usize;
+        let near = cells.iter().skip(cell.saturating_sub(1)).take(3);
+        let crowded = near
+            .take(if cell == 0 { 2 } else { 3 })
+            .flatten()
+            .any(|other| (other.x - change.x).abs() < APART);
+        if let Some(free) = cells.get_mut(cell).filter(|_| !crowded) {
+            *free = Some(change);
+        }
+    }
+    cells.into_iter().flatten().collect()
+}
+
+/// Chevrons as areas: all of them are one fill, with sharp tips.
+#[derive(Default)]
+struct Chevrons {
+    edges: Vec<[[Point; 3]; 2]>,
+}
+
+impl Chevrons {
+    fn push(&mut self, x: f64, y: f64, up: bool) {
+        let tip = if up { -RISE / 2.0 } else { RISE / 2.0 };
+        let edge = |shift: f64| {
+            [
+                (x - HALF, y - tip + shift),
+                (x, y + tip + shift),
+                (x + HALF, y - tip + shift),
+            ]
+        };
+        self.edges.push([edge(-THICK / 2.0), edge(THICK / 2.0)]);
+    }
+
+    fn into_areas(self) -> Areas {
+        let regions = self.edges.iter();
+        Areas::of(
+            Ink::Event,
+            regions.map(|[upper, lower]| (upper.as_slice(), lower.as_slice())),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::plot;
+    use super::*;
+    use crate::flink::Removal;
+    use crate::report::Outcome;
+    use crate::settings::{Preset, Settings};
+    use crate::simulation::{Line, Steps, Totals};
+    use proptest::prelude::*;
+
+    fn run(events: Vec<Event>) -> Run {
+        let column = Steps::new(1.0, 1_000.0);
+        Run {
+            workers: column.clone(),
+            registered: column.clone(),
+            running: column.clone(),
+            parallelism: column.clone(),
+            processed_per_s: column,
+            backlog: Line::default(),
+            events,
+            totals: Totals::default(),
+        }
+    }
+
+    /// An operator who rescales at these times, by these steps.
+    fn rescaled(times: &[(f64, u32, u32)]) -> Run {
+        run(times
+            .iter()
+            .map(|(t_s, from, to)| Event {
+                t_s: *t_s,
+                kind: EventKind::SavepointBegun {
+                    from: *from,
+                    to: *to,
+                },
+            })
+            .collect())
+    }
+
+    fn change(run: &Run, place: &Place) -> (bool, u32) {
+        match run.events[place.event].kind {
+            EventKind::SavepointBegun { from, to } => (to > from, to.abs_diff(from)),
+            _ => panic!("a chevron for something else"),
+        }
+    }
+
+    fn any_times() -> impl Strategy<Value = Vec<(f64, u32, u32)>> {
+        proptest::collection::vec((0.0..1_000.0, 1_u32..20, 1_u32..20), 0..300).prop_map(
+            |mut times: Vec<(f64, u32, u32)>| {
+                times.sort_by(|a, b| a.0.total_cmp(&b.0));
+                times
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_thin_and_keep_what_is_large(times in any_times(), width in 8.0..900.0) {
+            let (run, plot) = (rescaled(&times), plot(width, 1_000.0));
+            let places = happenings(&run, &plot).places;
+            for up in [true, false] {
+                let row: Vec<&Place> = places.iter().filter(|p| change(&run, p).0 == up).collect();
+                prop_assert!(row.windows(2).all(|p| p[1].x - p[0].x >= APART));
+                // What is left out stands near something at least as large.
+                for change in changes(&run, &plot).iter().filter(|c| c.up == up) {
+                    let stands_for = row.iter().any(|place| {
+                        let size = run_size(&run, place);
+                        (place.x - change.x).abs() < APART && size >= change.size
+                    });
+                    prop_assert!(stands_for);
+                }
+            }
+            for place in &places {
+                prop_assert_eq!(place.t_s, run.events[place.event].t_s);
+                prop_assert!(place.x >= plot.left && place.x <= plot.right.max(plot.left + HALF));
+            }
+        }
+
+        #[test]
+        fn times_rise_and_are_all_there(times in any_times()) {
+            let found = event_times(&rescaled(&times));
+            prop_assert!(found.windows(2).all(|t| t[0] < t[1]));
+            prop_assert!(times.iter().all(|time| found.contains(&time.0)));
+        }
+
+        #[test]
+        fn nothing_breaks_it(v in proptest::array::uniform6(proptest::num::f64::ANY)) {
+            let run = rescaled(&[(v[0], 1, 2), (v[1], 5, 2), (v[2], 1, 1)]);
+            let plot = Plot { begin_s: v[3], end_s: v[4], y_max: v[5], ..plot(300.0, 1_000.0) };
+            let found = happenings(&run, &plot);
+            prop_assert!(found.places.iter().all(|p| plot.contains(p.x, p.y)));
+            for mark in found.marks {
+                let Mark::Areas(areas) = mark else { continue };
+                prop_assert!(areas.ring().all(|p| plot.contains(p.0, p.1)));
+            }
+        }
+    }
+
+    fn run_size(run: &Run, place: &Place) -> u32 {
+        change(run, place).1
+    }
+
+    #[test]
+    fn up_is_above_down() {
+        let run = rescaled(&[(500.0, 1, 3), (500.0, 3, 1), (600.0, 2, 2)]);
+        let plot = plot(300.0, 1_000.0);
+        let found = happenings(&run, &plot);
+        let ys: Vec<f64> = found.places.iter().map(|place| place.y).collect();
+        assert_eq!(ys, [plot.bottom - UP, plot.bottom - DOWN]);
+        assert_eq!(found.marks.len(), 1);
+    }
+
+    #[test]
+    fn a_script_shows_its_starts_and_stops() {
+        let removed = EventKind::Removed {
+            count: 2,
+            removal: Removal::Kill,
+            noticed_s: 20.0,
+        };
+        let event = |t_s, kind| Event { t_s, kind };
+        let mut events = vec![
+            event(10.0, EventKind::Requested { count: 3 }),
+            event(300.0, removed),
+        ];
+        let plot = plot(300.0, 1_000.0);
+        let found = happenings(&run(events.clone()), &plot).places;
+        assert_eq!(found.iter().map(|p| p.event).collect::<Vec<_>>(), [0, 1]);
+        // With somebody who decides, they are only what follows.
+        events.push(event(900.0, EventKind::SavepointBegun { from: 1, to: 2 }));
+        let found = happenings(&run(events), &plot).places;
+        assert_eq!(found.iter().map(|p| p.event).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn every_policy_has_what_it_does() {
+        for preset in Preset::ALL {
+            let outcome = Outcome::new(&Settings::preset(*preset));
+            let plot = plot(440.0, outcome.workload.span_s());
+            assert_eq!(happenings(&outcome.fixed, &plot), Happenings::default());
+            assert!(event_times(&outcome.fixed).is_empty());
+            for run in [&*outcome.manual, &*outcome.reactive] {
+                let found = happenings(run, &plot);
+                assert_eq!(found.places.is_empty(), run.totals.rescales == 0);
+                assert_eq!(found.marks.is_empty(), run.totals.rescales == 0);
+                let times = event_times(run);
+                assert!(found.places.iter().all(|p| times.contains(&p.t_s)));
+            }
+        }
+    }
+}
