@@ -30,7 +30,10 @@ const BASELINE_SHARE: f64 = 0.55;
 const OUTAGE_BAND_SHARE: f64 = 0.08;
 /// How much of the short colour is in the fill under the lag.
 #[cfg(everything)]
-const LAG_SHARE: f64 = 0.16;
+const LAG_SHARE: f64 = 0.2;
+/// How much of the accent is in the fill between lowest and highest values.
+#[cfg(everything)]
+const RANGE_SHARE: f64 = 0.2;
 
 /// A colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -231,6 +234,8 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::Lag => ("--ra-short", 1.0),
         #[cfg(everything)]
         Ink::LagFill => ("--ra-short", LAG_SHARE),
+        #[cfg(everything)]
+        Ink::RangeFill => ("--ra-accent", RANGE_SHARE),
         #[cfg(everything)]
         Ink::Processed | Ink::Cpu | Ink::Registered => ("--ra-accent", 1.0),
         #[cfg(everything)]

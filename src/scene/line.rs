@@ -27,6 +27,13 @@ pub(super) fn draws_stairs(steps: &Steps, plot: &Plot) -> bool {
 /// so often that it would turn into a block. Falls gently, so that the line does
 /// not jump while the reader drags.
 pub(super) fn stroke(width: f64, points: &[Point], plot: &Plot) -> f64 {
+    let share = 1.12 - 0.03 * climb(points, plot);
+    width * share.clamp(0.5, 1.0)
+}
+
+/// How far a line goes up and down for each pixel that it goes to the right,
+/// CSS pixels.
+pub(super) fn climb(points: &[Point], plot: &Plot) -> f64 {
     let climb: f64 = points
         .windows(2)
         .map(|pair| match pair {
@@ -34,8 +41,7 @@ pub(super) fn stroke(width: f64, points: &[Point], plot: &Plot) -> f64 {
             _ => 0.0,
         })
         .sum();
-    let share = 1.12 - 0.03 * climb / plot.width().max(1.0);
-    width * share.clamp(0.5, 1.0)
+    climb / plot.width().max(1.0)
 }
 
 fn stairs(steps: &Steps, plot: &Plot) -> Vec<Point> {

@@ -43,6 +43,10 @@ pub enum Ink {
     /// The soft fill under [`Ink::Lag`].
     #[cfg(everything)]
     LagFill,
+    /// The soft fill from the lowest to the highest values of anything else,
+    /// where they change too quickly for a line.
+    #[cfg(everything)]
+    RangeFill,
     /// The CPU use.
     #[cfg(everything)]
     Cpu,

@@ -28,6 +28,10 @@ mod place;
 mod plot;
 #[cfg(everything)]
 mod polyline;
+#[cfg(everything)]
+mod range;
+#[cfg(everything)]
+mod series;
 mod texts;
 mod ticks;
 mod time_axis;
@@ -39,11 +43,13 @@ pub use area::Areas;
 pub use happenings::{Happenings, Place, event_times, happenings};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use plot::Plot;
+#[cfg(everything)]
+pub use series::{Series, SeriesData};
 pub use texts::{LABEL_PX, Texts, room_for};
 pub use ticks::{y_max_nice, y_ticks};
 pub use time_axis::{Reading, TimeAxis, TimeTick};
 #[cfg(everything)]
-pub use trace::{Series, SeriesData, TraceView, trace, trace_top};
+pub use trace::{TraceView, trace, trace_top};
 
 use crate::simulation::Steps;
 use area::losses;

@@ -2,16 +2,13 @@
 //! on the time axis of the large ones.
 
 use super::Scene;
-use super::area::Areas;
 use super::axes::{baseline, hairlines, side};
-use super::line;
-use super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
+use super::mark::{Anchor, Ink, Label, LabelRole};
 use super::plot::Plot;
-use super::polyline::polyline;
+use super::series::{Series, marks};
 use super::texts::{LABEL_PX, Texts, room_for};
 use super::ticks::nice_step;
 use super::time_axis::TimeAxis;
-use crate::simulation::{Line, Steps};
 
 /// From the top of the chart to the top of the scale, where a label may stand
 /// on the highest line. CSS pixels.
@@ -24,35 +21,8 @@ const LABEL_GAP: f64 = 8.0;
 const ON_LINE: f64 = 8.5;
 /// Lines closer than this have no room for their labels, CSS pixels.
 const LEAST_GAP: f64 = 22.0;
-/// A dash of a reference line and the gap after it, CSS pixels.
-const DASH: (f64, f64) = (4.0, 4.0);
-/// Stroke width of a reference line, CSS pixels.
-const LEVEL_PX: f64 = 1.0;
 /// The largest scale that is drawn.
 const MOST: f64 = 1e15;
-
-/// One thing that a trace shows.
-#[derive(Clone, Copy, Debug)]
-pub struct Series<'a> {
-    /// What it is. [`Ink::Lag`] gets a soft fill down to 0.
-    pub ink: Ink,
-    /// Stroke width, CSS pixels.
-    pub width: f64,
-    /// Its values.
-    pub data: SeriesData<'a>,
-}
-
-/// The values of a series.
-#[derive(Clone, Copy, Debug)]
-pub enum SeriesData<'a> {
-    /// A step column, and what its values are multiplied by.
-    Steps(&'a Steps, f64),
-    /// A piecewise-linear column, and what is subtracted from its values; the
-    /// rest is at least 0.
-    Line(&'a Line, f64),
-    /// One value for all time, drawn dashed; a width is not needed.
-    Level(f64),
-}
 
 /// The room for one trace, and its scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,8 +40,8 @@ pub struct TraceView {
     pub x_labels: bool,
 }
 
-/// A calm end of the scale for data up to `max`: 1, 2, 2.5 or 5 times a power
-/// of ten, at least 1, with a little air above the data.
+/// A calm end of the scale for data up to `max`, with a little air above it: a
+/// round whole number, at least 1.
 pub fn trace_top(max: f64) -> f64 {
     let wanted = if max.is_nan() {
         0.0
@@ -83,7 +53,7 @@ pub fn trace_top(max: f64) -> f64 {
     while decade * 10.0 <= wanted {
         decade *= 10.0;
     }
-    [1.0, 2.0, 2.5, 5.0]
+    [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0]
         .iter()
         .map(|digits| digits * decade)
         .find(|top| *top >= wanted && top.fract() == 0.0)
@@ -144,11 +114,9 @@ pub fn trace(
         hairlines(Ink::Grid, lines.collect()),
         hairlines(Ink::Baseline, base),
     ];
-    let marks: Vec<Mark> = series.iter().filter_map(|s| mark(s, &plot)).collect();
-    scene
-        .data
-        .extend(marks.iter().filter_map(|m| lag_fill(m, &plot)));
-    scene.data.extend(marks);
+    let (fills, lines): (Vec<_>, Vec<_>) = series.iter().map(|one| marks(one, &plot)).unzip();
+    scene.data.extend(fills.into_iter().flatten());
+    scene.data.extend(lines.into_iter().flatten());
     scene
 }
 
@@ -190,71 +158,14 @@ fn value_labels(values: &[f64], plot: &Plot, number: &dyn Fn(f64) -> String) -> 
     values.iter().zip(texts).map(label).collect()
 }
 
-fn mark(series: &Series, plot: &Plot) -> Option<Mark> {
-    let (points, crisp) = match series.data {
-        SeriesData::Level(value) => return level(series.ink, value, plot),
-        SeriesData::Steps(steps, factor) => {
-            // A larger factor is a lower end of the scale.
-            let scaled = Plot {
-                y_max: plot.y_max / factor,
-                ..*plot
-            };
-            (
-                line::line(steps, &scaled),
-                line::draws_stairs(steps, &scaled),
-            )
-        }
-        SeriesData::Line(column, offset) => (polyline(column, offset, plot), false),
-    };
-    (!points.is_empty()).then(|| Mark::Line {
-        ink: series.ink,
-        width: line::stroke(side(series.width), &points, plot),
-        crisp,
-        points,
-    })
-}
-
-/// A dashed line, if it is on the scale.
-fn level(ink: Ink, value: f64, plot: &Plot) -> Option<Mark> {
-    if !(0.0..=plot.y_max).contains(&value) {
-        return None;
-    }
-    let y = plot.y(value);
-    let count = (plot.width() / (DASH.0 + DASH.1)).ceil() as u32;
-    let segments = (0..count).map(|i| {
-        let x = plot.left + f64::from(i) * (DASH.0 + DASH.1);
-        ((x, y), ((x + DASH.0).min(plot.right), y))
-    });
-    Some(Mark::Rules {
-        ink,
-        width: LEVEL_PX,
-        crisp: true,
-        segments: segments.collect(),
-    })
-}
-
-/// What is under a line of lag.
-fn lag_fill(mark: &Mark, plot: &Plot) -> Option<Mark> {
-    let Mark::Line {
-        ink: Ink::Lag,
-        points,
-        ..
-    } = mark
-    else {
-        return None;
-    };
-    let (first, last) = (points.first()?, points.last()?);
-    let ground: [Point; 2] = [(first.0, plot.bottom), (last.0, plot.bottom)];
-    let region = (points.as_slice(), ground.as_slice());
-    Some(Mark::Areas(Areas::of(Ink::LagFill, [region])))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::any_steps;
-    use super::super::{ChartData, Reading, View, chart};
+    use super::super::mark::{Mark, Point};
+    use super::super::series::SeriesData;
+    use super::super::{ChartData, View, chart};
     use super::*;
     use crate::narrate::count;
+    use crate::simulation::{Line, Steps};
     use proptest::prelude::*;
 
     fn view(width: f64, height: f64, top: f64) -> TraceView {
@@ -283,9 +194,9 @@ mod tests {
             (f64::NAN, 1.0),
             (-5.0, 1.0),
             (0.97, 2.0),
-            (2.1, 5.0),
+            (2.1, 3.0),
             (90.0, 100.0),
-            (100.0, 200.0),
+            (100.0, 150.0),
             (230.0, 250.0),
             (180_000.0, 200_000.0),
             (f64::INFINITY, 1e15),
@@ -310,6 +221,8 @@ mod tests {
         };
         assert_eq!(lines(200_000.0, 110.0), [0.0, 100_000.0, 200_000.0]);
         assert_eq!(lines(250.0, 110.0), [0.0, 100.0, 200.0]);
+        assert_eq!(lines(150.0, 110.0), [0.0, 100.0]);
+        assert_eq!(lines(8.0, 110.0), [0.0, 5.0]);
         assert_eq!(lines(5.0, 110.0), [0.0, 2.0, 4.0]);
         assert_eq!(lines(100.0, 110.0), [0.0, 50.0, 100.0]);
         assert_eq!(lines(100.0, 80.0), [0.0, 100.0]);
@@ -321,7 +234,7 @@ mod tests {
         #[test]
         fn tops_hold_the_data(max in 0.0..1e12) {
             let top = trace_top(max);
-            prop_assert!(top >= max * 1.05 && top <= (max * 2.2).max(1.0));
+            prop_assert!(top >= max * 1.05 && top <= (max * 1.6).max(2.0));
         }
 
         #[test]
@@ -338,21 +251,6 @@ mod tests {
             let small = trace(&[], &small, &TimeAxis::DAY, &Texts::ENGLISH, &count);
             let t_s = part * 86_400.0;
             prop_assert_eq!(small.plot.x(t_s), large.plot.x(t_s));
-        }
-
-        #[test]
-        fn a_factor_is_a_factor(steps in any_steps(300), factor in 0.1..10.0) {
-            let axis = TimeAxis { begin_s: 0.0, end_s: steps.end_s(), reading: Reading::Elapsed };
-            let scaled = steps.scaled(factor);
-            let draw = |data| {
-                let series = Series { ink: Ink::Processed, width: 1.5, data };
-                points(&trace(&[series], &view(500.0, 120.0, 20.0), &axis, &Texts::ENGLISH, &count))
-            };
-            let one = draw(SeriesData::Steps(&steps, factor));
-            let other = draw(SeriesData::Steps(&scaled, 1.0));
-            prop_assert_eq!(one.len(), other.len());
-            let near = |(a, b): (&Point, &Point)| (a.0 - b.0).abs() < 1e-9 && (a.1 - b.1).abs() < 1e-9;
-            prop_assert!(one.iter().zip(&other).all(near));
         }
 
         #[test]
@@ -394,39 +292,5 @@ mod tests {
             prop_assert!(ticks.iter().all(|t| t.y >= 6.0 && t.y <= height - 6.0));
             prop_assert_eq!(x_labels, scene.labels.len() > ticks.len());
         }
-    }
-
-    #[test]
-    fn a_level_is_dashed_and_lag_is_filled() {
-        let mut line = Line::new(0.0);
-        line.extend(86_400.0, 4.0, 1.0);
-        let series = [
-            (Ink::Target, SeriesData::Level(3.0)),
-            (Ink::Target, SeriesData::Level(11.0)),
-            (Ink::Lag, SeriesData::Line(&line, 0.0)),
-        ]
-        .map(|(ink, data)| Series {
-            ink,
-            width: 1.5,
-            data,
-        });
-        let view = view(400.0, 120.0, 10.0);
-        let scene = trace(&series, &view, &TimeAxis::DAY, &Texts::ENGLISH, &count);
-        let [
-            Mark::Areas(fill),
-            Mark::Rules { segments, .. },
-            Mark::Line { .. },
-        ] = scene.data.as_slice()
-        else {
-            panic!("{:?}", scene.data);
-        };
-        let half = scene.plot.width() * (scene.plot.bottom - scene.plot.y(4.0)) / 2.0;
-        assert!((fill.size() - half).abs() < 1e-6);
-        assert!(segments.len() > 40);
-        assert!(
-            segments
-                .iter()
-                .all(|s| s.1.0 - s.0.0 <= DASH.0 + 1e-9 && s.0.1 == scene.plot.y(3.0))
-        );
     }
 }
