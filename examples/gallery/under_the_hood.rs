@@ -9,8 +9,8 @@ use reactive_allocation::figure::Figure;
 use reactive_allocation::narrate::{chart_texts, count, time_axis};
 use reactive_allocation::paint::{Palette, Scheme, chart_svg};
 use reactive_allocation::scene::{
-    ChartData, Ink, Plot, Scene, Series, SeriesData, TimeAxis, TraceView, View, chart, happenings,
-    trace, trace_top,
+    ChartData, Ink, Plot, Scene, Series, SeriesData, TimeAxis, TraceView, View,
+    chart_with_happenings, trace, trace_top,
 };
 use reactive_allocation::settings::{Preset, Value};
 use reactive_allocation::simulation::Run;
@@ -61,8 +61,7 @@ fn parts(
         height: high,
         y_max: figure.y_max,
     };
-    let mut scene = chart(&data, &view, &axis, &chart_texts());
-    scene.data.extend(happenings(run, &scene.plot).marks);
+    let (scene, _) = chart_with_happenings(&data, run, &view, &axis, &chart_texts());
     let plot = scene.plot;
     let mut parts = vec![("chart", scene)];
     parts.extend(traces(figure, run, &plot, (width, low), &axis));
@@ -118,8 +117,8 @@ fn traces(
             "task-managers",
             run.workers.max().max(run.registered.max()),
             vec![
-                steps(Ink::Workers, 2.5, &run.workers),
-                steps(Ink::Registered, 1.25, &run.registered),
+                steps(Ink::Registered, 1.5, &run.registered),
+                steps(Ink::Workers, 2.0, &run.workers),
             ],
         ),
     ]

@@ -2,9 +2,14 @@
 //! fleet was scaled.
 
 use super::area::Areas;
+use super::axes::frame;
 use super::mark::{Ink, Mark, Point};
 use super::outage::outages;
+use super::place::Taken;
 use super::plot::Plot;
+use super::texts::Texts;
+use super::time_axis::TimeAxis;
+use super::{ChartData, Scene, View, filled};
 use crate::simulation::{Event, EventKind, Run};
 
 /// Half the width of a chevron, CSS pixels.
@@ -76,6 +81,50 @@ pub fn happenings(run: &Run, plot: &Plot) -> Happenings {
         places.sort_by_key(|place| place.event);
     }
     Happenings { marks, places }
+}
+
+/// [`chart`](super::chart) with the [`happenings`] of a run over it, out of the
+/// way of names, and its chevrons.
+pub fn chart_with_happenings(
+    data: &ChartData,
+    run: &Run,
+    view: &View,
+    time_axis: &TimeAxis,
+    texts: &Texts,
+) -> (Scene, Vec<Place>) {
+    let scene = frame(view, time_axis, texts);
+    let Happenings { marks, places } = happenings(run, &scene.plot);
+    let mut scene = filled(scene, data, texts, taken(&marks));
+    scene.data.extend(marks);
+    (scene, places)
+}
+
+/// The room of all marks but the bands, through which a name can be read.
+fn taken(marks: &[Mark]) -> Vec<Taken> {
+    let areas = marks.iter().filter_map(|mark| match mark {
+        Mark::Areas(areas) if areas.ink() != Ink::OutageBand => Some(areas),
+        _ => None,
+    });
+    let around = |(upper, lower): (&[Point], &[Point])| {
+        let nowhere = Taken {
+            left: f64::INFINITY,
+            right: f64::NEG_INFINITY,
+            top: f64::INFINITY,
+            bottom: f64::NEG_INFINITY,
+        };
+        upper
+            .iter()
+            .chain(lower)
+            .fold(nowhere, |taken, (x, y)| Taken {
+                left: taken.left.min(*x),
+                right: taken.right.max(*x),
+                top: taken.top.min(*y),
+                bottom: taken.bottom.max(*y),
+            })
+    };
+    areas
+        .flat_map(|areas| areas.regions().map(around))
+        .collect()
 }
 
 /// The times, in seconds, at which something happened that is worth a stop when
@@ -209,6 +258,8 @@ impl Chevrons {
 #[cfg(test)]
 mod tests {
     use super::super::fixtures::plot;
+    use super::super::mark::Anchor;
+    use super::super::texts::{LABEL_PX, room_for};
     use super::*;
     use crate::flink::Removal;
     use crate::report::Outcome;
@@ -299,6 +350,41 @@ mod tests {
             for mark in found.marks {
                 let Mark::Areas(areas) = mark else { continue };
                 prop_assert!(areas.ring().all(|p| plot.contains(p.0, p.1)));
+            }
+        }
+    }
+
+    #[test]
+    fn no_name_stands_on_a_mark() {
+        for preset in Preset::ALL {
+            let outcome = Outcome::new(&Settings::preset(*preset));
+            for (width, y_max) in [(440.0, 10.0), (320.0, 6.0), (900.0, 30.0)] {
+                let view = View {
+                    width,
+                    height: 240.0,
+                    y_max,
+                };
+                let axis = crate::narrate::time_axis(&outcome.workload);
+                for run in [&*outcome.manual, &*outcome.reactive] {
+                    let data = ChartData {
+                        load: &outcome.demand,
+                        workers: &run.workers,
+                        static_handle: false,
+                        load_handles: &[],
+                    };
+                    let (scene, places) =
+                        chart_with_happenings(&data, run, &view, &axis, &Texts::ENGLISH);
+                    assert_eq!(places, happenings(run, &scene.plot).places);
+                    for label in &scene.labels {
+                        let half = room_for(&label.text, LABEL_PX) / 2.0;
+                        let meets = |place: &&Place| {
+                            label.anchor == Anchor::Middle
+                                && (place.x - label.x).abs() < half + HALF
+                                && (place.y - label.y).abs() < LABEL_PX / 2.0
+                        };
+                        assert_eq!(places.iter().find(meets), None, "{preset:?} {label:?}");
+                    }
+                }
             }
         }
     }

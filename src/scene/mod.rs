@@ -8,7 +8,7 @@
 //! place ────────────────────────┘
 //! ```
 //!
-//! What happened in a run (`happenings`) is laid over its chart, and what goes
+//! What happened in a run (`happenings`) is drawn over its chart, and what goes
 //! on under the hood (`trace`) is drawn in charts of its own.
 
 mod area;
@@ -40,7 +40,7 @@ mod trace;
 
 pub use area::Areas;
 #[cfg(everything)]
-pub use happenings::{Happenings, Place, event_times, happenings};
+pub use happenings::{Happenings, Place, chart_with_happenings, event_times, happenings};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use plot::Plot;
 #[cfg(everything)]
@@ -111,7 +111,11 @@ const HATCH_PX: f64 = 1.0;
 
 /// Draws one chart.
 pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
-    let mut scene = frame(view, time_axis, texts);
+    filled(frame(view, time_axis, texts), data, texts, Vec::new())
+}
+
+/// An empty chart with its data. No name stands on what is `taken`.
+fn filled(mut scene: Scene, data: &ChartData, texts: &Texts, mut taken: Vec<Taken>) -> Scene {
     let plot = scene.plot;
     if plot.is_empty() {
         return scene;
@@ -154,7 +158,7 @@ pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts)
         .filter(|label| label.role == LabelRole::YTick)
         .map(|label| label.y)
         .collect();
-    let taken = scene.handles.iter().filter_map(kept_free).collect();
+    taken.extend(scene.handles.iter().filter_map(kept_free));
     let names = Places::new(&plot, &grid, &load, &workers, taken).labels(texts);
     scene.labels.extend(names);
     scene
