@@ -203,6 +203,7 @@ fn outages_and_traces_are_told_apart_by_every_eye() {
         let idle = over(p.of(Ink::IdleFill), p.paper);
         let short = over(p.of(Ink::ShortFill), p.paper);
         let band = over(p.of(Ink::OutageBand), p.paper);
+        let banded = over(p.of(Ink::OutageBand), idle);
         let lag = over(p.of(Ink::LagFill), p.paper);
         let range = over(p.of(Ink::RangeFill), p.paper);
         for (eye, sight) in SIGHTS {
@@ -212,7 +213,8 @@ fn outages_and_traces_are_told_apart_by_every_eye() {
                 ("outage, workers", p.of(Ink::Outage), p.workers, 20.0),
                 ("outage, event", p.of(Ink::Outage), p.of(Ink::Event), 20.0),
                 ("band, paper", band, p.paper, 4.0),
-                ("band, idle", band, idle, 2.0),
+                ("idle with and without a band", banded, idle, 4.0),
+                ("idle and paper under a band", banded, band, 7.0),
                 (
                     "arrived, processed",
                     p.of(Ink::Arrived),

@@ -20,21 +20,38 @@ use crate::write;
 /// The room of a chart on a wide and on a narrow page, and of a trace below it.
 const ROOMS: [(f64, f64, f64); 2] = [(470.0, 280.0, 120.0), (320.0, 240.0, 104.0)];
 
-/// Every preset, manual and reactive, in both schemes and rooms.
+/// Every preset, and one with long outages, manual and reactive, in both schemes
+/// and rooms.
 pub(crate) fn presets(dir: &Path) -> std::io::Result<()> {
-    let schemes = [("light", Palette::light()), ("dark", Palette::dark())];
     for preset in Preset::ALL {
-        let attributes = vec![("preset".to_owned(), Value::Text(preset.name().to_owned()))];
-        let (figure, _) = Figure::new(attributes);
-        for (policy, of) in [(Policy::Manual, "manual"), (Policy::Reactive, "reactive")] {
-            for (width, high, low) in ROOMS {
-                let parts = parts(&figure, policy, (width, high, low));
-                for (scheme, palette) in schemes {
-                    for (part, scene) in &parts {
-                        let name = format!("hood-{}-{of}-{width}-{scheme}-{part}", preset.name());
-                        let svg = chart_svg(scene, part, "A sample chart.", Scheme::Fixed(palette));
-                        write(dir, &name, &svg)?;
-                    }
+        let attributes = vec![("preset", preset.name())];
+        samples(dir, preset.name(), attributes)?;
+    }
+    let long = [
+        ("preset", "sudden-event"),
+        ("heartbeat-timeout", "500"),
+        ("state-size", "60000"),
+    ];
+    samples(dir, "long-outages", long.to_vec())
+}
+
+fn samples(dir: &Path, of: &str, attributes: Vec<(&str, &str)>) -> std::io::Result<()> {
+    let schemes = [("light", Palette::light()), ("dark", Palette::dark())];
+    let attributes = attributes.into_iter();
+    let (figure, errors) = Figure::new(
+        attributes
+            .map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())))
+            .collect(),
+    );
+    assert_eq!(errors, []);
+    for (policy, fleet) in [(Policy::Manual, "manual"), (Policy::Reactive, "reactive")] {
+        for (width, high, low) in ROOMS {
+            let parts = parts(&figure, policy, (width, high, low));
+            for (scheme, palette) in schemes {
+                for (part, scene) in &parts {
+                    let name = format!("hood-{of}-{fleet}-{width}-{scheme}-{part}");
+                    let svg = chart_svg(scene, part, "A sample chart.", Scheme::Fixed(palette));
+                    write(dir, &name, &svg)?;
                 }
             }
         }
