@@ -3,6 +3,7 @@
 
 use super::area::Areas;
 use super::axes::frame;
+use super::change::{Change, HALF, apart, changes};
 use super::mark::{Ink, Mark, Point};
 use super::outage::outages;
 use super::place::Taken;
@@ -12,8 +13,6 @@ use super::time_axis::TimeAxis;
 use super::{ChartData, Scene, View, filled};
 use crate::simulation::{Event, EventKind, Run};
 
-/// Half the width of a chevron, CSS pixels.
-const HALF: f64 = 3.0;
 /// How much higher the tip of a chevron is than its ends, CSS pixels.
 const RISE: f64 = 2.5;
 /// Thickness of a chevron, measured upwards, CSS pixels: a stroke of 1.5.
@@ -23,9 +22,6 @@ const UP: f64 = 15.0;
 /// The middle of those that point down: a row of their own, so that the two
 /// never make crosses.
 const DOWN: f64 = 9.5;
-/// The least distance of two chevrons in a row, CSS pixels: closer ones would
-/// be a texture.
-const APART: f64 = 10.0;
 /// A lower plot has no room for chevrons, CSS pixels.
 const LEAST_HIGH: f64 = 24.0;
 
@@ -146,87 +142,6 @@ pub fn event_times(run: &Run) -> Vec<f64> {
     times
 }
 
-/// A change of scale.
-#[derive(Clone, Copy, Debug)]
-struct Change {
-    x: f64,
-    t_s: f64,
-    event: usize,
-    up: bool,
-    /// TaskManagers more or less.
-    size: u32,
-}
-
-/// The changes of scale in view: those that somebody decided on, and in a run
-/// without anybody who decides, the starts and stops themselves.
-fn changes(run: &Run, plot: &Plot) -> Vec<Change> {
-    let decided = in_view(run, plot, |kind| match kind {
-        EventKind::Scaled { from, to, .. } | EventKind::SavepointBegun { from, to } => {
-            Some((to > from, to.abs_diff(*from)))
-        }
-        _ => None,
-    });
-    let nobody_decides = !run.events.iter().any(|event| {
-        matches!(
-            event.kind,
-            EventKind::Scaled { .. } | EventKind::SavepointBegun { .. }
-        )
-    });
-    if !nobody_decides {
-        return decided;
-    }
-    in_view(run, plot, |kind| match kind {
-        EventKind::Requested { count } => Some((true, *count)),
-        EventKind::Removed { count, .. } => Some((false, *count)),
-        _ => None,
-    })
-}
-
-fn in_view(
-    run: &Run,
-    plot: &Plot,
-    change: impl Fn(&EventKind) -> Option<(bool, u32)>,
-) -> Vec<Change> {
-    let events = run.events.iter().enumerate();
-    events
-        .filter(|(_, event)| event.t_s >= plot.begin_s && event.t_s <= plot.end_s)
-        .filter_map(|(place, event)| {
-            let (up, size) = change(&event.kind).filter(|(_, size)| *size > 0)?;
-            Some(Change {
-                // Whole, even at the very edge.
-                x: plot
-                    .x(event.t_s)
-                    .min(plot.right - HALF)
-                    .max(plot.left + HALF),
-                t_s: event.t_s,
-                event: place,
-                up,
-                size,
-            })
-        })
-        .collect()
-}
-
-/// The largest changes of a row that keep their distance, from left to right.
-/// Of two alike the earlier one stays.
-fn apart(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
-    row.sort_by(|a, b| b.size.cmp(&a.size).then(a.event.cmp(&b.event)));
-    // At most one fits into each cell, so only three have to be asked.
-    let mut cells: Vec<Option<Change>> = vec![None; (plot.width() / APART) as usize + 2];
-    for change in row {
-        let cell = ((change.x - plot.left) / APART).max(0.0) as usize;
-        let near = cells.iter().skip(cell.saturating_sub(1)).take(3);
-        let crowded = near
-            .take(if cell == 0 { 2 } else { 3 })
-            .flatten()
-            .any(|other| (other.x - change.x).abs() < APART);
-        if let Some(free) = cells.get_mut(cell).filter(|_| !crowded) {
-            *free = Some(change);
-        }
-    }
-    cells.into_iter().flatten().collect()
-}
-
 /// Chevrons as areas: all of them are one fill, with sharp tips.
 #[derive(Default)]
 struct Chevrons {
@@ -257,83 +172,16 @@ impl Chevrons {
 
 #[cfg(test)]
 mod tests {
+    use super::super::change::tests::{any_times, rescaled};
     use super::super::fixtures::plot;
     use super::super::mark::Anchor;
     use super::super::texts::{LABEL_PX, room_for};
     use super::*;
-    use crate::flink::Removal;
     use crate::report::Outcome;
     use crate::settings::{Preset, Settings};
-    use crate::simulation::{Line, Steps, Totals};
     use proptest::prelude::*;
 
-    fn run(events: Vec<Event>) -> Run {
-        let column = Steps::new(1.0, 1_000.0);
-        Run {
-            workers: column.clone(),
-            registered: column.clone(),
-            running: column.clone(),
-            parallelism: column.clone(),
-            processed_per_s: column,
-            backlog: Line::default(),
-            events,
-            totals: Totals::default(),
-        }
-    }
-
-    /// An operator who rescales at these times, by these steps.
-    fn rescaled(times: &[(f64, u32, u32)]) -> Run {
-        run(times
-            .iter()
-            .map(|(t_s, from, to)| Event {
-                t_s: *t_s,
-                kind: EventKind::SavepointBegun {
-                    from: *from,
-                    to: *to,
-                },
-            })
-            .collect())
-    }
-
-    fn change(run: &Run, place: &Place) -> (bool, u32) {
-        match run.events[place.event].kind {
-            EventKind::SavepointBegun { from, to } => (to > from, to.abs_diff(from)),
-            _ => panic!("a chevron for something else"),
-        }
-    }
-
-    fn any_times() -> impl Strategy<Value = Vec<(f64, u32, u32)>> {
-        proptest::collection::vec((0.0..1_000.0, 1_u32..20, 1_u32..20), 0..300).prop_map(
-            |mut times: Vec<(f64, u32, u32)>| {
-                times.sort_by(|a, b| a.0.total_cmp(&b.0));
-                times
-            },
-        )
-    }
-
     proptest! {
-        #[test]
-        fn rows_are_thin_and_keep_what_is_large(times in any_times(), width in 8.0..900.0) {
-            let (run, plot) = (rescaled(&times), plot(width, 1_000.0));
-            let places = happenings(&run, &plot).places;
-            for up in [true, false] {
-                let row: Vec<&Place> = places.iter().filter(|p| change(&run, p).0 == up).collect();
-                prop_assert!(row.windows(2).all(|p| p[1].x - p[0].x >= APART));
-                // What is left out stands near something at least as large.
-                for change in changes(&run, &plot).iter().filter(|c| c.up == up) {
-                    let stands_for = row.iter().any(|place| {
-                        let size = run_size(&run, place);
-                        (place.x - change.x).abs() < APART && size >= change.size
-                    });
-                    prop_assert!(stands_for);
-                }
-            }
-            for place in &places {
-                prop_assert_eq!(place.t_s, run.events[place.event].t_s);
-                prop_assert!(place.x >= plot.left && place.x <= plot.right.max(plot.left + HALF));
-            }
-        }
-
         #[test]
         fn times_rise_and_are_all_there(times in any_times()) {
             let found = event_times(&rescaled(&times));
@@ -347,6 +195,7 @@ mod tests {
             let plot = Plot { begin_s: v[3], end_s: v[4], y_max: v[5], ..plot(300.0, 1_000.0) };
             let found = happenings(&run, &plot);
             prop_assert!(found.places.iter().all(|p| plot.contains(p.x, p.y)));
+            prop_assert!(found.places.iter().all(|p| p.t_s == run.events[p.event].t_s));
             for mark in found.marks {
                 let Mark::Areas(areas) = mark else { continue };
                 prop_assert!(areas.ring().all(|p| plot.contains(p.0, p.1)));
@@ -389,10 +238,6 @@ mod tests {
         }
     }
 
-    fn run_size(run: &Run, place: &Place) -> u32 {
-        change(run, place).1
-    }
-
     #[test]
     fn up_is_above_down() {
         let run = rescaled(&[(500.0, 1, 3), (500.0, 3, 1), (600.0, 2, 2)]);
@@ -401,27 +246,6 @@ mod tests {
         let ys: Vec<f64> = found.places.iter().map(|place| place.y).collect();
         assert_eq!(ys, [plot.bottom - UP, plot.bottom - DOWN]);
         assert_eq!(found.marks.len(), 1);
-    }
-
-    #[test]
-    fn a_script_shows_its_starts_and_stops() {
-        let removed = EventKind::Removed {
-            count: 2,
-            removal: Removal::Kill,
-            noticed_s: 20.0,
-        };
-        let event = |t_s, kind| Event { t_s, kind };
-        let mut events = vec![
-            event(10.0, EventKind::Requested { count: 3 }),
-            event(300.0, removed),
-        ];
-        let plot = plot(300.0, 1_000.0);
-        let found = happenings(&run(events.clone()), &plot).places;
-        assert_eq!(found.iter().map(|p| p.event).collect::<Vec<_>>(), [0, 1]);
-        // With somebody who decides, they are only what follows.
-        events.push(event(900.0, EventKind::SavepointBegun { from: 1, to: 2 }));
-        let found = happenings(&run(events), &plot).places;
-        assert_eq!(found.iter().map(|p| p.event).collect::<Vec<_>>(), [2]);
     }
 
     #[test]

@@ -13,6 +13,8 @@
 
 mod area;
 mod axes;
+#[cfg(everything)]
+mod change;
 mod column;
 mod edge;
 #[cfg(test)]
