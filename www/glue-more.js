@@ -1,5 +1,6 @@
-// Appended to the glue by the build: what is there once a figure runs, and
-// fetches what is wanted rarely. `pinned` is the loader's.
+// Appended to the glue by the build: the life of a figure on its page, and what
+// fetches what is wanted rarely. `FigureHandle` and `onPanic` are the glue's,
+// `pinned` is the loader's.
 
 const VALUE_INTEGRITY = "";
 const REST_INTEGRITY = "";
@@ -30,20 +31,225 @@ export const defineValue = (pinned) =>
 const OWN = { autoscaler: "hpa", behavior: "legacy", flink: "1.13", restartStrategy: "release", "restart-strategy": "release" };
 
 /** Whether settings, by either spelling, ask for what the first module leaves out. */
-export const wantsMore = (settings) =>
-  Object.keys(OWN).some((name) => settings[name] != null && String(settings[name]).trim() !== OWN[name]);
+const wantsMore = (settings) =>
+  Object.keys(OWN).some((name) => settings?.[name] != null && String(settings[name]).trim() !== OWN[name]);
 
 /** What is wanted rarely. */
-export const rest = async (pinned) => {
+const rest = async (pinned) => {
   await pinned("reactive-allocation-rest.js", REST_INTEGRITY);
   return import("./reactive-allocation-rest.js");
 };
 
-/** What stands below the picture of a figure that has stopped. */
-export function stopped(onclick) {
-  const [text, again] = ["p", "button"].map((tag) => document.createElement(tag));
-  Object.assign(again, { type: "button", onclick, textContent: "Start again" });
-  text.role = "alert";
-  text.append("The figure has stopped. ", again);
-  return text;
+const live = new Set();
+const spare = [];
+
+/** Every figure is dead: all show their pictures, and a way to begin again. */
+function panicked(message) {
+  spare.length = 0;
+  const dead = [...live];
+  live.clear();
+  for (const life of dead) life.fail(message);
+}
+
+/** The language that an element's page gives it. */
+function languageOf(element) {
+  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
+    if (node.lang) return node.lang;
+  }
+  return "en";
+}
+
+const frames = () =>
+  new Promise((done) => {
+    // A page in the background has no frames.
+    setTimeout(done, 200);
+    requestAnimationFrame(() => requestAnimationFrame(done));
+  });
+
+/**
+ * One figure, from its first frame on. It begins with the module that has what
+ * the first frame needs, and goes over to the one that has everything when the
+ * reader comes to it, or the page has nothing else to do.
+ */
+export class Life {
+  #growth;
+  /** Settings that wait for the full module. */
+  #pending = [];
+  #pressed = false;
+  #watch = new MutationObserver((records) => {
+    const changed = new Set(records.map((record) => record.attributeName).filter(this.how.isSetting));
+    if (this.#outgrows(this.#wish())) {
+      const wish = this.#wish();
+      this.settings = Object.fromEntries([...changed].filter((name) => name in wish).map((name) => [name, wish[name]]));
+    } else if (changed.size) this.part?.figure.attributesChanged(this.#attributes(), [...changed]);
+  });
+
+  constructor(element, root, how) {
+    Object.assign(this, { element, root, how });
+    // Keeps what is needed to begin again after a fault.
+    element.addEventListener("change", ({ detail }) => detail?.settings && this.#keep(detail.settings));
+    element.complete = new Promise((resolve) => (this.whole = resolve));
+  }
+
+  #keep(...settings) {
+    this.how.last.splice(0, Infinity, ...settings);
+  }
+
+  /** Answers whether the figure runs. */
+  async start() {
+    if (!this.part) {
+      const part = await this.#make([this.#wish(), ...this.how.last].some(wantsMore));
+      if (part) {
+        this.root.replaceChildren(part.mount);
+        this.#run(part);
+      }
+    }
+    return !!this.part;
+  }
+
+  /** A part of the page that shows this figure; none if the element has gone. */
+  async #make(full) {
+    const { element, how } = this;
+    const module = full ? await (await rest(how.pinned)).more(how.pinned) : { FigureHandle, onPanic };
+    const language = languageOf(element);
+    const words = /^en/i.test(language) ? [] : await (await rest(how.pinned)).words(language, full);
+    if (!element.isConnected) return;
+    module.onPanic(panicked);
+    const place = spare.findIndex((part) => part.full === full);
+    let [part] = spare.splice(place, place < 0 ? 0 : 1);
+    if (part) {
+      part.figure.serve(element, this.root, this.#attributes(), words);
+    } else {
+      const mount = document.createElement("div");
+      mount.className = "room";
+      // The sliders' own events stay inside: the page gets the figure's.
+      for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
+      part = { mount, full, figure: new module.FigureHandle(element, this.root, mount, this.#attributes(), words) };
+    }
+    for (const settings of how.last) part.figure.patch(settings);
+    return part;
+  }
+
+  #run(part) {
+    this.part = part;
+    live.add(this);
+    this.#watch.observe(this.element, { attributes: true });
+    this.element.dispatchEvent(new Event("reactive-allocation-update"));
+    if (part.full) this.whole();
+    else this.#awaitInterest();
+  }
+
+  /** Goes over to the full module when the reader comes, or when there is time. */
+  #awaitInterest() {
+    const { element } = this;
+    const stop = (this.interest = new AbortController());
+    const on = (target, type, listener) => target.addEventListener(type, listener, { passive: true, signal: stop.signal });
+    on(element, "pointerdown", () => (this.#pressed = true));
+    for (const type of ["pointerup", "pointercancel"]) on(window, type, () => (this.#pressed = false));
+    for (const type of ["pointerenter", "focusin"]) on(element, type, () => this.grow());
+    if (element.getAttribute("level") === "basic" || navigator.connection?.saveData) return;
+    const idle = window.requestIdleCallback ?? setTimeout;
+    const seen = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (isIntersecting) idle(() => this.interest === stop && this.grow(), { timeout: 1000 });
+    });
+    seen.observe(element);
+    stop.signal.addEventListener("abort", () => seen.disconnect());
+  }
+
+  /** Goes over to the full module, once. */
+  grow() {
+    return (this.#growth ??= this.#grow().catch((error) => {
+      // What is there goes on; the next interest tries again.
+      this.how.complain(`Not everything is there: ${error?.message ?? error}`);
+      this.#pending.length = 0;
+      this.#growth = undefined;
+    }));
+  }
+
+  async #grow() {
+    const old = this.part;
+    if (!old || old.full) return;
+    this.#keep(old.figure.settings());
+    const part = await this.#make(true);
+    const gone = () => this.part !== old;
+    if (part && !gone()) {
+      // Painted out of sight, so that nothing flickers.
+      this.root.append(part.mount);
+      await frames();
+      // Not under the reader's finger.
+      while (this.#pressed && !gone()) await frames();
+    }
+    if (!part || gone()) {
+      part?.mount.remove();
+      if (part) spare.push(part);
+      return;
+    }
+    for (const settings of [old.figure.settings(), ...this.#pending.splice(0)]) part.figure.patch(settings);
+    const focused = this.root.activeElement?.id;
+    old.mount.remove();
+    if (focused) this.root.getElementById(focused)?.focus({ preventScroll: true });
+    spare.push(old);
+    this.interest?.abort();
+    this.#run(part);
+  }
+
+  stop() {
+    if (!this.part) return;
+    this.#keep(this.settings);
+    live.delete(this);
+    spare.push(this.part);
+    this.#end();
+    this.how.fallback();
+  }
+
+  /** After a fault: the picture, and a way to begin again. */
+  fail(message) {
+    this.#end();
+    const [text, again] = ["p", "button"].map((tag) => document.createElement(tag));
+    Object.assign(again, { type: "button", onclick: () => this.element.start(), textContent: "Start again" });
+    text.role = "alert";
+    text.append("The figure has stopped. ", again);
+    this.how.fallback(text);
+    this.how.complain(message);
+  }
+
+  #end() {
+    this.#watch.disconnect();
+    this.interest?.abort();
+    this.part = this.#growth = this.interest = undefined;
+    this.#pressed = false;
+  }
+
+  /** The attributes, for who asks whether they need the full module. */
+  #wish() {
+    return Object.fromEntries([...this.element.attributes].map(({ name, value }) => [name, value]));
+  }
+
+  /** Whether the module that runs has left out what these settings need. */
+  #outgrows(settings) {
+    return this.part && !this.part.full && wantsMore(settings);
+  }
+
+  #attributes() {
+    return Object.entries(this.#wish()).filter(([name]) => this.how.isSetting(name)).flat();
+  }
+
+  get settings() {
+    return this.part && Object.assign(this.part.figure.settings(), ...this.#pending);
+  }
+
+  set settings(settings) {
+    if (this.#outgrows(settings)) {
+      this.#pending.push(settings);
+      this.grow();
+    } else {
+      this.part.figure.patch(settings);
+      this.#keep(this.settings);
+    }
+  }
+
+  async take(what, ...how) {
+    const { pinned } = this.how;
+    return (await rest(pinned))[what](pinned, this.settings, ...how);
+  }
 }

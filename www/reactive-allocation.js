@@ -49,7 +49,6 @@ const load = (wasmUrl) =>
     const response = await fetch(url, { integrity }).catch(() => ({}));
     if (!response.ok) throw unfit(url);
     await glue.default({ module_or_path: response });
-    glue.onPanic(onPanic);
     glue.defineValue(pinned);
     return glue;
   })().catch((error) => {
@@ -57,18 +56,6 @@ const load = (wasmUrl) =>
     loading = undefined;
     throw error;
   }));
-
-const live = new Set();
-const spare = [];
-
-/** Every figure is dead: all show their pictures, and a way to begin again. */
-function onPanic(message) {
-  spare.length = 0;
-  const dead = [...live];
-  live.clear();
-  loading = loading?.then((glue) => (glue.onPanic(onPanic), glue));
-  for (const element of dead) element.fail(message);
-}
 
 const near = new IntersectionObserver(
   (entries) => {
@@ -79,34 +66,21 @@ const near = new IntersectionObserver(
   { rootMargin: "100% 0px" },
 );
 
-const room = (...children) => {
-  const div = document.createElement("div");
-  div.className = "room";
-  div.append(...children);
-  return div;
-};
-
 class ReactiveAllocation extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
-  #part;
+  #life;
   #starting;
+  /** Settings to lay over the attributes when the figure begins. */
   #last = [];
   #settle;
-  #watch = new MutationObserver((records) => {
-    const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
-    if (this.#outgrows(this.#wish())) this.#restart(this.#wish());
-    else if (changed.size) this.#part?.figure.attributesChanged(this.#attributes(), [...changed]);
-  });
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
-    this.#showFallback();
+    this.#fallback();
     this.ready.catch(() => {});
-    // Keeps what is needed to begin again after a fault.
-    this.addEventListener("change", ({ detail }) => detail?.settings && (this.#last = [detail.settings]));
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
       const { settings } = this;
@@ -116,7 +90,7 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#part) return;
+    if (this.#life?.part) return;
     if (this.getAttribute("loading") === "eager") this.start();
     else near.observe(this);
   }
@@ -124,123 +98,72 @@ class ReactiveAllocation extends HTMLElement {
   disconnectedCallback() {
     near.unobserve(this);
     // An element that is only moved is back by the next task.
-    setTimeout(() => this.isConnected || this.#stop());
+    setTimeout(() => this.isConnected || this.#life?.stop());
   }
 
   start() {
     near.unobserve(this);
-    return (this.#starting ??= this.#start());
+    return (this.#starting ??= this.#start().finally(() => (this.#starting = undefined)));
   }
 
   async #start() {
     try {
-      const glue = await load(this.getAttribute("wasm-url"));
-      const full = [this.#wish(), ...this.#last].some(glue.wantsMore);
-      const { FigureHandle } = full ? await (await glue.rest(pinned)).more(pinned, onPanic) : glue;
-      if (!this.isConnected) return (this.#starting = undefined);
-      const place = spare.findIndex((part) => part.full === full);
-      this.#part = spare.splice(place, place < 0 ? 0 : 1)[0];
-      if (this.#part) {
-        this.#part.figure.serve(this, this.#root, this.#attributes());
-      } else {
-        const mount = room();
-        // The sliders' own events stay inside: the page gets the figure's.
-        for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
-        const figure = new FigureHandle(this, this.#root, mount, this.#attributes());
-        this.#part = { mount, figure, full, glue };
-      }
-      live.add(this);
-      for (const settings of this.#last) this.#part.figure.patch(settings);
-      this.#root.replaceChildren(this.#part.mount);
-      this.#watch.observe(this, { attributes: true });
-      this.#settle.resolve(this);
-      this.dispatchEvent(new Event("reactive-allocation-update"));
+      const { Life } = await load(this.getAttribute("wasm-url"));
+      this.#life ??= new Life(this, this.#root, {
+        last: this.#last,
+        pinned,
+        isSetting,
+        fallback: (...more) => this.#fallback(...more),
+        complain: (message) => this.#complain(message),
+      });
+      if (await this.#life.start()) this.#settle.resolve(this);
     } catch (error) {
-      this.#starting = undefined;
-      this.#report(`No figure: ${error?.message ?? error}`);
+      this.#complain(`No figure: ${error?.message ?? error}`);
       this.#settle.reject(error);
     }
   }
 
-  #stop() {
-    if (!this.#part) return;
-    this.#last = [this.settings];
-    this.#watch.disconnect();
-    live.delete(this);
-    spare.push(this.#part);
-    this.#part = this.#starting = undefined;
-    this.#showFallback();
-  }
-
-  /** The attributes, for who asks whether they need another module. */
-  #wish() {
-    return Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-  }
-
-  /** Whether the module that runs has left out what these settings need. */
-  #outgrows(settings) {
-    return this.#part && !this.#part.full && this.#part.glue.wantsMore(settings ?? {});
-  }
-
-  #restart(settings) {
-    this.#stop();
-    this.#last.push(settings);
-    this.start();
-  }
-
-  fail(message) {
-    this.#watch.disconnect();
-    this.#showFallback(this.#part.glue.stopped(() => this.start()));
-    this.#part = this.#starting = undefined;
-    this.#report(message);
-  }
-
-  #report(message) {
+  #complain(message) {
     console.error("<reactive-allocation>", message);
     const detail = { field: "", value: "", message };
     this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
   }
 
-  #showFallback(...more) {
-    this.#root.replaceChildren(room(document.createElement("slot"), ...more));
-  }
-
-  #attributes() {
-    return [...this.attributes].filter(({ name }) => isSetting(name)).flatMap(({ name, value }) => [name, value]);
+  /** Shows what the author put between the tags. */
+  #fallback(...more) {
+    const room = document.createElement("div");
+    room.className = "room";
+    room.append(document.createElement("slot"), ...more);
+    this.#root.replaceChildren(room);
   }
 
   get settings() {
-    return this.#part?.figure.settings() ?? Object.assign({}, ...this.#last);
+    return this.#life?.settings ?? Object.assign({}, ...this.#last);
   }
 
   set settings(settings) {
-    if (this.#outgrows(settings)) this.#restart(settings);
-    else if (!this.#part) this.#last.push(settings);
-    else {
-      this.#part.figure.patch(settings);
-      this.#last = [this.settings];
-    }
+    if (this.#life?.part) this.#life.settings = settings;
+    else this.#last.push(settings);
   }
 
   get report() {
-    return this.#part?.figure.report();
+    return this.#life?.part?.figure.report();
   }
 
   reset() {
-    this.#last = [];
-    this.#part?.figure.reset();
+    this.#last.length = 0;
+    this.#life?.part?.figure.reset();
   }
 
   toURL(page = "embed.html") {
     const url = new URL(page, import.meta.url);
-    url.search = this.#part?.figure.toQuery() ?? "";
+    url.search = this.#life?.part?.figure.toQuery() ?? "";
     return url.href;
   }
 
-  async #take(what, ...how) {
+  async #take(...how) {
     await this.start();
-    const { rest } = await load(this.getAttribute("wasm-url"));
-    return (await rest(pinned))[what](pinned, this.settings, ...how);
+    return this.#life.take(...how);
   }
 
   toSVG(...how) {

@@ -19,7 +19,6 @@ pub enum Policy {
     /// Nobody: the number is fixed.
     Static,
     /// An operator, who rescales with a savepoint.
-    #[cfg(everything)]
     Manual,
     /// An autoscaler, and the job follows.
     Reactive,

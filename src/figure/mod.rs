@@ -6,8 +6,10 @@
 mod axis;
 mod control;
 mod picture;
+mod view;
 
 pub use control::Control;
+pub use view::{Level, Open, VIEW_ATTRIBUTES, View};
 
 use std::rc::Rc;
 
@@ -89,7 +91,6 @@ impl Figure {
     pub fn run(&self, policy: Policy) -> &Run {
         match policy {
             Policy::Static => &self.outcome.fixed,
-            #[cfg(everything)]
             Policy::Manual => &self.outcome.manual,
             Policy::Reactive => &self.outcome.reactive,
             #[cfg(everything)]
@@ -101,7 +102,6 @@ impl Figure {
     pub fn numbers(&self, policy: Policy) -> &PolicyReport {
         match policy {
             Policy::Static => &self.outcome.report.fixed,
-            #[cfg(everything)]
             Policy::Manual => &self.outcome.report.manual,
             Policy::Reactive => &self.outcome.report.reactive,
             #[cfg(everything)]

@@ -56,7 +56,6 @@ pub fn span_name(settings: &Settings) -> &'static str {
 pub fn policy_title(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "Static",
-        #[cfg(everything)]
         Policy::Manual => "Manual",
         Policy::Reactive => "Reactive",
         #[cfg(everything)]
@@ -69,7 +68,6 @@ pub fn policy_note(settings: &Settings, policy: Policy) -> String {
     match policy {
         Policy::Static if settings.static_workers == 1 => "1 worker, always".to_owned(),
         Policy::Static => format!("{} workers, always", settings.static_workers),
-        #[cfg(everything)]
         Policy::Manual => "rescaled by hand, with a savepoint".to_owned(),
         #[cfg(everything)]
         Policy::Script => "you start, stop and kill TaskManagers".to_owned(),

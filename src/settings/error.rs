@@ -82,6 +82,12 @@ impl SettingsError {
         Self::new(field.name, value, &problem)
     }
 
+    /// A value that is none of those there are.
+    pub fn not_one_of(field: &str, value: &str, allowed: &str) -> Self {
+        let problem = ["is not allowed. Allowed: ", allowed, "."].concat();
+        Self::new(field, value, &problem)
+    }
+
     /// Something that is no plain object of settings.
     pub fn not_settings() -> Self {
         Self::new(

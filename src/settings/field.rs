@@ -88,6 +88,13 @@ pub struct Field {
     pub(super) set: fn(&mut Settings, f64),
 }
 
+/// There is one field of a name.
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
 impl Field {
     /// The name as an attribute, in kebab-case.
     pub fn attribute(&self) -> String {
@@ -99,6 +106,11 @@ impl Field {
             name.push(letter.to_ascii_lowercase());
         }
         name
+    }
+
+    /// Whether its values are numbers.
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number { .. })
     }
 
     /// The name of the current choice; `None` for a number.

@@ -33,7 +33,8 @@ pub(crate) fn finish_staging() -> Outcome {
     build_extra(&staging, release, "full", FULL_GLUE)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
-    draw_fallback_pictures(&staging)?;
+    run_example("fallback", &staging)?;
+    run_example("words", &staging)?;
     if release {
         node_tools::ensure_optimisers()?;
         for (glue, wasm) in [
@@ -134,17 +135,10 @@ fn copy_tree(from: &Path, to: &Path) -> Outcome {
 }
 
 /// The pictures that readers without scripts see are drawn by the same code as
-/// the live figure, natively.
-fn draw_fallback_pictures(staging: &Path) -> Outcome {
-    if !workspace::root()?
-        .join("examples")
-        .join("fallback.rs")
-        .is_file()
-    {
-        return Ok(());
-    }
+/// the live figure, natively; and all words are where the English ones are.
+fn run_example(name: &str, staging: &Path) -> Outcome {
     Program::new("cargo")?
-        .args(["run", "--quiet", "--release", "--example", "fallback", "--"])
+        .args(["run", "--quiet", "--release", "--example", name, "--"])
         .args([staging])
         .run()
 }

@@ -13,11 +13,15 @@ use std::path::Path;
 /// A constant in a script's source, and the file it is about.
 type Pin = (&'static str, &'static str);
 
-const PINNED_BY_REST: [Pin; 4] = [
+const PINNED_BY_REST: [Pin; 8] = [
     ("EXPORT_INTEGRITY", EXPORT_GLUE),
     ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
     ("FULL_INTEGRITY", FULL_GLUE),
     ("FULL_WASM_INTEGRITY", FULL_WASM),
+    ("DE_INTEGRITY", "words-de.json"),
+    ("DE_MORE_INTEGRITY", "words-de-more.json"),
+    ("ZH_INTEGRITY", "words-zh.json"),
+    ("ZH_MORE_INTEGRITY", "words-zh-more.json"),
 ];
 const PINNED_BY_GLUE: [Pin; 3] = [
     ("VALUE_INTEGRITY", VALUE),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 13] = [
+const FROM_BUNDLE: [&str; 17] = [
     LOADER,
     GLUE,
     WASM,
@@ -22,6 +22,10 @@ const FROM_BUNDLE: [&str; 13] = [
     FULL_GLUE,
     FULL_WASM,
     REST,
+    "words-de.json",
+    "words-de-more.json",
+    "words-zh.json",
+    "words-zh-more.json",
     "fallback.svg",
     "embed.html",
     "embed.js",
