@@ -71,7 +71,7 @@ impl Figure {
 
 /// A round number of which there are about sixty to a hundred and fifty on a
 /// slider that ends at twice `home`.
-fn step_for(home: f64) -> f64 {
+pub(super) fn step_for(home: f64) -> f64 {
     let mut step = 1.0;
     while home > 150.0 * step / 2.0 && step < 1e9 {
         step *= 10.0;

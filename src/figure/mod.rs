@@ -6,9 +6,13 @@
 mod axis;
 mod control;
 mod picture;
+#[cfg(everything)]
+mod shape;
 mod view;
 
 pub use control::Control;
+#[cfg(everything)]
+pub use shape::{ShapeHandle, ShapeHandles};
 pub use view::{Level, Open, VIEW_ATTRIBUTES, View};
 
 use std::rc::Rc;
