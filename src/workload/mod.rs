@@ -3,6 +3,8 @@
 mod blog;
 mod day;
 mod event;
+#[cfg(everything)]
+mod grid;
 mod growth;
 mod noise;
 #[cfg(everything)]
