@@ -4,7 +4,11 @@
 use std::path::Path;
 use std::{env, fs, io};
 
-const SHEET: &str = "src/ui/style.css";
+/// The style sheets, and what their tight forms are called.
+const SHEETS: [(&str, &str); 2] = [
+    ("src/ui/style.css", "style.css"),
+    ("src/ui/more/style.css", "more.css"),
+];
 
 fn main() -> io::Result<()> {
     // Everything there is: the module that a page fetches when its reader comes
@@ -14,10 +18,15 @@ fn main() -> io::Result<()> {
     if !in_browser || env::var_os("CARGO_FEATURE_FULL").is_some() {
         println!("cargo::rustc-cfg=everything");
     }
-    println!("cargo::rerun-if-changed={SHEET}");
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
-    let sheet = fs::read_to_string(SHEET)?;
-    fs::write(Path::new(&folder).join("style.css"), tight(&sheet))
+    for (sheet, name) in SHEETS {
+        println!("cargo::rerun-if-changed={sheet}");
+        fs::write(
+            Path::new(&folder).join(name),
+            tight(&fs::read_to_string(sheet)?),
+        )?;
+    }
+    Ok(())
 }
 
 /// The same rules on one line. White space goes only where CSS never needs it.

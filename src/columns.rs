@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::elasticity::utilisation_pct;
 use crate::report::Outcome;
 use crate::settings::Settings;
 use crate::simulation::{EventKind, Run};
@@ -39,18 +40,6 @@ pub fn csv(settings: &Settings, outcome: &Outcome, run: &Run, step_s: f64) -> St
         );
     }
     text
-}
-
-/// Mean CPU of a TaskManager of the job in percent of its request; idling while
-/// the job is down.
-fn utilisation_pct(settings: &Settings, running: f64, processed_per_s: f64) -> f64 {
-    let each_per_s = if running > 0.0 {
-        processed_per_s / running
-    } else {
-        0.0
-    };
-    let for_records = each_per_s * settings.cpu_per_record_us / 1e3;
-    100.0 * (settings.idle_cpu_millicores + for_records) / settings.cpu_request_millicores
 }
 
 /// What the job is doing, followed through the events of its run.

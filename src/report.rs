@@ -119,7 +119,7 @@ pub struct PolicyReport {
 }
 
 impl PolicyReport {
-    fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
+    pub(crate) fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
         let hours = WorkerHours::of(&Areas::of(demand, &run.workers));
         Self {
             worker_hours: hours.total_h,

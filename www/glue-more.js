@@ -27,8 +27,12 @@ export const defineValue = (pinned) =>
     },
   );
 
-/** What the first module has of some settings; the rest of each is in the full one. */
-const OWN = { autoscaler: "hpa", behavior: "legacy", flink: "1.13", restartStrategy: "release", "restart-strategy": "release" };
+/**
+ * What the first module has of some settings; of those without a value it has
+ * nothing. The rest is in the full one.
+ */
+const OWN = { autoscaler: "hpa", behavior: "legacy", flink: "1.13", restartStrategy: "release", peakShift: 0, peakWidth: 0, trough: 0 };
+for (const name of Object.keys(OWN)) OWN[name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)] = OWN[name];
 
 /** Whether settings, by either spelling, ask for what the first module leaves out. */
 const wantsMore = (settings) =>
@@ -108,7 +112,7 @@ export class Life {
   }
 
   /** A part of the page that shows this figure; none if the element has gone. */
-  async #make(full) {
+  async #make(full, told = false) {
     const { element, how } = this;
     const module = full ? await (await rest(how.pinned)).more(how.pinned) : { FigureHandle, onPanic };
     const language = languageOf(element);
@@ -118,13 +122,13 @@ export class Life {
     const place = spare.findIndex((part) => part.full === full);
     let [part] = spare.splice(place, place < 0 ? 0 : 1);
     if (part) {
-      part.figure.serve(element, this.root, this.#attributes(), words);
+      part.figure.serve(element, this.root, this.#attributes(), words, told);
     } else {
       const mount = document.createElement("div");
       mount.className = "room";
       // The sliders' own events stay inside: the page gets the figure's.
       for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
-      part = { mount, full, figure: new module.FigureHandle(element, this.root, mount, this.#attributes(), words) };
+      part = { mount, full, figure: new module.FigureHandle(element, this.root, mount, this.#attributes(), words, told) };
     }
     for (const settings of how.last) part.figure.patch(settings);
     return part;
@@ -170,7 +174,7 @@ export class Life {
     const old = this.part;
     if (!old || old.full) return;
     this.#keep(old.figure.settings());
-    const part = await this.#make(true);
+    const part = await this.#make(true, true);
     const gone = () => this.part !== old;
     if (part && !gone()) {
       // Painted out of sight, so that nothing flickers.

@@ -11,11 +11,13 @@ const GLOBAL =
   /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
 export const isSetting = (name) => !GLOBAL.test(name);
 
-// The room that the live figure takes, so that nothing moves when it comes.
+// The room that the live figure takes, so that nothing moves when it comes. A
+// second one is on its way: it is painted out of sight.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ":host{display:block;container-type:inline-size}:host([hidden]){display:none}.room{min-height:717px}" +
-    [[999, 736], [760, 824], [640, 1265], [420, 1436], [340, 1476]]
+  ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}" +
+    ".room+.room{inset:0 0 auto;position:absolute;visibility:hidden}:host([level=basic]) .room{min-height:0}" +
+    [[9999, 717], [999, 736], [760, 824], [640, 1265], [420, 1436], [340, 1476]]
       .map(([width, height]) => `@container (max-width:${width}px){.room{min-height:${height}px}}`)
       .join(""),
 );

@@ -8,10 +8,15 @@ mod script;
 
 pub use fixed::fixed;
 pub use manual::{Rescaling, manual, scheduled};
+#[cfg(everything)]
+pub use reactive::looks;
 pub use reactive::reactive;
 pub use script::{Action, Command, Script, script};
 
 use crate::settings::{Demand, Settings};
+use crate::workload::{Workload, uniform};
+
+const HEARTBEAT_STREAM: u64 = 12;
 
 /// Who decides how many TaskManagers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,4 +54,19 @@ fn workers_for(settings: &Settings, load: f64) -> u32 {
     (load.ceil() as u32)
         .max(settings.min_workers)
         .min(settings.max_workers)
+}
+
+fn first_rate_per_s(workload: &Workload) -> f64 {
+    workload.rate.values().first().copied().unwrap_or(0.0)
+}
+
+/// Enough workers for the load with which a workload begins.
+pub(crate) fn workers_at_first(settings: &Settings, workload: &Workload) -> u32 {
+    let planned = planned_rate_per_s(settings);
+    workers_for(settings, first_rate_per_s(workload) / planned)
+}
+
+/// When the JobManager began to ask for heartbeats.
+pub(crate) fn heartbeats_from_s(settings: &Settings) -> f64 {
+    settings.heartbeat_interval_s * uniform(settings.seed, HEARTBEAT_STREAM, 0)
 }

@@ -3,31 +3,31 @@
 
 use super::cluster::{Cluster, Worker, earlier};
 use crate::autoscaler::{Crowd, Fleet, MetricsServer, Newcomer, PodMeter};
+#[cfg(everything)]
+use crate::autoscaler::{Decision, Look, Why};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
 use crate::simulation::{EventKind, Run};
-use crate::workload::{Workload, uniform};
-
-const HEARTBEAT_STREAM: u64 = 12;
+use crate::workload::Workload;
 
 /// Runs the workload under the autoscaler of the settings, with the restarts,
 /// outages and rewinds that every change of TaskManagers brings.
 pub fn reactive(settings: &Settings, workload: &Workload) -> Run {
     let mut reactive = Reactive::new(settings, workload);
-    for (_, arrivals_end_s, rate) in workload.arrivals().spans() {
-        reactive.cluster.arrival_per_s = rate;
-        loop {
-            let next_s = reactive.next_change_s();
-            if next_s >= arrivals_end_s {
-                break;
-            }
-            reactive.cluster.now_s = next_s;
-            reactive.change();
-        }
-        reactive.cluster.now_s = arrivals_end_s;
-        reactive.cluster.run_job();
-    }
+    reactive.run(workload);
     reactive.cluster.into_run()
+}
+
+/// What the autoscaler thought during [`reactive`]: its looks in order of time.
+///
+/// Looks that could change nothing are not taken, and one that decides the same
+/// as the one before is left out: what a look decided holds until the next.
+#[cfg(everything)]
+pub fn looks(settings: &Settings, workload: &Workload) -> Vec<Look> {
+    let mut reactive = Reactive::new(settings, workload);
+    reactive.looks = Some(Vec::new());
+    reactive.run(workload);
+    reactive.looks.unwrap_or_default()
 }
 
 struct Reactive<'a> {
@@ -37,14 +37,15 @@ struct Reactive<'a> {
     /// So many of the first workers have settled, and so many of these live.
     settled: usize,
     settled_alive: u32,
+    /// What the autoscaler thinks, if anybody wants to know.
+    #[cfg(everything)]
+    looks: Option<Vec<Look>>,
 }
 
 impl<'a> Reactive<'a> {
     fn new(settings: &'a Settings, workload: &Workload) -> Self {
-        let planned = super::planned_rate_per_s(settings);
-        let first_rate = workload.rate.values().first().copied().unwrap_or(0.0);
-        let count = super::workers_for(settings, first_rate / planned);
-        let heartbeat = uniform(settings.seed, HEARTBEAT_STREAM, 0);
+        let first_rate = super::first_rate_per_s(workload);
+        let count = super::workers_at_first(settings, workload);
         // Before time begins the load was what it is at the beginning.
         let per_worker = (first_rate / f64::from(count)).min(settings.capacity_per_s);
         let worker = || Worker {
@@ -55,13 +56,31 @@ impl<'a> Reactive<'a> {
             cluster: Cluster::new(
                 settings,
                 workload.span_s(),
-                settings.heartbeat_interval_s * heartbeat,
+                super::heartbeats_from_s(settings),
                 (0..count).map(|_| worker()).collect(),
             ),
             metrics: MetricsServer::new(settings, per_worker),
             fleet: Fleet::new(settings, count),
             settled: count as usize,
             settled_alive: count,
+            #[cfg(everything)]
+            looks: None,
+        }
+    }
+
+    fn run(&mut self, workload: &Workload) {
+        for (_, arrivals_end_s, rate) in workload.arrivals().spans() {
+            self.cluster.arrival_per_s = rate;
+            loop {
+                let next_s = self.next_change_s();
+                if next_s >= arrivals_end_s {
+                    break;
+                }
+                self.cluster.now_s = next_s;
+                self.change();
+            }
+            self.cluster.now_s = arrivals_end_s;
+            self.cluster.run_job();
         }
     }
 
@@ -145,9 +164,12 @@ impl<'a> Reactive<'a> {
             });
         let from = self.fleet.wanted();
         let now_s = self.cluster.now_s;
-        let Some(decision) = self.fleet.sync(now_s, crowd, newcomers) else {
+        let decision = self.fleet.sync(now_s, crowd, newcomers);
+        #[cfg(everything)]
+        self.note_look(now_s, decision);
+        if !decision.is_change() {
             return;
-        };
+        }
         let to = decision.wanted;
         self.cluster.run_job();
         self.cluster.note(EventKind::Scaled { from, to, decision });
@@ -157,5 +179,14 @@ impl<'a> Reactive<'a> {
             self.cluster.remove(from - to, Removal::Stop);
         }
         self.workers_changed();
+    }
+
+    #[cfg(everything)]
+    fn note_look(&mut self, t_s: f64, decision: Decision<Why>) {
+        if let Some(looks) = &mut self.looks
+            && looks.last().is_none_or(|last| last.decision != decision)
+        {
+            looks.push(Look { t_s, decision });
+        }
     }
 }

@@ -31,6 +31,8 @@ mod standing;
 mod window;
 
 pub use decision::Decision;
+#[cfg(everything)]
+pub use fleet::Look;
 pub use fleet::Why;
 pub(crate) use fleet::{Crowd, Fleet, Newcomer};
 pub(crate) use metrics_server::{MetricsServer, PodMeter};

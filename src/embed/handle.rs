@@ -7,8 +7,9 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use super::{from_js, to_js};
-use crate::figure::{Figure, Intent};
-use crate::ui::{App, Asker, Link, Props, adopt_style};
+use crate::figure::{Figure, Intent, VIEW_ATTRIBUTES, View};
+use crate::narrate::Words;
+use crate::ui::{App, Asker, Link, Props, Start, Told, adopt_style};
 
 /// One live figure.
 ///
@@ -24,17 +25,20 @@ pub struct FigureHandle {
 #[wasm_bindgen]
 impl FigureHandle {
     /// Shows a figure inside `mount`, an element within `root`. Events are
-    /// dispatched at `host`. `attributes` lists names and texts by turns.
+    /// dispatched at `host`. `attributes` lists names and texts by turns;
+    /// `words` is a language's list, empty for English. `told` says that another
+    /// handle has told the page what is wrong with the attributes.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
         root: ShadowRoot,
         mount: HtmlElement,
         attributes: Vec<String>,
+        words: Vec<String>,
+        told: bool,
     ) -> Self {
         adopt_style(&root);
-        let (figure, errors) = Figure::new(from_js::attributes(attributes));
-        let link = Link::new(host, figure, errors);
+        let link = Link::new(host, start(attributes, words, told));
         let props = Props { link: link.clone() };
         let app = yew::Renderer::<App>::with_root_and_props(mount.into(), props).render();
         Self {
@@ -45,18 +49,33 @@ impl FigureHandle {
 
     /// Shows a new figure for another element. Making a component anew costs a
     /// little memory every time, so the loader keeps the ones it has.
-    pub fn serve(&self, host: HtmlElement, root: &ShadowRoot, attributes: Vec<String>) {
+    pub fn serve(
+        &self,
+        host: HtmlElement,
+        root: &ShadowRoot,
+        attributes: Vec<String>,
+        words: Vec<String>,
+        told: bool,
+    ) {
         adopt_style(root);
-        let (figure, errors) = Figure::new(from_js::attributes(attributes));
-        self.link.serve(host, figure, errors);
+        self.link.serve(host, start(attributes, words, told));
     }
 
     /// The attributes are these now; `changed` names the new and the gone ones.
     #[wasm_bindgen(js_name = attributesChanged)]
-    pub fn attributes_changed(&self, attributes: Vec<String>, changed: Vec<String>) {
-        let all = from_js::attributes(attributes);
+    pub fn attributes_changed(&self, attributes: Vec<String>, mut changed: Vec<String>) {
+        let mut all = from_js::attributes(attributes);
+        let (view, errors) = View::take(&mut all);
+        let before = changed.len();
+        changed.retain(|name| !VIEW_ATTRIBUTES.contains(&name.as_str()));
+        if changed.len() < before {
+            self.link.set_view(view);
+        }
         self.link
             .ask(Asker::Page, Intent::Attributes { all, changed });
+        if !errors.is_empty() {
+            self.link.refuse(errors);
+        }
     }
 
     /// Every setting, as a plain object.
@@ -69,7 +88,7 @@ impl FigureHandle {
     pub fn patch(&self, settings: &JsValue) {
         match from_js::patch(settings) {
             Ok(patch) => self.link.ask(Asker::Page, Intent::Patch(patch)),
-            Err(error) => self.link.refuse(error),
+            Err(error) => self.link.refuse(vec![error]),
         }
     }
 
@@ -95,5 +114,24 @@ impl FigureHandle {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
+    }
+}
+
+/// What a figure with these attributes, in this language, begins with.
+fn start(attributes: Vec<String>, words: Vec<String>, told: bool) -> Start {
+    let mut attributes = from_js::attributes(attributes);
+    let (view, view_errors) = View::take(&mut attributes);
+    let (mut figure, mut errors) = Figure::new(attributes);
+    errors.extend(view_errors);
+    if let Some(words) = Words::from_list(words) {
+        figure.words = words;
+    }
+    #[cfg(everything)]
+    figure.apply(Intent::Show(view.policies().collect()));
+    Start {
+        figure,
+        view,
+        errors,
+        told: if told { Told::Yes } else { Told::No },
     }
 }

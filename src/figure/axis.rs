@@ -7,12 +7,15 @@ use crate::settings::Settings;
 const HEADROOM: f64 = 1.2;
 
 /// The top of the axis, in workers: a round number above everything drawn.
-pub(super) fn y_max(settings: &Settings, outcome: &Outcome) -> f64 {
+/// `others` is the highest of what is drawn beside the static and the reactive
+/// fleet.
+pub(super) fn y_max(settings: &Settings, outcome: &Outcome, others: f64) -> f64 {
     let highest = outcome
         .demand
         .max()
         .max(f64::from(settings.static_workers))
-        .max(outcome.reactive.workers.max());
+        .max(outcome.reactive.workers.max())
+        .max(others);
     round_up(highest * HEADROOM)
 }
 

@@ -1,6 +1,6 @@
 //! The sliders: which settings have one, and how far it reaches.
 
-use super::Figure;
+use super::{Figure, View};
 use crate::settings::{Field, Unit, field};
 
 /// One slider.
@@ -45,6 +45,14 @@ impl Figure {
         fields.map(|field| self.control(field)).collect()
     }
 
+    /// The sliders in sight of a view: the author's choice, or the usual ones.
+    pub fn controls_of(&self, view: &View) -> Vec<Control> {
+        match &view.controls {
+            Some(fields) => fields.iter().map(|field| self.control(field)).collect(),
+            None => self.controls(),
+        }
+    }
+
     fn control(&self, field: &'static Field) -> Control {
         let value = (field.get)(&self.settings);
         let home = (field.get)(&self.home);
@@ -59,11 +67,14 @@ impl Figure {
             (_, Unit::Percent | Unit::PercentPerWeek) => (0.0, 100.0_f64.max(home), 1.0),
             _ => (0.0, (home * 2.0).max(1.0), 1.0),
         };
+        let (least, most) = field.range();
+        // A number that is left to its default has no place of its own.
+        let value = if value.is_finite() { value } else { min };
         Control {
             field,
             value,
-            min: min.min(value),
-            max: max.max(value),
+            min: min.max(least).min(value),
+            max: max.min(most).max(value),
             step,
         }
     }
@@ -71,7 +82,7 @@ impl Figure {
 
 /// A round number of which there are about sixty to a hundred and fifty on a
 /// slider that ends at twice `home`.
-fn step_for(home: f64) -> f64 {
+pub(super) fn step_for(home: f64) -> f64 {
     let mut step = 1.0;
     while home > 150.0 * step / 2.0 && step < 1e9 {
         step *= 10.0;

@@ -5,15 +5,30 @@
 
 mod axis;
 mod control;
+#[cfg(everything)]
+mod edit;
+#[cfg(everything)]
+mod hand;
+#[cfg(everything)]
+mod history;
 mod picture;
+#[cfg(everything)]
+mod shape;
 mod view;
 
 pub use control::Control;
+#[cfg(everything)]
+pub use hand::{Hand, MOST_COMMANDS};
+#[cfg(everything)]
+pub use shape::{ShapeHandle, ShapeHandles};
 pub use view::{Level, Open, VIEW_ATTRIBUTES, View};
 
 use std::rc::Rc;
 
+#[cfg(everything)]
+use crate::allocation::Action;
 use crate::allocation::Policy;
+use crate::narrate::Words;
 use crate::report::{Outcome, PolicyReport};
 use crate::settings::{Patch, Preset, Settings, SettingsError, field};
 use crate::simulation::Run;
@@ -44,8 +59,46 @@ pub enum Intent {
     },
     /// The reader let go of a control.
     Release,
-    /// Back to what the author set.
+    /// The host page goes back to what the author set.
     Reset,
+    /// The reader goes back to what the author set.
+    #[cfg(everything)]
+    ResetAll,
+    /// The reader puts some settings back, by name: see [`Figure::home`].
+    #[cfg(everything)]
+    ResetFields(Vec<&'static str>),
+    /// The reader sets several settings at once, or one by its text.
+    #[cfg(everything)]
+    Edit {
+        /// The settings.
+        patch: Patch,
+        /// Whether a control is still held.
+        held: bool,
+    },
+    /// The reader takes the last step back.
+    #[cfg(everything)]
+    Undo,
+    /// The reader does again what was taken back last.
+    #[cfg(everything)]
+    Redo,
+    /// The reader does something to one TaskManager of the cluster by hand.
+    #[cfg(everything)]
+    Command {
+        /// What: start, stop or kill.
+        action: Action,
+        /// When, in seconds from the start.
+        at_s: f64,
+    },
+    /// The reader takes back one of the commands of [`Figure::hand`], by its
+    /// place.
+    #[cfg(everything)]
+    Uncommand(usize),
+    /// The reader takes back all of them.
+    #[cfg(everything)]
+    ClearCommands,
+    /// These charts are in sight.
+    #[cfg(everything)]
+    Show(Vec<Policy>),
 }
 
 /// Settings, everything that follows from them, and the vertical axis.
@@ -64,6 +117,19 @@ pub struct Figure {
     pub y_max: f64,
     /// Whether a control is held.
     pub held: bool,
+    /// The words of the reader's language; English until somebody says
+    /// otherwise.
+    pub words: Words,
+    /// The reader's own cluster.
+    #[cfg(everything)]
+    pub hand: Hand,
+    /// The policies whose charts are in sight.
+    #[cfg(everything)]
+    pub shown: Rc<[Policy]>,
+    #[cfg(everything)]
+    looks: hand::Looks,
+    #[cfg(everything)]
+    history: Rc<history::History>,
 }
 
 impl Figure {
@@ -76,7 +142,7 @@ impl Figure {
 
     fn of(author: Patch, settings: Settings) -> Self {
         let outcome = Rc::new(Outcome::new(&settings));
-        let y_max = axis::y_max(&settings, &outcome);
+        let y_max = axis::y_max(&settings, &outcome, 0.0);
         Self {
             author,
             home: settings.clone(),
@@ -84,6 +150,15 @@ impl Figure {
             outcome,
             y_max,
             held: false,
+            words: Words::english(),
+            #[cfg(everything)]
+            hand: Hand::default(),
+            #[cfg(everything)]
+            shown: Rc::new([Policy::Static, Policy::Reactive]),
+            #[cfg(everything)]
+            looks: hand::Looks::default(),
+            #[cfg(everything)]
+            history: Rc::default(),
         }
     }
 
@@ -94,7 +169,7 @@ impl Figure {
             Policy::Manual => &self.outcome.manual,
             Policy::Reactive => &self.outcome.reactive,
             #[cfg(everything)]
-            Policy::Script => &self.outcome.reactive,
+            Policy::Script => self.hand_run(),
         }
     }
 
@@ -105,19 +180,25 @@ impl Figure {
             Policy::Manual => &self.outcome.report.manual,
             Policy::Reactive => &self.outcome.report.reactive,
             #[cfg(everything)]
-            Policy::Script => &self.outcome.report.reactive,
+            Policy::Script => self.hand_numbers(),
         }
     }
 
     /// Does what is wanted. What is wrong is left undone and reported.
     pub fn apply(&mut self, intent: Intent) -> Vec<SettingsError> {
         let (settings, errors) = self.settings_after(&intent);
+        #[cfg(everything)]
+        self.note(&intent, &settings);
         match intent {
             Intent::Attributes { all, .. } => {
                 self.author = all;
                 self.home = self.untouched(settings.preset);
             }
             Intent::Set { held, .. } => self.held = held,
+            #[cfg(everything)]
+            Intent::Edit { held, .. } => self.held = held,
+            #[cfg(everything)]
+            Intent::Show(policies) => self.shown = policies.into(),
             Intent::Release => self.held = false,
             _ => {}
         }
@@ -125,11 +206,18 @@ impl Figure {
             self.home = self.untouched(settings.preset);
         }
         if settings != self.settings {
-            self.outcome = Rc::new(self.outcome.after(&self.settings, &settings));
+            let outcome = Rc::new(self.outcome.after(&self.settings, &settings));
+            #[cfg(everything)]
+            self.forget_runs(&outcome);
+            self.outcome = outcome;
             self.settings = settings;
         }
         if !self.held {
-            self.y_max = axis::y_max(&self.settings, &self.outcome);
+            #[cfg(not(everything))]
+            let others = 0.0;
+            #[cfg(everything)]
+            let others = self.highest_shown();
+            self.y_max = axis::y_max(&self.settings, &self.outcome, others);
         }
         errors
     }
@@ -149,6 +237,8 @@ impl Figure {
                 self.settings.with(&whole)
             }
             Intent::Patch(patch) => self.settings.with(patch),
+            #[cfg(everything)]
+            other => return self.after_reader(other),
         };
         match settings {
             Ok(settings) => (settings, Vec::new()),

@@ -3,7 +3,7 @@
 
 use super::Figure;
 use crate::allocation::Policy;
-use crate::narrate;
+use crate::narrate::{self, Words};
 use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
 use crate::report::PolicyReport;
 use crate::scene::{ChartData, Ink};
@@ -14,16 +14,17 @@ impl Figure {
     /// 4096): both charts, their numbers and the sentence.
     pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {
         let outcome = &self.outcome;
-        let fixed = Words::new(self, Policy::Static, &outcome.report.fixed);
-        let reactive = Words::new(self, Policy::Reactive, &outcome.report.reactive);
+        let words = &self.words;
+        let fixed = Around::new(self, Policy::Static, &outcome.report.fixed);
+        let reactive = Around::new(self, Policy::Reactive, &outcome.report.reactive);
         let (fixed_numbers, reactive_numbers) = (fixed.numbers(), reactive.numbers());
-        let sentence: String = narrate::headline(&self.settings, &outcome.report)
+        let sentence: String = narrate::headline(words, &self.settings, &outcome.report)
             .into_iter()
             .map(|phrase| phrase.text)
             .collect();
         figure_svg(&Picture {
-            title: narrate::figure_title(),
-            description: &narrate::alt_text(&self.settings, &outcome.report),
+            title: narrate::figure_title(words),
+            description: &narrate::alt_text(words, &self.settings, &outcome.report),
             panels: [
                 fixed.panel(self, &outcome.fixed, &fixed_numbers),
                 reactive.panel(self, &outcome.reactive, &reactive_numbers),
@@ -31,7 +32,7 @@ impl Figure {
             sentence: &sentence,
             y_max: self.y_max,
             time_axis: narrate::time_axis(&outcome.workload),
-            texts: narrate::chart_texts(),
+            texts: narrate::chart_texts(words),
             width,
             scheme,
         })
@@ -39,24 +40,27 @@ impl Figure {
 }
 
 /// The texts around one chart.
-struct Words {
-    title: &'static str,
+struct Around<'a> {
+    words: &'a Words,
+    title: &'a str,
     subtitle: String,
     values: [String; 3],
 }
 
-impl Words {
-    fn new(figure: &Figure, policy: Policy, report: &PolicyReport) -> Self {
+impl<'a> Around<'a> {
+    fn new(figure: &'a Figure, policy: Policy, report: &PolicyReport) -> Self {
+        let words = &figure.words;
         Self {
-            title: narrate::policy_title(policy),
-            subtitle: ["— ", &narrate::policy_note(&figure.settings, policy)].concat(),
-            values: narrate::three_numbers(report),
+            words,
+            title: narrate::policy_title(words, policy),
+            subtitle: ["— ", &narrate::policy_note(words, &figure.settings, policy)].concat(),
+            values: narrate::three_numbers(words, report),
         }
     }
 
     fn numbers(&self) -> [Number<'_>; 3] {
         let [hours, idle, short] = &self.values;
-        let [hours_label, idle_label, short_label] = narrate::NUMBER_LABELS;
+        let [hours_label, idle_label, short_label] = narrate::number_labels(self.words);
         let number = |value, label, key| Number { value, label, key };
         [
             number(hours, hours_label, None),
@@ -65,7 +69,7 @@ impl Words {
         ]
     }
 
-    fn panel<'a>(&'a self, figure: &'a Figure, run: &'a Run, numbers: &'a [Number]) -> Panel<'a> {
+    fn panel<'b>(&'b self, figure: &'b Figure, run: &'b Run, numbers: &'b [Number]) -> Panel<'b> {
         Panel {
             title: self.title,
             subtitle: &self.subtitle,

@@ -54,6 +54,8 @@ impl Default for View {
 /// The attributes that say how a figure is shown.
 pub const VIEW_ATTRIBUTES: [&str; 4] = ["level", "charts", "controls", "open"];
 
+const CHARTS: &str = "static, manual, reactive; one to three of them";
+const CONTROLS: &str = "at most four settings that are numbers";
 /// No more sliders stand in sight.
 const MOST_CONTROLS: usize = 4;
 
@@ -63,85 +65,79 @@ impl View {
     pub fn take(attributes: &mut Patch) -> (Self, Vec<SettingsError>) {
         let mut view = Self::default();
         let mut errors = Vec::new();
-        attributes.retain(|(name, value)| {
-            if !VIEW_ATTRIBUTES.contains(&name.as_str()) {
-                return true;
-            }
-            if let Value::Text(text) = value
-                && let Err(error) = view.read(name, text)
+        for name in VIEW_ATTRIBUTES {
+            let Some(place) = attributes.iter().position(|(given, _)| given == name) else {
+                continue;
+            };
+            if let (_, Value::Text(text)) = attributes.remove(place)
+                && let Some(allowed) = view.read(name, &text)
             {
-                errors.push(error);
+                errors.push(SettingsError::not_one_of(name, &text, allowed));
             }
-            false
-        });
+        }
         (view, errors)
     }
 
-    fn read(&mut self, name: &str, text: &str) -> Result<(), SettingsError> {
-        let refused = |allowed: &str| Err(SettingsError::not_one_of(name, text, allowed));
-        let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    /// The policies that have a chart; the reader's own cluster comes last.
+    pub fn policies(&self) -> impl Iterator<Item = Policy> + '_ {
+        #[cfg(everything)]
+        let own = (self.open.hand && self.level == Level::Lab).then_some(Policy::Script);
+        #[cfg(not(everything))]
+        let own = [];
+        self.charts.iter().copied().chain(own)
+    }
+
+    /// Reads one attribute; answers what is allowed if this is not.
+    fn read(&mut self, name: &str, text: &str) -> Option<&'static str> {
+        let words = || text.split(' ').filter(|word| !word.is_empty());
         match name {
             "level" => match text.trim() {
                 "basic" => self.level = Level::Basic,
                 "more" => self.level = Level::More,
                 "lab" => self.level = Level::Lab,
-                _ => return refused("basic, more, lab"),
+                _ => return Some("basic, more, lab"),
             },
             "charts" => {
                 let mut charts = Vec::new();
-                for word in words {
-                    let Some(policy) = chart_named(word) else {
-                        return refused("static, manual, reactive, one or more");
-                    };
-                    if !charts.contains(&policy) {
-                        charts.push(policy);
-                    }
+                for word in words() {
+                    charts.push(match word {
+                        "static" => Policy::Static,
+                        "manual" => Policy::Manual,
+                        "reactive" => Policy::Reactive,
+                        _ => return Some(CHARTS),
+                    });
                 }
-                if charts.is_empty() {
-                    return refused("static, manual, reactive, one or more");
+                if charts.is_empty() || charts.len() > 3 {
+                    return Some(CHARTS);
                 }
                 self.charts = charts;
             }
             "controls" => {
-                let fields: Option<Vec<_>> = words.map(number_field).collect();
-                match fields {
-                    Some(fields) if fields.len() <= MOST_CONTROLS => self.controls = Some(fields),
-                    _ => return refused("at most four settings that are numbers"),
+                let mut controls = Vec::new();
+                for word in words() {
+                    match field(word).filter(|field| field.is_number()) {
+                        Some(field) => controls.push(field),
+                        None => return Some(CONTROLS),
+                    }
                 }
+                if controls.len() > MOST_CONTROLS {
+                    return Some(CONTROLS);
+                }
+                self.controls = Some(controls);
             }
             _ => {
-                if !words.all(|word| self.open.set(word)) {
-                    return refused("hood, settings, hand");
+                for word in words() {
+                    match word {
+                        "hood" => self.open.hood = true,
+                        "settings" => self.open.settings = true,
+                        "hand" => self.open.hand = true,
+                        _ => return Some("hood, settings, hand"),
+                    }
                 }
             }
         }
-        Ok(())
+        None
     }
-}
-
-impl Open {
-    fn set(&mut self, word: &str) -> bool {
-        match word {
-            "hood" => self.hood = true,
-            "settings" => self.settings = true,
-            "hand" => self.hand = true,
-            _ => return false,
-        }
-        true
-    }
-}
-
-fn chart_named(word: &str) -> Option<Policy> {
-    match word {
-        "static" => Some(Policy::Static),
-        "reactive" => Some(Policy::Reactive),
-        "manual" => Some(Policy::Manual),
-        _ => None,
-    }
-}
-
-fn number_field(name: &str) -> Option<&'static Field> {
-    field(name).filter(|field| field.is_number())
 }
 
 #[cfg(test)]
@@ -158,7 +154,7 @@ mod tests {
     fn attributes_say_how_a_figure_is_shown() {
         let (view, errors) = view(&[
             ("level", " lab "),
-            ("charts", "reactive, manual"),
+            ("charts", "reactive  manual"),
             ("controls", "peak-load heartbeatTimeout"),
             ("open", "hood hand"),
         ]);
@@ -179,12 +175,10 @@ mod tests {
             ("level", "expert"),
             ("charts", "static dynamic"),
             ("charts", " "),
+            ("charts", "static static static static"),
             ("controls", "preset"),
             ("controls", "nothing"),
-            (
-                "controls",
-                "seed noise growth trough peak-load static-workers",
-            ),
+            ("controls", "seed noise growth seed noise"),
             ("open", "sesame"),
         ] {
             let (view, errors) = view(&[(name, text)]);

@@ -1,15 +1,56 @@
-//! The words of the product: everything a person reads comes from here.
+//! The words of the product: everything a person reads comes from here, in one
+//! of three languages.
+//!
+//! `texts` has every text, and [`Words`] those of one language. The rest of the
+//! house puts values into them.
 
 mod axis;
+mod names;
 mod number;
 mod sentence;
+mod setting;
+mod texts;
 mod words;
 
+// What the first frame does not say.
+#[cfg(everything)]
+mod clock;
+#[cfg(everything)]
+mod cursor;
+#[cfg(everything)]
+mod decision;
+#[cfg(everything)]
+mod event;
+#[cfg(everything)]
+mod happened;
+#[cfg(everything)]
+mod setting_words;
+#[cfg(everything)]
+mod table;
+
 pub use axis::{chart_texts, time_axis};
-pub use number::{count, grouped, percent, plain_number, share_pct};
-pub use sentence::{Phrase, alt_text, headline};
-pub use words::{
-    NUMBER_LABELS, choose_preset, drag_hint, figure_title, how_to_read, policy_note, policy_title,
-    preset_name, setting_label, setting_value, span_name, static_handle, static_workers,
-    three_numbers,
+pub use names::{
+    choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
+    preset_name, span_name, static_handle, static_workers, three_numbers,
 };
+pub use number::{count, grouped, percent, plain_number, share_pct, short_number};
+pub use sentence::{Phrase, alt_text, headline};
+pub use setting::{setting_label, setting_value};
+pub use texts::{Text, Tier};
+pub use words::Words;
+
+#[cfg(everything)]
+pub use {
+    clock::clock,
+    cursor::{Reading, cursor_value, reading},
+    event::event_label,
+    happened::happened,
+    setting::unit_name,
+    setting_words::{
+        allowed, choice_name, group_name, own_name, setting_doc, setting_group, setting_name,
+    },
+    table::{Table, announcement, summary, table},
+    texts::{Group, Key},
+};
+
+use texts::Basic;

@@ -1,178 +1,226 @@
-//! Names and labels.
+//! The words of one language.
 
-use super::{count, percent, plain_number};
-use crate::allocation::Policy;
-use crate::report::PolicyReport;
-use crate::settings::{AutoscalerKind, Demand, Field, Preset, Settings, Unit};
+use std::rc::Rc;
 
-/// The name of the whole figure.
-pub fn figure_title() -> &'static str {
-    "Static and reactive allocation of workers"
+use super::texts::{self, Language, Text, Tier};
+
+/// Every text of the product in one language, and how that language writes
+/// numbers. Cheap to clone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    language: Language,
+    /// Texts that came at run time; without any, those that are built in.
+    given: Option<Rc<Given>>,
 }
 
-/// What the three numbers under a chart count.
-pub const NUMBER_LABELS: [&str; 3] = ["worker-hours", "idle", "time short"];
-
-/// The three numbers under a chart: worker-hours, idle share, share of time
-/// short.
-pub fn three_numbers(report: &PolicyReport) -> [String; 3] {
-    [
-        count(report.worker_hours),
-        percent(report.idle_share),
-        percent(report.short_time_share),
-    ]
+#[derive(Debug, PartialEq)]
+struct Given {
+    basic: Vec<String>,
+    #[cfg(everything)]
+    more: Vec<String>,
 }
 
-/// A preset as its chip says it.
-pub fn preset_name(preset: Preset) -> &'static str {
-    match preset {
-        Preset::DayNight => "Day & night",
-        Preset::Weekend => "Weekend",
-        Preset::Holiday => "Holiday",
-        Preset::SuddenEvent => "Sudden event",
-        Preset::Growth => "Growth",
-        Preset::BlogExperiment => "Blog experiment",
-        Preset::TaxiWeek => "Real trace",
+impl Words {
+    /// The words in English.
+    pub const fn english() -> Self {
+        Self::built_in(Language::English)
     }
-}
 
-/// What the row of presets is.
-pub fn choose_preset() -> &'static str {
-    "Workload"
-}
-
-/// The span of a preset, as in “the same day”.
-pub fn span_name(settings: &Settings) -> &'static str {
-    match settings.preset {
-        Preset::DayNight => "day",
-        Preset::Weekend | Preset::Holiday | Preset::TaxiWeek => "week",
-        Preset::SuddenEvent => "six hours",
-        Preset::Growth => "four weeks",
-        Preset::BlogExperiment => "two load cycles",
+    /// The words in German.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn german() -> Self {
+        Self::built_in(Language::German)
     }
-}
 
-/// The title of a policy's chart.
-pub fn policy_title(policy: Policy) -> &'static str {
-    match policy {
-        Policy::Static => "Static",
-        Policy::Manual => "Manual",
-        Policy::Reactive => "Reactive",
+    /// The words in simplified Chinese.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn chinese() -> Self {
+        Self::built_in(Language::Chinese)
+    }
+
+    const fn built_in(language: Language) -> Self {
+        Self {
+            language,
+            given: None,
+        }
+    }
+
+    /// The words of the language with this tag, such as "de" or "de-AT", from
+    /// two lists in the order of [`Words::to_table`]. `None` if there are no
+    /// words in that language, or if a list is too short. The second list is
+    /// looked at only by a build that has use for it.
+    pub fn from_table(tag: &str, basic: Vec<String>, more: Vec<String>) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        let languages = [Language::English, Language::German, Language::Chinese];
+        let mut languages = languages.into_iter();
+        let language = languages.find(|language| primary.eq_ignore_ascii_case(language.tag()))?;
+        if basic.len() < texts::BASIC_COUNT {
+            return None;
+        }
         #[cfg(everything)]
-        Policy::Script => "Your cluster",
+        if more.len() < texts::MORE_COUNT {
+            return None;
+        }
+        #[cfg(not(everything))]
+        drop(more);
+        Some(Self {
+            language,
+            given: Some(Rc::new(Given {
+                basic,
+                #[cfg(everything)]
+                more,
+            })),
+        })
     }
-}
 
-/// What a policy does, in a few words.
-pub fn policy_note(settings: &Settings, policy: Policy) -> String {
-    match policy {
-        Policy::Static if settings.static_workers == 1 => "1 worker, always".to_owned(),
-        Policy::Static => format!("{} workers, always", settings.static_workers),
-        Policy::Manual => "rescaled by hand, with a savepoint".to_owned(),
+    /// As [`Words::from_table`], from one list: the tag, then the texts of both
+    /// lists one after the other. An empty one is no language.
+    pub fn from_list(list: Vec<String>) -> Option<Self> {
+        let mut list = list.into_iter();
+        let tag = list.next()?;
+        let basic = list.by_ref().take(texts::BASIC_COUNT).collect();
+        Self::from_table(&tag, basic, list.collect())
+    }
+
+    /// The two lists that [`Words::from_table`] takes: the texts of the first
+    /// frame, and the rest.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn to_table(&self) -> [Vec<String>; 2] {
+        match &self.given {
+            Some(given) => [given.basic.clone(), given.more.clone()],
+            None => texts::lists(self.language)
+                .map(|list| list.into_iter().map(str::to_owned).collect()),
+        }
+    }
+
+    /// The language: "en", "de" or "zh".
+    pub fn tag(&self) -> &'static str {
+        self.language.tag()
+    }
+
+    /// One text. In patterns `{0}`, `{1}` and so on are to be filled in.
+    pub fn get<T: Text>(&self, text: T) -> &str {
+        match &self.given {
+            None => texts::built_in::<T>(self.language)
+                .get(text.place())
+                .copied()
+                .unwrap_or_default(),
+            Some(given) => {
+                let list = match T::TIER {
+                    Tier::Basic => &given.basic,
+                    #[cfg(everything)]
+                    Tier::More => &given.more,
+                };
+                list.get(T::BEGIN + text.place())
+                    .map(String::as_str)
+                    .unwrap_or_default()
+            }
+        }
+    }
+
+    /// A pattern with its places filled in.
+    pub fn fill<T: Text>(&self, pattern: T, values: &[&str]) -> String {
+        let text = fill(self.get(pattern), values);
         #[cfg(everything)]
-        Policy::Script => "you start, stop and kill TaskManagers".to_owned(),
-        Policy::Reactive => {
-            let autoscaler = match settings.autoscaler {
-                AutoscalerKind::Hpa => "Kubernetes HPA",
-                #[cfg(everything)]
-                AutoscalerKind::Asg => "AWS Auto Scaling group",
-                #[cfg(everything)]
-                AutoscalerKind::Mig => "Google managed instance group",
-            };
-            format!(
-                "{autoscaler}, target {}\u{a0}% CPU",
-                settings.target_utilization_pct
-            )
+        if self.language == Language::Chinese {
+            return joined_up(&text);
+        }
+        text
+    }
+
+    /// What stands between two sentences.
+    #[cfg(everything)]
+    pub(super) fn between_sentences(&self) -> &'static str {
+        match self.language {
+            Language::English | Language::German => " ",
+            Language::Chinese => "",
+        }
+    }
+
+    /// What stands between thousands, and before decimals.
+    pub(super) fn separators(&self) -> (char, char) {
+        match self.language {
+            Language::German => ('.', ','),
+            Language::English | Language::Chinese => (',', '.'),
         }
     }
 }
 
-/// What the handle on the static line says before it has been touched.
-pub fn drag_hint() -> &'static str {
-    "drag me"
-}
-
-/// What the handle on the static line moves.
-pub fn static_handle() -> &'static str {
-    "Static workers"
-}
-
-/// The number of static workers beside what the peak needs.
-pub fn static_workers(workers: u32, peak_demand: f64) -> String {
-    let needed = peak_demand.ceil();
-    let difference = f64::from(workers) - needed;
-    let relation = if difference > 0.0 {
-        format!("{} above what the peak needs", plain_number(difference))
-    } else if difference < 0.0 {
-        format!("{} below what the peak needs", plain_number(-difference))
-    } else {
-        "just what the peak needs".to_owned()
-    };
-    let noun = if workers == 1 { "worker" } else { "workers" };
-    format!("{workers} {noun}, {relation}")
-}
-
-/// How the two charts are to be read, which demand the load stands for, and
-/// what is the shape of a real trace.
-pub fn how_to_read(settings: &Settings, planned_rate_per_s: f64) -> String {
-    let rate = count(planned_rate_per_s);
-    let demand = match settings.demand {
-        Demand::Target => format!(
-            "The load is counted in workers at the target utilisation: {rate} records/s each. \
-             A worker can do up to {}, so short means above target, not at a standstill.",
-            count(settings.capacity_per_s),
-        ),
-        Demand::Capacity => format!(
-            "The load is counted in workers at {}\u{a0}% of their capacity: {rate} records/s each.",
-            plain_number(settings.max_utilization_pct),
-        ),
-    };
-    let source = match settings.preset {
-        Preset::TaxiWeek => {
-            " Shape of the load: taxi passengers in New York, 24 to 30 November 2014, \
-             from public records; not records of a stream."
-        }
-        Preset::BlogExperiment => {
-            " The load comes in bursts every 15\u{a0}s, as the blog's generator sends them; \
-             the line is their mean."
-        }
-        _ => "",
-    };
-    demand + source
-}
-
-/// The label of a setting that has a control of its own.
-pub fn setting_label(field: &Field) -> &'static str {
-    match field.name {
-        "peakLoad" => "Peak load",
-        "nightShare" => "Night load, share of peak",
-        "weekendShare" => "Weekend, share of weekday",
-        "holidayShare" => "Holiday, share of usual day",
-        "usualShare" => "Usual load, share of peak",
-        "growth" => "Growth per week",
-        "heartbeatTimeout" => "Heartbeat timeout",
-        "maxWorkers" => "Largest reactive fleet",
-        "staticWorkers" => "Static workers",
-        "targetUtilization" => "Target CPU utilisation",
-        other => other,
+impl Default for Words {
+    fn default() -> Self {
+        Self::english()
     }
 }
 
-/// A setting's value with its unit.
-pub fn setting_value(field: &Field, value: f64) -> String {
-    let number = if value.abs() >= 1000.0 {
-        count(value)
-    } else {
-        plain_number(value)
-    };
-    let unit = match (field.unit, value) {
-        (Unit::Workers, 1.0) => "worker",
-        (Unit::PercentPerWeek, _) => "%",
-        (unit, _) => unit.symbol(),
-    };
-    if unit.is_empty() {
-        number
-    } else {
-        format!("{number}\u{a0}{unit}")
+impl Language {
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::Chinese => "zh",
+        }
+    }
+}
+
+/// `pattern` with its places `{0}`, `{1}` and so on replaced by `values`; `{}`
+/// is the first. What has no value becomes nothing.
+pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
+    let mut text = String::with_capacity(pattern.len() + 16);
+    for (i, part) in pattern.split('{').enumerate() {
+        if i == 0 {
+            text.push_str(part);
+            continue;
+        }
+        let (place, rest) = part.split_once('}').unwrap_or((part, ""));
+        let digit = place.bytes().next().unwrap_or(b'0');
+        if let Some(value) = values.get(usize::from(digit.wrapping_sub(b'0'))) {
+            text.push_str(value);
+        }
+        text.push_str(rest);
+    }
+    text
+}
+
+/// A text without the spaces between two Chinese letters: a pattern has them
+/// around what may be filled in with a number.
+#[cfg(everything)]
+fn joined_up(text: &str) -> String {
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut joined = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let between = joined.chars().next_back().is_some_and(is_chinese)
+            && letters.peek().copied().is_some_and(is_chinese);
+        if letter != ' ' || !between {
+            joined.push(letter);
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn places_are_filled_in() {
+        assert_eq!(fill("{1} of {0}, {1}", &["a", "{0}"]), "{0} of a, {0}");
+        assert_eq!(fill("day {}", &["3"]), "day 3");
+        assert_eq!(fill("{2}", &["a"]), "");
+        assert_eq!(fill("", &["a"]), "");
+    }
+
+    #[test]
+    fn chinese_has_spaces_around_other_letters_only() {
+        assert_eq!(joined_up("到 5 分钟 47 秒 赶上"), "到 5 分钟 47 秒赶上");
+        assert_eq!(joined_up("到 14:05 赶上 "), "到 14:05 赶上 ");
+    }
+
+    proptest! {
+        #[test]
+        fn any_pattern_is_filled(pattern in ".{0,20}", value in ".{0,5}") {
+            fill(&pattern, &[&value]);
+        }
     }
 }

@@ -10,8 +10,6 @@
 pub mod canvas;
 pub mod figure;
 mod marks;
-#[cfg(test)]
-mod sight;
 pub mod svg;
 mod svg_path;
 mod svg_text;

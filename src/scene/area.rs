@@ -84,6 +84,24 @@ impl Areas {
     }
 }
 
+#[cfg(everything)]
+impl Areas {
+    /// Areas of any shape, each given by its upper and its lower edge, both
+    /// from left to right.
+    pub(super) fn of<'a>(
+        ink: Ink,
+        regions: impl IntoIterator<Item = (&'a [Point], &'a [Point])>,
+    ) -> Self {
+        let mut areas = Self::new(ink);
+        for (upper, lower) in regions {
+            areas.upper.extend_from_slice(upper);
+            areas.lower.extend_from_slice(lower);
+            areas.ends.push((areas.upper.len(), areas.lower.len()));
+        }
+        areas
+    }
+}
+
 fn extend(edge: &mut Vec<Point>, (from, to): (f64, f64), y: f64, joined: bool) {
     match edge.last_mut() {
         Some(last) if joined && last.1 == y => last.0 = to,

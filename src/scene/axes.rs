@@ -1,6 +1,6 @@
 //! The empty chart: grid, baseline, ticks and their texts.
 
-use super::mark::{Anchor, Ink, Label, LabelRole, Mark};
+use super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
 use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, room_for};
 use super::ticks::y_ticks;
@@ -16,13 +16,6 @@ const LARGEST: f64 = 8_192.0;
 
 /// A chart without data.
 pub(super) fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
-    let side = |px: f64| {
-        if px.is_finite() {
-            px.clamp(0.0, LARGEST)
-        } else {
-            0.0
-        }
-    };
     let (width, height) = (side(view.width), side(view.height));
     let y_max = if view.y_max >= 1.0 {
         view.y_max.min(1e9)
@@ -66,16 +59,7 @@ pub(super) fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
             text: workers.to_string(),
         });
     }
-    let mut base = vec![((plot.left, plot.bottom), (plot.right, plot.bottom))];
-    for tick in time_axis.ticks(&plot, texts) {
-        let x = plot.x(tick.tick_s);
-        base.push(((x, plot.bottom), (x, plot.bottom + TICK_PX)));
-        if !tick.text.is_empty() {
-            scene
-                .labels
-                .push(time_label(plot.x(tick.label_s), &plot, width, tick.text));
-        }
-    }
+    let base = baseline(&plot, width, time_axis, texts, &mut scene.labels);
     scene.labels.push(Label {
         x: plot.left,
         y: plot.top - 13.0,
@@ -83,15 +67,47 @@ pub(super) fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
         role: LabelRole::Unit,
         text: texts.unit.to_string(),
     });
-    for (ink, segments) in [(Ink::Grid, lines), (Ink::Baseline, base)] {
-        scene.grid.push(Mark::Rules {
-            ink,
-            width: HAIR_PX,
-            crisp: true,
-            segments,
-        });
-    }
+    scene.grid = vec![hairlines(Ink::Grid, lines), hairlines(Ink::Baseline, base)];
     scene
+}
+
+/// A length that can be drawn, CSS pixels.
+pub(super) fn side(px: f64) -> f64 {
+    if px.is_finite() {
+        px.clamp(0.0, LARGEST)
+    } else {
+        0.0
+    }
+}
+
+/// Thin lines that lie on whole device pixels.
+pub(super) fn hairlines(ink: Ink, segments: Vec<(Point, Point)>) -> Mark {
+    Mark::Rules {
+        ink,
+        width: HAIR_PX,
+        crisp: true,
+        segments,
+    }
+}
+
+/// The line at zero with its ticks; their texts join the labels of a chart that
+/// is `width` CSS pixels wide.
+pub(super) fn baseline(
+    plot: &Plot,
+    width: f64,
+    time_axis: &TimeAxis,
+    texts: &Texts,
+    labels: &mut Vec<Label>,
+) -> Vec<(Point, Point)> {
+    let mut base = vec![((plot.left, plot.bottom), (plot.right, plot.bottom))];
+    for tick in time_axis.ticks(plot, texts) {
+        let x = plot.x(tick.tick_s);
+        base.push(((x, plot.bottom), (x, plot.bottom + TICK_PX)));
+        if !tick.text.is_empty() {
+            labels.push(time_label(plot.x(tick.label_s), plot, width, tick.text));
+        }
+    }
+    base
 }
 
 /// A time below the axis; one that would leave the chart ends with it.

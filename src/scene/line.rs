@@ -1,18 +1,13 @@
 //! A step column as a line.
 //!
 //! With more steps than pixel columns, the stairs are finer than a pixel; then
-//! the line goes through the middle of the steps, and of each pixel column only
-//! the first, lowest, highest and last are kept. A line drawn through these
-//! four covers the same pixels as one drawn through all. Where even these are
-//! closer than the eye can tell, one is enough.
+//! the line goes through the middle of the steps, thinned out column by column.
 
+use super::column::Column;
 use super::edge::{each_piece, is_dense};
 use super::mark::Point;
 use super::plot::Plot;
 use crate::simulation::Steps;
-
-/// A pixel column whose values differ by no more than this is level. CSS pixels.
-const LEVEL: f64 = 0.2;
 
 /// The line that `steps` draws in `plot`.
 pub(super) fn line(steps: &Steps, plot: &Plot) -> Vec<Point> {
@@ -32,6 +27,13 @@ pub(super) fn draws_stairs(steps: &Steps, plot: &Plot) -> bool {
 /// so often that it would turn into a block. Falls gently, so that the line does
 /// not jump while the reader drags.
 pub(super) fn stroke(width: f64, points: &[Point], plot: &Plot) -> f64 {
+    let share = 1.12 - 0.03 * climb(points, plot);
+    width * share.clamp(0.5, 1.0)
+}
+
+/// How far a line goes up and down for each pixel that it goes to the right,
+/// CSS pixels.
+pub(super) fn climb(points: &[Point], plot: &Plot) -> f64 {
     let climb: f64 = points
         .windows(2)
         .map(|pair| match pair {
@@ -39,8 +41,7 @@ pub(super) fn stroke(width: f64, points: &[Point], plot: &Plot) -> f64 {
             _ => 0.0,
         })
         .sum();
-    let share = 1.12 - 0.03 * climb / plot.width().max(1.0);
-    width * share.clamp(0.5, 1.0)
+    climb / plot.width().max(1.0)
 }
 
 fn stairs(steps: &Steps, plot: &Plot) -> Vec<Point> {
@@ -75,92 +76,18 @@ fn dense(steps: &Steps, plot: &Plot) -> Vec<Point> {
     points
 }
 
-/// The points of one pixel column that are worth keeping.
-#[derive(Default)]
-struct Column {
-    number: f64,
-    kept: Option<Kept>,
-}
-
-#[derive(Clone, Copy)]
-struct Kept {
-    first: Point,
-    lowest: Point,
-    highest: Point,
-    last: Point,
-}
-
-impl Column {
-    fn add(&mut self, point: Point, left: f64, points: &mut Vec<Point>) {
-        let number = (point.0 - left).floor();
-        if number != self.number {
-            self.flush(points);
-            self.number = number;
-        }
-        match &mut self.kept {
-            Some(kept) => {
-                if point.1 > kept.lowest.1 {
-                    kept.lowest = point;
-                }
-                if point.1 < kept.highest.1 {
-                    kept.highest = point;
-                }
-                kept.last = point;
-            }
-            None => {
-                self.kept = Some(Kept {
-                    first: point,
-                    lowest: point,
-                    highest: point,
-                    last: point,
-                });
-            }
-        }
-    }
-
-    fn flush(&mut self, points: &mut Vec<Point>) {
-        let Some(kept) = self.kept.take() else {
-            return;
-        };
-        if kept.lowest.1 - kept.highest.1 <= LEVEL {
-            points.push(kept.first);
-            return;
-        }
-        let (a, b) = if kept.lowest.0 < kept.highest.0 {
-            (kept.lowest, kept.highest)
-        } else {
-            (kept.highest, kept.lowest)
-        };
-        // Times rise within the column, so a repeated point follows itself.
-        for point in [kept.first, a, b, kept.last] {
-            if points.last() != Some(&point) {
-                points.push(point);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::column::LEVEL;
+    use super::super::column::tests::extremes;
     use super::super::fixtures::{any_steps, plot};
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
 
     fn pieces(steps: &Steps, plot: &Plot) -> Vec<(f64, f64, f64)> {
         let mut pieces = Vec::new();
         each_piece(steps, plot, |from, to, y| pieces.push((from, to, y)));
         pieces
-    }
-
-    fn extremes(points: impl Iterator<Item = Point>, left: f64) -> BTreeMap<i64, (f64, f64)> {
-        let mut columns = BTreeMap::new();
-        for (x, y) in points {
-            let (low, high) = columns.entry((x - left).floor() as i64).or_insert((y, y));
-            *low = f64::min(*low, y);
-            *high = f64::max(*high, y);
-        }
-        columns
     }
 
     proptest! {

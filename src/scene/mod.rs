@@ -7,27 +7,51 @@
 //! ticks, time_axis ─► axes ──────┤
 //! place ────────────────────────┘
 //! ```
+//!
+//! What happened in a run (`happenings`) is drawn over its chart, and what goes
+//! on under the hood (`trace`) is drawn in charts of its own.
 
 mod area;
 mod axes;
+#[cfg(everything)]
+mod change;
+mod column;
 mod edge;
 #[cfg(test)]
 mod fixtures;
+#[cfg(everything)]
+mod happenings;
 mod hatch;
 mod line;
 mod mark;
+#[cfg(everything)]
+mod outage;
 mod place;
 mod plot;
+#[cfg(everything)]
+mod polyline;
+#[cfg(everything)]
+mod range;
+#[cfg(everything)]
+mod series;
 mod texts;
 mod ticks;
 mod time_axis;
+#[cfg(everything)]
+mod trace;
 
 pub use area::Areas;
+#[cfg(everything)]
+pub use happenings::{Happenings, Place, chart_with_happenings, event_times, happenings};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use plot::Plot;
+#[cfg(everything)]
+pub use series::{Series, SeriesData};
 pub use texts::{LABEL_PX, Texts, room_for};
 pub use ticks::{y_max_nice, y_ticks};
 pub use time_axis::{Reading, TimeAxis, TimeTick};
+#[cfg(everything)]
+pub use trace::{TraceView, trace, trace_top};
 
 use crate::simulation::Steps;
 use area::losses;
@@ -89,7 +113,11 @@ const HATCH_PX: f64 = 1.0;
 
 /// Draws one chart.
 pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
-    let mut scene = frame(view, time_axis, texts);
+    filled(frame(view, time_axis, texts), data, texts, Vec::new())
+}
+
+/// An empty chart with its data. No name stands on what is `taken`.
+fn filled(mut scene: Scene, data: &ChartData, texts: &Texts, mut taken: Vec<Taken>) -> Scene {
     let plot = scene.plot;
     if plot.is_empty() {
         return scene;
@@ -132,7 +160,7 @@ pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts)
         .filter(|label| label.role == LabelRole::YTick)
         .map(|label| label.y)
         .collect();
-    let taken = scene.handles.iter().filter_map(kept_free).collect();
+    taken.extend(scene.handles.iter().filter_map(kept_free));
     let names = Places::new(&plot, &grid, &load, &workers, taken).labels(texts);
     scene.labels.extend(names);
     scene

@@ -3,7 +3,8 @@
 /// The rectangle that the data is drawn in, and what its edges stand for.
 ///
 /// Every map returns a finite number for any input, so that a bad value can
-/// never make a painter misbehave.
+/// never make a painter misbehave. What is counted in workers here is, in a
+/// chart of something else, counted in its own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plot {
     /// Left edge, CSS pixels; stands for [`Plot::begin_s`].

@@ -33,7 +33,7 @@ fn sane(value: f64) -> f64 {
 }
 
 /// The smallest of 1, 2, 5, 10, 20, 50 … that is at least `least`.
-fn nice_step(least: f64) -> f64 {
+pub(super) fn nice_step(least: f64) -> f64 {
     let mut decade = 1.0;
     while decade * 10.0 <= least {
         decade *= 10.0;

@@ -20,7 +20,7 @@ const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
 }
 
 macro_rules! settings {
-    ($( $name:ident: $kind:ty = $default:expr, $js:literal, $unit:ident, $min:literal..=$max:literal, $doc:literal; )+) => {
+    ($( $(#[$when:meta])* $name:ident: $kind:ty = $default:expr, $js:literal, $unit:ident, $min:literal..=$max:literal, $doc:literal; )+) => {
         /// Everything a reader, an author or an engineer can set.
         ///
         /// A value of this type made by [`Settings::default`],
@@ -29,18 +29,18 @@ macro_rules! settings {
         /// free of contradictions.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Settings {
-            $( #[doc = $doc] pub $name: $kind, )+
+            $( $(#[$when])* #[doc = $doc] pub $name: $kind, )+
         }
 
         impl Default for Settings {
             fn default() -> Self {
-                Self { $( $name: $default, )+ }
+                Self { $( $(#[$when])* $name: $default, )+ }
             }
         }
 
         /// Every setting, in the order in which it is shown.
         pub const FIELDS: &[Field] = &[
-            $( Field {
+            $( $(#[$when])* Field {
                 name: $js,
                 #[cfg(not(target_arch = "wasm32"))]
                 doc: $doc,
@@ -69,6 +69,17 @@ settings! {
         "The load before a sudden event, as a share of the event's peak.";
     growth_pct_per_week: f64 = 30.0, "growth", PercentPerWeek, 0..=100,
         "How much the load grows from week to week; the peak is the one of the last day.";
+    // What the reader makes of the preset's shape.
+    #[cfg(everything)]
+    peak_shift_pct: f64 = 0.0, "peakShift", Percent, -45..=45,
+        "How far the highest load is moved in time, as a share of the whole span; what lies beside it is stretched or squeezed, and both ends stay.";
+    #[cfg(everything)]
+    peak_width_pct: f64 = 100.0, "peakWidth", Percent, 20..=500,
+        "How wide the peaks are: below 100 % they get narrower, above it wider; the highest and the lowest load stay.";
+    #[cfg(everything)]
+    trough_pct: Option<f64> = None, "trough", Percent, 0..=100,
+        "The lowest load, as a share of the highest; by default what the preset says.";
+
     noise_pct: f64 = 3.0, "noise", Percent, 0..=50,
         "The standard deviation of the load around its shape.";
     seed: u32 = 1, "seed", Count, 0..=4_294_967_295.0,

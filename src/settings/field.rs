@@ -113,6 +113,14 @@ impl Field {
         matches!(self.kind, Kind::Number { .. })
     }
 
+    /// The smallest and the largest allowed number; of a choice, its places.
+    pub fn range(&self) -> (f64, f64) {
+        match self.kind {
+            Kind::Number { min, max, .. } => (min, max),
+            Kind::Choice(names) => (0.0, names.len() as f64 - 1.0),
+        }
+    }
+
     /// The name of the current choice; `None` for a number.
     pub fn choice(&self, settings: &Settings) -> Option<&'static str> {
         match self.kind {

@@ -26,6 +26,17 @@ impl Value {
 /// Settings to change, by name (camelCase or kebab-case), in order.
 pub type Patch = Vec<(String, Value)>;
 
+impl Field {
+    /// Its value under some settings, as a patch takes it.
+    pub fn value(&self, settings: &Settings) -> Value {
+        match self.choice(settings) {
+            Some(name) => Value::Text(name.to_owned()),
+            None if self.is_left_to_default(settings) => Value::Text(DEFAULT_WORD.to_owned()),
+            None => Value::Number((self.get)(settings)),
+        }
+    }
+}
+
 fn number_of(field: &Field, value: &Value) -> Option<f64> {
     if let (Kind::Number { optional: true, .. }, Value::Text(text)) = (field.kind, value)
         && text.trim() == DEFAULT_WORD
@@ -152,14 +163,8 @@ impl Settings {
 
     /// Every setting by its property name, for a caller who wants them all.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, Value)> + '_ {
-        super::FIELDS.iter().map(|field| {
-            let value = match field.choice(self) {
-                Some(name) => Value::Text(name.to_owned()),
-                None if field.is_left_to_default(self) => Value::Text(DEFAULT_WORD.to_owned()),
-                None => Value::Number((field.get)(self)),
-            };
-            (field.name, value)
-        })
+        let fields = super::FIELDS.iter();
+        fields.map(|field| (field.name, field.value(self)))
     }
 
     /// The settings of a preset, untouched.

@@ -6,28 +6,32 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::chart::{ChartPart, Grip};
+use super::chart::{ChartPart, Grip, Gripped};
 use super::frame::Frame;
+use super::handle::Grab;
 use super::link::{Asker, Link};
 use super::observe::{PixelRatio, Resize, Scheme};
+use super::sheet::Sheet;
 use super::{controls, numbers};
-use crate::allocation::{Policy, planned_rate_per_s};
-use crate::figure::{Figure, Intent};
+use crate::allocation::planned_rate_per_s;
+use crate::figure::{Figure, Intent, Level};
 use crate::narrate;
 use crate::paint::TOKENS;
 
 /// The root component of one figure.
 pub(crate) struct App {
-    charts: Charts,
+    pub(super) sheet: Rc<RefCell<Sheet>>,
     frame: Frame,
     sliders: controls::Refs,
     grip: Option<Grip>,
-    _observers: Option<(Resize, Scheme, PixelRatio)>,
+    /// Which of the link's views the charts are of.
+    shown: u32,
+    /// Whether the charts on the page are new, and nobody watches their room.
+    unwatched: bool,
+    observers: Option<(Resize, Scheme, PixelRatio)>,
+    #[cfg(everything)]
+    pub(super) more: super::more::More,
 }
-
-/// Shared with the animation frame: pictures do not wait for Yew, which puts
-/// messages off when a step has taken long.
-type Charts = Rc<RefCell<[ChartPart; 2]>>;
 
 /// What the root component is created with.
 #[derive(Clone, Properties)]
@@ -49,8 +53,15 @@ pub(crate) enum Message {
     Repaint,
     /// The reader wants something.
     Ask(Intent),
-    /// The reader takes the static line, moves it, lets it go.
-    Grip(PointerEvent),
+    /// A pointer on a handle of one of the charts.
+    Grip(usize, Grab, PointerEvent),
+    /// A key on a handle.
+    Key(Grab, KeyboardEvent),
+    /// A handle is to go back to where it was untouched.
+    Home(Grab),
+    /// Something about what the first frame does without.
+    #[cfg(everything)]
+    More(super::more::Wish),
 }
 
 impl Component for App {
@@ -58,41 +69,74 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        ctx.props().link.attach(ctx.link().clone());
-        let charts = Rc::new(RefCell::new([
-            ChartPart::new(Policy::Static),
-            ChartPart::new(Policy::Reactive),
-        ]));
-        let (link, painted) = (ctx.props().link.clone(), charts.clone());
+        let link = ctx.props().link.clone();
+        link.attach(ctx.link().clone());
+        let sheet = Rc::new(RefCell::new(Sheet::new(&link.view())));
+        #[cfg(everything)]
+        let more = super::more::More::new(ctx, &sheet);
+        let (painted, shown) = (sheet.clone(), link.views());
         Self {
-            charts,
-            frame: Frame::new(Callback::from(move |()| paint(&link, &painted))),
+            sheet,
+            frame: Frame::new(move |now_ms| {
+                painted
+                    .try_borrow_mut()
+                    .is_ok_and(|mut sheet| sheet.paint(&link, now_ms))
+            }),
             sliders: controls::Refs::default(),
             grip: None,
-            _observers: None,
+            shown,
+            unwatched: true,
+            observers: None,
+            #[cfg(everything)]
+            more,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let link = &ctx.props().link;
         let changed = match message {
-            Message::Changed => true,
+            Message::Changed => {
+                self.show_charts(link);
+                true
+            }
             Message::Repaint => {
-                for chart in self.charts.borrow_mut().iter_mut() {
+                for chart in &mut self.sheet.borrow_mut().charts {
                     chart.forget_size();
                 }
                 false
             }
             Message::Ask(intent) => {
-                ctx.props().link.ask(Asker::Reader, intent);
+                link.ask(Asker::Reader, intent);
                 true
             }
-            Message::Grip(event) => {
-                if !self.on_grip(ctx, &event) {
+            Message::Grip(index, grab, event) => {
+                event.stop_propagation();
+                if !self.on_grip(link, index, grab, &event) {
                     return false;
                 }
                 true
             }
+            Message::Key(grab, event) => {
+                let Some(intent) = grab.key(&link.figure(), &event.key()) else {
+                    return false;
+                };
+                event.prevent_default();
+                link.ask(Asker::Reader, intent);
+                true
+            }
+            Message::Home(grab) => {
+                link.ask(Asker::Reader, grab.home(&link.figure()));
+                true
+            }
+            #[cfg(everything)]
+            Message::More(wish) => {
+                let (changed, stale) = self.on_wish(ctx, wish);
+                self.sheet.borrow_mut().stale |= stale;
+                self.frame.request();
+                return changed;
+            }
         };
+        self.sheet.borrow_mut().stale = true;
         // Asked for here and not once all is rendered: what the reader does is
         // to be seen in the very next frame.
         self.frame.request();
@@ -101,41 +145,51 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = &ctx.props().link;
-        let figure = link.figure();
+        let (figure, view) = (link.figure(), link.view());
         let ask = ctx.link().callback(Message::Ask);
         let planned = planned_rate_per_s(&figure.settings);
         // The page may change its colours at any time and tells nobody; the
         // style sheet lets a probe's colour run for a moment, which ends in an
         // event.
         let recoloured = ctx.link().callback(|_: TransitionEvent| Message::Repaint);
+        #[cfg(everything)]
+        let (more, onkeydown) = (self.more(ctx, &figure, &view), super::more::undo_keys(ctx));
+        #[cfg(not(everything))]
+        let (more, onkeydown) = (Nothing::default(), None::<Callback<KeyboardEvent>>);
         html! {
-            <div class="figure" part="figure">
+            <div class="figure" part="figure" {onkeydown}>
                 // Each takes the colour of one token, for the painter to ask.
                 <div class="probes" ontransitionend={recoloured}>
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
                 </div>
-                { controls::presets(&figure, &ask) }
-                <div class="charts" part="charts">
-                    { for self.charts.borrow().iter().map(|chart| self.panel(ctx, chart, &figure)) }
+                if view.level > Level::Basic {
+                    { controls::presets(&figure, &ask) }
+                }
+                <div class={columns(view.charts.len())} part="charts">
+                    { for self.sheet.borrow().charts.iter().enumerate().take(view.charts.len())
+                        .map(|(index, chart)| self.panel(ctx, chart, &figure, index)) }
                 </div>
+                { more.below_charts }
                 { numbers::sentence(&figure) }
                 <div class="messages" role="alert">
                     { for link.messages().into_iter().map(|message| html! {
                         <p class="message" part="message">{ message }</p>
                     }) }
                 </div>
-                { controls::sliders(&figure, &self.sliders, &ask) }
-                <p class="how" part="note">{ narrate::how_to_read(&figure.settings, planned) }</p>
+                { controls::sliders(&figure, &view, &self.sliders, &ask) }
+                { more.below_sliders }
+                <p class="how" part="note">{ narrate::how_to_read(&figure.words, &figure.settings, planned) }</p>
+                { more.at_the_foot }
             </div>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
+        if std::mem::take(&mut self.unwatched) || first {
             let repaint = ctx.link().callback(|()| Message::Repaint);
-            let charts = self.charts.borrow();
-            let boxes: Vec<HtmlElement> = charts.iter().filter_map(ChartPart::area).collect();
-            self._observers = Some((
+            let sheet = self.sheet.borrow();
+            let boxes: Vec<HtmlElement> = sheet.charts.iter().filter_map(ChartPart::area).collect();
+            self.observers = Some((
                 Resize::new(&boxes, repaint.clone()),
                 Scheme::new(repaint.clone()),
                 PixelRatio::new(repaint),
@@ -143,6 +197,8 @@ impl Component for App {
             self.frame.request();
         }
         self.sliders.fill();
+        #[cfg(everything)]
+        self.rendered_more(ctx);
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
@@ -150,41 +206,86 @@ impl Component for App {
     }
 }
 
+/// The class of a row of so many charts.
+fn columns(charts: usize) -> &'static str {
+    match charts {
+        1 => "charts of1",
+        3 => "charts of3",
+        _ => "charts",
+    }
+}
+
+/// What the first frame has between its parts.
+#[cfg(not(everything))]
+#[derive(Default)]
+struct Nothing {
+    below_charts: Html,
+    below_sliders: Html,
+    at_the_foot: Html,
+}
+
 impl App {
-    fn panel(&self, ctx: &Context<Self>, chart: &ChartPart, figure: &Figure) -> Html {
-        let policy = chart.policy();
+    /// Has the charts that the view wants, if that is another one.
+    pub(super) fn show_charts(&mut self, link: &Link) {
+        if self.shown != link.views() {
+            self.shown = link.views();
+            self.unwatched = true;
+            self.sheet.borrow_mut().show(&link.view());
+        }
+    }
+
+    pub(super) fn panel(
+        &self,
+        ctx: &Context<Self>,
+        chart: &ChartPart,
+        figure: &Figure,
+        index: usize,
+    ) -> Html {
+        let (policy, words) = (chart.policy(), &figure.words);
+        #[cfg(everything)]
+        let (stage, hood) = (
+            chart.more.stage(),
+            chart.more.hood(figure, ctx.props().link.view().open.hood),
+        );
+        #[cfg(not(everything))]
+        let (stage, hood) = (Html::default(), Html::default());
         html! {
-            <section class="panel" part="panel" aria-label={narrate::policy_title(policy)}>
+            <section key={chart.number()} class="panel" part="panel" aria-label={narrate::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
-                    { narrate::policy_title(policy) }
-                    <span class="note">{ " — " }{ narrate::policy_note(&figure.settings, policy) }</span>
+                    { narrate::policy_title(words, policy) }
+                    <span class="note">{ " — " }{ narrate::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
-                { chart.view(ctx, figure) }
-                { numbers::three(figure.numbers(policy)) }
+                { chart.view(ctx, figure, index) }
+                { stage }
+                { numbers::three(words, figure.numbers(policy)) }
+                { hood }
             </section>
         }
     }
 
     /// Whether anything was wanted by it.
-    fn on_grip(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
-        let [chart, _] = &*self.charts.borrow();
-        let link = &ctx.props().link;
-        let static_workers = link.figure().settings.static_workers;
-        let (grip, intent) = chart.grip(self.grip.take(), event, static_workers);
-        self.grip = grip;
-        let Some(intent) = intent else { return false };
-        link.touched.set(true);
+    fn on_grip(&mut self, link: &Link, index: usize, grab: Grab, event: &PointerEvent) -> bool {
+        let figure = link.figure();
+        let gripped = match self.sheet.borrow().charts.get(index) {
+            Some(chart) => chart.grip(self.grip, grab, event, &figure),
+            None => Gripped::Nothing,
+        };
+        let intent = match gripped {
+            Gripped::Nothing | Gripped::Moved(None) => return false,
+            Gripped::Taken(grip) => {
+                self.grip = Some(grip);
+                return false;
+            }
+            Gripped::Moved(Some(intent)) => {
+                link.touched.set(true);
+                intent
+            }
+            Gripped::LetGo => {
+                self.grip = None;
+                Intent::Release
+            }
+        };
         link.ask(Asker::Reader, intent);
         true
-    }
-}
-
-fn paint(link: &Link, charts: &RefCell<[ChartPart; 2]>) {
-    let figure = link.figure();
-    let hint = !link.touched.get();
-    if let Ok(mut charts) = charts.try_borrow_mut() {
-        for chart in charts.iter_mut() {
-            chart.paint(&figure, hint);
-        }
     }
 }

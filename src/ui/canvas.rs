@@ -6,13 +6,20 @@ use crate::paint::canvas::{Layers, paint_canvas, palette_of_page};
 use crate::paint::{Palette, TOKENS};
 use crate::scene::Scene;
 
-/// Paints scenes in the colours that the page gives.
+/// Paints the scenes of one figure in the colours that the page gives.
 #[derive(Default)]
 pub(super) struct Painter {
     palette: Option<Palette>,
+    /// Whether the colours have been asked for in this frame.
+    fresh: bool,
 }
 
 impl Painter {
+    /// A frame begins.
+    pub(super) fn begin(&mut self) {
+        self.fresh = false;
+    }
+
     /// Paints `scene`. While the reader holds a control the colours of the last
     /// picture serve again: asking for them makes the browser compute styles.
     pub(super) fn paint(
@@ -23,10 +30,11 @@ impl Painter {
         held: bool,
     ) {
         let palette = match self.palette {
-            Some(palette) if held => palette,
+            Some(palette) if held || self.fresh => palette,
             _ => palette_of_page(canvas, Palette::light(), |token| colour(area, token)),
         };
         self.palette = Some(palette);
+        self.fresh = true;
         let dpr = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
         paint_canvas(scene, Layers::All, canvas, dpr, &palette);
     }

@@ -1,59 +1,91 @@
-//! One chart: its canvas, the texts over it, and the handle on the static line.
+//! One chart: its canvas, the texts over it, and the handles in it.
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::app::{App, Message};
 use super::canvas::Painter;
+use super::handle::Grab;
 use super::labels::Labels;
 use crate::allocation::Policy;
-use crate::figure::{Figure, Intent};
+use crate::figure::{Figure, Intent, Level};
 use crate::narrate;
-use crate::scene::{ChartData, Handle, Plot, View, chart};
+#[cfg(not(everything))]
+use crate::scene::chart;
+use crate::scene::{ChartData, Plot, View};
+
+/// What a chart shows: a policy, at a level, and whether it is the first, whose
+/// load can be reshaped.
+pub(super) type Place = (Policy, Level, bool);
 
 /// One chart of the figure and its place on the page.
 pub(super) struct ChartPart {
-    policy: Policy,
+    place: Place,
+    number: u32,
     area: NodeRef,
     canvas: NodeRef,
     texts: NodeRef,
-    handle: NodeRef,
     hint: NodeRef,
     labels: Labels,
-    painter: Painter,
+    handles: Vec<(Grab, NodeRef)>,
     /// Width and height in CSS pixels, once measured.
     size: Option<(f64, f64)>,
     /// The map between places and values of the last picture.
     plot: Option<Plot>,
+    #[cfg(everything)]
+    pub(super) more: super::more::ChartMore,
 }
 
-/// The reader's hold on the static line.
+/// The reader's hold on a handle.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Grip {
+    pub(super) grab: Grab,
     pointer: i32,
-    /// How far below the line it was taken: it must not jump to the finger.
-    offset_px: f64,
-    workers: f64,
+    /// How far off its middle it was taken: it must not jump to the finger.
+    offset: (f64, f64),
+}
+
+/// What a pointer did to a handle.
+pub(super) enum Gripped {
+    Nothing,
+    Taken(Grip),
+    Moved(Option<Intent>),
+    LetGo,
 }
 
 impl ChartPart {
-    pub(super) fn new(policy: Policy) -> Self {
+    /// A chart for a place; no two of a figure have the same number.
+    pub(super) fn new(place: Place, number: u32) -> Self {
+        let grabs = grabs(place);
         Self {
-            policy,
+            place,
+            number,
             area: NodeRef::default(),
             canvas: NodeRef::default(),
             texts: NodeRef::default(),
-            handle: NodeRef::default(),
             hint: NodeRef::default(),
             labels: Labels::default(),
-            painter: Painter::default(),
+            handles: grabs
+                .into_iter()
+                .map(|grab| (grab, NodeRef::default()))
+                .collect(),
             size: None,
             plot: None,
+            #[cfg(everything)]
+            more: super::more::ChartMore::new(place.1),
         }
     }
 
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    pub(super) fn number(&self) -> u32 {
+        self.number
+    }
+
     pub(super) fn policy(&self) -> Policy {
-        self.policy
+        self.place.0
     }
 
     /// The element that the chart fills.
@@ -61,93 +93,112 @@ impl ChartPart {
         self.area.cast()
     }
 
-    pub(super) fn view(&self, ctx: &Context<App>, figure: &Figure) -> Html {
+    #[cfg(everything)]
+    pub(super) fn plot(&self) -> Option<&Plot> {
+        self.plot.as_ref()
+    }
+
+    pub(super) fn view(&self, ctx: &Context<App>, figure: &Figure, index: usize) -> Html {
+        #[cfg(everything)]
+        let more = self.more.over_chart(ctx, index);
+        #[cfg(not(everything))]
+        let more = Html::default();
         html! {
             <div class="chart" part="chart" ref={&self.area}>
                 <canvas ref={&self.canvas} aria-hidden="true"></canvas>
                 <div class="texts" aria-hidden="true" ref={&self.texts}></div>
-                if self.policy == Policy::Static {
-                    { self.handle(ctx, figure) }
-                }
+                { more }
+                { for self.handles.iter().map(|(grab, node)| self.handle(ctx, figure, index, *grab, node)) }
             </div>
         }
     }
 
-    fn handle(&self, ctx: &Context<App>, figure: &Figure) -> Html {
-        let grip = ctx.link().callback(Message::Grip);
-        let workers = figure.settings.static_workers;
-        let highest = highest(figure);
-        let onkeydown = ctx.link().batch_callback(move |event: KeyboardEvent| {
-            let value = key_target(&event.key(), f64::from(workers), highest)?;
-            event.prevent_default();
-            Some(Message::Ask(Intent::Set {
-                name: "staticWorkers",
-                value,
-                held: false,
-            }))
-        });
+    fn handle(
+        &self,
+        ctx: &Context<App>,
+        figure: &Figure,
+        index: usize,
+        grab: Grab,
+        node: &NodeRef,
+    ) -> Html {
+        let grip = ctx
+            .link()
+            .callback(move |event: PointerEvent| Message::Grip(index, grab, event));
+        let range = grab.range(figure);
+        let onkeydown = ctx
+            .link()
+            .callback(move |event: KeyboardEvent| Message::Key(grab, event));
+        let ondblclick = ctx
+            .link()
+            .callback(move |_: MouseEvent| Message::Home(grab));
+        let orientation = (grab == Grab::Static).then_some("vertical");
         html! {
             <>
                 // Hidden until the first picture says where they belong.
-                <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ narrate::drag_hint() }</span>
-                <div class="handle" part="handle" hidden=true ref={&self.handle} role="slider" tabindex="0"
-                    aria-orientation="vertical" aria-label={narrate::static_handle()}
-                    aria-valuemin="1" aria-valuemax={narrate::plain_number(highest)}
-                    aria-valuenow={workers.to_string()}
-                    aria-valuetext={narrate::static_workers(workers, figure.outcome.demand.max())}
+                if grab == Grab::Static {
+                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ grab.hint(figure) }</span>
+                }
+                <div id={grab.id()} class="handle" part="handle" hidden=true ref={node} role="slider" tabindex="0"
+                    aria-orientation={orientation} aria-label={grab.label(figure)}
+                    aria-valuemin={narrate::plain_number(range.min)} aria-valuemax={narrate::plain_number(range.max)}
+                    aria-valuenow={narrate::plain_number(range.now)} aria-valuetext={range.text}
                     onpointerdown={grip.clone()} onpointermove={grip.clone()}
                     onpointerup={grip.clone()} onpointercancel={grip}
-                    {onkeydown}></div>
+                    {onkeydown} {ondblclick}>
+                    if grab != Grab::Static {
+                        <span class="tip" aria-hidden="true">{ grab.hint(figure) }</span>
+                    }
+                </div>
             </>
         }
     }
 
-    /// What a pointer on the handle means: the hold from now on, and what the
-    /// reader wants by it.
+    /// What a pointer on a handle means.
     pub(super) fn grip(
         &self,
-        grip: Option<Grip>,
+        held: Option<Grip>,
+        grab: Grab,
         event: &PointerEvent,
-        static_workers: u32,
-    ) -> (Option<Grip>, Option<Intent>) {
-        let (Some(plot), Some(area)) = (self.plot, self.area()) else {
-            return (None, None);
+        figure: &Figure,
+    ) -> Gripped {
+        let (Some(plot), Some(area)) = (&self.plot, self.area()) else {
+            return Gripped::Nothing;
         };
-        let y = f64::from(event.client_y()) - area.get_bounding_client_rect().top();
-        let set = |workers: f64, held| Intent::Set {
-            name: "staticWorkers",
-            value: workers,
-            held,
-        };
-        match (event.type_().as_str(), grip) {
+        // Not by `offsetX`: that is the handle's, which moves with the pointer.
+        let rect = area.get_bounding_client_rect();
+        let (x, y) = (
+            f64::from(event.client_x()) - rect.left(),
+            f64::from(event.client_y()) - rect.top(),
+        );
+        match (event.type_().as_str(), held) {
             // Even with a hold that never ended, as when the figure was taken
             // off the page in the middle of a drag.
             ("pointerdown", _) if event.button() == 0 && event.is_primary() => {
-                if let Some(handle) = self.handle.cast::<HtmlElement>() {
-                    // Without capture the drag still works while it stays on
-                    // the handle.
-                    let _ = handle.set_pointer_capture(event.pointer_id());
-                    let _ = handle.focus();
-                }
-                let workers = f64::from(static_workers);
-                let grip = Grip {
-                    pointer: event.pointer_id(),
-                    offset_px: y - plot.y(workers),
-                    workers,
+                let Some((_, node)) = self.handles.iter().find(|(one, _)| *one == grab) else {
+                    return Gripped::Nothing;
                 };
-                (Some(grip), None)
+                let Some(element) = node.cast::<HtmlElement>() else {
+                    return Gripped::Nothing;
+                };
+                // Without capture the drag still works while it stays on the
+                // handle.
+                let _ = element.set_pointer_capture(event.pointer_id());
+                let _ = element.focus();
+                let (at_x, at_y) = placed(&element);
+                Gripped::Taken(Grip {
+                    grab,
+                    pointer: event.pointer_id(),
+                    offset: (x - at_x, y - at_y),
+                })
             }
             ("pointermove", Some(grip)) if grip.pointer == event.pointer_id() => {
-                let workers = plot.w(y - grip.offset_px).round();
-                let workers = workers.min(plot.y_max.floor()).max(1.0);
-                let moved = (workers != grip.workers).then(|| set(workers, true));
-                (Some(Grip { workers, ..grip }), moved)
+                let place = (x - grip.offset.0, y - grip.offset.1);
+                Gripped::Moved(grip.grab.drag(figure, plot, place))
             }
             ("pointerup" | "pointercancel", Some(grip)) if grip.pointer == event.pointer_id() => {
-                let released = f64::from(static_workers);
-                (None, Some(set(released, false)))
+                Gripped::LetGo
             }
-            (_, grip) => (grip, None),
+            _ => Gripped::Nothing,
         }
     }
 
@@ -155,10 +206,12 @@ impl ChartPart {
     /// then, because measuring makes the browser lay out the page at once.
     pub(super) fn forget_size(&mut self) {
         self.size = None;
+        #[cfg(everything)]
+        self.more.forget_size();
     }
 
     /// Draws the chart for the room it has now. Does nothing while it has none.
-    pub(super) fn paint(&mut self, figure: &Figure, hint: bool) {
+    pub(super) fn paint(&mut self, figure: &Figure, painter: &mut Painter, hint: bool) {
         let (Some(area), Some(canvas)) = (self.area(), self.canvas.cast::<HtmlCanvasElement>())
         else {
             return;
@@ -179,53 +232,65 @@ impl ChartPart {
             height,
             y_max: figure.y_max,
         };
+        let run = figure.run(self.policy());
+        #[cfg(everything)]
+        let load_handles = super::more::load_handles(&self.handles, figure);
+        #[cfg(not(everything))]
+        let load_handles: [(f64, f64); 0] = [];
         let data = ChartData {
             load: &figure.outcome.demand,
-            workers: &figure.run(self.policy).workers,
-            static_handle: self.policy == Policy::Static,
-            load_handles: &[],
+            workers: &run.workers,
+            static_handle: self.policy() == Policy::Static,
+            load_handles: &load_handles,
         };
         let axis = narrate::time_axis(&figure.outcome.workload);
-        let scene = chart(&data, &view, &axis, &narrate::chart_texts());
-        self.painter.paint(&scene, &canvas, &area, figure.held);
+        let texts = narrate::chart_texts(&figure.words);
+        #[cfg(everything)]
+        let scene = self.more.scene(&data, run, &view, &axis, &texts);
+        #[cfg(not(everything))]
+        let scene = chart(&data, &view, &axis, &texts);
+        painter.paint(&scene, &canvas, &area, figure.held);
         if let Some(texts) = self.texts.cast::<HtmlElement>() {
             self.labels.show(&texts, &scene.labels);
         }
-        if let Some(place) = scene.handles.first() {
-            self.place_handle(place, hint);
-        }
-        self.plot = Some(scene.plot);
-    }
-
-    fn place_handle(&self, place: &Handle, hint: bool) {
-        for (node, shown) in [(&self.handle, true), (&self.hint, hint)] {
-            if let Some(element) = node.cast::<HtmlElement>() {
-                super::labels::place(&element, place.x, place.y);
-                element.set_hidden(!shown);
+        for (grab, node) in &self.handles {
+            let place = grab.place(figure, &scene.plot, &scene.handles);
+            show_at(node, place, true);
+            if *grab == Grab::Static {
+                show_at(&self.hint, place, hint);
             }
         }
+        #[cfg(everything)]
+        self.more
+            .paint(figure, run, self.policy(), &scene.plot, painter);
+        self.plot = Some(scene.plot);
     }
 }
 
-/// The most static workers that the handle reaches: the top of the axis.
-fn highest(figure: &Figure) -> f64 {
-    figure
-        .y_max
-        .floor()
-        .max(f64::from(figure.settings.static_workers))
+/// The handles that a chart has.
+fn grabs(place: Place) -> Vec<Grab> {
+    let mut grabs = Vec::new();
+    if place.0 == Policy::Static {
+        grabs.push(Grab::Static);
+    }
+    #[cfg(everything)]
+    super::more::add_grabs(&mut grabs, place);
+    grabs
 }
 
-/// Where a key moves the handle, as for any slider.
-fn key_target(key: &str, workers: f64, highest: f64) -> Option<f64> {
-    let page = (highest / 10.0).round().max(2.0);
-    let target = match key {
-        "ArrowUp" | "ArrowRight" => workers + 1.0,
-        "ArrowDown" | "ArrowLeft" => workers - 1.0,
-        "PageUp" => workers + page,
-        "PageDown" => workers - page,
-        "Home" => 1.0,
-        "End" => highest,
-        _ => return None,
+fn show_at(node: &NodeRef, (x, y): (f64, f64), shown: bool) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        super::labels::place(&element, x, y);
+        element.set_hidden(!shown);
+    }
+}
+
+/// Where [`super::labels::place`] has put an element.
+fn placed(element: &HtmlElement) -> (f64, f64) {
+    let style = element.style();
+    let pixels = |property: &str| {
+        let text = style.get_property_value(property).unwrap_or_default();
+        super::controls::number(text.strip_suffix("px").unwrap_or_default())
     };
-    Some(target.min(highest).max(1.0))
+    (pixels("left"), pixels("top"))
 }

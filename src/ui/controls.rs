@@ -3,7 +3,7 @@
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::figure::{Control, Figure, Intent};
+use crate::figure::{Control, Figure, Intent, View};
 use crate::narrate;
 use crate::settings::Preset;
 
@@ -31,39 +31,65 @@ impl Refs {
     }
 }
 
-fn number(text: &str) -> f64 {
+/// The number that a text is, or NaN.
+pub(super) fn number(text: &str) -> f64 {
     js_sys::Number::from(wasm_bindgen::JsValue::from_str(text)).value_of()
+}
+
+/// Of a row of buttons that arrow keys move in, only one is a tab stop.
+fn tab(is_stop: bool) -> Option<&'static str> {
+    if cfg!(everything) {
+        Some(if is_stop { "0" } else { "-1" })
+    } else {
+        None
+    }
 }
 
 /// One chip for each preset.
 pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
+    #[cfg(everything)]
+    let reshaped = figure.settings.is_reshaped();
+    #[cfg(not(everything))]
+    let reshaped = false;
     let chosen = figure.settings.preset;
+    let words = &figure.words;
     let chip = |preset: Preset| {
         let onclick = ask.reform(move |_: MouseEvent| Intent::Choose(preset));
         html! {
-            <button key={preset.name()} type="button" class="chip" part="chip"
-                aria-pressed={(preset == chosen).to_string()} {onclick}>
-                { narrate::preset_name(preset) }
+            <button key={preset.name()} id={preset.name()} type="button" class="chip" part="chip"
+                tabindex={tab(preset == chosen)}
+                aria-pressed={(preset == chosen && !reshaped).to_string()} {onclick}>
+                { narrate::preset_name(words, preset) }
             </button>
         }
     };
+    #[cfg(everything)]
+    let own = super::more::own_shape(figure);
+    #[cfg(not(everything))]
+    let own = Html::default();
+    #[cfg(everything)]
+    let (role, onkeydown) = ("toolbar", Some(super::more::roving()));
+    #[cfg(not(everything))]
+    let (role, onkeydown) = ("group", None::<Callback<KeyboardEvent>>);
     html! {
-        <div class="chips" part="presets" role="group" aria-label={narrate::choose_preset()}>
+        <div class="chips" part="presets" {role} aria-label={narrate::choose_preset(words).to_owned()} {onkeydown}>
             { for Preset::ALL.iter().copied().map(chip) }
+            { own }
         </div>
     }
 }
 
-/// Peak load, the preset's own second figure, static workers, target.
-pub(super) fn sliders(figure: &Figure, refs: &Refs, ask: &Callback<Intent>) -> Html {
+/// The sliders in sight.
+pub(super) fn sliders(figure: &Figure, view: &View, refs: &Refs, ask: &Callback<Intent>) -> Html {
+    let controls = figure.controls_of(view);
     html! {
         <div class="sliders" part="controls">
-            { for figure.controls().iter().zip(&refs.0).map(|(control, node)| slider(control, node, ask)) }
+            { for controls.iter().zip(&refs.0).map(|(control, node)| slider(figure, control, node, ask)) }
         </div>
     }
 }
 
-fn slider(control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
+fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
     let name = control.field.name;
     let set = |held| {
         ask.reform(move |event: Event| {
@@ -75,20 +101,26 @@ fn slider(control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
     };
     // A drag that comes back to where it began ends without a `change`.
     let release = ask.reform(|_: PointerEvent| Intent::Release);
+    let home = (control.field.get)(&figure.home);
+    let ondblclick = ask.reform(move |_: MouseEvent| Intent::Set {
+        name,
+        value: home,
+        held: false,
+    });
     let oninput = set(true).reform(|event: InputEvent| event.into());
-    let text = narrate::setting_value(control.field, control.value);
+    let text = narrate::setting_value(&figure.words, control.field, control.value);
     let class = classes!("slider", control.is_for_workers().then_some("workers"));
     html! {
         <label key={name} {class} part="slider">
-            <span class="label">{ narrate::setting_label(control.field) }</span>
+            <span class="label">{ narrate::setting_label(&figure.words, control.field) }</span>
             <output class="value">{ &text }</output>
-            <input type="range" ref={node}
+            <input type="range" ref={node} id={name}
                 min={narrate::plain_number(control.min)}
                 max={narrate::plain_number(control.max)}
                 step={narrate::plain_number(control.step)}
                 value={narrate::plain_number(control.value)}
                 aria-valuetext={text.clone()}
-                {oninput} onchange={set(false)}
+                {oninput} onchange={set(false)} {ondblclick}
                 onpointerup={release.clone()} onpointercancel={release} />
         </label>
     }

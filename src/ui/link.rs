@@ -10,7 +10,7 @@ use yew::html::Scope;
 use super::App;
 use super::app::Message;
 use crate::embed::to_js;
-use crate::figure::{Figure, Intent};
+use crate::figure::{Figure, Intent, View};
 use crate::settings::{Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
@@ -18,6 +18,10 @@ pub(crate) struct Link {
     /// The element that events are dispatched at.
     host: RefCell<HtmlElement>,
     figure: RefCell<Figure>,
+    /// How much of it is shown.
+    view: RefCell<View>,
+    /// How often that has changed.
+    views: Cell<u32>,
     /// The settings when the reader last let go: a `change` is from these.
     settled: RefCell<Settings>,
     /// What was wrong with the last thing asked for.
@@ -26,6 +30,23 @@ pub(crate) struct Link {
     /// Whether the reader has moved the static line: then the hint has done
     /// its work.
     pub(super) touched: Cell<bool>,
+}
+
+/// What a figure begins with.
+pub(crate) struct Start {
+    pub(crate) figure: Figure,
+    pub(crate) view: View,
+    /// What was wrong with the attributes.
+    pub(crate) errors: Vec<SettingsError>,
+    pub(crate) told: Told,
+}
+
+/// Whether the page has been told what is wrong with the attributes, as when a
+/// figure goes over from one module to the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    No,
+    Yes,
 }
 
 /// Who asked for a change: only the reader's changes are told to the page as
@@ -37,27 +58,59 @@ pub(crate) enum Asker {
 }
 
 impl Link {
-    pub(crate) fn new(host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) -> Rc<Self> {
+    pub(crate) fn new(host: HtmlElement, start: Start) -> Rc<Self> {
         let link = Self {
             host: RefCell::new(host),
-            settled: RefCell::new(figure.settings.clone()),
-            figure: RefCell::new(figure),
+            settled: RefCell::new(start.figure.settings.clone()),
+            figure: RefCell::new(start.figure),
+            view: RefCell::new(start.view),
+            views: Cell::new(0),
             errors: RefCell::default(),
             app: RefCell::default(),
             touched: Cell::new(false),
         };
-        link.report_errors(errors);
+        link.begin(start.errors, start.told);
         Rc::new(link)
     }
 
     /// Serves another element from now on, with a figure of its own.
-    pub(crate) fn serve(&self, host: HtmlElement, figure: Figure, errors: Vec<SettingsError>) {
+    pub(crate) fn serve(&self, host: HtmlElement, start: Start) {
         *self.host.borrow_mut() = host;
-        *self.settled.borrow_mut() = figure.settings.clone();
-        *self.figure.borrow_mut() = figure;
+        *self.settled.borrow_mut() = start.figure.settings.clone();
+        *self.figure.borrow_mut() = start.figure;
+        *self.view.borrow_mut() = start.view;
+        self.views.set(self.views.get() + 1);
         self.touched.set(false);
-        self.report_errors(errors);
+        self.begin(start.errors, start.told);
         self.show();
+    }
+
+    /// What the page has been told of once is only shown.
+    fn begin(&self, errors: Vec<SettingsError>, told: Told) {
+        match told {
+            Told::No => self.report_errors(errors),
+            Told::Yes => *self.errors.borrow_mut() = errors,
+        }
+    }
+
+    /// How much of the figure is shown.
+    pub(crate) fn view(&self) -> View {
+        self.view.borrow().clone()
+    }
+
+    /// Shows more or less of the figure.
+    pub(crate) fn set_view(&self, view: View) {
+        #[cfg(everything)]
+        self.figure
+            .borrow_mut()
+            .apply(Intent::Show(view.policies().collect()));
+        *self.view.borrow_mut() = view;
+        self.views.set(self.views.get() + 1);
+    }
+
+    /// How often the view has changed.
+    pub(super) fn views(&self) -> u32 {
+        self.views.get()
     }
 
     fn show(&self) {
@@ -78,6 +131,18 @@ impl Link {
     /// The state as it is now.
     pub(crate) fn figure(&self) -> Figure {
         self.figure.borrow().clone()
+    }
+
+    /// The element on the page.
+    #[cfg(everything)]
+    pub(super) fn host(&self) -> HtmlElement {
+        self.host.borrow().clone()
+    }
+
+    /// What was wrong with the last thing asked for.
+    #[cfg(everything)]
+    pub(super) fn errors(&self) -> Vec<SettingsError> {
+        self.errors.borrow().clone()
     }
 
     /// What was wrong with the last thing asked for, in words.
@@ -115,8 +180,8 @@ impl Link {
     }
 
     /// Reports a wish that could not even be read.
-    pub(crate) fn refuse(&self, error: SettingsError) {
-        self.report_errors(vec![error]);
+    pub(crate) fn refuse(&self, errors: Vec<SettingsError>) {
+        self.report_errors(errors);
         self.show();
     }
 

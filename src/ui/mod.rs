@@ -5,12 +5,16 @@ mod canvas;
 mod chart;
 mod controls;
 mod frame;
+mod handle;
 mod labels;
 mod link;
+#[cfg(everything)]
+mod more;
 mod numbers;
 mod observe;
+mod sheet;
 mod style;
 
 pub(crate) use app::{App, Props};
-pub(crate) use link::{Asker, Link};
+pub(crate) use link::{Asker, Link, Start, Told};
 pub(crate) use style::adopt_style;

@@ -1,16 +1,19 @@
-//! The numbers under a chart, and the sentence under both.
+//! The numbers under a chart, and the sentence under all.
 
 use yew::prelude::*;
 
 use crate::figure::Figure;
-use crate::narrate;
+use crate::narrate::{self, Words};
 use crate::report::PolicyReport;
 
 /// Worker-hours, idle share, and share of time short.
-pub(super) fn three(report: &PolicyReport) -> Html {
+pub(super) fn three(words: &Words, report: &PolicyReport) -> Html {
     let keys = [None, Some("swatch idle"), Some("swatch short")];
-    let values = narrate::three_numbers(report);
-    let numbers = values.into_iter().zip(narrate::NUMBER_LABELS).zip(keys);
+    let values = narrate::three_numbers(words, report);
+    let numbers = values
+        .into_iter()
+        .zip(narrate::number_labels(words))
+        .zip(keys);
     html! {
         <dl class="numbers" part="numbers">
             { for numbers.map(|((value, label), key)| html! {
@@ -25,7 +28,7 @@ pub(super) fn three(report: &PolicyReport) -> Html {
 
 /// The result in words.
 pub(super) fn sentence(figure: &Figure) -> Html {
-    let phrases = narrate::headline(&figure.settings, &figure.outcome.report);
+    let phrases = narrate::headline(&figure.words, &figure.settings, &figure.outcome.report);
     html! {
         <p class="sentence" part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {

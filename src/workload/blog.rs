@@ -44,31 +44,45 @@ pub(super) fn workload(settings: &Settings) -> Workload {
     cycles(settings, CYCLES)
 }
 
+fn steps_of(cycles: u32) -> usize {
+    (f64::from(cycles) * STEPS_PER_CYCLE) as usize
+}
+
 /// As many cycles of the generator as wanted, to the minute, scaled to the peak
 /// load.
 pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
-    let steps = (f64::from(cycles) * STEPS_PER_CYCLE) as usize;
+    #[cfg(everything)]
+    if settings.is_reshaped() {
+        return reshaped::cycles(settings, cycles);
+    }
+    let mut sent = 0.0;
+    generated(settings, cycles, burst_size, |step| {
+        let n = burst_size(step);
+        let burst = n - sent % n;
+        sent += burst;
+        burst
+    })
+}
+
+/// The generator with a burst size for every minute, and with the burst that it
+/// sends next, in messages, when it is in a minute.
+fn generated(
+    settings: &Settings,
+    cycles: u32,
+    size: impl Fn(usize) -> f64,
+    mut next: impl FnMut(usize) -> f64,
+) -> Workload {
+    let steps = steps_of(cycles);
     let scale = settings.peak_load_per_s / NATIVE_PEAK_PER_S;
     let span_s = steps as f64 * STEP_S;
     let mut rate = Steps::with_capacity(steps, span_s);
     for step in 0..steps {
-        rate.push(step as f64 * STEP_S, scale * mean_per_s(burst_size(step)));
+        rate.push(step as f64 * STEP_S, scale * mean_per_s(size(step)));
     }
-    Workload {
-        rate,
-        bursts: Some(bursts(settings.seed, scale, span_s)),
-        calendar: Calendar::Elapsed,
-    }
-}
-
-fn bursts(seed: u32, scale: f64, span_s: f64) -> Steps {
     let mut arrivals = Steps::with_capacity((span_s / PAUSE_S) as usize * 2, span_s);
-    let mut sent = 0.0;
-    let mut t_s = PAUSE_S * uniform(seed, STREAM, 0);
+    let mut t_s = PAUSE_S * uniform(settings.seed, STREAM, 0);
     while t_s < span_s {
-        let n = burst_size((t_s / STEP_S) as usize);
-        let burst = n - sent % n;
-        sent += burst;
+        let burst = next((t_s / STEP_S) as usize);
         arrivals.push(t_s, SEND_PER_S * scale);
         let done_s = t_s + burst / SEND_PER_S;
         if done_s < span_s {
@@ -76,7 +90,69 @@ fn bursts(seed: u32, scale: f64, span_s: f64) -> Steps {
         }
         t_s = done_s + PAUSE_S;
     }
-    arrivals
+    Workload {
+        rate,
+        bursts: Some(arrivals),
+        calendar: Calendar::Elapsed,
+    }
+}
+
+/// The generator with another series of burst sizes: those that make the mean
+/// rate the reader's shape.
+#[cfg(everything)]
+pub(super) mod reshaped {
+    use super::super::shape::Reshaped;
+    use super::super::{Shape, uniform};
+    use super::*;
+
+    /// The shape of the mean rate, without the steps of whole messages.
+    pub(in super::super) fn shape<T>(then: impl FnOnce(&Shape) -> T) -> T {
+        of_cycles(super::CYCLES, then)
+    }
+
+    fn of_cycles<T>(cycles: u32, then: impl FnOnce(&Shape) -> T) -> T {
+        then(&Shape {
+            span_s: steps_of(cycles) as f64 * STEP_S,
+            step_s: STEP_S,
+            calendar: Calendar::Elapsed,
+            share: &|t_s| {
+                // A step has its size at its middle.
+                let x = FIRST_X + X_PER_STEP * (t_s / STEP_S - 0.5);
+                mean_per_s(MEDIAN + MEDIAN * turn(x / TAU)) / NATIVE_PEAK_PER_S
+            },
+        })
+    }
+
+    /// The burst size with a mean rate: [`mean_per_s`] turned round.
+    fn size_of_mean(mean_per_s: f64) -> f64 {
+        let per_step = mean_per_s * STEP_S;
+        // n²/2S − b·n + 15·per_step = 0, of which the smaller root is wanted.
+        let b = STEP_S - PAUSE_S / 2.0 - per_step / SEND_PER_S;
+        let c = PAUSE_S * per_step;
+        2.0 * c / (b + (b * b - 2.0 * c / SEND_PER_S).max(0.0).sqrt())
+    }
+
+    /// The mean takes the burst that begins each minute for half a one. With the
+    /// generator's own sizes it is, but sizes that hardly change would make it a
+    /// whole one or none at all, so here its part is drawn.
+    pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
+        let sizes: Vec<f64> = of_cycles(cycles, |shape| {
+            let reshaped = Reshaped::new(settings, shape);
+            let middle_s = |step| (step as f64 + 0.5) * STEP_S;
+            (0..steps_of(cycles))
+                .map(|step| size_of_mean(reshaped.share(middle_s(step)) * NATIVE_PEAK_PER_S))
+                .collect()
+        });
+        let size = |step: usize| sizes.get(step).copied().unwrap_or(0.0);
+        let mut last = 0;
+        generated(settings, cycles, size, |step| {
+            if step == last {
+                return size(step);
+            }
+            last = step;
+            size(step) * uniform(settings.seed, STREAM, step as u64)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -106,5 +182,28 @@ mod tests {
         let expected = workload(&settings).rate.integral();
         assert!((mean / expected - 1.0).abs() < 0.01, "{mean} {expected}");
         assert!((workload(&settings).rate.max() - 5720.0).abs() < 30.0);
+    }
+
+    #[test]
+    fn reshaped_bursts_amount_to_their_mean_rate_too() {
+        for (shift, width, trough) in [
+            (0.0, 20.0, Some(40.0)),
+            (20.0, 500.0, None),
+            (-10.0, 100.0, Some(100.0)),
+            (0.0, 50.0, None),
+        ] {
+            let settings = |seed| Settings {
+                peak_shift_pct: shift,
+                peak_width_pct: width,
+                trough_pct: trough,
+                seed,
+                ..Settings::preset(Preset::BlogExperiment)
+            };
+            let total = |seed| workload(&settings(seed)).arrivals().integral();
+            let mean = (0..50).map(total).sum::<f64>() / 50.0;
+            let expected = workload(&settings(0)).rate.integral();
+            assert!((mean / expected - 1.0).abs() < 0.01, "{mean} {expected}");
+            assert!((workload(&settings(0)).rate.max() - 5720.0).abs() < 30.0);
+        }
     }
 }

@@ -1,14 +1,18 @@
 //! Day and night.
 
 use super::wave::turn;
-use super::{Calendar, DAY_S, HOUR_S, Workload, sampled};
+use super::{Calendar, DAY_S, HOUR_S, Shape};
 use crate::settings::Settings;
 
 const STEP_S: f64 = 60.0;
 
-pub(super) fn workload(settings: &Settings) -> Workload {
-    sampled(settings, DAY_S, STEP_S, Calendar::TimeOfDay, &|t_s| {
-        between(settings.night_share_pct / 100.0, t_s)
+pub(super) fn shape<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T {
+    let low = settings.night_share_pct / 100.0;
+    then(&Shape {
+        span_s: DAY_S,
+        step_s: STEP_S,
+        calendar: Calendar::TimeOfDay,
+        share: &|t_s| between(low, t_s),
     })
 }
 

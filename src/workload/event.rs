@@ -2,7 +2,7 @@
 
 use std::f64::consts::LN_2;
 
-use super::{Calendar, HOUR_S, Workload, sampled};
+use super::{Calendar, HOUR_S, Shape};
 use crate::settings::Settings;
 
 const STEP_S: f64 = 30.0;
@@ -14,10 +14,13 @@ const BEGIN_S: f64 = 2.0 * HOUR_S;
 const RAMP_S: f64 = 600.0;
 const HALF_LIFE_S: f64 = 1500.0;
 
-pub(super) fn workload(settings: &Settings) -> Workload {
+pub(super) fn shape<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T {
     let usual = settings.usual_share_pct / 100.0;
-    sampled(settings, SPAN_S, STEP_S, Calendar::Elapsed, &|t_s| {
-        usual + (1.0 - usual) * excess(t_s - BEGIN_S)
+    then(&Shape {
+        span_s: SPAN_S,
+        step_s: STEP_S,
+        calendar: Calendar::Elapsed,
+        share: &|t_s| usual + (1.0 - usual) * excess(t_s - BEGIN_S),
     })
 }
 

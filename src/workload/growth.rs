@@ -1,16 +1,21 @@
 //! Growing popularity: the same day, a little higher every time.
 
-use super::{Calendar, DAY_S, Workload, day, sampled};
+use super::{Calendar, DAY_S, Shape, day};
 use crate::settings::Settings;
 
 const STEP_S: f64 = 900.0;
 const SPAN_S: f64 = 28.0 * DAY_S;
 
-pub(super) fn workload(settings: &Settings) -> Workload {
+pub(super) fn shape<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T {
     let weekly = libm::log(1.0 + settings.growth_pct_per_week / 100.0);
     let low = settings.night_share_pct / 100.0;
-    sampled(settings, SPAN_S, STEP_S, Calendar::Days, &|t_s| {
-        let weeks_to_go = (SPAN_S - t_s) / (7.0 * DAY_S);
-        libm::exp(-weekly * weeks_to_go) * day::between(low, t_s)
+    then(&Shape {
+        span_s: SPAN_S,
+        step_s: STEP_S,
+        calendar: Calendar::Days,
+        share: &|t_s| {
+            let weeks_to_go = (SPAN_S - t_s) / (7.0 * DAY_S);
+            libm::exp(-weekly * weeks_to_go) * day::between(low, t_s)
+        },
     })
 }

@@ -3,8 +3,12 @@
 mod blog;
 mod day;
 mod event;
+#[cfg(everything)]
+mod grid;
 mod growth;
 mod noise;
+#[cfg(everything)]
+pub(crate) mod shape;
 mod taxi;
 mod wave;
 mod week;
@@ -43,15 +47,8 @@ pub enum Calendar {
 impl Workload {
     /// The workload that the settings describe.
     pub fn new(settings: &Settings) -> Self {
-        match settings.preset {
-            Preset::DayNight => day::workload(settings),
-            Preset::Weekend => week::weekend(settings),
-            Preset::Holiday => week::holiday(settings),
-            Preset::SuddenEvent => event::workload(settings),
-            Preset::Growth => growth::workload(settings),
-            Preset::BlogExperiment => blog::workload(settings),
-            Preset::TaxiWeek => taxi::workload(settings),
-        }
+        smooth(settings, |shape| sampled(settings, shape))
+            .unwrap_or_else(|| blog::workload(settings))
     }
 
     /// The generator of the Flink blog's Reactive Mode experiment for a whole
@@ -74,26 +71,52 @@ impl Workload {
 const HOUR_S: f64 = 3600.0;
 const DAY_S: f64 = 24.0 * HOUR_S;
 
-/// A smooth shape of the load, sampled at the middle of steps of `step_s`
-/// seconds, with seeded noise over it.
-fn sampled(
-    settings: &Settings,
+/// The smooth shape of a load, before its noise.
+pub(crate) struct Shape<'a> {
     span_s: f64,
+    /// The grain in which it becomes a workload.
     step_s: f64,
     calendar: Calendar,
-    shape: &dyn Fn(f64) -> f64,
-) -> Workload {
-    let mut noise = noise::Noise::new(settings, step_s);
-    let count = (span_s / step_s) as usize;
-    let mut rate = Steps::with_capacity(count, span_s);
+    /// The load at a time in seconds, as a share of the peak load.
+    share: &'a dyn Fn(f64) -> f64,
+}
+
+/// What `then` makes of the preset's shape; `None` where the load is no smooth
+/// shape but comes in bursts.
+fn smooth<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> Option<T> {
+    Some(match settings.preset {
+        Preset::DayNight => day::shape(settings, then),
+        Preset::Weekend => week::weekend(settings, then),
+        Preset::Holiday => week::holiday(settings, then),
+        Preset::SuddenEvent => event::shape(settings, then),
+        Preset::Growth => growth::shape(settings, then),
+        Preset::TaxiWeek => taxi::shape(then),
+        Preset::BlogExperiment => return None,
+    })
+}
+
+/// A shape sampled at the middle of its steps, with seeded noise over it.
+fn sampled(settings: &Settings, shape: &Shape) -> Workload {
+    #[cfg(everything)]
+    if settings.is_reshaped() {
+        let reshaped = shape::Reshaped::new(settings, shape);
+        return with_noise(settings, shape, &|t_s| reshaped.share(t_s));
+    }
+    with_noise(settings, shape, shape.share)
+}
+
+fn with_noise(settings: &Settings, shape: &Shape, share: &dyn Fn(f64) -> f64) -> Workload {
+    let mut noise = noise::Noise::new(settings, shape.step_s);
+    let count = (shape.span_s / shape.step_s) as usize;
+    let mut rate = Steps::with_capacity(count, shape.span_s);
     for index in 0..count {
-        let begin_s = index as f64 * step_s;
-        let mean = settings.peak_load_per_s * shape(begin_s + step_s / 2.0);
+        let begin_s = index as f64 * shape.step_s;
+        let mean = settings.peak_load_per_s * share(begin_s + shape.step_s / 2.0);
         rate.push(begin_s, mean.max(0.0) * noise.next_factor());
     }
     Workload {
         rate,
         bursts: None,
-        calendar,
+        calendar: shape.calendar,
     }
 }

@@ -6,8 +6,7 @@
 //! Commission. They are passengers, not records of a stream: only their shape
 //! is used here, scaled to the peak load.
 
-use super::{Calendar, DAY_S, HOUR_S, Workload, sampled};
-use crate::settings::Settings;
+use super::{Calendar, DAY_S, HOUR_S, Shape};
 
 const STEP_S: f64 = 300.0;
 
@@ -31,10 +30,13 @@ const PASSENGERS: [u16; 169] = [
     13200,
 ];
 
-pub(super) fn workload(settings: &Settings) -> Workload {
+pub(super) fn shape<T>(then: impl FnOnce(&Shape) -> T) -> T {
     let highest = f64::from(PASSENGERS.iter().copied().max().unwrap_or(1));
-    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, &|t_s| {
-        passengers(t_s / HOUR_S) / highest
+    then(&Shape {
+        span_s: 7.0 * DAY_S,
+        step_s: STEP_S,
+        calendar: Calendar::Weekdays,
+        share: &|t_s| passengers(t_s / HOUR_S) / highest,
     })
 }
 

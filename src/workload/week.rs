@@ -1,6 +1,6 @@
 //! A week: with its weekend, or with a holiday in it.
 
-use super::{Calendar, DAY_S, HOUR_S, Workload, day, sampled};
+use super::{Calendar, DAY_S, HOUR_S, Shape, day};
 use crate::settings::Settings;
 
 const STEP_S: f64 = 300.0;
@@ -12,22 +12,18 @@ const WEEKDAYS: [f64; 5] = [0.85, 0.98, 1.0, 0.96, 0.89];
 /// Saturday and Sunday of the same, against their own mean.
 const WEEKEND: [f64; 2] = [1.06, 0.94];
 
-pub(super) fn weekend(settings: &Settings) -> Workload {
+pub(super) fn weekend<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T {
     let share = settings.weekend_share_pct / 100.0;
-    week(settings, share)
+    of_days(settings, week_days(share), then)
 }
 
-pub(super) fn holiday(settings: &Settings) -> Workload {
+pub(super) fn holiday<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T {
     let share = settings.holiday_share_pct / 100.0;
     let mut days = week_days(0.8);
     if let Some(day) = days.get_mut(HOLIDAY) {
         *day = share;
     }
-    of_days(settings, days)
-}
-
-fn week(settings: &Settings, weekend_share: f64) -> Workload {
-    of_days(settings, week_days(weekend_share))
+    of_days(settings, days, then)
 }
 
 fn week_days(weekend_share: f64) -> [f64; 7] {
@@ -36,10 +32,13 @@ fn week_days(weekend_share: f64) -> [f64; 7] {
     [mo, tu, we, th, fr, sa, su]
 }
 
-fn of_days(settings: &Settings, days: [f64; 7]) -> Workload {
+fn of_days<T>(settings: &Settings, days: [f64; 7], then: impl FnOnce(&Shape) -> T) -> T {
     let low = settings.night_share_pct / 100.0;
-    sampled(settings, 7.0 * DAY_S, STEP_S, Calendar::Weekdays, &|t_s| {
-        day_factor(&days, t_s) * day::between(low, t_s)
+    then(&Shape {
+        span_s: 7.0 * DAY_S,
+        step_s: STEP_S,
+        calendar: Calendar::Weekdays,
+        share: &|t_s| day_factor(&days, t_s) * day::between(low, t_s),
     })
 }
 

@@ -28,6 +28,16 @@ pub enum Why {
     Mig(mig::Reason),
 }
 
+/// What an autoscaler thought when it looked.
+#[cfg(everything)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// When, in seconds from the start.
+    pub t_s: f64,
+    /// What it decided, and why; most looks change nothing.
+    pub decision: Decision<Why>,
+}
+
 /// TaskManagers that have settled and cannot be told apart.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Crowd {
@@ -102,14 +112,13 @@ impl Fleet {
         }
     }
 
-    /// One look at the TaskManagers. Answers with the decision if it changes
-    /// the fleet.
+    /// One look at the TaskManagers, and what comes of it.
     pub(crate) fn sync(
         &mut self,
         now_s: f64,
         crowd: Crowd,
         newcomers: impl Iterator<Item = Newcomer>,
-    ) -> Option<Decision<Why>> {
+    ) -> Decision<Why> {
         let decision = match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa
                 .look(now_s, self.wanted, crowd, newcomers)
@@ -118,6 +127,6 @@ impl Fleet {
             Brain::Machines(group) => group.tick(now_s, self.wanted, crowd, newcomers),
         };
         self.wanted = decision.wanted;
-        decision.is_change().then_some(decision)
+        decision
     }
 }

@@ -1,6 +1,8 @@
 //! Writes sample pictures into a directory, to look at them:
 //! `cargo run --example gallery -- target/gallery`.
 
+mod under_the_hood;
+
 use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_svg, figure_svg};
 use reactive_allocation::scene::{
     ChartData, Ink, Reading, Texts, TimeAxis, View, chart, y_max_nice,
@@ -123,7 +125,8 @@ fn main() -> std::io::Result<()> {
             )?;
         }
     }
-    charts(&dir, &demand)
+    charts(&dir, &demand)?;
+    under_the_hood::presets(&dir)
 }
 
 /// Single charts that are hard to draw well.

@@ -1,0 +1,173 @@
+//! The fleets of every preset with what happened in them, above what goes on
+//! under the hood.
+
+use std::path::Path;
+
+use reactive_allocation::allocation::Policy;
+use reactive_allocation::elasticity::utilisation;
+use reactive_allocation::figure::Figure;
+use reactive_allocation::narrate::{Words, chart_texts, count, time_axis};
+use reactive_allocation::paint::{Palette, Scheme, chart_svg};
+use reactive_allocation::scene::{
+    ChartData, Ink, Plot, Scene, Series, SeriesData, TimeAxis, TraceView, View,
+    chart_with_happenings, trace, trace_top,
+};
+use reactive_allocation::settings::{Preset, Value};
+use reactive_allocation::simulation::Run;
+
+use crate::write;
+
+/// The room of a chart on a wide and on a narrow page, and of a trace below it.
+const ROOMS: [(f64, f64, f64); 2] = [(470.0, 280.0, 120.0), (320.0, 240.0, 104.0)];
+
+/// Every preset, and one with long outages, manual and reactive, in both schemes
+/// and rooms.
+pub(crate) fn presets(dir: &Path) -> std::io::Result<()> {
+    for preset in Preset::ALL {
+        let attributes = vec![("preset", preset.name())];
+        samples(dir, preset.name(), attributes)?;
+    }
+    let long = [
+        ("preset", "sudden-event"),
+        ("heartbeat-timeout", "500"),
+        ("state-size", "60000"),
+    ];
+    samples(dir, "long-outages", long.to_vec())
+}
+
+fn samples(dir: &Path, of: &str, attributes: Vec<(&str, &str)>) -> std::io::Result<()> {
+    let schemes = [("light", Palette::light()), ("dark", Palette::dark())];
+    let attributes = attributes.into_iter();
+    let (figure, errors) = Figure::new(
+        attributes
+            .map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())))
+            .collect(),
+    );
+    assert_eq!(errors, []);
+    for (policy, fleet) in [(Policy::Manual, "manual"), (Policy::Reactive, "reactive")] {
+        for (width, high, low) in ROOMS {
+            let parts = parts(&figure, policy, (width, high, low));
+            for (scheme, palette) in schemes {
+                for (part, scene) in &parts {
+                    let name = format!("hood-{of}-{fleet}-{width}-{scheme}-{part}");
+                    let svg = chart_svg(scene, part, "A sample chart.", Scheme::Fixed(palette));
+                    write(dir, &name, &svg)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The chart and the traces of a policy's run.
+fn parts(
+    figure: &Figure,
+    policy: Policy,
+    (width, high, low): (f64, f64, f64),
+) -> Vec<(&'static str, Scene)> {
+    let run = figure.run(policy);
+    let axis = time_axis(&figure.outcome.workload);
+    let data = ChartData {
+        load: &figure.outcome.demand,
+        workers: &run.workers,
+        static_handle: false,
+        load_handles: &[],
+    };
+    let view = View {
+        width,
+        height: high,
+        y_max: figure.y_max,
+    };
+    let (scene, _) =
+        chart_with_happenings(&data, run, &view, &axis, &chart_texts(&Words::english()));
+    let plot = scene.plot;
+    let mut parts = vec![("chart", scene)];
+    parts.extend(traces(figure, run, &plot, (width, low), &axis));
+    parts
+}
+
+fn traces(
+    figure: &Figure,
+    run: &Run,
+    plot: &Plot,
+    (width, height): (f64, f64),
+    axis: &TimeAxis,
+) -> Vec<(&'static str, Scene)> {
+    let settings = &figure.settings;
+    let utilisation = utilisation(settings, run);
+    let arrivals = &figure.outcome.workload.rate;
+    let steps = |ink, width, steps| Series {
+        ink,
+        width,
+        data: SeriesData::Steps(steps, 1.0),
+    };
+    let lag = Series {
+        ink: Ink::Lag,
+        width: 1.5,
+        data: SeriesData::Line(&run.backlog, settings.in_flight_records),
+    };
+    let target = Series {
+        ink: Ink::Target,
+        width: 1.0,
+        data: SeriesData::Level(f64::from(settings.target_utilization_pct)),
+    };
+    let rate = arrivals.max().max(run.processed_per_s.max());
+    [
+        (
+            "throughput",
+            rate,
+            vec![
+                steps(Ink::Processed, 1.5, &run.processed_per_s),
+                steps(Ink::Arrived, 1.5, arrivals),
+            ],
+        ),
+        (
+            "lag",
+            (run.backlog.max() - settings.in_flight_records).max(0.0),
+            vec![lag],
+        ),
+        (
+            "cpu",
+            utilisation.max(),
+            vec![steps(Ink::Cpu, 1.5, &utilisation), target],
+        ),
+        (
+            "task-managers",
+            run.workers.max().max(run.registered.max()),
+            vec![
+                steps(Ink::Registered, 1.5, &run.registered),
+                steps(Ink::Workers, 2.0, &run.workers),
+            ],
+        ),
+    ]
+    .into_iter()
+    .map(|(name, max, series)| {
+        let view = TraceView {
+            width,
+            height,
+            left: plot.left,
+            top: trace_top(max),
+            x_labels: name == "task-managers",
+        };
+        (
+            name,
+            trace(
+                &series,
+                &view,
+                axis,
+                &chart_texts(&Words::english()),
+                &short,
+            ),
+        )
+    })
+    .collect()
+}
+
+/// A number with as few characters as a narrow margin asks for.
+fn short(value: f64) -> String {
+    match value {
+        v if v >= 1e6 => format!("{}M", v / 1e6),
+        v if v >= 1e3 => format!("{}k", v / 1e3),
+        v => count(&Words::english(), v),
+    }
+}

@@ -1,0 +1,35 @@
+//! Writes the words of the languages that the browser fetches when a page asks
+//! for them: `cargo run --example words -- DIRECTORY` writes `words-de.json`,
+//! `words-de-more.json` and the same for `zh`, lists of strings in the order of
+//! `Words::to_table`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use reactive_allocation::narrate::Words;
+
+fn main() -> ExitCode {
+    let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: words DIRECTORY");
+        return ExitCode::from(2);
+    };
+    match write_all(&directory) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", directory.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write_all(to: &Path) -> io::Result<()> {
+    for words in [Words::german(), Words::chinese()] {
+        let [basic, more] = words.to_table();
+        for (suffix, list) in [("", basic), ("-more", more)] {
+            let name = format!("words-{}{suffix}.json", words.tag());
+            fs::write(to.join(name), serde_json::to_string(&list)?)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! How busy the TaskManagers of a job are.
+
+use super::merge;
+use crate::settings::Settings;
+use crate::simulation::{Run, Steps};
+
+/// Mean CPU of a TaskManager of the job in percent of its request, with
+/// `running` TaskManagers that process `processed_per_s` records per second
+/// together; idling while the job is down.
+pub fn utilisation_pct(settings: &Settings, running: f64, processed_per_s: f64) -> f64 {
+    let each_per_s = if running > 0.0 {
+        processed_per_s / running
+    } else {
+        0.0
+    };
+    let for_records = each_per_s * settings.cpu_per_record_us / 1e3;
+    100.0 * (settings.idle_cpu_millicores + for_records) / settings.cpu_request_millicores
+}
+
+/// [`utilisation_pct`] over a whole run, in percent.
+pub fn utilisation(settings: &Settings, run: &Run) -> Steps {
+    let steps = run.processed_per_s.values().len() + run.running.values().len();
+    let mut column = Steps::with_capacity(steps, run.running.end_s());
+    // Nothing is demand or supply here; the walk is the same.
+    for interval in merge(&run.processed_per_s, &run.running) {
+        let (processed_per_s, running) = (interval.demand, interval.supply);
+        column.push(
+            interval.from_s,
+            utilisation_pct(settings, running, processed_per_s),
+        );
+    }
+    column
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Outcome;
+    use crate::settings::Preset;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_column_is_the_formula_at_any_time(part in 0.0..1.0) {
+            let settings = Settings::preset(Preset::SuddenEvent);
+            let outcome = Outcome::new(&settings);
+            for run in [&outcome.fixed, &*outcome.manual, &*outcome.reactive] {
+                let t_s = part * outcome.workload.span_s();
+                let (running, processed) = (run.running.at(t_s), run.processed_per_s.at(t_s));
+                let expected = utilisation_pct(&settings, running, processed);
+                prop_assert_eq!(utilisation(&settings, run).at(t_s), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn the_planned_rate_is_the_target_and_an_outage_is_idle() {
+        let settings = Settings::default();
+        let planned = crate::allocation::planned_rate_per_s(&settings);
+        let target = f64::from(settings.target_utilization_pct);
+        assert!((utilisation_pct(&settings, 3.0, 3.0 * planned) - target).abs() < 1e-9);
+        let idle = 100.0 * settings.idle_cpu_millicores / settings.cpu_request_millicores;
+        assert_eq!(utilisation_pct(&settings, 0.0, 0.0), idle);
+    }
+}

@@ -1,0 +1,119 @@
+//! The handles on the load: where they are, and what dragging one means.
+
+use super::Figure;
+use super::control::step_for;
+use crate::allocation::planned_rate_per_s;
+use crate::settings::{Kind, Patch, Preset, Value, field};
+use crate::workload::shape::{self, Reshaped};
+
+/// One of the handles on the load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeHandle {
+    /// On the highest point: how high it is, and when.
+    Peak,
+    /// Half-way down from it: how wide the peaks are.
+    Width,
+    /// On the lowest point: how high it is.
+    Trough,
+}
+
+impl ShapeHandle {
+    /// Every handle.
+    pub const ALL: [Self; 3] = [Self::Peak, Self::Width, Self::Trough];
+
+    /// The settings that it moves under any preset, for putting them back.
+    pub fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Peak => &["peakLoad", "peakShift"],
+            Self::Width => &["peakWidth"],
+            Self::Trough => &["trough", "nightShare", "usualShare"],
+        }
+    }
+}
+
+/// Where the handles on the load are, each as time in seconds and load in
+/// workers, on the load without its noise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShapeHandles {
+    /// On the highest point.
+    pub peak: (f64, f64),
+    /// Half-way down from it.
+    pub width: (f64, f64),
+    /// On the lowest point.
+    pub trough: (f64, f64),
+}
+
+impl ShapeHandles {
+    /// Where a handle is.
+    pub fn at(&self, which: ShapeHandle) -> (f64, f64) {
+        match which {
+            ShapeHandle::Peak => self.peak,
+            ShapeHandle::Width => self.width,
+            ShapeHandle::Trough => self.trough,
+        }
+    }
+}
+
+impl Figure {
+    /// Where the handles on the load are.
+    pub fn shape_handles(&self) -> ShapeHandles {
+        let unit = self.settings.peak_load_per_s / planned_rate_per_s(&self.settings);
+        let in_workers = |(t_s, share): (f64, f64)| (t_s, share * unit);
+        shape::with(&self.settings, |reshaped| ShapeHandles {
+            peak: in_workers(reshaped.peak()),
+            width: in_workers(reshaped.half()),
+            trough: in_workers(reshaped.trough()),
+        })
+    }
+
+    /// The settings that take a handle to a time in seconds and a load in
+    /// workers, or as near as they reach. A place that is no number moves
+    /// nothing.
+    pub fn drag_shape(&self, which: ShapeHandle, t_s: f64, workers: f64) -> Patch {
+        if !t_s.is_finite() || !workers.is_finite() {
+            return Patch::new();
+        }
+        shape::with(&self.settings, |reshaped| match which {
+            ShapeHandle::Peak => self.drag_peak(reshaped, t_s, workers),
+            ShapeHandle::Width => vec![number("peakWidth", reshaped.width_pct_to(t_s))],
+            ShapeHandle::Trough => self.drag_trough(reshaped, workers),
+        })
+    }
+
+    fn drag_peak(&self, reshaped: &Reshaped, t_s: f64, workers: f64) -> Patch {
+        let within_s = t_s.max(0.0).min(reshaped.span_s());
+        let shift = (reshaped.shift_pct_to(within_s) * 10.0).round() / 10.0;
+        let mut patch = vec![number("peakShift", shift)];
+        let (_, high) = reshaped.peak();
+        if high > 0.0 {
+            let load = workers * planned_rate_per_s(&self.settings) / high;
+            let step = step_for(self.home.peak_load_per_s);
+            patch.push(number("peakLoad", (load / step).round() * step));
+        }
+        patch
+    }
+
+    fn drag_trough(&self, reshaped: &Reshaped, workers: f64) -> Patch {
+        let (_, high) = reshaped.peak();
+        let highest = self.settings.peak_load_per_s * high / planned_rate_per_s(&self.settings);
+        if highest <= 0.0 {
+            return Patch::new();
+        }
+        let name = match self.settings.preset {
+            // Where the preset's own figure is just that.
+            Preset::DayNight if self.settings.trough_pct.is_none() => "nightShare",
+            Preset::SuddenEvent if self.settings.trough_pct.is_none() => "usualShare",
+            _ => "trough",
+        };
+        vec![number(name, (workers / highest * 100.0).round())]
+    }
+}
+
+/// A setting with a value, kept within what it may be.
+fn number(name: &str, value: f64) -> (String, Value) {
+    let value = match field(name).map(|field| field.kind) {
+        Some(Kind::Number { min, max, .. }) => value.max(min).min(max),
+        _ => value,
+    };
+    (name.to_owned(), Value::Number(value))
+}

@@ -1,0 +1,185 @@
+//! Where a fleet changes its size, and which of these places have room for a
+//! mark.
+
+use super::plot::Plot;
+use crate::simulation::{EventKind, Run};
+
+/// Half the width of a chevron, CSS pixels.
+pub(super) const HALF: f64 = 3.0;
+/// The least distance of two chevrons in a row, CSS pixels: closer ones would
+/// be a texture.
+const APART: f64 = 10.0;
+
+/// A change of scale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change {
+    /// Where its chevron is, CSS pixels from the left.
+    pub(super) x: f64,
+    /// When, seconds.
+    pub(super) t_s: f64,
+    /// The event's place in [`Run::events`].
+    pub(super) event: usize,
+    /// Whether there are more TaskManagers afterwards.
+    pub(super) up: bool,
+    /// TaskManagers more or less.
+    pub(super) size: u32,
+}
+
+/// The changes of scale in view: those that somebody decided on, and in a run
+/// without anybody who decides, the starts and stops themselves.
+pub(super) fn changes(run: &Run, plot: &Plot) -> Vec<Change> {
+    let decided = in_view(run, plot, |kind| match kind {
+        EventKind::Scaled { from, to, .. } | EventKind::SavepointBegun { from, to } => {
+            Some((to > from, to.abs_diff(*from)))
+        }
+        _ => None,
+    });
+    let nobody_decides = !run.events.iter().any(|event| {
+        matches!(
+            event.kind,
+            EventKind::Scaled { .. } | EventKind::SavepointBegun { .. }
+        )
+    });
+    if !nobody_decides {
+        return decided;
+    }
+    in_view(run, plot, |kind| match kind {
+        EventKind::Requested { count } => Some((true, *count)),
+        EventKind::Removed { count, .. } => Some((false, *count)),
+        _ => None,
+    })
+}
+
+fn in_view(
+    run: &Run,
+    plot: &Plot,
+    change: impl Fn(&EventKind) -> Option<(bool, u32)>,
+) -> Vec<Change> {
+    let events = run.events.iter().enumerate();
+    events
+        .filter(|(_, event)| event.t_s >= plot.begin_s && event.t_s <= plot.end_s)
+        .filter_map(|(place, event)| {
+            let (up, size) = change(&event.kind).filter(|(_, size)| *size > 0)?;
+            Some(Change {
+                // Whole, even at the very edge.
+                x: plot
+                    .x(event.t_s)
+                    .min(plot.right - HALF)
+                    .max(plot.left + HALF),
+                t_s: event.t_s,
+                event: place,
+                up,
+                size,
+            })
+        })
+        .collect()
+}
+
+/// The largest changes of a row that keep their distance, from left to right.
+/// Of two alike the earlier one stays.
+pub(super) fn apart(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
+    row.sort_by(|a, b| b.size.cmp(&a.size).then(a.event.cmp(&b.event)));
+    // At most one fits into each cell, so only three have to be asked.
+    let mut cells: Vec<Option<Change>> = vec![None; (plot.width() / APART) as usize + 2];
+    for change in row {
+        let cell = ((change.x - plot.left) / APART).max(0.0) as usize;
+        let near = cells.iter().skip(cell.saturating_sub(1)).take(3);
+        let crowded = near
+            .take(if cell == 0 { 2 } else { 3 })
+            .flatten()
+            .any(|other| (other.x - change.x).abs() < APART);
+        if let Some(free) = cells.get_mut(cell).filter(|_| !crowded) {
+            *free = Some(change);
+        }
+    }
+    cells.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::fixtures::plot;
+    use super::*;
+    use crate::flink::Removal;
+    use crate::simulation::{Event, Line, Steps, Totals};
+    use proptest::prelude::*;
+
+    fn run(events: Vec<Event>) -> Run {
+        let column = Steps::new(1.0, 1_000.0);
+        Run {
+            workers: column.clone(),
+            registered: column.clone(),
+            running: column.clone(),
+            parallelism: column.clone(),
+            processed_per_s: column,
+            backlog: Line::default(),
+            events,
+            totals: Totals::default(),
+        }
+    }
+
+    /// An operator who rescales at these times, by these steps.
+    pub(in crate::scene) fn rescaled(times: &[(f64, u32, u32)]) -> Run {
+        run(times
+            .iter()
+            .map(|(t_s, from, to)| Event {
+                t_s: *t_s,
+                kind: EventKind::SavepointBegun {
+                    from: *from,
+                    to: *to,
+                },
+            })
+            .collect())
+    }
+
+    pub(in crate::scene) fn any_times() -> impl Strategy<Value = Vec<(f64, u32, u32)>> {
+        proptest::collection::vec((0.0..1_000.0, 1_u32..20, 1_u32..20), 0..300).prop_map(
+            |mut times: Vec<(f64, u32, u32)>| {
+                times.sort_by(|a, b| a.0.total_cmp(&b.0));
+                times
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_thin_and_keep_what_is_large(times in any_times(), width in 8.0..900.0) {
+            let plot = plot(width, 1_000.0);
+            let all = changes(&rescaled(&times), &plot);
+            for up in [true, false] {
+                let one_way = all.iter().copied().filter(|change| change.up == up);
+                let row = apart(one_way.clone().collect(), &plot);
+                prop_assert!(row.windows(2).all(|pair| pair[1].x - pair[0].x >= APART));
+                // What is left out stands near something at least as large.
+                for change in one_way {
+                    let stands_for = row.iter().any(|kept| {
+                        (kept.x - change.x).abs() < APART && kept.size >= change.size
+                    });
+                    prop_assert!(stands_for);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_script_shows_its_starts_and_stops() {
+        let removed = EventKind::Removed {
+            count: 2,
+            removal: Removal::Kill,
+            noticed_s: 20.0,
+        };
+        let event = |t_s, kind| Event { t_s, kind };
+        let mut events = vec![
+            event(10.0, EventKind::Requested { count: 3 }),
+            event(300.0, removed),
+        ];
+        let plot = plot(300.0, 1_000.0);
+        let seen = |events: &[Event]| -> Vec<(usize, bool, u32)> {
+            let changes = changes(&run(events.to_vec()), &plot);
+            changes.iter().map(|c| (c.event, c.up, c.size)).collect()
+        };
+        assert_eq!(seen(&events), [(0, true, 3), (1, false, 2)]);
+        // With somebody who decides, they are only what follows.
+        events.push(event(900.0, EventKind::SavepointBegun { from: 1, to: 2 }));
+        assert_eq!(seen(&events), [(2, true, 1)]);
+    }
+}

@@ -1,0 +1,99 @@
+//! A line with more points than pixel columns, thinned out.
+//!
+//! Of each pixel column only the first, lowest, highest and last point are
+//! kept. A line drawn through these four covers the same pixels as one drawn
+//! through all. Where even these are closer than the eye can tell, one is
+//! enough.
+
+use super::mark::Point;
+
+/// A pixel column whose values differ by no more than this is level. CSS pixels.
+pub(super) const LEVEL: f64 = 0.2;
+
+/// The points of one pixel column that are worth keeping.
+#[derive(Default)]
+pub(super) struct Column {
+    number: f64,
+    kept: Option<Kept>,
+}
+
+#[derive(Clone, Copy)]
+struct Kept {
+    first: Point,
+    lowest: Point,
+    highest: Point,
+    last: Point,
+}
+
+impl Column {
+    /// Adds a point, which must not lie left of the last one. A column that is
+    /// complete goes into `points`.
+    pub(super) fn add(&mut self, point: Point, left: f64, points: &mut Vec<Point>) {
+        let number = (point.0 - left).floor();
+        if number != self.number {
+            self.flush(points);
+            self.number = number;
+        }
+        match &mut self.kept {
+            Some(kept) => {
+                if point.1 > kept.lowest.1 {
+                    kept.lowest = point;
+                }
+                if point.1 < kept.highest.1 {
+                    kept.highest = point;
+                }
+                kept.last = point;
+            }
+            None => {
+                self.kept = Some(Kept {
+                    first: point,
+                    lowest: point,
+                    highest: point,
+                    last: point,
+                });
+            }
+        }
+    }
+
+    /// Puts what is kept of the column into `points`.
+    pub(super) fn flush(&mut self, points: &mut Vec<Point>) {
+        let Some(kept) = self.kept.take() else {
+            return;
+        };
+        if kept.lowest.1 - kept.highest.1 <= LEVEL {
+            points.push(kept.first);
+            return;
+        }
+        let (a, b) = if kept.lowest.0 < kept.highest.0 {
+            (kept.lowest, kept.highest)
+        } else {
+            (kept.highest, kept.lowest)
+        };
+        // Times rise within the column, so a repeated point follows itself.
+        for point in [kept.first, a, b, kept.last] {
+            if points.last() != Some(&point) {
+                points.push(point);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// The smallest and the largest height in each pixel column.
+    pub(in crate::scene) fn extremes(
+        points: impl Iterator<Item = Point>,
+        left: f64,
+    ) -> BTreeMap<i64, (f64, f64)> {
+        let mut columns = BTreeMap::new();
+        for (x, y) in points {
+            let (low, high) = columns.entry((x - left).floor() as i64).or_insert((y, y));
+            *low = f64::min(*low, y);
+            *high = f64::max(*high, y);
+        }
+        columns
+    }
+}

@@ -1,0 +1,225 @@
+//! The marks of one series of a trace.
+
+use super::area::Areas;
+use super::axes::side;
+use super::edge::{Edge, is_dense};
+use super::line;
+use super::mark::{Ink, Mark, Point};
+use super::plot::Plot;
+use super::polyline::polyline;
+use super::range::{Range, is_block};
+use crate::simulation::{Line, Steps};
+
+/// A dash of a reference line and the gap after it, CSS pixels.
+const DASH: (f64, f64) = (4.0, 4.0);
+/// Stroke width of a reference line, CSS pixels.
+const LEVEL_PX: f64 = 1.0;
+
+/// One thing that a trace shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Series<'a> {
+    /// What it is. [`Ink::Lag`] gets a soft fill down to 0.
+    pub ink: Ink,
+    /// Stroke width, CSS pixels.
+    pub width: f64,
+    /// Its values.
+    pub data: SeriesData<'a>,
+}
+
+/// The values of a series.
+#[derive(Clone, Copy, Debug)]
+pub enum SeriesData<'a> {
+    /// A step column, and what its values are multiplied by. One that changes
+    /// so quickly that a line would be a block is drawn as its mean, over a soft
+    /// fill from its lowest to its highest values.
+    Steps(&'a Steps, f64),
+    /// A piecewise-linear column, and what is subtracted from its values; the
+    /// rest is at least 0. Where a line would be a block, it goes through the
+    /// highest values: of a backlog they are what counts.
+    Line(&'a Line, f64),
+    /// One value for all time, drawn dashed; a width is not needed.
+    Level(f64),
+}
+
+/// What a series has behind all lines, and its line.
+pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>) {
+    match series.data {
+        SeriesData::Level(value) => (None, level(series.ink, value, plot)),
+        SeriesData::Steps(steps, factor) => {
+            // A larger factor is a lower end of the scale.
+            let scaled = Plot {
+                y_max: plot.y_max / factor,
+                ..*plot
+            };
+            let points = line::line(steps, &scaled);
+            let stairs = line::draws_stairs(steps, &scaled);
+            if is_dense(steps, plot) && is_block(&points, plot) {
+                let range = Range::of(&points, plot).fill(Ink::RangeFill);
+                let mean = mean(steps, &scaled);
+                return (Some(Mark::Areas(range)), stroked(series, mean, false, plot));
+            }
+            finished(series, points, stairs, plot)
+        }
+        SeriesData::Line(column, offset) => {
+            let offset = if offset.is_finite() { offset } else { 0.0 };
+            let points = polyline(column, offset, plot);
+            let points = if is_block(&points, plot) {
+                Range::of(&points, plot).highest
+            } else {
+                points
+            };
+            finished(series, points, false, plot)
+        }
+    }
+}
+
+/// The means of pixel columns, each in the middle of its own.
+fn mean(steps: &Steps, plot: &Plot) -> Vec<Point> {
+    let edge = Edge::new(steps, plot);
+    let levels = edge.pieces();
+    levels
+        .flat_map(|(from, to, y)| {
+            let half = (to - from).min(1.0) / 2.0;
+            [(from + half, y), (to - half, y)]
+        })
+        .collect()
+}
+
+fn finished(
+    series: &Series,
+    points: Vec<Point>,
+    crisp: bool,
+    plot: &Plot,
+) -> (Option<Mark>, Option<Mark>) {
+    let fill = (series.ink == Ink::Lag).then(|| down_to_0(&points, plot));
+    (fill.flatten(), stroked(series, points, crisp, plot))
+}
+
+fn stroked(series: &Series, points: Vec<Point>, crisp: bool, plot: &Plot) -> Option<Mark> {
+    (!points.is_empty()).then(|| Mark::Line {
+        ink: series.ink,
+        width: line::stroke(side(series.width), &points, plot),
+        crisp,
+        points,
+    })
+}
+
+/// What is under a line of lag.
+fn down_to_0(points: &[Point], plot: &Plot) -> Option<Mark> {
+    let (first, last) = (points.first()?, points.last()?);
+    let ground: [Point; 2] = [(first.0, plot.bottom), (last.0, plot.bottom)];
+    let areas = Areas::of(Ink::LagFill, [(points, ground.as_slice())]);
+    Some(Mark::Areas(areas))
+}
+
+/// A dashed line, if it is on the scale.
+fn level(ink: Ink, value: f64, plot: &Plot) -> Option<Mark> {
+    if !(0.0..=plot.y_max).contains(&value) {
+        return None;
+    }
+    let y = plot.y(value);
+    let count = (plot.width() / (DASH.0 + DASH.1)).ceil() as u32;
+    let segments = (0..count).map(|i| {
+        let x = plot.left + f64::from(i) * (DASH.0 + DASH.1);
+        ((x, y), ((x + DASH.0).min(plot.right), y))
+    });
+    Some(Mark::Rules {
+        ink,
+        width: LEVEL_PX,
+        crisp: true,
+        segments: segments.collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{any_steps, plot};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn draw(ink: Ink, data: SeriesData, plot: &Plot) -> (Option<Mark>, Option<Mark>) {
+        let width = 1.5;
+        marks(&Series { ink, width, data }, plot)
+    }
+
+    fn points(mark: Option<Mark>) -> Vec<Point> {
+        match mark {
+            Some(Mark::Line { points, .. }) => points,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_factor_is_a_factor(steps in any_steps(300), factor in 0.1..10.0) {
+            let plot = Plot { y_max: 20.0, ..plot(500.0, steps.end_s()) };
+            let scaled = steps.scaled(factor);
+            let one = points(draw(Ink::Workers, SeriesData::Steps(&steps, factor), &plot).1);
+            let other = points(draw(Ink::Workers, SeriesData::Steps(&scaled, 1.0), &plot).1);
+            prop_assert_eq!(one.len(), other.len());
+            let near = |(a, b): (&Point, &Point)| (a.0 - b.0).abs() < 1e-9 && (a.1 - b.1).abs() < 1e-9;
+            prop_assert!(one.iter().zip(&other).all(near));
+        }
+
+        #[test]
+        fn a_block_is_its_mean_over_its_range(high in 4.0..8.0, width in 60.0..300.0) {
+            let mut steps = Steps::new(0.0, 2_000.0);
+            for second in 1..2_000 {
+                steps.push(f64::from(second), if second % 4 == 1 { high } else { 0.0 });
+            }
+            let plot = plot(width, 2_000.0);
+            let (fill, line) = draw(Ink::Cpu, SeriesData::Steps(&steps, 1.0), &plot);
+            let Some(Mark::Areas(fill)) = fill else { panic!("no range") };
+            prop_assert_eq!(fill.ink(), Ink::RangeFill);
+            let whole = (plot.width() - 1.0) * (plot.bottom - plot.y(high));
+            prop_assert!((fill.size() / whole - 1.0).abs() < 0.02);
+            let line = points(line);
+            let under: f64 = line.windows(2).map(|p| (p[1].0 - p[0].0) * (plot.bottom - (p[0].1 + p[1].1) / 2.0)).sum();
+            prop_assert!((under / (whole / 4.0) - 1.0).abs() < 0.05);
+        }
+
+        #[test]
+        fn a_backlog_that_never_rests_is_as_high_as_it_gets(high in 4.0..8.0) {
+            let mut line = Line::new(0.0);
+            for second in 1..1_000 {
+                let value = if second % 2 == 1 { high } else { 0.0 };
+                line.extend(f64::from(second), value, if value > 0.0 { 1.0 } else { -1.0 });
+            }
+            let plot = plot(200.0, 999.0);
+            let line = points(draw(Ink::Lag, SeriesData::Line(&line, 0.0), &plot).1);
+            prop_assert!(line.iter().all(|p| (p.1 - plot.y(high)).abs() < 1e-9));
+        }
+    }
+
+    #[test]
+    fn a_level_is_dashed_where_it_is_on_the_scale() {
+        let plot = plot(400.0, 10.0);
+        let (_, level) = draw(Ink::Target, SeriesData::Level(3.0), &plot);
+        let Some(Mark::Rules { segments, .. }) = level else {
+            panic!("{level:?}");
+        };
+        assert_eq!(segments.len(), 50);
+        let short = |s: &(Point, Point)| s.1.0 - s.0.0 <= DASH.0 && s.0.1 == plot.y(3.0);
+        assert!(segments.iter().all(short));
+        for off in [8.1, -0.1, f64::NAN] {
+            assert_eq!(
+                draw(Ink::Target, SeriesData::Level(off), &plot),
+                (None, None)
+            );
+        }
+    }
+
+    #[test]
+    fn lag_is_filled_down_to_0() {
+        let mut line = Line::new(0.0);
+        line.extend(10.0, 4.0, 1.0);
+        let plot = plot(400.0, 10.0);
+        let (fill, _) = draw(Ink::Lag, SeriesData::Line(&line, 0.0), &plot);
+        let Some(Mark::Areas(fill)) = fill else {
+            panic!("{fill:?}");
+        };
+        assert!((fill.size() - 400.0 * 100.0 / 2.0).abs() < 1e-6);
+        let (none, _) = draw(Ink::Processed, SeriesData::Line(&line, 0.0), &plot);
+        assert_eq!(none, None);
+    }
+}

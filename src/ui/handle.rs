@@ -1,0 +1,203 @@
+//! What the reader can take hold of in a chart: where it is, what it moves, and
+//! what it is called.
+
+use crate::figure::{Figure, Intent};
+use crate::narrate;
+#[cfg(everything)]
+use crate::narrate::Key;
+use crate::scene::{Handle, HandleRole, Plot};
+
+/// A handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grab {
+    /// The static workers' line.
+    Static,
+    /// The highest load: how high, and when.
+    #[cfg(everything)]
+    Peak,
+    /// How wide the peak is.
+    #[cfg(everything)]
+    Width,
+    /// The lowest load.
+    #[cfg(everything)]
+    Trough,
+    /// The fewest workers of the reactive fleet.
+    #[cfg(everything)]
+    Fewest,
+    /// The most workers of the reactive fleet.
+    #[cfg(everything)]
+    Most,
+}
+
+/// What a slider is said to be.
+pub(super) struct Range {
+    pub(super) min: f64,
+    pub(super) max: f64,
+    pub(super) now: f64,
+    pub(super) text: String,
+}
+
+impl Grab {
+    /// Its element's id, by which the style sheet knows it too.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Static => "static",
+            #[cfg(everything)]
+            Self::Peak => "peak",
+            #[cfg(everything)]
+            Self::Width => "width",
+            #[cfg(everything)]
+            Self::Trough => "trough",
+            #[cfg(everything)]
+            Self::Fewest => "fewest",
+            #[cfg(everything)]
+            Self::Most => "most",
+        }
+    }
+
+    pub(super) fn label(self, figure: &Figure) -> String {
+        let words = &figure.words;
+        match self {
+            Self::Static => narrate::static_handle(words).to_owned(),
+            #[cfg(everything)]
+            Self::Peak => words.get(Key::PeakHandle).to_owned(),
+            #[cfg(everything)]
+            Self::Width => words.get(Key::WidthHandle).to_owned(),
+            #[cfg(everything)]
+            Self::Trough => words.get(Key::TroughHandle).to_owned(),
+            #[cfg(everything)]
+            Self::Fewest => words.get(Key::FewestHandle).to_owned(),
+            #[cfg(everything)]
+            Self::Most => words.get(Key::MostHandle).to_owned(),
+        }
+    }
+
+    /// What to do with it, said until it has been done once.
+    pub(super) fn hint(self, figure: &Figure) -> String {
+        let words = &figure.words;
+        match self {
+            Self::Static => narrate::drag_hint(words).to_owned(),
+            #[cfg(everything)]
+            Self::Peak => words.get(Key::PeakHint).to_owned(),
+            #[cfg(everything)]
+            Self::Width => words.get(Key::WidthHint).to_owned(),
+            #[cfg(everything)]
+            Self::Trough => words.get(Key::TroughHint).to_owned(),
+            #[cfg(everything)]
+            Self::Fewest => words.get(Key::FewestHint).to_owned(),
+            #[cfg(everything)]
+            Self::Most => words.get(Key::MostHint).to_owned(),
+        }
+    }
+
+    pub(super) fn range(self, figure: &Figure) -> Range {
+        let settings = &figure.settings;
+        match self {
+            Self::Static => Range {
+                min: 1.0,
+                max: highest(figure),
+                now: f64::from(settings.static_workers),
+                text: narrate::static_workers(
+                    &figure.words,
+                    settings.static_workers,
+                    figure.outcome.demand.max(),
+                ),
+            },
+            #[cfg(everything)]
+            _ => super::more::handle_range(self, figure),
+        }
+    }
+
+    /// Where its middle is, in CSS pixels, in a chart with these handles drawn.
+    pub(super) fn place(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
+        let _ = (figure, plot);
+        let role = match self {
+            Self::Static => HandleRole::StaticWorkers,
+            #[cfg(everything)]
+            Self::Peak => HandleRole::Load(0),
+            #[cfg(everything)]
+            Self::Width => HandleRole::Load(1),
+            #[cfg(everything)]
+            Self::Trough => HandleRole::Load(2),
+            #[cfg(everything)]
+            Self::Fewest => return bound(plot, figure.settings.min_workers),
+            #[cfg(everything)]
+            Self::Most => return bound(plot, figure.settings.max_workers),
+        };
+        let handle = drawn.iter().find(|handle| handle.role == role);
+        handle.map_or((0.0, 0.0), |handle| (handle.x, handle.y))
+    }
+
+    /// What the reader wants who drags it to a place.
+    pub(super) fn drag(self, figure: &Figure, plot: &Plot, (x, y): (f64, f64)) -> Option<Intent> {
+        let _ = x;
+        match self {
+            Self::Static => {
+                let workers = plot.w(y).round().min(plot.y_max.floor()).max(1.0);
+                let moved = workers != f64::from(figure.settings.static_workers);
+                moved.then_some(Intent::Set {
+                    name: "staticWorkers",
+                    value: workers,
+                    held: true,
+                })
+            }
+            #[cfg(everything)]
+            _ => super::more::drag(self, figure, plot, (x, y)),
+        }
+    }
+
+    /// Back to where it was untouched.
+    pub(super) fn home(self, figure: &Figure) -> Intent {
+        match self {
+            Self::Static => Intent::Set {
+                name: "staticWorkers",
+                value: f64::from(figure.home.static_workers),
+                held: false,
+            },
+            #[cfg(everything)]
+            _ => super::more::handle_home(self),
+        }
+    }
+
+    /// What the reader wants who presses a key on it.
+    pub(super) fn key(self, figure: &Figure, key: &str) -> Option<Intent> {
+        match self {
+            Self::Static => Some(Intent::Set {
+                name: "staticWorkers",
+                value: key_target(key, &self.range(figure))?,
+                held: false,
+            }),
+            #[cfg(everything)]
+            _ => super::more::handle_key(self, figure, key),
+        }
+    }
+}
+
+/// The most static workers that the handle reaches: the top of the axis.
+fn highest(figure: &Figure) -> f64 {
+    figure
+        .y_max
+        .floor()
+        .max(f64::from(figure.settings.static_workers))
+}
+
+/// Where a key moves a handle, as for any slider.
+pub(super) fn key_target(key: &str, range: &Range) -> Option<f64> {
+    let page = ((range.max - range.min) / 10.0).round().max(2.0);
+    let target = match key {
+        "ArrowUp" | "ArrowRight" => range.now + 1.0,
+        "ArrowDown" | "ArrowLeft" => range.now - 1.0,
+        "PageUp" => range.now + page,
+        "PageDown" => range.now - page,
+        "Home" => range.min,
+        "End" => range.max,
+        _ => return None,
+    };
+    Some(target.min(range.max).max(range.min))
+}
+
+/// The handles of the fleet's bounds stand at the right end of their lines.
+#[cfg(everything)]
+fn bound(plot: &Plot, workers: u32) -> (f64, f64) {
+    (plot.right - 14.0, plot.y(f64::from(workers)))
+}

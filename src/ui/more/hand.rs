@@ -1,0 +1,74 @@
+//! The reader's own cluster: TaskManagers start, stop and die at the cursor.
+
+use yew::prelude::*;
+
+use super::Wish;
+use crate::allocation::{Action, Command, Policy};
+use crate::figure::{Figure, Level, View};
+use crate::narrate::{self, Key};
+use crate::ui::app::{App, Message};
+
+pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &View) -> Html {
+    if view.level < Level::Lab || !view.open.hand {
+        return Html::default();
+    }
+    let words = &figure.words;
+    let sheet = app.sheet.borrow();
+    let index = sheet.charts.len().saturating_sub(1);
+    let Some(chart) = sheet
+        .charts
+        .get(index)
+        .filter(|chart| chart.policy() == Policy::Script)
+    else {
+        return Html::default();
+    };
+    let command = |id: &'static str, key: Key, action: Action| {
+        let onclick = ctx
+            .link()
+            .callback(move |_: MouseEvent| Message::More(Wish::Command(action)));
+        html! { <button {id} type="button" class="chip" part="button" {onclick}>{ words.get(key) }</button> }
+    };
+    let clear = ctx
+        .link()
+        .callback(|_: MouseEvent| Message::More(Wish::ClearCommands));
+    let commands = &figure.hand.commands;
+    html! {
+        <div class="hand" part="hand">
+            <div class="charts of1">{ app.panel(ctx, chart, figure, index) }</div>
+            <p class="note">{ words.get(Key::ClusterHelp) }</p>
+            <div class="commands">
+                { command("start", Key::StartOne, Action::Start) }
+                { command("stop", Key::StopOne, Action::Stop) }
+                { command("kill", Key::KillOne, Action::Kill) }
+            </div>
+            if !commands.is_empty() {
+                <ul class="script" aria-label={words.get(Key::Commands).to_owned()}>
+                    { for commands.iter().enumerate().map(|(index, command)| {
+                        let text = told(figure, command);
+                        let undo = ctx.link().callback(move |_: MouseEvent| Message::More(Wish::Uncommand(index)));
+                        html! {
+                            <li>
+                                <button type="button" class="quiet" onclick={undo}
+                                    aria-label={words.fill(Key::TakeBack, &[&text])}>
+                                    { &text }<span aria-hidden="true">{ " ×" }</span>
+                                </button>
+                            </li>
+                        }
+                    }) }
+                    <li><button id="clear" type="button" class="quiet" onclick={clear}>{ words.get(Key::Clear) }</button></li>
+                </ul>
+            }
+        </div>
+    }
+}
+
+/// A command in words.
+fn told(figure: &Figure, command: &Command) -> String {
+    let key = match command.action {
+        Action::Stop | Action::Lose => Key::DidStop,
+        Action::Kill => Key::DidKill,
+        Action::Start | Action::Register => Key::DidStart,
+    };
+    let time = narrate::clock(&figure.words, &figure.outcome.workload, command.at_s);
+    figure.words.fill(key, &[&time])
+}

@@ -1,0 +1,253 @@
+//! What the first frame does without, and the reader finds when coming closer:
+//! time, handles on everything, what is under the hood, every setting, and a
+//! cluster of one's own.
+
+mod chart;
+mod foot;
+mod hand;
+mod handles;
+mod hood;
+mod notes;
+mod readers;
+mod roving;
+mod seen;
+mod settings;
+mod stage;
+mod time;
+mod time_row;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::app::{App, Message};
+use super::link::Asker;
+use super::sheet::Sheet;
+use crate::allocation::{Action, Policy};
+use crate::figure::{Figure, Intent, Level, View};
+
+pub(super) use chart::ChartMore;
+pub(super) use handles::{add_grabs, drag, handle_home, handle_key, handle_range, load_handles};
+pub(super) use notes::own_shape;
+pub(super) use roving::roving;
+pub(super) use time::Time;
+
+/// Something that the reader wants, beside other settings.
+pub(crate) enum Wish {
+    /// The cursor goes where the pointer is in a chart.
+    Over(usize, PointerEvent),
+    /// The cursor goes to a share of the span, 0 to 1.
+    Point(f64),
+    /// The cursor goes to the next event, or to the one before.
+    Step(Way),
+    /// Time runs, or stands.
+    Play,
+    /// Something opens or closes.
+    Toggle(Part),
+    /// A chart comes or goes.
+    Chart(Policy),
+    /// A command to the reader's own cluster, at the cursor.
+    Command(Action),
+    /// A command is taken back.
+    Uncommand(usize),
+    /// All are.
+    ClearCommands,
+    /// Time has come to its end, or the figure has left the screen.
+    Stopped,
+}
+
+/// Forwards or backwards in time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Back,
+    On,
+}
+
+/// What opens and closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Hood,
+    Settings,
+    Hand,
+    Truth,
+}
+
+/// What the root component has beside the first frame's.
+pub(crate) struct More {
+    seen: Option<seen::Seen>,
+    readers: readers::Readers,
+    truth: bool,
+}
+
+/// Html between the parts of the first frame.
+pub(super) struct Places {
+    pub(super) below_charts: Html,
+    pub(super) below_sliders: Html,
+    pub(super) at_the_foot: Html,
+}
+
+impl More {
+    pub(super) fn new(ctx: &Context<App>, sheet: &Rc<RefCell<Sheet>>) -> Self {
+        let stopped = ctx.link().callback(|()| Message::More(Wish::Stopped));
+        sheet.borrow_mut().time.on_stop(stopped);
+        Self {
+            seen: None,
+            readers: readers::Readers::default(),
+            truth: false,
+        }
+    }
+}
+
+/// Undo and redo, wherever in the figure the focus is.
+pub(super) fn undo_keys(ctx: &Context<App>) -> Option<Callback<KeyboardEvent>> {
+    let undo = ctx.link().batch_callback(|event: KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return None;
+        }
+        let intent = match (event.key().as_str(), event.shift_key()) {
+            ("z" | "Z", false) => Intent::Undo,
+            ("z" | "Z", true) | ("y" | "Y", false) => Intent::Redo,
+            _ => return None,
+        };
+        // A text field undoes its own typing.
+        let typing = event
+            .target_dyn_into::<HtmlElement>()
+            .is_some_and(|element| element.class_list().contains("typed"));
+        if typing {
+            return None;
+        }
+        event.prevent_default();
+        Some(Message::Ask(intent))
+    });
+    Some(undo)
+}
+
+impl App {
+    /// Does what is wanted. Answers whether the markup and whether the pictures
+    /// are others then.
+    pub(super) fn on_wish(&mut self, ctx: &Context<Self>, wish: Wish) -> (bool, bool) {
+        let link = &ctx.props().link;
+        match wish {
+            Wish::Over(index, event) => {
+                let mut sheet = self.sheet.borrow_mut();
+                if let Some(share) = sheet
+                    .charts
+                    .get(index)
+                    .and_then(|chart| chart.more.share_at(chart, &event))
+                {
+                    return (sheet.time.point(share), false);
+                }
+                (false, false)
+            }
+            Wish::Point(share) => (self.sheet.borrow_mut().time.point(share), false),
+            Wish::Step(way) => (
+                self.sheet
+                    .borrow_mut()
+                    .time
+                    .step(&link.figure(), &link.view(), way),
+                false,
+            ),
+            Wish::Play => {
+                self.sheet
+                    .borrow_mut()
+                    .time
+                    .play(&link.figure(), &link.view());
+                (true, false)
+            }
+            Wish::Stopped => (true, false),
+            Wish::Toggle(part) => {
+                let mut view = link.view();
+                let open = &mut view.open;
+                match part {
+                    Part::Hood => open.hood = !open.hood,
+                    Part::Settings => open.settings = !open.settings,
+                    Part::Hand => open.hand = !open.hand,
+                    Part::Truth => self.more.truth = !self.more.truth,
+                }
+                self.change_view(ctx, view);
+                (true, true)
+            }
+            Wish::Chart(policy) => {
+                let mut view = link.view();
+                toggle(&mut view.charts, policy);
+                self.change_view(ctx, view);
+                (true, true)
+            }
+            Wish::Command(action) => {
+                let at_s = self.sheet.borrow().time.at_s(&link.figure());
+                link.ask(Asker::Reader, Intent::Command { at_s, action });
+                (true, true)
+            }
+            Wish::Uncommand(index) => {
+                link.ask(Asker::Reader, Intent::Uncommand(index));
+                (true, true)
+            }
+            Wish::ClearCommands => {
+                link.ask(Asker::Reader, Intent::ClearCommands);
+                (true, true)
+            }
+        }
+    }
+
+    fn change_view(&mut self, ctx: &Context<Self>, view: View) {
+        let link = &ctx.props().link;
+        link.set_view(view);
+        self.show_charts(link);
+    }
+
+    /// What stands between the parts of the first frame.
+    pub(super) fn more(&self, ctx: &Context<Self>, figure: &Figure, view: &View) -> Places {
+        if view.level == Level::Basic {
+            return Places {
+                below_charts: Html::default(),
+                below_sliders: Html::default(),
+                at_the_foot: self.more.readers.view(figure, view),
+            };
+        }
+        let time = &self.sheet.borrow().time;
+        let messages = ctx.props().link.errors();
+        Places {
+            below_charts: time_row::view(ctx, figure, time),
+            below_sliders: html! {
+                <>
+                    { foot::view(ctx, figure, view) }
+                    { hand::view(self, ctx, figure, view) }
+                    if view.open.settings {
+                        { settings::view(ctx, figure, &messages) }
+                    }
+                </>
+            },
+            at_the_foot: html! {
+                <>
+                    { notes::truth(ctx, figure, self.more.truth) }
+                    { self.more.readers.view(figure, view) }
+                </>
+            },
+        }
+    }
+
+    pub(super) fn rendered_more(&mut self, ctx: &Context<Self>) {
+        let link = &ctx.props().link;
+        if self.more.seen.is_none() {
+            let sheet = self.sheet.clone();
+            self.more.seen = seen::Seen::new(&link.host(), move |on_screen| {
+                if let Ok(mut sheet) = sheet.try_borrow_mut() {
+                    sheet.time.on_screen(on_screen);
+                }
+            });
+        }
+        self.more.readers.announce(&link.figure());
+    }
+}
+
+/// Takes a chart away, or puts it where it belongs. One always stays.
+fn toggle(charts: &mut Vec<Policy>, policy: Policy) {
+    const ORDER: [Policy; 3] = [Policy::Static, Policy::Manual, Policy::Reactive];
+    let shown = |one: &Policy| charts.contains(one) != (*one == policy);
+    let next: Vec<Policy> = ORDER.into_iter().filter(shown).collect();
+    if !next.is_empty() {
+        *charts = next;
+    }
+}

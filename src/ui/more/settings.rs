@@ -1,0 +1,149 @@
+//! Every setting, in groups: name, value, unit, range, default, and what it
+//! does.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::figure::{Figure, Intent};
+use crate::narrate::{self, Group, Key};
+use crate::settings::{FIELDS, Field, Kind, SettingsError, Value};
+use crate::ui::app::{App, Message};
+
+pub(super) fn view(ctx: &Context<App>, figure: &Figure, errors: &[SettingsError]) -> Html {
+    let ask = ctx.link().callback(Message::Ask);
+    html! {
+        <div class="settings" part="settings">
+            { for Group::ALL.iter().map(|group| of_group(figure, *group, errors, &ask)) }
+        </div>
+    }
+}
+
+fn of_group(
+    figure: &Figure,
+    group: Group,
+    errors: &[SettingsError],
+    ask: &Callback<Intent>,
+) -> Html {
+    let fields = FIELDS
+        .iter()
+        .filter(|field| narrate::setting_group(field) == group);
+    html! {
+        <fieldset>
+            <legend>{ narrate::group_name(&figure.words, group) }</legend>
+            { for fields.map(|field| row(figure, field, errors, ask)) }
+        </fieldset>
+    }
+}
+
+fn row(
+    figure: &Figure,
+    field: &'static Field,
+    errors: &[SettingsError],
+    ask: &Callback<Intent>,
+) -> Html {
+    let words = &figure.words;
+    let name = field.name;
+    let error = errors.iter().find(|error| error.is_about(name));
+    let described = ["about-", name].concat();
+    let changed = figure.is_changed(field);
+    let label = narrate::setting_name(words, field).to_owned();
+    let reset = ask.reform(move |_: MouseEvent| Intent::ResetFields(vec![name]));
+    html! {
+        <div key={name} class={classes!("setting", changed.then_some("changed"))}>
+            <label class="label" for={["set-", name].concat()}>{ &label }</label>
+            { input(figure, field, &described, error.is_some(), ask) }
+            <p class="about" id={described}>
+                { narrate::setting_doc(words, field) }{ " " }
+                { narrate::allowed(words, field) }{ "." }
+                if let Some(own) = narrate::own_name(field) {
+                    { " " }<code>{ own }</code>
+                }
+                if let Some(error) = error {
+                    <strong class="wrong">{ &error.message }</strong>
+                }
+            </p>
+            if changed {
+                <button type="button" class="quiet" onclick={reset}
+                    aria-label={words.fill(Key::ResetOne, &[&label])}>
+                    { words.fill(Key::Changed, &[&was(figure, field)]) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn input(
+    figure: &Figure,
+    field: &'static Field,
+    described: &str,
+    wrong: bool,
+    ask: &Callback<Intent>,
+) -> Html {
+    let words = &figure.words;
+    let name = field.name;
+    let id = ["set-", name].concat();
+    let edit = move |value: Value| Intent::Edit {
+        patch: vec![(name.to_owned(), value)],
+        held: false,
+    };
+    let settings = &figure.settings;
+    match field.kind {
+        Kind::Choice(names) => {
+            let chosen = (field.get)(settings) as usize;
+            let onchange = ask.reform(move |event: Event| {
+                let select: HtmlSelectElement = event.target_unchecked_into();
+                edit(Value::Text(select.value()))
+            });
+            html! {
+                <span class="value">
+                    <select {id} aria-describedby={described.to_owned()} {onchange}>
+                        { for names.iter().enumerate().map(|(place, value)| html! {
+                            <option value={*value} selected={place == chosen}>
+                                { narrate::choice_name(words, field, place) }
+                            </option>
+                        }) }
+                    </select>
+                </span>
+            }
+        }
+        Kind::Number { .. } => {
+            let text = if field.is_left_to_default(settings) {
+                String::new()
+            } else {
+                narrate::plain_number((field.get)(settings))
+            };
+            let onchange = ask.reform(move |event: Event| {
+                let input: HtmlInputElement = event.target_unchecked_into();
+                let text = input.value();
+                // An empty field is what was there before anybody typed.
+                edit(Value::Text(if text.trim().is_empty() {
+                    "default".to_owned()
+                } else {
+                    text
+                }))
+            });
+            html! {
+                <span class="value">
+                    <input {id} class="typed" type="text" inputmode="decimal" value={text}
+                        placeholder={words.get(Key::ByDefault).to_owned()}
+                        aria-describedby={described.to_owned()} aria-invalid={wrong.then_some("true")} {onchange} />
+                    <span class="unit">{ narrate::unit_name(words, field) }</span>
+                </span>
+            }
+        }
+    }
+}
+
+/// The value before the reader touched it.
+fn was(figure: &Figure, field: &Field) -> String {
+    let words = &figure.words;
+    let home = (field.get)(&figure.home);
+    match field.kind {
+        // A place in the list; it is none of the numbers that are left out.
+        Kind::Choice(_) => narrate::choice_name(words, field, home as usize),
+        Kind::Number { .. } if field.is_left_to_default(&figure.home) => {
+            words.get(Key::ByDefault).to_owned()
+        }
+        Kind::Number { .. } => narrate::setting_value(words, field, home),
+    }
+}

@@ -1,0 +1,229 @@
+//! The one time cursor of all charts: where it is, how it moves by itself, and
+//! what is said of that moment.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::Way;
+use crate::allocation::Policy;
+use crate::figure::{Figure, View};
+use crate::narrate;
+use crate::report::Outcome;
+use crate::scene::event_times;
+use crate::simulation::Run;
+use crate::ui::chart::ChartPart;
+
+/// How long time takes to run across the figure, whatever its span.
+const PLAY_MS: f64 = 16_000.0;
+/// A frame that comes later than this stood still meanwhile.
+const LONGEST_FRAME_MS: f64 = 100.0;
+
+/// The time cursor.
+#[derive(Default)]
+pub(in crate::ui) struct Time {
+    /// Where it is, as a share of the span; none before the reader has asked.
+    share: Option<f64>,
+    /// While time runs, when the last frame was, once there was one.
+    playing: Option<Option<f64>>,
+    off_screen: bool,
+    stopped: Callback<()>,
+    /// What is on the page now.
+    shown: Option<(f64, Rc<Outcome>)>,
+    pub(super) slider: NodeRef,
+    pub(super) clock: NodeRef,
+    pub(super) why: NodeRef,
+}
+
+impl Time {
+    /// Calls `stopped` when time stops by itself.
+    pub(super) fn on_stop(&mut self, stopped: Callback<()>) {
+        self.stopped = stopped;
+    }
+
+    pub(super) fn is_playing(&self) -> bool {
+        self.playing.is_some()
+    }
+
+    /// Where the cursor is, 0 to 1.
+    pub(super) fn share(&self) -> f64 {
+        self.share.unwrap_or(0.0)
+    }
+
+    /// Where the cursor is, in seconds from the start.
+    pub(super) fn at_s(&self, figure: &Figure) -> f64 {
+        self.share() * figure.outcome.workload.span_s()
+    }
+
+    /// Puts the cursor somewhere, and time stands. Answers whether it ran.
+    pub(super) fn point(&mut self, share: f64) -> bool {
+        self.share = Some(if share.is_finite() {
+            share.clamp(0.0, 1.0)
+        } else {
+            0.0
+        });
+        self.playing.take().is_some()
+    }
+
+    /// Goes to the next event, or to the one before.
+    pub(super) fn step(&mut self, figure: &Figure, view: &View, way: Way) -> bool {
+        let span_s = figure.outcome.workload.span_s();
+        let now_s = self.at_s(figure);
+        let times = event_times(told(figure, view));
+        // Where an event is, the cursor is only to within rounding.
+        let near_s = span_s * 1e-6;
+        let target = match way {
+            Way::On => times.iter().find(|t_s| **t_s > now_s + near_s),
+            Way::Back => times.iter().rev().find(|t_s| **t_s < now_s - near_s),
+        };
+        let end_s = if way == Way::On { span_s } else { 0.0 };
+        self.point(target.copied().unwrap_or(end_s) / span_s)
+    }
+
+    /// Lets time run, or stand. Where the reader wants no motion it goes to the
+    /// next event instead.
+    pub(super) fn play(&mut self, figure: &Figure, view: &View) {
+        if self.playing.take().is_some() {
+            return;
+        }
+        if wants_no_motion() {
+            self.step(figure, view, Way::On);
+            return;
+        }
+        if self.share() >= 1.0 {
+            self.share = Some(0.0);
+        }
+        self.playing = Some(None);
+    }
+
+    pub(super) fn on_screen(&mut self, on_screen: bool) {
+        self.off_screen = !on_screen;
+    }
+
+    /// Moves on by a frame, if time runs. Answers whether it goes on.
+    pub(in crate::ui) fn advance(&mut self, now_ms: f64) -> bool {
+        let Some(last_ms) = self.playing else {
+            return false;
+        };
+        let passed_ms = last_ms.map_or(0.0, |last_ms| {
+            (now_ms - last_ms).clamp(0.0, LONGEST_FRAME_MS)
+        });
+        let share = self.share() + passed_ms / PLAY_MS;
+        self.share = Some(share.min(1.0));
+        if share >= 1.0 || self.off_screen {
+            self.playing = None;
+            self.stopped.emit(());
+            return false;
+        }
+        self.playing = Some(Some(now_ms));
+        true
+    }
+
+    /// Shows the moment on the page.
+    pub(in crate::ui) fn show(
+        &mut self,
+        figure: &Figure,
+        charts: &mut [ChartPart],
+        repainted: bool,
+    ) {
+        let share = self.share();
+        let same = |(at, outcome): &(f64, Rc<Outcome>)| {
+            *at == share && Rc::ptr_eq(outcome, &figure.outcome)
+        };
+        if !repainted && self.shown.as_ref().is_some_and(same) {
+            return;
+        }
+        self.shown = Some((share, figure.outcome.clone()));
+        let t_s = self.at_s(figure);
+        let largest_lag = charts
+            .iter()
+            .map(|chart| super::stage::lag_of(figure, figure.run(chart.policy()).backlog.max()))
+            .fold(0.0, f64::max);
+        for chart in charts.iter_mut() {
+            let run = figure.run(chart.policy());
+            let plot = chart.plot().copied();
+            if let Some(plot) = plot {
+                chart
+                    .more
+                    .show(figure, run, &plot, t_s, self.share.is_some(), largest_lag);
+            }
+        }
+        self.show_row(figure, charts, share, t_s);
+    }
+
+    fn show_row(&self, figure: &Figure, charts: &[ChartPart], share: f64, t_s: f64) {
+        let (words, outcome) = (&figure.words, &figure.outcome);
+        if let Some(slider) = self.slider.cast::<HtmlInputElement>() {
+            slider.set_value(&narrate::plain_number(share * 100.0));
+            let _ = slider
+                .style()
+                .set_property("--share", &narrate::plain_number(share));
+            let runs: Vec<(Policy, &Run)> = charts
+                .iter()
+                .map(|chart| (chart.policy(), figure.run(chart.policy())))
+                .collect();
+            let text = narrate::cursor_value(words, &outcome.workload, &outcome.demand, &runs, t_s);
+            let _ = slider.set_attribute("aria-valuetext", &text);
+        }
+        set_text(&self.clock, &narrate::clock(words, &outcome.workload, t_s));
+        // What the autoscaler thought is found out when nothing moves under the
+        // reader's hand: it takes a run of its own.
+        if figure.held {
+            return;
+        }
+        let told = charts
+            .iter()
+            .rev()
+            .find(|chart| chart.policy() != Policy::Static);
+        let text = match (told.or(charts.first()), self.share) {
+            (Some(chart), Some(_)) => happened(figure, chart.policy(), t_s),
+            _ => words.get(narrate::Key::CursorHint).to_owned(),
+        };
+        set_text(&self.why, &text);
+    }
+}
+
+/// What a policy's fleet did at a moment, and why.
+fn happened(figure: &Figure, policy: Policy, t_s: f64) -> String {
+    let looks = match policy {
+        Policy::Reactive => figure.looks(),
+        _ => Rc::default(),
+    };
+    let (settings, workload) = (&figure.settings, &figure.outcome.workload);
+    narrate::happened(
+        &figure.words,
+        settings,
+        workload,
+        figure.run(policy),
+        &looks,
+        t_s,
+    )
+}
+
+/// The run whose events are stepped through: the last one that has any.
+fn told<'a>(figure: &'a Figure, view: &View) -> &'a Run {
+    let own = view.open.hand.then_some(Policy::Script);
+    let shown = own.iter().chain(view.charts.iter().rev());
+    let mut changing = shown.filter(|policy| **policy != Policy::Static);
+    figure.run(changing.next().copied().unwrap_or(Policy::Reactive))
+}
+
+fn wants_no_motion() -> bool {
+    web_sys::window()
+        .and_then(|window| {
+            window
+                .match_media("(prefers-reduced-motion: reduce)")
+                .ok()?
+        })
+        .is_some_and(|query| query.matches())
+}
+
+/// Sets a text where it is another one.
+pub(super) fn set_text(node: &NodeRef, text: &str) {
+    if let Some(element) = node.cast::<HtmlElement>()
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
