@@ -125,11 +125,11 @@ export class Life {
       part.figure.serve(element, this.root, this.#attributes(), words, told);
     } else {
       const mount = document.createElement("div");
-      mount.className = "room";
       // The sliders' own events stay inside: the page gets the figure's.
       for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
       part = { mount, full, figure: new module.FigureHandle(element, this.root, mount, this.#attributes(), words, told) };
     }
+    how.fit(part.mount);
     for (const settings of how.last) part.figure.patch(settings);
     return part;
   }

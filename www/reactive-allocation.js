@@ -11,16 +11,41 @@ const GLOBAL =
   /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
 export const isSetting = (name) => !GLOBAL.test(name);
 
-// The room that the live figure takes, so that nothing moves when it comes. A
-// second one is on its way: it is painted out of sight.
+// The room that the live figure takes, so that nothing moves when it comes: up
+// to a width, the height in pixels at most levels and at the basic one, what
+// German words add, and what each chart more or less, a third chart, and a row
+// of sliders less make of it. A second room is a figure on its way, which is
+// painted out of sight.
+const ROOMS = [
+  [9999, 924, 685, 34, 0, 35, 62, 0],
+  [1059, 958, 685, 0, 0, 35, 62, 0],
+  [999, 977, 704, 0, 0, 35, 62, 0],
+  [860, 1040, 726, 20, 0, 35, 62, 0],
+  [760, 1066, 752, 54, 0, 830, 62, 0],
+  [640, 1591, 1194, 0, 371, 0, 0, 62],
+  [470, 1665, 1194, 101, 371, 0, 0, 62],
+  [420, 1833, 1325, 90, 393, 0, 0, 62],
+  [340, 1873, 1325, 95, 393, 0, 0, 62],
+];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}" +
-    ".room+.room{inset:0 0 auto;position:absolute;visibility:hidden}:host([level=basic]) .room{min-height:0}" +
-    [[9999, 717], [999, 736], [760, 824], [640, 1265], [420, 1436], [340, 1476]]
-      .map(([width, height]) => `@container (max-width:${width}px){.room{min-height:${height}px}}`)
-      .join(""),
+  ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}:host(:lang(de)){--d:1}" +
+    ".room+.room{inset:0 0 auto;position:absolute;visibility:hidden}" +
+    ROOMS.map(([width, most, basic, ...parts]) => {
+      const rest = parts.map((px, place) => `+ ${px}px*var(--${"dntrq"[place]},0)`).join(" ");
+      return `@container (max-width:${width}px){.room{min-height:calc(${most}px ${rest})}:host([level=basic]) .room{min-height:calc(${basic}px ${rest})}}`;
+    }).join(""),
 );
+
+/** Gives an element the room of a figure with these attributes. */
+function fit(room, figure) {
+  room.className = "room";
+  const count = (name, usual) => figure.getAttribute(name)?.trim().split(/\s+/).length ?? usual;
+  const [charts, sliders] = [count("charts", 2), count("controls", 4)];
+  const parts = { n: charts - 2, t: +(charts > 2), r: Math.ceil(sliders / 2) - 2, q: sliders - 4 };
+  for (const name in parts) room.style.setProperty(`--${name}`, parts[name]);
+  return room;
+}
 
 // A browser does not tell which of the two it was, except in its own console.
 const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
@@ -93,6 +118,8 @@ class ReactiveAllocation extends HTMLElement {
 
   connectedCallback() {
     if (this.#life?.part) return;
+    // Its attributes may be new since it was made.
+    this.#fallback();
     if (this.getAttribute("loading") === "eager") this.start();
     else near.observe(this);
   }
@@ -115,6 +142,7 @@ class ReactiveAllocation extends HTMLElement {
         last: this.#last,
         pinned,
         isSetting,
+        fit: (room) => fit(room, this),
         fallback: (...more) => this.#fallback(...more),
         complain: (message) => this.#complain(message),
       });
@@ -133,8 +161,7 @@ class ReactiveAllocation extends HTMLElement {
 
   /** Shows what the author put between the tags. */
   #fallback(...more) {
-    const room = document.createElement("div");
-    room.className = "room";
+    const room = fit(document.createElement("div"), this);
     room.append(document.createElement("slot"), ...more);
     this.#root.replaceChildren(room);
   }

@@ -129,7 +129,7 @@ testPost("a figure that is taken away and brought back is as it was", {}, async 
 });
 
 testPost("taken away in the middle of a drag, the handle can be taken again", {}, async ({ page, figure }) => {
-  const grip = figure.locator(".handle");
+  const grip = figure.locator("#static");
   const take = async () => {
     const { x, y, width, height } = await grip.boundingBox();
     await page.mouse.move(x + width / 2, y + height / 2);

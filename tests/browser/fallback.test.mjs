@@ -109,7 +109,7 @@ testPost("a strict policy sees nothing to forbid, whatever the reader does", {},
     await mouse.up();
   }
   for (const chip of await figure.getByRole("button").all()) await chip.click();
-  await figure.locator(".handle").focus();
+  await figure.locator("#static").focus();
   await page.keyboard.press("ArrowUp");
   await figure.evaluate((element) => {
     element.settings = { seed: 3 };

@@ -15,7 +15,7 @@ const TWO = `<reactive-allocation id="a" static-workers="3"><img src="/fallback.
  */
 const SETTLING = 2 * 65_536;
 
-/** Bytes of JavaScript objects that are alive, and of the wasm's memory. */
+/** Bytes of JavaScript objects that are alive, and of the memory of both wasms. */
 async function memory(page, context) {
   const session = await context.newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
@@ -23,9 +23,14 @@ async function memory(page, context) {
   const { nodes } = await session.send("Memory.getDOMCounters");
   await session.detach();
   const wasm = await page.evaluate(async () => {
-    const glue = await import("/reactive-allocation-glue.js");
-    const exports = Object.values(await glue.default());
-    return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
+    let bytes = 0;
+    for (const name of ["glue", "full"]) {
+      const file = `/reactive-allocation-${name}.js`;
+      if (!performance.getEntriesByName(location.origin + file).length) continue;
+      const exports = Object.values(await (await import(file)).default());
+      bytes += exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
+    }
+    return bytes;
   });
   return { heap: usedSize, nodes, wasm };
 }

@@ -53,7 +53,7 @@ for (const width of WIDTHS) {
     viewport: { width, height: 800 },
     css: "body { margin: 0 }",
   }, async ({ page, figure }) => {
-    for (const preset of await figure.getByRole("button").all()) {
+    for (const preset of await figure.locator(".chips .chip").all()) {
       await preset.click();
       await nextFrames(page);
       for (const { text, size, left, right } of await texts(figure)) {

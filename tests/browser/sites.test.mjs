@@ -181,7 +181,7 @@ test("Vue 3, with Vite", { timeout: 180_000 }, async () => {
   await vite(root);
   await check(join(root, "dist"), "/", async ({ page, figure }) => {
     await page.getByText("9 static workers").waitFor();
-    await figure.locator(".handle").focus();
+    await figure.locator("#static").focus();
     await page.keyboard.press("ArrowUp");
     await page.getByText("10 static workers").waitFor();
     assert.equal(await figure.getAttribute("static-workers"), "10", "the framework's state comes back as an attribute");
