@@ -1,27 +1,66 @@
-//! Draws the picture that stands in for the live figure where scripts do not
-//! run: `cargo run --example fallback -- DIRECTORY` writes `fallback.svg`.
+//! Draws the pictures that stand in for live figures where scripts do not run:
+//! `cargo run --example fallback -- DIRECTORY` writes `fallback.svg`, and
+//! `figure-ID.svg` for each figure with an id in the demo article.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::{fs, io};
 
-use reactive_allocation::figure::Figure;
+use reactive_allocation::figure::{Figure, Intent, View};
 use reactive_allocation::paint::Scheme;
-use reactive_allocation::settings::Patch;
+use reactive_allocation::settings::{Patch, Value};
 
 const WIDTH_PX: f64 = 1060.0;
+const TAG: &str = "<reactive-allocation ";
 
 fn main() -> ExitCode {
     let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
         eprintln!("usage: fallback DIRECTORY");
         return ExitCode::from(2);
     };
-    let (figure, _) = Figure::new(Patch::new());
-    let path = directory.join("fallback.svg");
-    match std::fs::write(&path, figure.to_svg(WIDTH_PX, Scheme::Auto)) {
+    match draw_all(&directory) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}: {error}", path.display());
+            eprintln!("{}: {error}", directory.display());
             ExitCode::FAILURE
         }
     }
+}
+
+fn draw_all(directory: &Path) -> io::Result<()> {
+    draw(Patch::new(), &directory.join("fallback.svg"))?;
+    let article = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html");
+    let article = fs::read_to_string(article)?;
+    for tag in article.split(TAG).skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let mut attributes = attributes(tag);
+        let id = attributes.iter().position(|(name, _)| name == "id");
+        if let Some(place) = id
+            && let (_, Value::Text(id)) = attributes.remove(place)
+        {
+            draw(attributes, &directory.join(format!("figure-{id}.svg")))?;
+        }
+    }
+    Ok(())
+}
+
+/// `name="value"` by `name="value"`, as the article has them.
+fn attributes(tag: &str) -> Patch {
+    let mut parts = tag.split('"');
+    let mut patch = Patch::new();
+    while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+        let name = name.trim().trim_end_matches('=');
+        patch.push((name.to_owned(), Value::Text(value.to_owned())));
+    }
+    patch
+}
+
+fn draw(mut attributes: Patch, path: &Path) -> io::Result<()> {
+    let (view, view_errors) = View::take(&mut attributes);
+    let (mut figure, errors) = Figure::new(attributes);
+    if let Some(error) = errors.iter().chain(&view_errors).next() {
+        return Err(io::Error::other(error.message.clone()));
+    }
+    figure.apply(Intent::Show(view.charts));
+    fs::write(path, figure.to_svg(WIDTH_PX, Scheme::Auto))
 }

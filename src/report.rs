@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::allocation::{self, planned_rate_per_s};
+use crate::allocation::{self, Policy, planned_rate_per_s};
 use crate::elasticity::{Areas, WorkerHours};
 use crate::settings::Settings;
 use crate::simulation::{Run, Steps};
@@ -87,6 +87,20 @@ pub struct Report {
     pub manual: PolicyReport,
     /// The reactive fleet.
     pub reactive: PolicyReport,
+}
+
+impl Report {
+    /// The numbers of a policy; none of the reader's own cluster, which is no
+    /// matter of the settings.
+    pub fn of(&self, policy: Policy) -> Option<&PolicyReport> {
+        match policy {
+            Policy::Static => Some(&self.fixed),
+            Policy::Manual => Some(&self.manual),
+            Policy::Reactive => Some(&self.reactive),
+            #[cfg(everything)]
+            Policy::Script => None,
+        }
+    }
 }
 
 /// The numbers of one policy over the whole workload.

@@ -239,7 +239,7 @@ proptest! {
         prop_assert!(all_finite(&report.fixed), "{:?}", report.fixed);
         prop_assert!(all_finite(&report.manual), "{:?}", report.manual);
         prop_assert!(all_finite(&report.reactive), "{:?}", report.reactive);
-        let words = narrate::alt_text(&figure.words, &figure.settings, report);
+        let words = narrate::alt_text(&figure.words, &figure.settings, report, &figure.shown);
         for bad in ["NaN", "inf", "Infinity", "–"] {
             prop_assert!(!words.contains(bad), "{}", words);
         }

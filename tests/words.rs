@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::Figure;
 use reactive_allocation::narrate::{self, Words};
 use reactive_allocation::paint::Scheme;
@@ -93,8 +94,8 @@ fn a_language_can_come_as_lists_of_strings() {
         let figure = figure(Preset::Weekend, &words);
         let report = &figure.outcome.report;
         assert_eq!(
-            narrate::alt_text(&given, &settings, report),
-            narrate::alt_text(&words, &settings, report)
+            narrate::alt_text(&given, &settings, report, &figure.shown),
+            narrate::alt_text(&words, &settings, report, &figure.shown)
         );
         let short = |list: &[String]| list[1..].to_vec();
         assert!(Words::from_table(tag, short(&basic), more.clone()).is_none());
@@ -115,16 +116,18 @@ fn figure(preset: Preset, words: &Words) -> Figure {
     figure
 }
 
-fn headline(preset: Preset, words: &Words) -> String {
+const BOTH: [Policy; 2] = [Policy::Static, Policy::Reactive];
+
+fn headline(preset: Preset, words: &Words, charts: &[Policy]) -> String {
     let figure = figure(preset, words);
-    let phrases = narrate::headline(words, &figure.settings, &figure.outcome.report);
+    let phrases = narrate::headline(words, &figure.settings, &figure.outcome.report, charts);
     assert!(phrases[1].strong && !phrases[0].strong && !phrases[2].strong);
     phrases.into_iter().map(|phrase| phrase.text).collect()
 }
 
 #[test]
 fn the_sentence_is_a_sentence_in_every_language() {
-    let [english, german, chinese] = all().map(|words| headline(Preset::DayNight, &words));
+    let [english, german, chinese] = all().map(|words| headline(Preset::DayNight, &words, &BOTH));
     assert!(english.starts_with("Reactive runs the same day on "));
     assert!(
         german.starts_with("Reaktiv bewältigt denselben Tag mit "),
@@ -133,9 +136,11 @@ fn the_sentence_is_a_sentence_in_every_language() {
     assert!(chinese.starts_with("处理同一天的负载\u{ff0c}"), "{chinese}");
     for preset in Preset::ALL {
         for words in all() {
-            let sentence = headline(*preset, &words);
-            assert!(!sentence.contains(['{', '}', '|']), "{sentence}");
-            assert!(sentence.ends_with(['.', '。']), "{sentence}");
+            for charts in [&BOTH[..], &[Policy::Static], &[Policy::Manual]] {
+                let sentence = headline(*preset, &words, charts);
+                assert!(!sentence.contains(['{', '}', '|']), "{sentence}");
+                assert!(sentence.ends_with(['.', '。']), "{sentence}");
+            }
         }
     }
 }

@@ -130,7 +130,8 @@ export class Life {
       part = { mount, full, figure: new module.FigureHandle(element, this.root, mount, this.#attributes(), words, told) };
     }
     how.fit(part.mount);
-    for (const settings of how.last) part.figure.patch(settings);
+    if (told) part.figure.carryOn(this.part.figure.settings());
+    else for (const settings of how.last) part.figure.patch(settings);
     return part;
   }
 
@@ -173,7 +174,6 @@ export class Life {
   async #grow() {
     const old = this.part;
     if (!old || old.full) return;
-    this.#keep(old.figure.settings());
     const part = await this.#make(true, true);
     const gone = () => this.part !== old;
     if (part && !gone()) {
@@ -188,7 +188,8 @@ export class Life {
       if (part) spare.push(part);
       return;
     }
-    for (const settings of [old.figure.settings(), ...this.#pending.splice(0)]) part.figure.patch(settings);
+    part.figure.carryOn(old.figure.settings());
+    for (const settings of this.#pending.splice(0)) part.figure.patch(settings);
     const focused = this.root.activeElement?.id;
     old.mount.remove();
     if (focused) this.root.getElementById(focused)?.focus({ preventScroll: true });
@@ -253,7 +254,8 @@ export class Life {
   }
 
   async take(what, ...how) {
-    const { pinned } = this.how;
-    return (await rest(pinned))[what](pinned, this.settings, ...how);
+    const { element, how: { pinned }, settings } = this;
+    const charts = element.getAttribute("charts") ?? "static reactive";
+    return (await rest(pinned))[what](pinned, { ...settings, charts }, languageOf(element), ...how);
   }
 }

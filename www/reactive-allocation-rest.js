@@ -38,11 +38,12 @@ const exporter = async (pinned) => {
 
 const list = (settings) => Object.entries(settings).flat().map(String);
 
-/** The figure with these settings as a picture. */
-export const toSVG = async (pinned, settings, width = 1060) => (await exporter(pinned)).svg(list(settings), width);
+/** The figure with these settings as a picture, in a language. */
+export const toSVG = async (pinned, settings, language, width = 1060) =>
+  (await exporter(pinned)).svg(list(settings), await words(language, true), width);
 
 /** The run of a policy with these settings as rows, one every so many seconds. */
-export const toCSV = async (pinned, settings, policy = "reactive", stepSeconds = 60) =>
+export const toCSV = async (pinned, settings, _, policy = "reactive", stepSeconds = 60) =>
   (await exporter(pinned)).csv(list(settings), policy, stepSeconds);
 
 // Written out, so that a bundler sees the files.

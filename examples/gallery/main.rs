@@ -97,7 +97,7 @@ fn main() -> std::io::Result<()> {
             let picture = Picture {
                 title: "Static and reactive allocation over one day",
                 description: "Seven static workers idle most of the day; a reactive fleet follows the load.",
-                panels: [
+                panels: &[
                     Panel {
                         title: "Static",
                         subtitle: "— 7 workers, always",

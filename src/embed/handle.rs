@@ -92,6 +92,14 @@ impl FigureHandle {
         }
     }
 
+    /// Goes on with the settings that another handle had, as a plain object.
+    #[wasm_bindgen(js_name = carryOn)]
+    pub fn carry_on(&self, settings: &JsValue) {
+        if let Ok(patch) = from_js::patch(settings) {
+            self.link.carry_on(patch);
+        }
+    }
+
     /// The numbers of each policy, as a plain object.
     pub fn report(&self) -> JsValue {
         to_js::report(&self.link.figure().outcome.report)

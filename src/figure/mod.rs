@@ -11,6 +11,7 @@ mod edit;
 mod hand;
 #[cfg(everything)]
 mod history;
+#[cfg(everything)]
 mod picture;
 #[cfg(everything)]
 mod shape;
@@ -231,8 +232,11 @@ impl Figure {
             Intent::Release => return (self.settings.clone(), Vec::new()),
             Intent::Set { name, value, .. } => self.settings.with_number(name, *value),
             Intent::Patch(patch) if patch.iter().any(|(name, _)| name == "preset") => {
-                // The author's attributes hold whatever the preset is.
+                // The author's attributes hold whatever the preset is; what is
+                // wrong among them has been reported.
                 let mut whole = self.author_but_preset();
+                let (_, errors) = Settings::default().with_what_is_right(&whole);
+                whole.retain(|(name, _)| !errors.iter().any(|error| error.is_about(name)));
                 whole.extend(patch.iter().cloned());
                 self.settings.with(&whole)
             }

@@ -5,30 +5,32 @@ use super::Figure;
 use crate::allocation::Policy;
 use crate::narrate::{self, Words};
 use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
-use crate::report::PolicyReport;
 use crate::scene::{ChartData, Ink};
 use crate::simulation::Run;
 
 impl Figure {
     /// The whole figure as SVG, `width` CSS pixels wide (kept between 240 and
-    /// 4096): both charts, their numbers and the sentence.
+    /// 4096): the charts that are in sight, their numbers and the sentence.
     pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {
         let outcome = &self.outcome;
         let words = &self.words;
-        let fixed = Around::new(self, Policy::Static, &outcome.report.fixed);
-        let reactive = Around::new(self, Policy::Reactive, &outcome.report.reactive);
-        let (fixed_numbers, reactive_numbers) = (fixed.numbers(), reactive.numbers());
-        let sentence: String = narrate::headline(words, &self.settings, &outcome.report)
-            .into_iter()
-            .map(|phrase| phrase.text)
+        let charts: Vec<(Policy, Around)> = self
+            .shown
+            .iter()
+            .map(|policy| (*policy, Around::new(self, *policy)))
             .collect();
+        let numbers: Vec<[Number; 3]> = charts.iter().map(|(_, around)| around.numbers()).collect();
+        let panels: Vec<Panel> = charts
+            .iter()
+            .zip(&numbers)
+            .map(|((policy, around), numbers)| around.panel(self, self.run(*policy), numbers))
+            .collect();
+        let phrases = narrate::headline(words, &self.settings, &outcome.report, &self.shown);
+        let sentence: String = phrases.into_iter().map(|phrase| phrase.text).collect();
         figure_svg(&Picture {
             title: narrate::figure_title(words),
-            description: &narrate::alt_text(words, &self.settings, &outcome.report),
-            panels: [
-                fixed.panel(self, &outcome.fixed, &fixed_numbers),
-                reactive.panel(self, &outcome.reactive, &reactive_numbers),
-            ],
+            description: &narrate::alt_text(words, &self.settings, &outcome.report, &self.shown),
+            panels: &panels,
             sentence: &sentence,
             y_max: self.y_max,
             time_axis: narrate::time_axis(&outcome.workload),
@@ -48,13 +50,13 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn new(figure: &'a Figure, policy: Policy, report: &PolicyReport) -> Self {
+    fn new(figure: &'a Figure, policy: Policy) -> Self {
         let words = &figure.words;
         Self {
             words,
             title: narrate::policy_title(words, policy),
             subtitle: ["— ", &narrate::policy_note(words, &figure.settings, policy)].concat(),
-            values: narrate::three_numbers(words, report),
+            values: narrate::three_numbers(words, figure.numbers(policy)),
         }
     }
 

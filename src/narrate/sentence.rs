@@ -17,8 +17,18 @@ pub struct Phrase {
     pub strong: bool,
 }
 
-/// One sentence that says what the figure shows.
-pub fn headline(words: &Words, settings: &Settings, report: &Report) -> Vec<Phrase> {
+/// One sentence that says what a figure with these charts shows.
+pub fn headline(
+    words: &Words,
+    settings: &Settings,
+    report: &Report,
+    charts: &[Policy],
+) -> Vec<Phrase> {
+    if let Some(alone) = charts.first()
+        && !charts.contains(&Policy::Reactive)
+    {
+        return of_one(words, *alone, report);
+    }
     let (fixed, reactive) = (&report.fixed, &report.reactive);
     let saved = 1.0 - reactive.worker_hours / fixed.worker_hours;
     let pattern = if saved.abs() < 0.005 {
@@ -34,15 +44,34 @@ pub fn headline(words: &Words, settings: &Settings, report: &Report) -> Vec<Phra
     );
     let difference = percent(words, saved.abs());
     let values = [span_name(words, settings), &ours, &theirs, &difference];
+    let shortages = short_clause(words, reactive, fixed);
+    phrases(words, pattern, &values, shortages)
+}
+
+/// Of a fleet that is compared with nothing: what it costs and lacks.
+fn of_one(words: &Words, policy: Policy, report: &Report) -> Vec<Phrase> {
+    let numbers = report.of(policy).unwrap_or(&report.fixed);
+    let hours = count(words, numbers.worker_hours);
+    let idle = percent(words, numbers.idle_share);
+    let lacks = match shortage(words, numbers) {
+        Some(shortage) => words.fill(Basic::OneShort, &[&shortage]),
+        None => words.get(Basic::OneNeverShort).to_owned(),
+    };
+    let values = [policy_title(words, policy), &hours, &idle];
+    phrases(words, Basic::One, &values, lacks)
+}
+
+/// A pattern whose part between the strokes matters most, and a last sentence.
+fn phrases(words: &Words, pattern: Basic, values: &[&str], last: String) -> Vec<Phrase> {
     let parts = words.get(pattern).split('|').enumerate();
     let mut phrases: Vec<Phrase> = parts
         .map(|(i, part)| Phrase {
-            text: fill(part, &values),
+            text: fill(part, values),
             strong: i == 1,
         })
         .collect();
     phrases.push(Phrase {
-        text: short_clause(words, reactive, fixed),
+        text: last,
         strong: false,
     });
     phrases
@@ -74,25 +103,26 @@ fn shortage(words: &Words, report: &PolicyReport) -> Option<String> {
     Some(words.fill(Basic::Shortage, &[&time, &amount]))
 }
 
-/// What a picture of the figure says, for those who cannot see it.
-pub fn alt_text(words: &Words, settings: &Settings, report: &Report) -> String {
+/// What a picture of a figure with these charts says, for those who cannot see
+/// it.
+pub fn alt_text(words: &Words, settings: &Settings, report: &Report, charts: &[Policy]) -> String {
     let mut text = String::new();
-    for (policy, numbers) in [
-        (Policy::Static, &report.fixed),
-        (Policy::Reactive, &report.reactive),
-    ] {
+    for policy in charts {
+        let Some(numbers) = report.of(*policy) else {
+            continue;
+        };
         text.push_str(&words.fill(
             Basic::AltPolicy,
             &[
-                policy_title(words, policy),
-                &policy_note(words, settings, policy),
+                policy_title(words, *policy),
+                &policy_note(words, settings, *policy),
                 &count(words, numbers.worker_hours),
                 &share_pct(words, numbers.idle_share),
                 &share_pct(words, numbers.short_time_share),
             ],
         ));
     }
-    for phrase in headline(words, settings, report) {
+    for phrase in headline(words, settings, report, charts) {
         text.push_str(&phrase.text);
     }
     text

@@ -37,8 +37,9 @@ pub struct Picture<'a> {
     pub title: &'a str,
     /// What it says, for those who cannot see it.
     pub description: &'a str,
-    /// The charts, side by side or, below 560 px, one above the other.
-    pub panels: [Panel<'a>; 2],
+    /// The charts, side by side or, where they would be narrower than 266 px, one
+    /// above the other.
+    pub panels: &'a [Panel<'a>],
     /// The result in words.
     pub sentence: &'a str,
     /// Workers at the top of both scales.
@@ -79,8 +80,10 @@ const SENTENCE: Lettering = Lettering {
     token: "--ra-ink",
     anchor: Anchor::Left,
 };
-/// Charts narrower than half of this would stand one above the other, CSS px.
+/// Two charts in less than this would stand one above the other, CSS px.
 const STACKED_BELOW: f64 = 560.0;
+/// Three charts in less than this would.
+const THREE_STACKED_BELOW: f64 = 840.0;
 /// Space between two charts side by side, CSS px.
 const GAP: f64 = 28.0;
 const SENTENCE_LINE: f64 = 25.0;
@@ -101,15 +104,20 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(width: f64, panels: &[Panel; 2]) -> Self {
-        let stacked = width < STACKED_BELOW;
-        let pad = if stacked { 16.0 } else { 24.0 };
-        let inner = width - 2.0 * pad;
-        let panel = if stacked {
-            inner
-        } else {
-            ((inner - GAP) / 2.0).floor()
+    fn new(width: f64, panels: &[Panel]) -> Self {
+        let needed = match panels.len() {
+            0..=2 => STACKED_BELOW,
+            _ => THREE_STACKED_BELOW,
         };
+        let stacked = width < needed;
+        let pad = if width < STACKED_BELOW { 16.0 } else { 24.0 };
+        let inner = width - 2.0 * pad;
+        let columns = if stacked {
+            1.0
+        } else {
+            panels.len().max(1) as f64
+        };
+        let panel = ((inner - GAP * (columns - 1.0)) / columns).floor();
         let two_lines = panels.iter().any(|p| {
             room_for(p.title, TITLE.size) + room_for(p.subtitle, SUBTITLE.size) + 6.0 > panel
         });
@@ -134,13 +142,14 @@ pub fn figure_svg(picture: &Picture) -> String {
     } else {
         STACKED_BELOW
     };
-    let layout = Layout::new(width, &picture.panels);
+    let layout = Layout::new(width, picture.panels);
     let lines = balanced(picture.sentence, SENTENCE.size, width - 2.0 * layout.pad);
-    let panels_height = if layout.stacked {
-        2.0 * layout.panel_height + GAP
+    let rows = if layout.stacked {
+        picture.panels.len().max(1) as f64
     } else {
-        layout.panel_height
+        1.0
     };
+    let panels_height = rows * (layout.panel_height + GAP) - GAP;
     let rule = layout.pad + panels_height + 18.0;
     let sentence_height = lines.len() as f64 * SENTENCE_LINE;
     let height = if lines.is_empty() {
@@ -158,10 +167,9 @@ pub fn figure_svg(picture: &Picture) -> String {
     );
     svg.card(0.5, 0.5, width - 1.0, height - 1.0, 12.0);
     for (i, panel) in picture.panels.iter().enumerate() {
-        let (dx, dy) = match (i, layout.stacked) {
-            (0, _) => (0.0, 0.0),
-            (_, true) => (0.0, layout.panel_height + GAP),
-            (_, false) => (layout.panel + GAP, 0.0),
+        let (dx, dy) = match layout.stacked {
+            true => (0.0, i as f64 * (layout.panel_height + GAP)),
+            false => (i as f64 * (layout.panel + GAP), 0.0),
         };
         svg.begin_group(layout.pad + dx, layout.pad + dy);
         draw_panel(&mut svg, picture, panel, &layout);

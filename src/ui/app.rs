@@ -170,7 +170,7 @@ impl Component for App {
                         .map(|(index, chart)| self.panel(ctx, chart, &figure, index)) }
                 </div>
                 { more.below_charts }
-                { numbers::sentence(&figure) }
+                { numbers::sentence(&figure, &view) }
                 <div class="messages" role="alert">
                     { for link.messages().into_iter().map(|message| html! {
                         <p class="message" part="message">{ message }</p>

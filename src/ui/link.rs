@@ -11,7 +11,7 @@ use super::App;
 use super::app::Message;
 use crate::embed::to_js;
 use crate::figure::{Figure, Intent, View};
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{Patch, Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
 pub(crate) struct Link {
@@ -177,6 +177,13 @@ impl Link {
         if change {
             self.emit("change");
         }
+    }
+
+    /// Goes on with the settings of another figure: nothing is new to anybody.
+    pub(crate) fn carry_on(&self, patch: Patch) {
+        self.figure.borrow_mut().apply(Intent::Patch(patch));
+        *self.settled.borrow_mut() = self.figure.borrow().settings.clone();
+        self.show();
     }
 
     /// Reports a wish that could not even be read.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::figure::Figure;
+use crate::figure::{Figure, View};
 use crate::narrate::{self, Words};
 use crate::report::PolicyReport;
 
@@ -27,8 +27,9 @@ pub(super) fn three(words: &Words, report: &PolicyReport) -> Html {
 }
 
 /// The result in words.
-pub(super) fn sentence(figure: &Figure) -> Html {
-    let phrases = narrate::headline(&figure.words, &figure.settings, &figure.outcome.report);
+pub(super) fn sentence(figure: &Figure, view: &View) -> Html {
+    let (settings, report) = (&figure.settings, &figure.outcome.report);
+    let phrases = narrate::headline(&figure.words, settings, report, &view.charts);
     html! {
         <p class="sentence" part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {

@@ -169,7 +169,7 @@ testPost("pages that replace one another in one document each have their figure"
     }, visit);
     await nextFrames(page);
     assert.equal(workers, visit);
-    assert.equal(await page.getByLabel("Peak load").count(), 1);
+    assert.equal(await page.getByLabel("Peak load").filter({ visible: true }).count(), 1);
   }
 });
 

@@ -63,6 +63,15 @@ texts! {
         BothShort: "Short of workers: {0}, static {1}."
             | "Zu wenig Worker: {0}, statisch {1}."
             | "worker 不足：响应式{0}，静态{1}。";
+        One: "{0}: {1} worker-hours, |{2} of them idle|. "
+            | "{0}: {1} Worker-Stunden, |davon {2} ungenutzt|. "
+            | "{0}：{1} worker 小时，|其中 {2} 闲置|。";
+        OneNeverShort: "Never short of workers."
+            | "Nie zu wenig Worker."
+            | "worker 始终充足。";
+        OneShort: "Short of workers: {0}."
+            | "Zu wenig Worker: {0}."
+            | "worker 不足：{0}。";
         Shortage: "{0} of the time by {1}" | "{0} der Zeit (um {1})" | "有 {0} 的时间缺 {1} 个";
         LessThanTenth: "less than 0.1" | "weniger als 0,1" | "不到 0.1";
 

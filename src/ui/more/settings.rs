@@ -64,8 +64,8 @@ fn row(
             </p>
             if changed {
                 <button type="button" class="quiet" onclick={reset}
-                    aria-label={words.fill(Key::ResetOne, &[&label])}>
-                    { words.fill(Key::Changed, &[&was(figure, field)]) }
+                    aria-label={[was.as_str(), ". ", &words.fill(Key::ResetOne, &[&label])].concat()}>
+                    { &was }
                 </button>
             }
         </div>
