@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::Figure;
-use reactive_allocation::narrate::{self, Words};
+use reactive_allocation::narrate::{self, Group, Words};
 use reactive_allocation::paint::Scheme;
-use reactive_allocation::settings::{Patch, Preset, Settings, Value};
+use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value, field};
 
 fn all() -> [Words; 3] {
     [Words::english(), Words::german(), Words::chinese()]
@@ -105,6 +105,98 @@ fn a_language_can_come_as_lists_of_strings() {
     let [basic, more] = Words::german().to_table();
     let austrian = Words::from_table("DE-at", basic, more).unwrap();
     assert_eq!(austrian.tag(), "de");
+}
+
+#[test]
+fn every_setting_has_words_in_every_language() {
+    for field in FIELDS {
+        let group = narrate::setting_group(field);
+        assert!(Group::ALL.contains(&group));
+        assert!(narrate::own_name(field).is_none_or(|name| !name.is_empty()));
+        for words in all() {
+            assert!(!narrate::group_name(&words, group).is_empty());
+            let name = narrate::setting_name(&words, field);
+            // What has no words is called by its name in the code.
+            assert!(name != field.name || name == "seed", "{name}");
+            assert!(
+                words.tag() == "zh" || name.split(' ').count() <= 4,
+                "{name}"
+            );
+            let doc = narrate::setting_doc(&words, field);
+            assert!(doc.ends_with(['.', '。']), "{doc:?} of {name}");
+            assert!(!narrate::setting_label(&words, field).is_empty());
+            let allowed = narrate::allowed(&words, field);
+            assert!(
+                !allowed.contains("Infinity") && !allowed.contains('{'),
+                "{allowed}"
+            );
+            if let Kind::Choice(names) = field.kind {
+                let texts: BTreeSet<String> = (0..names.len())
+                    .map(|place| narrate::choice_name(&words, field, place))
+                    .collect();
+                assert_eq!(texts.len(), names.len(), "{texts:?}");
+                assert!(!texts.contains(""));
+                assert_eq!(narrate::choice_name(&words, field, names.len()), "");
+            }
+        }
+        // A choice that is told by its name in the code has been forgotten.
+        if let Kind::Choice(names) = field.kind {
+            for (place, name) in names.iter().enumerate() {
+                let told = narrate::choice_name(&Words::german(), field, place);
+                assert_ne!(told, *name, "{}", field.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_group_of_settings_is_empty_and_none_comes_twice() {
+    let groups: Vec<_> = FIELDS.iter().map(narrate::setting_group).collect();
+    assert!(Group::ALL.iter().all(|group| groups.contains(group)));
+    for words in all() {
+        let names: BTreeSet<&str> = Group::ALL
+            .iter()
+            .map(|group| narrate::group_name(&words, *group))
+            .collect();
+        assert_eq!(names.len(), Group::ALL.len());
+    }
+}
+
+#[test]
+fn ranges_read_well() {
+    let told = |name: &str| {
+        all().map(|words| narrate::allowed(&words, field(name).unwrap()).replace('\u{a0}', " "))
+    };
+    assert_eq!(
+        told("heartbeatTimeout"),
+        [
+            "1 to 600 s, default 8 s",
+            "1 bis 600 s, Vorgabe 8 s",
+            "1 至 600 秒\u{ff0c}默认 8 秒"
+        ]
+    );
+    assert_eq!(told("heartbeatInterval")[1], "0,5 bis 300 s, Vorgabe 5 s");
+    assert_eq!(
+        told("demand")[0],
+        "at the target utilisation, by capacity; default: at the target utilisation"
+    );
+    assert_eq!(
+        told("sourceCapacity")[0],
+        "1 to 10,000,000 records/s, by default no limit"
+    );
+    assert_eq!(
+        narrate::own_name(field("heartbeatTimeout").unwrap()),
+        Some("heartbeat.timeout")
+    );
+}
+
+#[test]
+fn a_unit_stands_alone() {
+    let units = |name: &str| all().map(|words| narrate::unit_name(&words, field(name).unwrap()));
+    assert_eq!(units("inFlight"), ["records", "Datensätze", "条"]);
+    assert_eq!(units("stateSize"), ["MB", "MB", "MB"]);
+    assert_eq!(units("tolerance"), ["%", "%", "%"]);
+    assert_eq!(units("seed"), ["", "", ""]);
 }
 
 fn figure(preset: Preset, words: &Words) -> Figure {

@@ -1,0 +1,534 @@
+//! What is said of a run, a moment of it, and a decision.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use reactive_allocation::allocation::{self, Action, Command, Policy, Script};
+use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
+use reactive_allocation::autoscaler::{Decision, Look, Why, asg, hpa, mig};
+use reactive_allocation::narrate::{self, Words, happened};
+use reactive_allocation::report::Outcome;
+use reactive_allocation::settings::{Preset, Settings, Value};
+use reactive_allocation::simulation::{Event, EventKind, Run, Steps};
+use reactive_allocation::workload::{Calendar, Workload};
+
+fn all() -> [Words; 3] {
+    [Words::english(), Words::german(), Words::chinese()]
+}
+
+fn settings(pairs: &[(&str, &str)]) -> Settings {
+    let patch: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())))
+        .collect();
+    Settings::default().with(&patch).unwrap()
+}
+
+/// English with ordinary spaces.
+fn english(settings: &Settings, outcome: &Outcome, run: &Run, t_s: f64) -> String {
+    told(settings, outcome, run, &[], t_s)
+}
+
+fn told(settings: &Settings, outcome: &Outcome, run: &Run, looks: &[Look], t_s: f64) -> String {
+    let words = Words::english();
+    let text = happened(&words, settings, &outcome.workload, run, looks, t_s);
+    text.replace('\u{a0}', " ")
+}
+
+fn is_restored(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Restored { .. })
+}
+
+/// A time of day to the second.
+fn moment(t_s: f64) -> String {
+    let second = (t_s + 1e-3) as u32;
+    let (hour, minute) = (second / 3600, second / 60 % 60);
+    format!("{hour:02}:{minute:02}:{:02}", second % 60)
+}
+
+#[test]
+fn an_outage_is_told_with_its_cause_and_its_end() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let run = &outcome.reactive;
+    let mut silent = 0;
+    for (place, event) in run.events.iter().enumerate() {
+        let EventKind::Removed { noticed_s, .. } = event.kind else {
+            continue;
+        };
+        silent += 1;
+        let text = english(&settings, &outcome, run, event.t_s + 0.5);
+        let again = run.events[place..].iter().find(|e| is_restored(e)).unwrap();
+        let expected = format!(
+            "noticed at {}. Processing again at {}.",
+            moment(noticed_s),
+            moment(again.t_s)
+        );
+        assert!(text.contains(" is silent; ") || text.contains(" are silent; "));
+        assert!(text.ends_with(&expected), "{text} {expected}");
+        // Just now, the decision that led to it is worth more than its end.
+        let text = english(&settings, &outcome, run, event.t_s);
+        assert!(text.contains("No processing") && text.contains("HPA wants"));
+    }
+    assert!(silent > 2);
+}
+
+#[test]
+fn whether_the_job_processes_is_always_told_right() {
+    for pairs in [
+        vec![],
+        vec![("preset", "blog-experiment")],
+        vec![("preset", "sudden-event"), ("flink", "2.3")],
+        vec![("preset", "sudden-event"), ("autoscaler", "mig")],
+    ] {
+        let settings = settings(&pairs);
+        let outcome = Outcome::new(&settings);
+        for run in [&*outcome.reactive, &*outcome.manual] {
+            let mut outages = 0;
+            for (begin_s, end_s, running) in run.running.spans() {
+                let text = english(&settings, &outcome, run, (begin_s + end_s) / 2.0);
+                assert_eq!(text.contains("No processing"), running == 0.0, "{text}");
+                outages += u32::from(running == 0.0);
+            }
+            assert!(outages > 0);
+        }
+    }
+}
+
+#[test]
+fn a_backlog_is_worked_off_until_it_is_gone() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    for run in [&*outcome.reactive, &*outcome.manual] {
+        let restored = run.events.iter().position(is_restored).unwrap();
+        let done = &run.events[restored..]
+            .iter()
+            .find(|e| e.kind == EventKind::CaughtUp)
+            .unwrap();
+        let text = english(&settings, &outcome, run, run.events[restored].t_s);
+        assert!(text.contains("Catching up: "), "{text}");
+        let expected = format!("Caught up by {}.", moment(done.t_s));
+        assert!(text.ends_with(&expected), "{text} {expected}");
+        let text = english(&settings, &outcome, run, done.t_s);
+        assert!(text.contains("no backlog is left"), "{text}");
+        let text = english(&settings, &outcome, run, done.t_s + 1.0);
+        assert!(!text.contains("backlog") && !text.contains("Catching"));
+    }
+}
+
+#[test]
+fn the_static_fleet_is_held_against_the_load() {
+    let mut settings = settings(&[("noise", "0")]);
+    let outcome = Outcome::new(&settings);
+    let noon_s = 12.0 * 3600.0;
+    let load = outcome.demand.at(noon_s);
+    let expected = format!(
+        "12:00 · 7 workers, {:.1} more than the load needs.",
+        7.0 - load
+    );
+    assert_eq!(
+        english(&settings, &outcome, &outcome.fixed, noon_s),
+        expected
+    );
+    settings.static_workers = 1;
+    let outcome = Outcome::new(&settings);
+    let text = english(&settings, &outcome, &outcome.fixed, noon_s);
+    assert!(text.starts_with("12:00 · 1 worker, "), "{text}");
+    assert!(text.ends_with(" fewer than the load needs."), "{text}");
+    // One that cannot do it at all falls behind.
+    settings.capacity_per_s = 1000.0;
+    let outcome = Outcome::new(&settings);
+    let text = english(&settings, &outcome, &outcome.fixed, noon_s);
+    assert!(text.starts_with("12:00 · Falling behind: "), "{text}");
+}
+
+#[test]
+fn a_rescale_by_hand_is_told_step_by_step() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let run = &outcome.manual;
+    let begun = run
+        .events
+        .iter()
+        .position(|e| matches!(e.kind, EventKind::SavepointBegun { .. }));
+    let steps: Vec<String> = run.events[begun.unwrap()..]
+        .iter()
+        .take_while(|event| event.kind != EventKind::CaughtUp)
+        .map(|event| english(&settings, &outcome, run, event.t_s))
+        .collect();
+    for part in [
+        "stopped with a savepoint, to go from ",
+        "the savepoint is complete",
+        "restored from the savepoint",
+        "Catching up",
+    ] {
+        assert!(
+            steps.iter().any(|text| text.contains(part)),
+            "{part} {steps:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_cluster_without_taskmanagers_waits_for_one() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let command = |at_s, action, count| Command {
+        at_s,
+        action,
+        count,
+    };
+    let script = Script {
+        task_managers: 0,
+        heartbeats_from_s: 0.0,
+        commands: vec![
+            command(100.0, Action::Start, 2),
+            command(300.0, Action::Kill, 2),
+        ],
+    };
+    let run = allocation::script(&settings, outcome.workload.arrivals(), &script);
+    let at = |t_s| english(&settings, &outcome, &run, t_s);
+    assert!(at(50.0).contains("waiting for a TaskManager to register"));
+    assert!(
+        at(301.0).contains("2 TaskManagers are silent"),
+        "{}",
+        at(301.0)
+    );
+    let last = at(400.0);
+    assert!(
+        last.ends_with("waiting for a TaskManager to register."),
+        "{last}"
+    );
+}
+
+#[test]
+fn new_taskmanagers_that_have_to_wait_are_told_until_when() {
+    let settings = settings(&[("preset", "sudden-event"), ("flink", "2.3")]);
+    let outcome = Outcome::new(&settings);
+    let run = &outcome.reactive;
+    let registered = run
+        .events
+        .iter()
+        .find(|event| event.kind == EventKind::Registered && run.running.at(event.t_s) > 0.0);
+    let text = english(&settings, &outcome, run, registered.unwrap().t_s);
+    assert!(text.contains("A TaskManager registered."), "{text}");
+    assert!(
+        text.contains("used from 2 h") || text.contains("starting"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_the_autoscaler_last_thought_is_told() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let looks = allocation::looks(&settings, &outcome.workload);
+    let run = &outcome.reactive;
+    let (mut held, mut quiet) = (0, 0);
+    for look in &looks {
+        let text = told(&settings, &outcome, run, &looks, look.t_s);
+        if text.contains("No processing") || text.contains("Catching up") {
+            continue;
+        }
+        match look.decision.reason {
+            Why::Hpa(hpa::Reason::Stabilized(hold)) if !look.decision.is_change() => {
+                held += 1;
+                let until = &moment(hold.until_s)[..5];
+                let expected = format!("by the stabilization window until {until}.");
+                assert!(text.ends_with(&expected), "{text}");
+            }
+            Why::Hpa(hpa::Reason::WithinTolerance) => {
+                quiet += 1;
+                assert!(text.contains("within tolerance"), "{text}");
+            }
+            _ => {}
+        }
+    }
+    assert!(held > 0 && quiet > 0);
+    // Without the looks, a change is told as what it is: long ago.
+    let changed = run.events.iter().rev().find_map(|event| match event.kind {
+        EventKind::Scaled { .. } => Some(event.t_s),
+        _ => None,
+    });
+    let text = english(&settings, &outcome, run, changed.unwrap() + 600.0);
+    assert!(text.contains(" · Since "), "{text}");
+}
+
+fn every_reason() -> Vec<Why> {
+    let hold = Hold {
+        direction: Direction::Down,
+        held_at: 6,
+        until_s: 1e5,
+    };
+    let limited = |limit| hpa::Reason::Limited { limit, hold: None };
+    let hpa = [
+        hpa::Reason::ScalingDisabled,
+        hpa::Reason::AboveMaximum,
+        hpa::Reason::BelowMinimum,
+        hpa::Reason::NoMetrics(MetricsError::NoMetrics),
+        hpa::Reason::NoMetrics(MetricsError::NoPods),
+        hpa::Reason::NoMetrics(MetricsError::NoReadyMetrics),
+        hpa::Reason::NoMetrics(MetricsError::MissingRequest),
+        hpa::Reason::NoMetrics(MetricsError::NoMatchingPods),
+        hpa::Reason::NoMetrics(MetricsError::OtherMetricFailed),
+        hpa::Reason::WithinTolerance,
+        hpa::Reason::Undecided,
+        hpa::Reason::AtTarget,
+        hpa::Reason::ScaledUp,
+        hpa::Reason::Stabilized(hold),
+        limited(Limit::ScaleUpLimit),
+        limited(Limit::ScaleDownLimit),
+    ];
+    let (minutes, needed, warming) = (2, 3, 1);
+    let asg = [
+        asg::Reason::AboveMaximum,
+        asg::Reason::BelowMinimum,
+        asg::Reason::NoData,
+        asg::Reason::BetweenAlarms,
+        asg::Reason::ConfirmingHigh { minutes, needed },
+        asg::Reason::ConfirmingLow { minutes, needed },
+        asg::Reason::ScaledOut,
+        asg::Reason::CoveredByWarming { warming },
+        asg::Reason::NothingToAdd,
+        asg::Reason::BlockedByWarming { warming },
+        asg::Reason::ScaleInDisabled,
+        asg::Reason::NothingToRemove,
+    ];
+    let until_s = 1e5;
+    let mig = [
+        mig::Reason::NoData,
+        mig::Reason::AtTarget,
+        mig::Reason::ScaledOut,
+        mig::Reason::Stabilized {
+            held_at: 6,
+            until_s,
+        },
+        mig::Reason::ScaleInControl { floor: 6, until_s },
+        mig::Reason::AtMaximum,
+        mig::Reason::AtMinimum,
+        mig::Reason::KeptByMode { recommended: 3 },
+    ];
+    let hpa = hpa.into_iter().map(Why::Hpa);
+    hpa.chain(asg.into_iter().map(Why::Asg))
+        .chain(mig.into_iter().map(Why::Mig))
+        .collect()
+}
+
+#[test]
+fn every_reason_has_a_sentence_of_its_own() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let reasons = every_reason();
+    for words in all() {
+        for (raw, observed_pct) in [
+            (Some(4), Some(26.0)),
+            (Some(6), Some(35.5)),
+            (None, Some(35.5)),
+        ] {
+            let mut texts = BTreeSet::new();
+            for reason in &reasons {
+                let decision = Decision {
+                    was: 6,
+                    wanted: 6,
+                    raw,
+                    observed_pct,
+                    target_pct: 35.0,
+                    reason: *reason,
+                };
+                let looks = [Look {
+                    t_s: 10.0,
+                    decision,
+                }];
+                let workload = &outcome.workload;
+                let text = happened(&words, &settings, workload, &outcome.fixed, &looks, 20.0);
+                assert!(!text.contains(['{', '}']), "{text}");
+                assert!(texts.insert(text.clone()), "{text}");
+            }
+            assert_eq!(texts.len(), reasons.len());
+        }
+    }
+}
+
+#[test]
+fn the_maximum_is_named_where_it_holds_a_fleet_back() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let decision = Decision {
+        was: 14,
+        wanted: 15,
+        raw: Some(18),
+        observed_pct: Some(45.0),
+        target_pct: 35.0,
+        reason: Why::Hpa(hpa::Reason::Limited {
+            limit: Limit::TooManyReplicas,
+            hold: None,
+        }),
+    };
+    let looks = [Look {
+        t_s: 10.0,
+        decision,
+    }];
+    assert_eq!(
+        told(&settings, &outcome, &outcome.fixed, &looks, 15.0),
+        "00:00 · HPA wants 15, was 14: 45 % of request against 35 %. More than 15 are not allowed."
+    );
+}
+
+#[test]
+fn every_event_of_every_preset_has_a_label() {
+    let mut kinds = BTreeSet::new();
+    for preset in Preset::ALL {
+        let settings = Settings::preset(*preset);
+        let outcome = Outcome::new(&settings);
+        for run in [&*outcome.reactive, &*outcome.manual] {
+            for event in &run.events {
+                kinds.insert(
+                    format!("{:?}", event.kind)
+                        .split([' ', '{'])
+                        .next()
+                        .unwrap()
+                        .to_owned(),
+                );
+                for words in all() {
+                    let label = narrate::event_label(&words, &outcome.workload, event).unwrap();
+                    let time = narrate::clock(&words, &outcome.workload, event.t_s);
+                    assert!(label.starts_with(&time) && label.len() > time.len() + 3);
+                    assert!(!label.contains(['{', '}', '–']), "{label}");
+                }
+            }
+        }
+    }
+    assert_eq!(kinds.len(), 12, "{kinds:?}");
+    let never = Event {
+        t_s: f64::NAN,
+        kind: EventKind::Started,
+    };
+    let workload = &Outcome::new(&Settings::default()).workload;
+    assert_eq!(
+        narrate::event_label(&Words::english(), workload, &never),
+        None
+    );
+}
+
+#[test]
+fn the_cursor_reads_the_charts() {
+    let steps = |value| Steps::new(value, 86_400.0);
+    let workload = Workload {
+        rate: steps(4105.6),
+        bursts: None,
+        calendar: Calendar::TimeOfDay,
+    };
+    let outcome = Outcome::new(&Settings::default());
+    let run = Run {
+        workers: steps(7.0),
+        ..outcome.fixed
+    };
+    let t_s = 14.0 * 3600.0 + 300.0;
+    let read = |words: &Words, load| narrate::reading(words, &workload, &steps(load), &run, t_s);
+    let english = read(&Words::english(), 3.2);
+    assert_eq!(
+        [&english.time, &english.load, &english.workers, &english.gap],
+        ["14:05", "load 3.2", "7 workers", "3.8 idle"]
+    );
+    assert_eq!(read(&Words::german(), 7.4).gap, "0,4 zu wenig");
+    assert_eq!(read(&Words::chinese(), 3.2).gap, "闲置 3.8");
+    assert_eq!(read(&Words::english(), 7.01).gap, "just enough");
+    let runs = [(Policy::Static, &run), (Policy::Reactive, &run)];
+    let value = |words: &Words| narrate::cursor_value(words, &workload, &steps(3.2), &runs, t_s);
+    assert_eq!(
+        value(&Words::english()),
+        "14:05: load 3.2 workers, Static 7, Reactive 7"
+    );
+    assert_eq!(
+        value(&Words::german()),
+        "14:05: Last 3,2 Worker, Statisch 7, Reaktiv 7"
+    );
+}
+
+#[test]
+fn the_table_has_a_few_full_rows() {
+    for preset in Preset::ALL {
+        let outcome = Outcome::new(&Settings::preset(*preset));
+        let runs = [
+            (Policy::Static, &outcome.fixed),
+            (Policy::Manual, &*outcome.manual),
+            (Policy::Reactive, &*outcome.reactive),
+        ];
+        for words in all() {
+            let table = narrate::table(&words, &outcome.workload, &outcome.demand, &runs);
+            assert_eq!(table.header.len(), 5);
+            assert!((5..=13).contains(&table.rows.len()), "{preset:?}");
+            assert!(table.rows.iter().all(|row| row.len() == 5));
+            let times: BTreeSet<&String> = table.rows.iter().map(|row| &row[0]).collect();
+            assert_eq!(times.len(), table.rows.len(), "{times:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_is_told_in_a_few_sentences() {
+    let settings = Settings::default();
+    let outcome = Outcome::new(&settings);
+    let report = &outcome.report;
+    let announced = narrate::announcement(&Words::english(), report).replace('\u{a0}', " ");
+    let expected = format!(
+        "Static: 168 worker-hours, {:.0} % idle. Reactive: {:.0} worker-hours, {:.0} % idle.",
+        report.fixed.idle_share * 100.0,
+        report.reactive.worker_hours,
+        report.reactive.idle_share * 100.0
+    );
+    assert_eq!(announced, expected);
+    let reports = [
+        (Policy::Static, &report.fixed),
+        (Policy::Manual, &report.manual),
+    ];
+    for words in all() {
+        let text = narrate::summary(&words, &settings, &reports);
+        assert!(text.contains(narrate::policy_title(&words, Policy::Manual)));
+        assert!(text.contains("168") && !text.contains(['{', '|']), "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn any_moment_of_any_run_is_told(
+        preset in 0..Preset::ALL.len(),
+        autoscaler in 0..3_usize,
+        flink in 0..3_usize,
+        peak in 0.0..60_000.0_f64,
+        moments in prop::collection::vec(0.0..1.0_f64, 8),
+        odd: f64,
+    ) {
+        let settings = settings(&[
+            ("preset", Preset::ALL[preset].name()),
+            ("autoscaler", ["hpa", "asg", "mig"][autoscaler]),
+            ("flink", ["1.13", "1.20", "2.3"][flink]),
+            ("peakLoad", &format!("{peak:.0}")),
+        ]);
+        let outcome = Outcome::new(&settings);
+        let span_s = outcome.workload.span_s();
+        for run in [&outcome.fixed, &*outcome.manual, &*outcome.reactive] {
+            let events = run.events.iter().step_by(7).map(|event| event.t_s);
+            let moments = moments.iter().map(|share| share * span_s);
+            for t_s in moments.chain(events).chain([odd, f64::NAN]) {
+                for words in all() {
+                    let text = happened(&words, &settings, &outcome.workload, run, &[], t_s);
+                    let (_, sentences) = text.split_once(" · ").unwrap();
+                    prop_assert!(!text.contains(['{', '}', '|']), "{}", text);
+                    prop_assert!(sentences.ends_with(['.', '。']), "{}", text);
+                    let stops = sentences.matches(". ").count() + sentences.matches('。').count();
+                    prop_assert!(stops <= 2, "{}", text);
+                    prop_assert!(!sentences.contains('–'), "{}", text);
+                }
+            }
+        }
+    }
+}
