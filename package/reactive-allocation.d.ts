@@ -70,6 +70,11 @@ export interface ReactiveAllocation extends HTMLElement {
   readonly report: Report | undefined;
   /** Resolves when the figure runs, rejects when it cannot. */
   readonly ready: Promise<ReactiveAllocation>;
+  /**
+   * Once the figure runs: resolves when everything has come, not only what the
+   * first frame needs. At `level="basic"` that is when a reader comes to it.
+   */
+  readonly complete: Promise<void> | undefined;
   /** Runs the figure now, wherever it is on the page. */
   start(): Promise<void>;
   /** Back to what the attributes say. */
@@ -112,6 +117,14 @@ export interface ReactiveValue extends HTMLElement {}
 /** The attributes of `<reactive-allocation>` as they are written. */
 export interface ReactiveAllocationAttributes {
   // ATTRIBUTES
+  /** How much there is to touch. @default "more" */
+  level?: "basic" | "more" | "lab";
+  /** One to three of `static`, `manual`, `reactive`. @default "static reactive" */
+  charts?: string;
+  /** The settings that have a slider in sight, at most four. */
+  controls?: string;
+  /** What is open from the beginning: `hood`, `settings`, `hand`. */
+  open?: string;
   /** `eager` starts the figure at once and not when it comes near. */
   loading?: "eager" | "lazy";
   /** Where the wasm is, if not beside the script; its hash is not checked then. */

@@ -152,7 +152,8 @@ export class Life {
     on(element, "pointerdown", () => (this.#pressed = true));
     for (const type of ["pointerup", "pointercancel"]) on(window, type, () => (this.#pressed = false));
     for (const type of ["pointerenter", "focusin"]) on(element, type, () => this.grow());
-    if (element.getAttribute("level") === "basic" || navigator.connection?.saveData) return;
+    const basic = element.getAttribute("level") === "basic" && !element.hasAttribute("controls");
+    if (basic || navigator.connection?.saveData) return;
     const idle = window.requestIdleCallback ?? setTimeout;
     const seen = new IntersectionObserver(([{ isIntersecting }]) => {
       if (isIntersecting) idle(() => this.interest === stop && this.grow(), { timeout: 1000 });

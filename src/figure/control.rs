@@ -59,6 +59,7 @@ impl Figure {
         let (min, max, step): (f64, f64, f64) = match (field.name, field.unit) {
             ("targetUtilization", _) => (5.0, 100.0, 1.0),
             ("heartbeatTimeout", _) => (6.0, 90.0, 1.0),
+            ("operatorInterval", _) => (600.0, 43_200.0, 600.0),
             (_, Unit::RecordsPerSecond) => {
                 let step = step_for(home);
                 (0.0, (home / step * 2.0).round() * step, step)

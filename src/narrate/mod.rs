@@ -35,7 +35,7 @@ pub use names::{
 };
 pub use number::{count, grouped, percent, plain_number, share_pct, short_number};
 pub use sentence::{Phrase, alt_text, headline};
-pub use setting::{setting_label, setting_value};
+pub use setting::{setting_label, setting_value, slider_value};
 pub use texts::{Text, Tier};
 pub use words::Words;
 

@@ -1,6 +1,6 @@
 //! Settings that have a slider.
 
-use super::{Basic, Words, count, short_number};
+use super::{Basic, Words, count, plain_number, short_number};
 use crate::settings::{Field, Unit};
 
 /// The label of a setting that has a control of its own.
@@ -13,6 +13,7 @@ pub fn setting_label<'a>(words: &'a Words, field: &Field) -> &'a str {
         "usualShare" => Basic::UsualShare,
         "growth" => Basic::GrowthPerWeek,
         "heartbeatTimeout" => Basic::HeartbeatTimeout,
+        "operatorInterval" => Basic::OperatorInterval,
         "maxWorkers" => Basic::MaxWorkers,
         "staticWorkers" => Basic::StaticWorkers,
         "targetUtilization" => Basic::TargetUtilization,
@@ -27,6 +28,21 @@ fn other_label<'a>(_: &'a Words, field: &Field) -> &'a str {
 
 #[cfg(everything)]
 use super::setting_words::setting_name as other_label;
+
+/// A setting's value with its unit, as it stands beside a slider: long times in
+/// minutes or hours.
+pub fn slider_value(words: &Words, field: &Field, value: f64) -> String {
+    let whole = |part: f64| (value % part == 0.0).then(|| plain_number(value / part));
+    let long = field.unit == Unit::Seconds && value >= 600.0;
+    match (
+        long.then(|| whole(3600.0)).flatten(),
+        long.then(|| whole(60.0)).flatten(),
+    ) {
+        (Some(hours), _) => words.fill(Basic::Hours, &[&hours]),
+        (_, Some(minutes)) => words.fill(Basic::Minutes, &[&minutes]),
+        _ => setting_value(words, field, value),
+    }
+}
 
 /// A setting's value with its unit.
 pub fn setting_value(words: &Words, field: &Field, value: f64) -> String {

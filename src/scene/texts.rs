@@ -47,7 +47,12 @@ pub const LABEL_PX: f64 = 12.5;
 /// this leans to the wide side.
 pub fn room_for(text: &str, size_px: f64) -> f64 {
     text.chars()
-        .map(|c| if c.is_ascii() { 0.6 } else { 0.75 })
+        .map(|c| match c {
+            '\0'..='\u{7f}' => 0.6,
+            '\u{80}'..='\u{2e7f}' => 0.75,
+            // Chinese characters fill a square.
+            _ => 1.0,
+        })
         .sum::<f64>()
         * size_px
 }

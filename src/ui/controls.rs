@@ -108,12 +108,13 @@ fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Int
         held: false,
     });
     let oninput = set(true).reform(|event: InputEvent| event.into());
-    let text = narrate::setting_value(&figure.words, control.field, control.value);
+    let text = narrate::slider_value(&figure.words, control.field, control.value);
     let class = classes!("slider", control.is_for_workers().then_some("workers"));
     html! {
         <label key={name} {class} part="slider">
             <span class="label">{ narrate::setting_label(&figure.words, control.field) }</span>
-            <output class="value">{ &text }</output>
+            // Read with the slider, so not by itself.
+            <span class="value" aria-hidden="true">{ &text }</span>
             <input type="range" ref={node} id={name}
                 min={narrate::plain_number(control.min)}
                 max={narrate::plain_number(control.max)}

@@ -161,6 +161,9 @@ impl Grab {
 
     /// What the reader wants who presses a key on it.
     pub(super) fn key(self, figure: &Figure, key: &str) -> Option<Intent> {
+        if key == "Delete" || key == "Backspace" {
+            return Some(self.home(figure));
+        }
         match self {
             Self::Static => Some(Intent::Set {
                 name: "staticWorkers",

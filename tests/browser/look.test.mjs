@@ -1,7 +1,7 @@
 // What a reader sees, whatever the screen: room, density, colours, sizes.
 
 import assert from "node:assert/strict";
-import { colours, nextFrames, pictures, set, settingsOf, slider, dragTo, testPost } from "./post.mjs";
+import { colours, figuresRun, nextFrames, pictures, set, settingsOf, slider, dragTo, testPost } from "./post.mjs";
 
 const WIDTHS = [320, 360, 720, 1200];
 const DENSITIES = [1, 2, 3];
@@ -101,7 +101,7 @@ testPost("a figure that is shown late is drawn when it is shown", {
   await figure.evaluate((element) => element.ready);
   await nextFrames(page);
   await page.evaluate(() => document.querySelector("article").classList.add("open"));
-  await nextFrames(page);
+  await figuresRun(page);
   assert.ok((await colours(figure)).size > 0, "there is something on it");
   await dragTo(slider(figure, "Static workers"), 9);
   assert.equal((await settingsOf(figure)).staticWorkers, 9);

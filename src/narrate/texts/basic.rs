@@ -117,6 +117,7 @@ texts! {
         UsualShare: "Usual load, share of peak" | "Übliche Last, Anteil der Spitze" | "平时负载（占峰值）";
         GrowthPerWeek: "Growth per week" | "Wachstum pro Woche" | "每周增长";
         HeartbeatTimeout: "Heartbeat timeout" | "Heartbeat-Timeout" | "心跳超时";
+        OperatorInterval: "Operator looks every" | "Operator sieht hin alle" | "人工检查间隔";
         MaxWorkers: "Largest reactive fleet" | "Größte reaktive Flotte" | "响应式 worker 上限";
         TargetUtilization: "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率";
         UnitWorker: "{0}\u{a0}worker" | "{0}\u{a0}Worker" | "{0}\u{a0}个";

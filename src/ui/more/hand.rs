@@ -48,7 +48,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &View) 
                         let undo = ctx.link().callback(move |_: MouseEvent| Message::More(Wish::Uncommand(index)));
                         html! {
                             <li>
-                                <button type="button" class="quiet" onclick={undo}
+                                <button id={command_id(index)} type="button" class="quiet" onclick={undo}
                                     aria-label={words.fill(Key::TakeBack, &[&text])}>
                                     { &text }<span aria-hidden="true">{ " ×" }</span>
                                 </button>
@@ -71,4 +71,9 @@ fn told(figure: &Figure, command: &Command) -> String {
     };
     let time = narrate::clock(&figure.words, &figure.outcome.workload, command.at_s);
     figure.words.fill(key, &[&time])
+}
+
+/// The id of the button that takes a command back.
+pub(super) fn command_id(place: usize) -> String {
+    ["command-", &place.to_string()].concat()
 }

@@ -142,9 +142,6 @@ pub(in crate::ui) fn handle_range(grab: Grab, figure: &Figure) -> Range {
 
 /// What the reader wants who presses a key on a handle.
 pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Option<Intent> {
-    if matches!(key, "Delete" | "Backspace") {
-        return Some(handle_home(grab));
-    }
     let range = handle_range(grab, figure);
     let one = |name: &str, value: f64| vec![(name.to_owned(), Value::Number(value))];
     let patch = match grab {

@@ -19,6 +19,7 @@ mod time_row;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -79,6 +80,8 @@ pub(crate) struct More {
     seen: Option<seen::Seen>,
     readers: readers::Readers,
     truth: bool,
+    /// What is to have the focus once it is on the page.
+    focus: Option<String>,
 }
 
 /// Html between the parts of the first frame.
@@ -96,6 +99,7 @@ impl More {
             seen: None,
             readers: readers::Readers::default(),
             truth: false,
+            focus: None,
         }
     }
 }
@@ -182,10 +186,17 @@ impl App {
             }
             Wish::Uncommand(index) => {
                 link.ask(Asker::Reader, Intent::Uncommand(index));
+                // The pressed button goes, and the next one takes its place.
+                let left = link.figure().hand.commands.len();
+                self.more.focus = Some(match left.checked_sub(1) {
+                    Some(last) => hand::command_id(index.min(last)),
+                    None => "start".to_owned(),
+                });
                 (true, true)
             }
             Wish::ClearCommands => {
                 link.ask(Asker::Reader, Intent::ClearCommands);
+                self.more.focus = Some("start".to_owned());
                 (true, true)
             }
         }
@@ -239,6 +250,13 @@ impl App {
             });
         }
         self.more.readers.announce(&link.figure());
+        if let Some(id) = self.more.focus.take()
+            && let Some(root) = link.host().shadow_root()
+            && let Some(element) = root.get_element_by_id(&id)
+            && let Ok(element) = element.dyn_into::<HtmlElement>()
+        {
+            let _ = element.focus();
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Every setting, in groups: name, value, unit, range, default, and what it
 //! does.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::figure::{Figure, Intent};
@@ -47,7 +48,17 @@ fn row(
     let described = ["about-", name].concat();
     let changed = figure.is_changed(field);
     let label = narrate::setting_name(words, field).to_owned();
-    let reset = ask.reform(move |_: MouseEvent| Intent::ResetFields(vec![name]));
+    let was = words.fill(Key::Changed, &[&was(figure, field)]);
+    let reset = ask.reform(move |event: MouseEvent| {
+        // The button will be gone; who pressed it by key stays with the setting.
+        let button: HtmlElement = event.target_unchecked_into();
+        let row = button.closest(".setting").ok().flatten();
+        let input = row.and_then(|row| row.query_selector(".value > :first-child").ok()?);
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+            let _ = input.focus();
+        }
+        Intent::ResetFields(vec![name])
+    });
     html! {
         <div key={name} class={classes!("setting", changed.then_some("changed"))}>
             <label class="label" for={["set-", name].concat()}>{ &label }</label>

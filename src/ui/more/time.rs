@@ -209,7 +209,8 @@ fn told<'a>(figure: &'a Figure, view: &View) -> &'a Run {
     figure.run(changing.next().copied().unwrap_or(Policy::Reactive))
 }
 
-fn wants_no_motion() -> bool {
+/// Whether the reader has asked for a page that does not move.
+pub(super) fn wants_no_motion() -> bool {
     web_sys::window()
         .and_then(|window| {
             window

@@ -12,6 +12,7 @@ use crate::ui::app::{App, Message};
 
 pub(super) fn view(ctx: &Context<App>, figure: &Figure, time: &Time) -> Html {
     let words = &figure.words;
+    let still = super::time::wants_no_motion();
     let wish = |wish: fn() -> Wish| {
         ctx.link()
             .callback(move |_: MouseEvent| Message::More(wish()))
@@ -29,8 +30,10 @@ pub(super) fn view(ctx: &Context<App>, figure: &Figure, time: &Time) -> Html {
         <>
             <div class="time" part="time">
                 <div class="buttons" role="toolbar" aria-label={words.get(Key::Time).to_owned()} onkeydown={super::roving()}>
-                    { button(words, "play", play, icon, 0, wish(|| Wish::Play)) }
-                    { button(words, "back", Key::PreviousEvent, "M4 3h3v14H4zM17 3v14L7 10z", -1, wish(|| Wish::Step(Way::Back))) }
+                    if !still {
+                        { button(words, "play", play, icon, 0, wish(|| Wish::Play)) }
+                    }
+                    { button(words, "back", Key::PreviousEvent, "M4 3h3v14H4zM17 3v14L7 10z", if still { 0 } else { -1 }, wish(|| Wish::Step(Way::Back))) }
                     { button(words, "next", Key::NextEvent, "M13 3h3v14h-3zM3 3v14l10-7z", -1, wish(|| Wish::Step(Way::On))) }
                 </div>
                 <input id="time" type="range" min="0" max="100" step="any" ref={&time.slider}
