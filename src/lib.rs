@@ -37,6 +37,7 @@ pub mod figure;
 pub mod flink;
 pub mod narrate;
 pub mod paint;
+mod remainder;
 pub mod report;
 pub mod scene;
 pub mod settings;

@@ -39,9 +39,13 @@ fn element(name: &str) -> HtmlElement {
     document().create_element(name).unwrap().unchecked_into()
 }
 
-fn names_and_texts(attributes: &[(&str, &str)]) -> Vec<String> {
+fn list(texts: &[&str]) -> Array {
+    texts.iter().copied().map(JsValue::from_str).collect()
+}
+
+fn names_and_texts(attributes: &[(&str, &str)]) -> Array {
     let both = attributes.iter().flat_map(|(name, text)| [*name, *text]);
-    both.map(str::to_owned).collect()
+    both.map(JsValue::from_str).collect()
 }
 
 async fn mounted(attributes: &[(&str, &str)]) -> Mounted {
@@ -66,7 +70,9 @@ async fn mounted(attributes: &[(&str, &str)]) -> Mounted {
         host.clone(),
         root.clone(),
         mount,
-        names_and_texts(attributes),
+        &names_and_texts(attributes),
+        &list(&[]),
+        false,
     );
     frame().await;
     Mounted {
@@ -274,13 +280,13 @@ async fn every_preset_is_drawn() {
 async fn changed_attributes_are_changed_settings() {
     let figure = mounted(&[("static-workers", "9")]).await;
     figure.handle().attributes_changed(
-        names_and_texts(&[("static-workers", "9"), ("peak-load", "3000")]),
-        vec!["peak-load".to_owned()],
+        &names_and_texts(&[("static-workers", "9"), ("peak-load", "3000")]),
+        &list(&["peak-load"]),
     );
     assert_eq!(figure.setting("peakLoad"), 3000.0);
     figure.handle().attributes_changed(
-        names_and_texts(&[("peak-load", "3000")]),
-        vec!["static-workers".to_owned()],
+        &names_and_texts(&[("peak-load", "3000")]),
+        &list(&["static-workers"]),
     );
     assert_eq!(figure.setting("staticWorkers"), 7.0);
     assert_eq!(figure.setting("peakLoad"), 3000.0);
@@ -305,7 +311,9 @@ async fn one_component_serves_element_after_element() {
     first.handle().serve(
         second.host.clone(),
         &second.root,
-        names_and_texts(&[("seed", "9")]),
+        &names_and_texts(&[("seed", "9")]),
+        &list(&[]),
+        false,
     );
     assert_eq!(first.setting("staticWorkers"), 7.0);
     assert_eq!(first.setting("seed"), 9.0);

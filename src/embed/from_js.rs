@@ -6,13 +6,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::settings::{Patch, SettingsError, Value};
 
 /// Attributes as the loader lists them: name and text, by turns.
-pub(super) fn attributes(list: Vec<String>) -> Patch {
-    let mut list = list.into_iter();
+pub(super) fn attributes(list: &Array) -> Patch {
+    let mut list = texts(list).into_iter();
     let mut patch = Patch::new();
     while let (Some(name), Some(text)) = (list.next(), list.next()) {
         patch.push((name, Value::Text(text)));
     }
     patch
+}
+
+/// The texts of a list. wasm-bindgen's own way to take one is large.
+pub(super) fn texts(list: &Array) -> Vec<String> {
+    let mut texts = Vec::new();
+    for index in 0..list.length() {
+        texts.push(list.get(index).as_string().unwrap_or_default());
+    }
+    texts
 }
 
 /// A plain object with settings to change.

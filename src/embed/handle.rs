@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::AppHandle;
@@ -33,8 +34,8 @@ impl FigureHandle {
         host: HtmlElement,
         root: ShadowRoot,
         mount: HtmlElement,
-        attributes: Vec<String>,
-        words: Vec<String>,
+        attributes: &Array,
+        words: &Array,
         told: bool,
     ) -> Self {
         adopt_style(&root);
@@ -53,8 +54,8 @@ impl FigureHandle {
         &self,
         host: HtmlElement,
         root: &ShadowRoot,
-        attributes: Vec<String>,
-        words: Vec<String>,
+        attributes: &Array,
+        words: &Array,
         told: bool,
     ) {
         adopt_style(root);
@@ -63,9 +64,10 @@ impl FigureHandle {
 
     /// The attributes are these now; `changed` names the new and the gone ones.
     #[wasm_bindgen(js_name = attributesChanged)]
-    pub fn attributes_changed(&self, attributes: Vec<String>, mut changed: Vec<String>) {
+    pub fn attributes_changed(&self, attributes: &Array, changed: &Array) {
         let mut all = from_js::attributes(attributes);
         let (view, errors) = View::take(&mut all);
+        let mut changed = from_js::texts(changed);
         let before = changed.len();
         changed.retain(|name| !VIEW_ATTRIBUTES.contains(&name.as_str()));
         if changed.len() < before {
@@ -126,12 +128,12 @@ impl FigureHandle {
 }
 
 /// What a figure with these attributes, in this language, begins with.
-fn start(attributes: Vec<String>, words: Vec<String>, told: bool) -> Start {
+fn start(attributes: &Array, words: &Array, told: bool) -> Start {
     let mut attributes = from_js::attributes(attributes);
     let (view, view_errors) = View::take(&mut attributes);
     let (mut figure, mut errors) = Figure::new(attributes);
     errors.extend(view_errors);
-    if let Some(words) = Words::from_list(words) {
+    if let Some(words) = Words::from_list(from_js::texts(words)) {
         figure.words = words;
     }
     #[cfg(everything)]

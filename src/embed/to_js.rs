@@ -1,11 +1,9 @@
 //! Settings and numbers as plain JavaScript objects.
 
 use js_sys::{Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::report::Report;
+use crate::report::{PolicyReport, Report};
 use crate::settings::{Settings, Value};
 
 /// Every setting by its property name.
@@ -16,15 +14,29 @@ pub(crate) fn settings(settings: &Settings) -> JsValue {
             Value::Number(number) => JsValue::from_f64(number),
             Value::Text(text) => JsValue::from_str(&text),
         };
-        // Setting a property of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &name.into(), &value);
+        set(&object, name, &value);
     }
     object.into()
 }
 
 /// The numbers of each policy.
 pub(crate) fn report(report: &Report) -> JsValue {
-    report
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::UNDEFINED)
+    let object = Object::new();
+    for (name, numbers) in report.entries() {
+        set(&object, name, &policy(numbers));
+    }
+    object.into()
+}
+
+fn policy(report: &PolicyReport) -> JsValue {
+    let object = Object::new();
+    for (name, number) in report.entries() {
+        set(&object, name, &JsValue::from_f64(number));
+    }
+    object.into()
+}
+
+/// Gives a fresh plain object a property, which cannot fail.
+pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
 }

@@ -2,6 +2,7 @@
 
 use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, numbered, room_for};
+use crate::remainder::remainder;
 
 /// How model time is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ impl TimeAxis {
                 } else {
                     label_s <= plot.end_s
                 };
-                let fits = shown && (t / step).round() % every == 0.0;
+                let fits = shown && remainder((t / step).round(), every) == 0.0;
                 TimeTick {
                     label_s,
                     tick_s: t,

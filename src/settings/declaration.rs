@@ -27,7 +27,7 @@ macro_rules! settings {
         /// [`Settings::preset`](super::Settings::preset) or
         /// [`Settings::with`](super::Settings::with) is within its ranges and
         /// free of contradictions.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Settings {
             $( $(#[$when])* #[doc = $doc] pub $name: $kind, )+
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use super::chart::{ChartPart, Grip, Gripped};
 use super::frame::Frame;
@@ -165,10 +166,7 @@ impl Component for App {
                 if view.level > Level::Basic {
                     { controls::presets(&figure, &ask) }
                 }
-                <div class={columns(view.charts.len())} part="charts">
-                    { for self.sheet.borrow().charts.iter().enumerate().take(view.charts.len())
-                        .map(|(index, chart)| self.panel(ctx, chart, &figure, index)) }
-                </div>
+                { self.row(ctx, &figure, view.charts.len()) }
                 { more.below_charts }
                 { numbers::sentence(&figure, &view) }
                 <div class="messages" role="alert">
@@ -206,15 +204,6 @@ impl Component for App {
     }
 }
 
-/// The class of a row of so many charts.
-fn columns(charts: usize) -> &'static str {
-    match charts {
-        1 => "charts of1",
-        3 => "charts of3",
-        _ => "charts",
-    }
-}
-
 /// What the first frame has between its parts.
 #[cfg(not(everything))]
 #[derive(Default)]
@@ -231,6 +220,19 @@ impl App {
             self.shown = link.views();
             self.unwatched = true;
             self.sheet.borrow_mut().show(&link.view());
+        }
+    }
+
+    /// The row of the first so many charts.
+    fn row(&self, ctx: &Context<Self>, figure: &Figure, charts: usize) -> Html {
+        let mut panels = VList::new();
+        for (index, chart) in self.sheet.borrow().charts.iter().enumerate().take(charts) {
+            panels.add_child(self.panel(ctx, chart, figure, index));
+        }
+        match charts {
+            1 => html! { <div class="charts of1" part="charts">{ panels }</div> },
+            3 => html! { <div class="charts of3" part="charts">{ panels }</div> },
+            _ => html! { <div class="charts" part="charts">{ panels }</div> },
         }
     }
 

@@ -256,6 +256,8 @@ impl ChartPart {
         for (grab, node) in &self.handles {
             let place = grab.place(figure, &scene.plot, &scene.handles);
             show_at(node, place, true);
+            #[cfg(everything)]
+            super::more::open_tip(node, place.0, &scene.plot);
             if *grab == Grab::Static {
                 show_at(&self.hint, place, hint);
             }

@@ -109,9 +109,8 @@ fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Int
     });
     let oninput = set(true).reform(|event: InputEvent| event.into());
     let text = narrate::slider_value(&figure.words, control.field, control.value);
-    let class = classes!("slider", control.is_for_workers().then_some("workers"));
-    html! {
-        <label key={name} {class} part="slider">
+    let parts = html! {
+        <>
             <span class="label">{ narrate::setting_label(&figure.words, control.field) }</span>
             // Read with the slider, so not by itself.
             <span class="value" aria-hidden="true">{ &text }</span>
@@ -123,6 +122,12 @@ fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Int
                 aria-valuetext={text.clone()}
                 {oninput} onchange={set(false)} {ondblclick}
                 onpointerup={release.clone()} onpointercancel={release} />
-        </label>
+        </>
+    };
+    // Classes that are built at run time would bring a set of texts along.
+    if control.is_for_workers() {
+        html! { <label key={name} class="slider workers" part="slider">{ parts }</label> }
+    } else {
+        html! { <label key={name} class="slider" part="slider">{ parts }</label> }
     }
 }

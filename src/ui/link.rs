@@ -9,7 +9,7 @@ use yew::html::Scope;
 
 use super::App;
 use super::app::Message;
-use crate::embed::to_js;
+use crate::embed::to_js::{self, set};
 use crate::figure::{Figure, Intent, View};
 use crate::settings::{Patch, Settings, SettingsError};
 
@@ -210,7 +210,7 @@ impl Link {
 
     fn report_errors(&self, errors: Vec<SettingsError>) {
         for error in &errors {
-            web_sys::console::error_1(&format!("<reactive-allocation> {error}").into());
+            web_sys::console::error_1(&["<reactive-allocation> ", &error.message].concat().into());
             let detail = js_sys::Object::new();
             set(&detail, "field", &error.field.as_str().into());
             set(&detail, "value", &error.value.as_str().into());
@@ -231,9 +231,4 @@ impl Link {
             let _ = host.dispatch_event(&event);
         }
     }
-}
-
-fn set(object: &js_sys::Object, name: &str, value: &JsValue) {
-    // Setting a property of a fresh plain object cannot fail.
-    let _ = js_sys::Reflect::set(object, &name.into(), value);
 }

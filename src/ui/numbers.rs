@@ -8,7 +8,11 @@ use crate::report::PolicyReport;
 
 /// Worker-hours, idle share, and share of time short.
 pub(super) fn three(words: &Words, report: &PolicyReport) -> Html {
-    let keys = [None, Some("swatch idle"), Some("swatch short")];
+    let keys = [
+        Html::default(),
+        html! { <i class="swatch idle"></i> },
+        html! { <i class="swatch short"></i> },
+    ];
     let values = narrate::three_numbers(words, report);
     let numbers = values
         .into_iter()
@@ -18,7 +22,7 @@ pub(super) fn three(words: &Words, report: &PolicyReport) -> Html {
         <dl class="numbers" part="numbers">
             { for numbers.map(|((value, label), key)| html! {
                 <div>
-                    <dt>if let Some(key) = key { <i class={key}></i> }{ label }</dt>
+                    <dt>{ key }{ label }</dt>
                     <dd>{ value }</dd>
                 </div>
             }) }

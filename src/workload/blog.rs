@@ -11,6 +11,7 @@ use std::f64::consts::TAU;
 
 use super::wave::turn;
 use super::{Calendar, Workload, uniform};
+use crate::remainder::remainder;
 use crate::settings::Settings;
 use crate::simulation::Steps;
 
@@ -58,7 +59,7 @@ pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
     let mut sent = 0.0;
     generated(settings, cycles, burst_size, |step| {
         let n = burst_size(step);
-        let burst = n - sent % n;
+        let burst = n - remainder(sent, n);
         sent += burst;
         burst
     })

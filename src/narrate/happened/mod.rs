@@ -88,11 +88,12 @@ impl Now<'_> {
 
     /// The job works off a backlog, or makes it longer.
     fn behind(&self) -> Option<Told> {
-        let backlog = self.run.backlog.at(self.t_s);
+        // What is in flight is read, and no consumer lag.
+        let lag = (self.run.backlog.at(self.t_s) - self.settings.in_flight_records).max(0.0);
         let arrives_per_s = self.workload.rate.at(self.t_s);
         let overrun = arrives_per_s > self.run.processed_per_s.at(self.t_s);
-        let records = count(self.words, backlog);
-        if backlog > self.settings.in_flight_records.max(1.0) && overrun {
+        let records = count(self.words, lag);
+        if lag > 1.0 && overrun {
             return Some((self.words.fill(Doing::FallingBehind, &[&records]), None));
         }
         let last = self.past.iter().rev().find_map(|event| match event.kind {
@@ -100,7 +101,7 @@ impl Now<'_> {
             EventKind::CaughtUp => Some(false),
             _ => None,
         });
-        if backlog < 1.0 || last != Some(true) {
+        if lag < 1.0 || last != Some(true) {
             return None;
         }
         let next = self.future.iter().find(|event| {

@@ -1,5 +1,6 @@
 //! The handles that reshape the load and bound the reactive fleet.
 
+use web_sys::HtmlElement;
 use yew::NodeRef;
 
 use crate::allocation::Policy;
@@ -33,6 +34,15 @@ pub(in crate::ui) fn load_handles(handles: &[(Grab, NodeRef)], figure: &Figure) 
     }
     let shape = figure.shape_handles();
     vec![shape.peak, shape.width, shape.trough]
+}
+
+/// The tip of a handle opens to the side where there is room.
+pub(in crate::ui) fn open_tip(node: &NodeRef, x: f64, plot: &Plot) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let at_the_left = x < (plot.left + plot.right) / 2.0;
+        // Only a browser without any class list would mind.
+        let _ = element.class_list().toggle_with_force("ahead", at_the_left);
+    }
 }
 
 fn shape_of(grab: Grab) -> Option<ShapeHandle> {

@@ -30,7 +30,9 @@ use crate::allocation::{Action, Policy};
 use crate::figure::{Figure, Intent, Level, View};
 
 pub(super) use chart::ChartMore;
-pub(super) use handles::{add_grabs, drag, handle_home, handle_key, handle_range, load_handles};
+pub(super) use handles::{
+    add_grabs, drag, handle_home, handle_key, handle_range, load_handles, open_tip,
+};
 pub(super) use notes::own_shape;
 pub(super) use roving::roving;
 pub(super) use time::Time;

@@ -9,7 +9,8 @@ use crate::ui::app::{App, Message};
 
 /// The chip of a load that the reader has reshaped.
 pub(in crate::ui) fn own_shape(figure: &Figure) -> Html {
-    if !figure.settings.is_reshaped() {
+    // Nothing moves under a hand that holds a handle.
+    if !figure.settings.is_reshaped() || figure.held {
         return Html::default();
     }
     html! {

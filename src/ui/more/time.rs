@@ -78,7 +78,9 @@ impl Time {
             Way::Back => times.iter().rev().find(|t_s| **t_s < now_s - near_s),
         };
         let end_s = if way == Way::On { span_s } else { 0.0 };
-        self.point(target.copied().unwrap_or(end_s) / span_s)
+        // A hair behind the event, never before it.
+        let target_s = target.map_or(end_s, |t_s| t_s + near_s / 4.0);
+        self.point(target_s / span_s)
     }
 
     /// Lets time run, or stand. Where the reader wants no motion it goes to the
