@@ -195,6 +195,9 @@ mod tests {
             .into_iter()
             .map(|(name, policy)| (name.to_owned(), numbers(policy).into()))
             .collect();
-        assert_eq!(serde_json::to_value(&report).unwrap(), policies.into());
+        assert_eq!(
+            serde_json::to_value(&report).unwrap(),
+            Value::from(policies)
+        );
     }
 }
