@@ -35,6 +35,7 @@ pub mod embed;
 pub mod export;
 pub mod figure;
 pub mod flink;
+mod joined;
 pub mod narrate;
 pub mod paint;
 mod remainder;

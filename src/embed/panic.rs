@@ -10,6 +10,8 @@ use std::panic::PanicHookInfo;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use crate::joined::joined;
+
 thread_local! {
     static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
@@ -46,15 +48,14 @@ fn message(info: &PanicHookInfo) -> String {
         .and_then(|text| text.lines().next())
         .unwrap_or("unknown fault");
     match info.location() {
-        Some(place) => [
+        Some(place) => joined(&[
             text,
             " (",
             place.file(),
             ":",
             &place.line().to_string(),
             ")",
-        ]
-        .concat(),
+        ]),
         None => text.to_owned(),
     }
 }

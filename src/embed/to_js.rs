@@ -1,9 +1,11 @@
 //! Settings and numbers as plain JavaScript objects.
 
 use js_sys::{Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::report::{PolicyReport, Report};
+use crate::report::Report;
 use crate::settings::{Settings, Value};
 
 /// Every setting by its property name.
@@ -21,19 +23,9 @@ pub(crate) fn settings(settings: &Settings) -> JsValue {
 
 /// The numbers of each policy.
 pub(crate) fn report(report: &Report) -> JsValue {
-    let object = Object::new();
-    for (name, numbers) in report.entries() {
-        set(&object, name, &policy(numbers));
-    }
-    object.into()
-}
-
-fn policy(report: &PolicyReport) -> JsValue {
-    let object = Object::new();
-    for (name, number) in report.entries() {
-        set(&object, name, &JsValue::from_f64(number));
-    }
-    object.into()
+    report
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Gives a fresh plain object a property, which cannot fail.

@@ -2,6 +2,7 @@
 //! printing is both slow and a large part of a small download.
 
 use super::{Basic, Words};
+use crate::joined::joined;
 
 /// Beyond this a `f64` is printed without decimals, and beyond `u64` not at all.
 const LARGEST: f64 = 9e15;
@@ -62,7 +63,7 @@ pub fn share_pct(words: &Words, share: f64) -> String {
     let text = grouped(words, pct, decimals);
     // Something that rounds to nothing is still something.
     if pct > 0.0 && text == "0" {
-        ["<", &grouped(words, 0.1, 1)].concat()
+        joined(&["<", &grouped(words, 0.1, 1)])
     } else {
         text
     }

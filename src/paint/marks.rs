@@ -203,7 +203,7 @@ fn comb<DB: DrawingBackend>(
             f64::from(b.0) - f64::from(a.0),
             f64::from(b.1) - f64::from(a.1),
         );
-        let half = width_units / 2.0 / dx.hypot(dy).max(1.0);
+        let half = width_units / 2.0 / (dx * dx + dy * dy).sqrt().max(1.0);
         let (nx, ny) = ((-dy * half).round() as i32, (dx * half).round() as i32);
         let corner = |p: BackendCoord, sign: i32| {
             (p.0.saturating_add(sign * nx), p.1.saturating_add(sign * ny))

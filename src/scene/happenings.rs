@@ -133,6 +133,7 @@ pub fn event_times(run: &Run) -> Vec<f64> {
                 | EventKind::SavepointBegun { .. }
                 | EventKind::Removed { .. }
                 | EventKind::Restored { .. }
+                | EventKind::Restarting { .. }
                 | EventKind::LossNoticed
         )
     };

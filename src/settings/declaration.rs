@@ -33,6 +33,8 @@ macro_rules! settings {
         }
 
         impl Default for Settings {
+            // Else a copy of all these numbers for each caller.
+            #[inline(never)]
             fn default() -> Self {
                 Self { $( $(#[$when])* $name: $default, )+ }
             }

@@ -1,6 +1,7 @@
 //! What is wrong with a value, in words for the person who gave it.
 
 use super::field::{DEFAULT_WORD, Field, Kind, field};
+use crate::joined::joined;
 use crate::narrate::plain_number;
 
 /// A refused value. The settings stay as they were.
@@ -30,10 +31,7 @@ fn shown(text: &str) -> String {
 impl SettingsError {
     fn new(field: &str, value: &str, problem: &str) -> Self {
         let (field, value) = (shown(field), shown(value));
-        let mut message = String::with_capacity(64);
-        for part in [&field, ": “", &value, "” ", problem] {
-            message.push_str(part);
-        }
+        let message = joined(&[&field, ": “", &value, "” ", problem]);
         Self {
             field,
             value,
@@ -76,7 +74,12 @@ impl SettingsError {
                     problem.push_str(DEFAULT_WORD);
                 }
             }
-            Kind::Choice(names) => problem.push_str(&names.join(", ")),
+            Kind::Choice(names) => {
+                for (place, name) in names.iter().enumerate() {
+                    problem.push_str(if place == 0 { "" } else { ", " });
+                    problem.push_str(name);
+                }
+            }
         }
         problem.push('.');
         Self::new(field.name, value, &problem)
@@ -84,7 +87,7 @@ impl SettingsError {
 
     /// A value that is none of those there are.
     pub fn not_one_of(field: &str, value: &str, allowed: &str) -> Self {
-        let problem = ["is not allowed. Allowed: ", allowed, "."].concat();
+        let problem = joined(&["is not allowed. Allowed: ", allowed, "."]);
         Self::new(field, value, &problem)
     }
 

@@ -145,37 +145,27 @@ choice! {
 impl Preset {
     /// The settings of this preset, untouched by anybody.
     pub(super) fn settings(self) -> Settings {
-        let base = Settings {
+        let mut settings = Settings {
             preset: self,
             ..Settings::default()
         };
         match self {
-            Preset::DayNight => base,
-            Preset::Weekend | Preset::Holiday => Settings {
-                night_share_pct: 20.0,
-                ..base
-            },
-            Preset::SuddenEvent => Settings {
-                static_workers: 3,
-                ..base
-            },
-            Preset::Growth => Settings {
-                night_share_pct: 45.0,
-                ..base
-            },
+            Preset::DayNight => {}
+            Preset::Weekend | Preset::Holiday => settings.night_share_pct = 20.0,
+            Preset::SuddenEvent => settings.static_workers = 3,
+            Preset::Growth => settings.night_share_pct = 45.0,
             // The peak as measured; the bursts bring noise enough.
-            Preset::BlogExperiment => Settings {
-                peak_load_per_s: 5720.0,
-                static_workers: 5,
-                noise_pct: 0.0,
-                ..base
-            },
-            Preset::TaxiWeek => Settings {
-                noise_pct: 0.0,
-                max_workers: 10,
-                ..base
-            },
+            Preset::BlogExperiment => {
+                settings.peak_load_per_s = 5720.0;
+                settings.static_workers = 5;
+                settings.noise_pct = 0.0;
+            }
+            Preset::TaxiWeek => {
+                settings.noise_pct = 0.0;
+                settings.max_workers = 10;
+            }
         }
+        settings
     }
 
     /// The setting that this preset puts beside the peak load: its own second

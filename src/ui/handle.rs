@@ -84,10 +84,17 @@ impl Grab {
             #[cfg(everything)]
             Self::Trough => words.get(Key::TroughHint).to_owned(),
             #[cfg(everything)]
-            Self::Fewest => words.get(Key::FewestHint).to_owned(),
+            Self::Fewest => self.bound_hint(figure, Key::FewestHint),
             #[cfg(everything)]
-            Self::Most => words.get(Key::MostHint).to_owned(),
+            Self::Most => self.bound_hint(figure, Key::MostHint),
         }
+    }
+
+    /// A bound may be above the scale in sight, so it says where it is.
+    #[cfg(everything)]
+    fn bound_hint(self, figure: &Figure, hint: Key) -> String {
+        let value = self.range(figure).text;
+        crate::joined::joined(&[&value, " · ", figure.words.get(hint)])
     }
 
     pub(super) fn range(self, figure: &Figure) -> Range {

@@ -6,6 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::joined::joined;
 use crate::scene::{Anchor, Label, LabelRole};
 
 /// What is on the page now.
@@ -62,7 +63,7 @@ fn dress(element: &HtmlElement, label: &Label) {
         Anchor::Middle => " middle",
         Anchor::Right => " right",
     };
-    element.set_class_name(&[role, anchor].concat());
+    element.set_class_name(&joined(&[role, anchor]));
     place(element, label.x, label.y);
 }
 

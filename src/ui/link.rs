@@ -11,6 +11,7 @@ use super::App;
 use super::app::Message;
 use crate::embed::to_js::{self, set};
 use crate::figure::{Figure, Intent, View};
+use crate::joined::joined;
 use crate::settings::{Patch, Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
@@ -210,7 +211,7 @@ impl Link {
 
     fn report_errors(&self, errors: Vec<SettingsError>) {
         for error in &errors {
-            web_sys::console::error_1(&["<reactive-allocation> ", &error.message].concat().into());
+            web_sys::console::error_1(&joined(&["<reactive-allocation> ", &error.message]).into());
             let detail = js_sys::Object::new();
             set(&detail, "field", &error.field.as_str().into());
             set(&detail, "value", &error.value.as_str().into());

@@ -164,16 +164,14 @@ pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Optio
         }
         Grab::Most => {
             let fewest = f64::from(figure.settings.min_workers);
-            one(
-                "maxWorkers",
-                key_target(
-                    key,
-                    &Range {
-                        min: fewest,
-                        ..range
-                    },
-                )?,
-            )
+            // As far as the scale in sight goes.
+            let most = figure.y_max.floor().max(range.now);
+            let range = Range {
+                min: fewest,
+                max: most,
+                ..range
+            };
+            one("maxWorkers", key_target(key, &range)?)
         }
         Grab::Width => {
             let wider = match key {

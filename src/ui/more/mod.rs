@@ -24,6 +24,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::app::{App, Message};
+use super::chart::ChartPart;
 use super::link::Asker;
 use super::sheet::Sheet;
 use crate::allocation::{Action, Policy};
@@ -138,6 +139,14 @@ impl App {
         match wish {
             Wish::Over(index, event) => {
                 let mut sheet = self.sheet.borrow_mut();
+                // Who comes to look at what time does is not to stop it.
+                let looks_only = event.type_() == "pointermove" && event.buttons() == 0;
+                if looks_only && sheet.time.is_playing() {
+                    return (false, false);
+                }
+                if let Some(policy) = sheet.charts.get(index).map(ChartPart::policy) {
+                    sheet.time.tell_of(policy);
+                }
                 if let Some(share) = sheet
                     .charts
                     .get(index)
@@ -182,7 +191,13 @@ impl App {
                 (true, true)
             }
             Wish::Command(action) => {
-                let at_s = self.sheet.borrow().time.at_s(&link.figure());
+                let figure = link.figure();
+                let at_s = self.sheet.borrow().time.at_s(&figure);
+                if action != Action::Start && figure.hand_alive_at(at_s) == 0 {
+                    // There is nobody to stop.
+                    return (false, false);
+                }
+                self.sheet.borrow_mut().time.tell_of(Policy::Script);
                 link.ask(Asker::Reader, Intent::Command { at_s, action });
                 (true, true)
             }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::Way;
 use crate::allocation::Policy;
 use crate::figure::{Figure, View};
+use crate::joined::joined;
 use crate::narrate;
 use crate::report::Outcome;
 use crate::scene::event_times;
@@ -28,6 +29,8 @@ pub(in crate::ui) struct Time {
     /// While time runs, when the last frame was, once there was one.
     playing: Option<Option<f64>>,
     off_screen: bool,
+    /// The policy whose chart the reader has pointed at.
+    told: Option<Policy>,
     stopped: Callback<()>,
     /// What is on the page now.
     shown: Option<(f64, Rc<Outcome>)>,
@@ -66,11 +69,31 @@ impl Time {
         self.playing.take().is_some()
     }
 
+    /// Tells of the policy whose chart the reader points at. Of a fleet that never
+    /// changes there is little to tell.
+    pub(super) fn tell_of(&mut self, policy: Policy) {
+        if policy != Policy::Static && self.told != Some(policy) {
+            self.told = Some(policy);
+            self.shown = None;
+        }
+    }
+
+    /// The policy to tell of: the one pointed at, or the last one that changes.
+    fn told(&self, shown: &[Policy]) -> Policy {
+        let last = || shown.iter().rev().find(|policy| **policy != Policy::Static);
+        let told = self.told.as_ref().filter(|told| shown.contains(told));
+        told.or_else(last)
+            .or(shown.first())
+            .copied()
+            .unwrap_or(Policy::Reactive)
+    }
+
     /// Goes to the next event, or to the one before.
     pub(super) fn step(&mut self, figure: &Figure, view: &View, way: Way) -> bool {
         let span_s = figure.outcome.workload.span_s();
         let now_s = self.at_s(figure);
-        let times = event_times(told(figure, view));
+        let shown: Vec<Policy> = view.policies().collect();
+        let times = event_times(figure.run(self.told(&shown)));
         // Where an event is, the cursor is only to within rounding.
         let near_s = span_s * 1e-6;
         let target = match way {
@@ -174,13 +197,18 @@ impl Time {
         if figure.held {
             return;
         }
-        let told = charts
-            .iter()
-            .rev()
-            .find(|chart| chart.policy() != Policy::Static);
-        let text = match (told.or(charts.first()), self.share) {
-            (Some(chart), Some(_)) => happened(figure, chart.policy(), t_s),
-            _ => words.get(narrate::Key::CursorHint).to_owned(),
+        let shown: Vec<Policy> = charts.iter().map(ChartPart::policy).collect();
+        let text = if self.share.is_some() {
+            let policy = self.told(&shown);
+            let text = happened(figure, policy, t_s);
+            // Which one it is about, where there are several that change.
+            if shown.iter().filter(|one| **one != Policy::Static).count() > 1 {
+                joined(&[narrate::policy_title(words, policy), " · ", &text])
+            } else {
+                text
+            }
+        } else {
+            words.get(narrate::Key::CursorHint).to_owned()
         };
         set_text(&self.why, &text);
     }
@@ -201,14 +229,6 @@ fn happened(figure: &Figure, policy: Policy, t_s: f64) -> String {
         &looks,
         t_s,
     )
-}
-
-/// The run whose events are stepped through: the last one that has any.
-fn told<'a>(figure: &'a Figure, view: &View) -> &'a Run {
-    let own = view.open.hand.then_some(Policy::Script);
-    let shown = own.iter().chain(view.charts.iter().rev());
-    let mut changing = shown.filter(|policy| **policy != Policy::Static);
-    figure.run(changing.next().copied().unwrap_or(Policy::Reactive))
 }
 
 /// Whether the reader has asked for a page that does not move.
