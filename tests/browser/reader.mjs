@@ -113,3 +113,39 @@ export async function finger(context, page) {
     },
   };
 }
+
+/** The numbers of the left axes, with their places. */
+export const axes = (figure) =>
+  figure.evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll(".chart")].map((chart) =>
+      [...chart.querySelectorAll(".texts .tick")]
+        .filter((text) => /^\d+$/.test(text.textContent))
+        .map((text) => `${text.textContent} at ${text.style.getPropertyValue("top")}`),
+    ),
+  );
+
+/** Pixels of one worker and of one second in the first chart of a day. */
+export const scale = (figure) =>
+  figure.evaluate((element) => {
+    const ticks = [...element.shadowRoot.querySelector(".chart").querySelectorAll(".texts .tick")];
+    const place = (text, side) => Number.parseFloat(ticks.find((tick) => tick.textContent === text).style.getPropertyValue(side));
+    return {
+      worker: (place("0", "top") - place("2", "top")) / 2,
+      second: (place("12:00", "left") - place("06:00", "left")) / 21_600,
+      zero: place("0", "top"),
+      midnight: place("12:00", "left") - 2 * (place("12:00", "left") - place("06:00", "left")),
+    };
+  });
+
+/** Where every part of the figure is that neither a drag nor time should move. */
+export const layout = (figure) =>
+  figure.evaluate((element) => {
+    const parts = element.shadowRoot.querySelectorAll(
+      "[part]:not(.handle, .own), .numbers > *, .sliders input, canvas, .title, .stage, #time, .clock, .why, .foot button, .truth, .setting, .trace",
+    );
+    const places = [...parts].map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return `${part.localName}#${part.id}.${part.className} ${[x, y + scrollY, width, height].map(Math.round)}`;
+    });
+    return [`page ${document.documentElement.scrollHeight}`, ...places];
+  });
