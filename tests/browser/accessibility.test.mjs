@@ -1,0 +1,119 @@
+// What an accessibility checker finds in the figure, in every state that a
+// reader can bring it into: nothing.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { loader, nextFrames, set, testPost } from "./post.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The figure where a post has it: under its headings, in its main part. */
+const inPost = (attributes) =>
+  `<main><h1>A post</h1><h2>A part</h2><reactive-allocation ${attributes}></reactive-allocation></main>`;
+
+/** All that axe finds wrong with the page, by rule and place. */
+async function faults(page) {
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(() =>
+    // Nothing is fetched for it: the page's policy is the post's.
+    window.axe.run(document, { preload: false, resultTypes: ["violations", "passes"] }),
+  );
+  assert.ok(passes.length > 10, "it has looked at the page");
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help}: ${target.flat().join(" ")} ${any.map(({ message }) => message).join("; ")}`),
+  );
+}
+
+const click = (selector) => async ({ figure }) => figure.locator(selector).click();
+const open = (...ids) => async ({ figure }) => {
+  for (const id of ids) await figure.locator(id).click();
+};
+
+/** The reader points into the first chart. */
+async function point({ page, figure }) {
+  const field = figure.locator(".field").first();
+  await field.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await field.boundingBox();
+  await page.mouse.move(x + width * 0.6, y + height / 2);
+  await figure.locator(".cursor").first().waitFor();
+}
+
+const reshape = async ({ page, figure }) => {
+  await figure.locator("#peak").focus();
+  await page.keyboard.press("ArrowRight");
+  await figure.locator(".chip.own").waitFor();
+};
+
+const command = async ({ page, figure }) => {
+  for (const [id, times] of [["#start", 4], ["#stop", 3], ["#kill", 2]]) {
+    await figure.locator("#time").focus();
+    for (let time = 0; time < times; time += 1) await page.keyboard.press("PageUp");
+    await figure.locator(id).click();
+  }
+  await figure.locator("#clear").waitFor();
+};
+
+/** A value that is refused: the figure says so. */
+const refuse = async ({ page, figure, problems }) => {
+  await figure.locator("#set-staticWorkers").fill("many");
+  await page.keyboard.press("Tab");
+  await figure.locator(".wrong").waitFor();
+  // It tells the console too.
+  problems.length = 0;
+};
+
+const play = async ({ figure }) => {
+  await figure.locator("#play").click();
+  await figure.locator(".cursor").first().waitFor();
+};
+
+const [WIDE, NARROW] = [1200, 360];
+const STATES = [
+  // What it is, attributes, width, scheme, and what the reader does.
+  ["the first frame", "", WIDE, "light", null, false],
+  ["the first frame, narrow and dark", "", NARROW, "dark", null, false],
+  ["the basic level before anybody has come to it", 'level="basic"', WIDE, "dark", null, false],
+  ["the basic level", 'level="basic"', NARROW, "light"],
+  ["a figure with everything closed", "", WIDE, "light"],
+  ["a figure with everything closed, narrow and dark", "", NARROW, "dark"],
+  ["a closed figure in German", 'lang="de"', NARROW, "light"],
+  ["a closed figure in Chinese", 'lang="zh"', WIDE, "dark"],
+  ["a lab", 'level="lab"', WIDE, "dark"],
+  ["an open hood", "", WIDE, "dark", click("#hood")],
+  ["an open hood, narrow", "", NARROW, "light", click("#hood")],
+  ["open settings", "", WIDE, "light", click("#settings")],
+  ["open settings, narrow and dark", "", NARROW, "dark", click("#settings")],
+  ["open settings in German", 'lang="de"', WIDE, "dark", click("#settings")],
+  ["open settings in Chinese", 'lang="zh"', NARROW, "light", click("#settings")],
+  ["a changed setting", 'open="settings"', WIDE, "dark", async ({ figure }) => {
+    await figure.locator("#set-flink").selectOption("2.3");
+    await figure.locator(".setting.changed").first().waitFor();
+  }],
+  ["a cluster with commands", 'level="lab" open="hand"', WIDE, "light", command],
+  ["a cluster with commands, narrow and dark", 'level="lab" open="hand" lang="de"', NARROW, "dark", command],
+  ["the truth", "", WIDE, "dark", click("#truth")],
+  ["an error message", 'open="settings"', WIDE, "light", refuse],
+  ["an error message, narrow and dark", 'open="settings"', NARROW, "dark", refuse],
+  ["the cursor in a chart", "", WIDE, "light", point],
+  ["the cursor in a chart, narrow and dark", "", NARROW, "dark", point],
+  ["time that runs", "", WIDE, "light", play],
+  ["a load of the reader's own shape", "", WIDE, "dark", reshape],
+  ["three charts with all open", 'level="lab" charts="static manual reactive" lang="zh"', WIDE, "light", open("#hood", "#hand", "#settings", "#truth")],
+  ["one chart", 'charts="manual"', NARROW, "dark"],
+];
+
+for (const [name, attributes, width, colorScheme, act, whole = true] of STATES) {
+  testPost(`axe finds nothing wrong with ${name}`, {
+    body: inPost(attributes),
+    head: `<meta name="color-scheme" content="light dark">${loader}`,
+    css: "body { margin: 8px }",
+    viewport: { width, height: 900 },
+    colorScheme,
+    whole,
+  }, async (opened) => {
+    await act?.(opened);
+    await nextFrames(opened.page);
+    assert.deepEqual(await faults(opened.page), []);
+  });
+}

@@ -1,0 +1,282 @@
+// The whole figure without a mouse: every stop can be seen and has a name, and
+// everything can be done.
+
+import assert from "node:assert/strict";
+import { nextFrames, reportOf, settingsOf, testPost } from "./post.mjs";
+import { arrowTo, focused, moment, tabTo } from "./reader.mjs";
+
+/** What has the focus: its name and role for a screen reader, and its ring. */
+async function stop(page, session) {
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: "{ let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; one }",
+  });
+  const { nodes } = await session.send("Accessibility.getPartialAXTree", { objectId: result.objectId, fetchRelatives: false });
+  const ring = await page.evaluate(() => {
+    let one = document.activeElement;
+    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    const rgb = (text) => text.match(/[\d.]+/g).slice(0, 3).map(Number);
+    const light = (text) => {
+      const [r, g, b] = rgb(text).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+    const paper = getComputedStyle(one.closest(".figure") ?? document.body).backgroundColor;
+    const [bright, dim] = [light(outlineColor), light(paper)].sort((a, b) => b - a);
+    return {
+      inFigure: !!one.getRootNode().host,
+      wide: outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth),
+      contrast: (bright + 0.05) / (dim + 0.05),
+    };
+  });
+  return { name: nodes[0].name?.value ?? "", role: nodes[0].role?.value, ...ring };
+}
+
+/** Every stop of Tab in the figure, from the first to the last. */
+async function stops(page, context) {
+  const session = await context.newCDPSession(page);
+  const reached = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const here = await stop(page, session);
+    if (!here.inFigure) return reached;
+    reached.push(here);
+    assert.ok(reached.length < 300, "no way out");
+  }
+}
+
+for (const [name, attributes, scheme, most] of [
+  ["with everything closed", "", "light", 20],
+  ["with everything closed, in the dark", "", "dark", 20],
+  ["of the basic level", 'level="basic"', "light", 5],
+  ["with everything open", 'level="lab" open="hood settings hand" charts="static manual reactive"', "dark", 300],
+]) {
+  testPost(`every stop of Tab in a figure ${name} has a name and a ring`, {
+    body: `<a href="#before">before</a><reactive-allocation ${attributes}></reactive-allocation><a href="#after">after</a>`,
+    head: '<meta name="color-scheme" content="light dark"><script type="module" src="/reactive-allocation.js"></script>',
+    colorScheme: scheme,
+  }, async ({ t, page, context }) => {
+    await page.locator("a").first().focus();
+    const reached = await stops(page, context);
+    t.diagnostic(`${reached.length} stops: ${reached.map((one) => one.name).join(", ")}`);
+    for (const { name, role, wide, contrast } of reached) {
+      assert.ok(name.trim(), `a ${role} without a name`);
+      assert.ok(["button", "slider", "textbox", "combobox", "link"].includes(role), `“${name}” is a ${role}`);
+      assert.ok(wide >= 2, `“${name}”: a ring of ${wide} px`);
+      assert.ok(contrast >= 3, `“${name}”: a ring with a contrast of ${contrast}`);
+    }
+    assert.ok(reached.length >= 5 || attributes.includes("basic"), "all of it was reached");
+    assert.ok(reached.length <= most, `${reached.length} stops`);
+    const back = [];
+    const session = await context.newCDPSession(page);
+    for (;;) {
+      await page.keyboard.press("Shift+Tab");
+      const here = await stop(page, session);
+      if (!here.inFigure) break;
+      back.push(here.name);
+    }
+    assert.deepEqual(back.reverse(), reached.map((one) => one.name), "the same way back");
+  });
+}
+
+testPost("presets, handles and sliders by keys alone", {}, async ({ page, figure }) => {
+  const press = (...keys) => keys.reduce((all, key) => all.then(() => page.keyboard.press(key)), Promise.resolve());
+  await tabTo(figure, "day-night");
+  await arrowTo(figure, "weekend");
+  await press("Enter");
+  assert.equal((await settingsOf(figure)).preset, "weekend");
+  await press("Home", "Space");
+  assert.equal((await settingsOf(figure)).preset, "day-night");
+
+  for (const [id, keys] of [
+    ["static", { ArrowUp: ["staticWorkers", 1], ArrowDown: ["staticWorkers", -1] }],
+    ["peak", { ArrowUp: ["peakLoad", 1], ArrowDown: ["peakLoad", -1], ArrowRight: ["peakShift", 1], ArrowLeft: ["peakShift", -1], PageUp: ["peakLoad", 1] }],
+    ["width", { ArrowRight: ["peakWidth", 1], ArrowLeft: ["peakWidth", -1] }],
+    ["trough", { ArrowUp: ["nightShare", 1], ArrowDown: ["nightShare", -1], PageUp: ["nightShare", 1] }],
+    ["most", { ArrowDown: ["maxWorkers", -1], ArrowUp: ["maxWorkers", 1] }],
+    ["fewest", { ArrowUp: ["minWorkers", 1], ArrowDown: ["minWorkers", -1] }],
+  ]) {
+    await tabTo(figure, id);
+    for (const [key, [name, way]] of Object.entries(keys)) {
+      const before = await settingsOf(figure);
+      await press(key);
+      const after = await settingsOf(figure);
+      assert.equal(Math.sign(after[name] - before[name]), way, `${key} on ${id}: ${name} from ${before[name]} to ${after[name]}`);
+      for (const other of Object.keys(before)) {
+        if (other !== name) assert.equal(after[other], before[other], `${key} on ${id} moves ${other}`);
+      }
+      assert.equal(await focused(figure), id, "the focus stays");
+    }
+  }
+  await tabTo(figure, "peakLoad");
+  await press("ArrowRight");
+  assert.ok((await settingsOf(figure)).peakLoad > 6000);
+});
+
+testPost("time by keys alone: it moves, runs, stands, and goes from event to event", {}, async ({ page, figure }) => {
+  await tabTo(figure, "time");
+  await page.keyboard.press("ArrowRight");
+  await nextFrames(page);
+  const first = await moment(figure);
+  assert.ok(first.percent > 0 && first.percent <= 5, `${first.percent} %`);
+  assert.equal(first.lines.length, 2);
+  await page.keyboard.press("End");
+  await nextFrames(page);
+  assert.equal((await moment(figure)).percent, 100);
+  await page.keyboard.press("Home");
+
+  await tabTo(figure, "play", "Shift+Tab");
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => document.querySelector("reactive-allocation").shadowRoot.querySelector("#time").valueAsNumber > 0.5);
+  assert.equal(await figure.locator("#play").getAttribute("aria-label"), "Pause");
+  assert.equal(await focused(figure), "play");
+  await page.keyboard.press("Space");
+  await nextFrames(page);
+  assert.equal(await figure.locator("#play").getAttribute("aria-label"), "Play");
+  const stood = await moment(figure);
+  for (let frames = 0; frames < 5; frames += 1) await nextFrames(page);
+  assert.deepEqual(await moment(figure), stood);
+
+  await arrowTo(figure, "next");
+  const places = [stood.percent];
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press("Enter");
+    await nextFrames(page);
+    places.push((await moment(figure)).percent);
+  }
+  assert.deepEqual(places.toSorted((a, b) => a - b), places);
+  assert.equal(new Set(places).size, places.length);
+  await arrowTo(figure, "back", "ArrowLeft");
+  await page.keyboard.press("Enter");
+  await nextFrames(page);
+  assert.equal((await moment(figure)).percent, places.at(-2));
+});
+
+testPost("the hood, the settings, charts and undo by keys alone", {}, async ({ page, figure }) => {
+  const hidden = (selector) => figure.locator(selector).count();
+  await tabTo(figure, "hood");
+  await page.keyboard.press("Enter");
+  assert.equal(await hidden(".hood"), 2);
+  await arrowTo(figure, "settings");
+  await page.keyboard.press("Space");
+  assert.equal(await focused(figure), "settings");
+
+  const before = await reportOf(figure);
+  await tabTo(figure, "set-targetUtilization");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("70");
+  await page.keyboard.press("Enter");
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).targetUtilization, 70);
+  assert.notDeepEqual((await reportOf(figure)).reactive, before.reactive);
+  assert.equal(await focused(figure), "set-targetUtilization");
+  await tabTo(figure, "set-flink");
+  await page.keyboard.press("End");
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).flink, "2.3");
+
+  // Each is put back by the button that says what it was.
+  for (const [id, name, value] of [["set-targetUtilization", "targetUtilization", 35], ["set-flink", "flink", "1.13"]]) {
+    await figure.locator("#hood").focus();
+    await tabTo(figure, id);
+    await page.keyboard.press("Tab");
+    const said = await figure.evaluate((element) => element.shadowRoot.activeElement.textContent);
+    assert.match(said, /was (35|Flink 1\.13)/);
+    await page.keyboard.press("Enter");
+    await nextFrames(page);
+    assert.equal((await settingsOf(figure))[name], value);
+  }
+  assert.deepEqual(await reportOf(figure), before);
+
+  await tabTo(figure, "settings", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await hidden(".settings"), 0);
+  await arrowTo(figure, "show-manual");
+  await page.keyboard.press("Enter");
+  await nextFrames(page);
+  assert.equal(await figure.locator(".panel").count(), 3);
+  assert.equal(await focused(figure), "show-manual");
+
+  await page.keyboard.press("End");
+  await arrowTo(figure, "undo", "ArrowLeft");
+  await page.keyboard.press("Enter");
+  assert.equal((await settingsOf(figure)).flink, "2.3", "the reset is taken back");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  assert.equal((await settingsOf(figure)).flink, "1.13");
+});
+
+testPost("a cluster by keys alone: a TaskManager starts, one is killed, and both are taken back", {
+  body: '<reactive-allocation level="lab"></reactive-allocation>',
+}, async ({ page, figure }) => {
+  const told = () => figure.locator(".script li button:not(#clear)").allInnerTexts();
+  await tabTo(figure, "time");
+  await page.keyboard.press("PageUp");
+  await tabTo(figure, "hood");
+  await arrowTo(figure, "hand");
+  await page.keyboard.press("Enter");
+  await tabTo(figure, "start");
+  await page.keyboard.press("Space");
+  await nextFrames(page);
+  assert.match((await told()).join(), /start/);
+  assert.equal(await focused(figure), "start");
+  await tabTo(figure, "kill");
+  await page.keyboard.press("Enter");
+  await nextFrames(page);
+  assert.equal((await told()).length, 2);
+  for (const left of [1, 0]) {
+    await tabTo(figure, "kill", "Shift+Tab");
+    await page.keyboard.press("Tab");
+    const name = await figure.evaluate((element) => element.shadowRoot.activeElement.ariaLabel);
+    assert.match(name, /^Take back: /);
+    await page.keyboard.press("Enter");
+    await nextFrames(page);
+    assert.equal((await told()).length, left);
+    await figure.locator("#start").focus();
+    await page.keyboard.press("Tab");
+  }
+  assert.equal(await figure.locator(".script").count(), 0);
+});
+
+for (const id of ["static", "peak", "width", "trough", "most", "fewest"]) {
+  testPost(`Delete puts “${id}” back to where it was, and nothing else`, {}, async ({ page, figure }) => {
+    const home = await settingsOf(figure);
+    await figure.locator(id === "static" ? "#peak" : "#static").focus();
+    await page.keyboard.press("ArrowUp");
+    const other = await settingsOf(figure);
+    for (const key of ["Delete", "Backspace"]) {
+      await figure.locator(`#${id}`).focus();
+      await page.keyboard.press(id === "most" ? "ArrowDown" : "ArrowUp");
+      assert.notDeepEqual(await settingsOf(figure), other);
+      await page.keyboard.press(key);
+      assert.deepEqual(await settingsOf(figure), other);
+    }
+    assert.notDeepEqual(other, home);
+  });
+}
+
+const stays = (figure) => figure.evaluate((element) => element.shadowRoot.activeElement !== null);
+
+testPost("the button that puts a setting back goes with it, and the focus stays in the figure", {
+  body: '<reactive-allocation open="settings"></reactive-allocation>',
+}, async ({ page, figure }) => {
+  await figure.locator("#set-targetUtilization").fill("70");
+  await page.keyboard.press("Tab");
+  await figure.locator(".setting.changed button").focus();
+  await page.keyboard.press("Enter");
+  await nextFrames(page);
+  assert.equal(await figure.locator(".setting.changed").count(), 0);
+  assert.ok(await stays(figure));
+});
+
+testPost("a command that is taken back goes, and the focus stays in the figure", {
+  body: '<reactive-allocation level="lab" open="hand"></reactive-allocation>',
+}, async ({ page, figure }) => {
+  for (const id of ["start", "start", "kill"]) await figure.locator(`#${id}`).click();
+  for (const left of [2, 1, 0]) {
+    await figure.locator(".script li button").first().focus();
+    await page.keyboard.press("Enter");
+    await nextFrames(page);
+    assert.equal(await figure.locator(".script li button:not(#clear)").count(), left);
+    assert.ok(await stays(figure), `${left} are left`);
+  }
+});

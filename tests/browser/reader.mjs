@@ -1,0 +1,160 @@
+// What a reader does with a figure by keys, mouse and finger, and what there is
+// to see of it: what the tests of the whole figure share.
+
+import assert from "node:assert/strict";
+import { nextFrames } from "./post.mjs";
+
+/** The id of the element of a figure that has the focus; empty if none has. */
+export const focused = (figure) => figure.evaluate((element) => element.shadowRoot.activeElement?.id ?? "");
+
+/** Goes on by Tab, from wherever the focus is, until an element has it. */
+export async function tabTo(figure, id, key = "Tab") {
+  const { keyboard } = figure.page();
+  for (let stops = 0; stops < 150; stops += 1) {
+    if ((await focused(figure)) === id) return;
+    await keyboard.press(key);
+  }
+  assert.fail(`“${id}” cannot be reached by ${key}`);
+}
+
+/** Goes on by an arrow key within a row of buttons until one has the focus. */
+export async function arrowTo(figure, id, key = "ArrowRight") {
+  for (let steps = 0; steps < 20; steps += 1) {
+    if ((await focused(figure)) === id) return;
+    await figure.page().keyboard.press(key);
+  }
+  assert.fail(`“${id}” cannot be reached by ${key}`);
+}
+
+/** Where in a span a place of the time slider is, in seconds. */
+export const secondsOf = (figure, span = 86_400) =>
+  figure.locator("#time").evaluate((input, span) => (input.valueAsNumber / 100) * span, span);
+
+/** What the figure shows of one moment: everything that the cursor changes. */
+export const moment = (figure) =>
+  figure.evaluate((element) => {
+    const root = element.shadowRoot;
+    const all = (selector) => [...root.querySelectorAll(selector)];
+    const time = root.querySelector("#time");
+    return {
+      percent: time.valueAsNumber,
+      said: time.getAttribute("aria-valuetext"),
+      clock: root.querySelector(".clock").textContent,
+      why: root.querySelector(".why").textContent,
+      readings: all(".chart .reading").map((one) => one.textContent),
+      lines: all(".cursor").filter((one) => !one.hidden).map((one) => Math.round(one.getBoundingClientRect().left - one.parentElement.getBoundingClientRect().left)),
+      boxes: all(".stage").map((stage) => [...stage.querySelectorAll(".box")].map((box) => box.className.replace("box ", ""))),
+      behind: all(".behind").map((one) => one.textContent),
+      queues: all(".stage").map((stage) => Number(stage.style.getPropertyValue("--queue"))),
+    };
+  });
+
+/** A run as rows of numbers, by the names of its columns. */
+export async function csv(figure, policy, seconds) {
+  const text = await figure.evaluate((element, how) => element.toCSV(...how), [policy, seconds]);
+  const [head, ...lines] = text.trim().split("\n").map((line) => line.split(","));
+  return lines.map((line) => Object.fromEntries(head.map((name, column) => {
+    const number = Number(line[column]);
+    return [name, Number.isNaN(number) ? line[column] : number];
+  })));
+}
+
+/** The row of a run at a time. */
+export async function rowAt(figure, policy, t_s) {
+  // Rows are of round times, so the step must be one that meets this one.
+  const rows = await csv(figure, policy, t_s);
+  return rows.find((row) => Math.abs(row.t_s - t_s) < 1e-6);
+}
+
+/** Moves the mouse into a chart, at a share of its width. */
+export async function pointAt(figure, share, chart = 0) {
+  const field = figure.locator(".field").nth(chart);
+  await field.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await field.boundingBox();
+  await figure.page().mouse.move(x + width * share, y + height * 0.5);
+  await nextFrames(figure.page());
+}
+
+/** Takes a handle with the mouse; answers where it was taken. */
+export async function take(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await locator.boundingBox();
+  const { mouse } = locator.page();
+  await mouse.move(x + width / 2, y + height / 2);
+  await mouse.down();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Drags a handle by so many pixels with the mouse, in small moves. */
+export async function dragBy(locator, dx, dy) {
+  const from = await take(locator);
+  const { mouse } = locator.page();
+  await mouse.move(from.x + dx, from.y + dy, { steps: 12 });
+  await mouse.up();
+  await nextFrames(locator.page());
+}
+
+/** A finger on the page. */
+export async function finger(context, page) {
+  const session = await context.newCDPSession(page);
+  const send = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  return {
+    down: (at) => send("touchStart", at),
+    up: () => send("touchEnd"),
+    async swipe(from, to, steps = 12) {
+      await send("touchStart", from);
+      for (let step = 1; step <= steps; step += 1) {
+        const part = step / steps;
+        await send("touchMove", { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+        await nextFrames(page);
+      }
+      await send("touchEnd");
+      await nextFrames(page);
+    },
+  };
+}
+
+/** The numbers of the left axes, with their places. */
+export const axes = (figure) =>
+  figure.evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll(".chart")].map((chart) =>
+      [...chart.querySelectorAll(".texts .tick")]
+        .filter((text) => /^\d+$/.test(text.textContent))
+        .map((text) => `${text.textContent} at ${text.style.getPropertyValue("top")}`),
+    ),
+  );
+
+/** Pixels of one worker and of one second in the first chart of a day. */
+export const scale = (figure) =>
+  figure.evaluate((element) => {
+    const ticks = [...element.shadowRoot.querySelector(".chart").querySelectorAll(".texts .tick")];
+    const place = (text, side) => Number.parseFloat(ticks.find((tick) => tick.textContent === text).style.getPropertyValue(side));
+    return {
+      worker: (place("0", "top") - place("2", "top")) / 2,
+      second: (place("12:00", "left") - place("06:00", "left")) / 21_600,
+      zero: place("0", "top"),
+      midnight: place("12:00", "left") - 2 * (place("12:00", "left") - place("06:00", "left")),
+    };
+  });
+
+/** Where every part of the figure is that neither a drag nor time should move. */
+export const layout = (figure) =>
+  figure.evaluate((element) => {
+    const parts = element.shadowRoot.querySelectorAll(
+      "[part]:not(.handle, .own), .numbers > *, .sliders input, canvas, .title, .stage, #time, .clock, .why, .foot button, .truth, .setting, .trace",
+    );
+    const places = [...parts].map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return `${part.localName}#${part.id}.${part.className} ${[x, y + scrollY, width, height].map(Math.round)}`;
+    });
+    return [`page ${document.documentElement.scrollHeight}`, ...places];
+  });
+
+/** Puts the cursor at a time in seconds, more exactly than a hand could. */
+export async function goTo(figure, t_s, span = 86_400) {
+  await figure.locator("#time").evaluate((input, percent) => {
+    input.value = String(percent);
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, (t_s / span) * 100);
+  await nextFrames(figure.page());
+}

@@ -1,0 +1,164 @@
+// The figure for those who hear it: a summary and a table that follow it, and a
+// voice that says what has changed and no more than that.
+
+import assert from "node:assert/strict";
+import { dragTo, nextFrames, reportOf, set, slider, takeThumb, testPost, thumb } from "./post.mjs";
+import { csv, moment } from "./reader.mjs";
+
+/** Whether a number as it is written is a value as it is rounded there. */
+function rounds(text, value) {
+  if (text.startsWith("<")) return value > 0 && value < Number(text.slice(1));
+  const plain = text.replaceAll(",", "");
+  const decimals = plain.includes(".") ? plain.length - plain.indexOf(".") - 1 : 0;
+  return Math.abs(Number(plain) - value) <= 0.5 * 10 ** -decimals + 1e-9;
+}
+
+const TITLES = { Static: "static", Manual: "manual", Reactive: "reactive" };
+
+/** The summary has a sentence for each chart, with the numbers of the report. */
+async function summaryIsTrue(figure) {
+  const report = await reportOf(figure);
+  const text = (await figure.locator("#summary").textContent()).replaceAll("\u00a0", " ");
+  const sentences = [...text.matchAll(/(\w+) \([^)]*\): ([\d,]+) worker-hours, (<?[\d.]+) % of them idle, short of workers (<?[\d.]+) % of the time\./g)];
+  for (const [sentence, title, hours, idle, short] of sentences) {
+    const numbers = report[TITLES[title]];
+    assert.ok(rounds(hours, numbers.workerHours), `${sentence} but ${numbers.workerHours}`);
+    assert.ok(rounds(idle, numbers.idleShare * 100), `${sentence} but ${numbers.idleShare}`);
+    assert.ok(rounds(short, numbers.shortTimeShare * 100), `${sentence} but ${numbers.shortTimeShare}`);
+  }
+  return sentences.map(([, title]) => TITLES[title]);
+}
+
+/** The table has the workers of each run, as they are at those times. */
+async function tableIsTrue(figure) {
+  const { head, rows } = await figure.evaluate((element) => {
+    const table = element.shadowRoot.querySelector("table");
+    const cells = (row) => [...row.cells].map((cell) => cell.textContent);
+    return { head: cells(table.tHead.rows[0]), rows: [...table.tBodies[0].rows].map(cells) };
+  });
+  const policies = head.slice(2).map((name) => TITLES[name.split(",")[0]]);
+  for (const [place, policy] of policies.entries()) {
+    const run = await csv(figure, policy, 7200);
+    // The last row of the table is the end, which is no row of a run.
+    for (const [index, row] of run.entries()) {
+      assert.equal(Number(rows[index][2 + place]), row.wanted, `${policy} at ${rows[index][0]}`);
+    }
+  }
+  return { head, rows, policies };
+}
+
+testPost("summary and table say what the figure shows, whatever the reader does", {}, async ({ page, figure }) => {
+  assert.deepEqual(await summaryIsTrue(figure), ["static", "reactive"]);
+  const before = await tableIsTrue(figure);
+  assert.equal(before.rows.length, 13);
+  assert.deepEqual(before.rows.map(([time]) => time).filter((_, index) => index % 6 === 0), ["00:00", "12:00", "24:00"]);
+
+  await dragTo(slider(figure, "Peak load"), 9000);
+  assert.deepEqual(await summaryIsTrue(figure), ["static", "reactive"]);
+  assert.notDeepEqual((await tableIsTrue(figure)).rows, before.rows);
+
+  await figure.locator("#show-manual").click();
+  await nextFrames(page);
+  assert.deepEqual(await summaryIsTrue(figure), ["static", "manual", "reactive"]);
+  assert.deepEqual((await tableIsTrue(figure)).policies, ["static", "manual", "reactive"]);
+  await figure.locator("#static").press("ArrowUp");
+  await nextFrames(page);
+  assert.deepEqual(await summaryIsTrue(figure), ["static", "manual", "reactive"]);
+  assert.match(await figure.locator("#summary").textContent(), /^Static \(8 workers, always\)/);
+
+  await set(figure, { autoscaler: "asg", targetUtilization: 50 });
+  await summaryIsTrue(figure);
+  await tableIsTrue(figure);
+});
+
+testPost("the table does not change under the hand of who drags", {}, async ({ page, figure }) => {
+  const table = () => figure.locator("table").innerText();
+  const before = await table();
+  const input = slider(figure, "Peak load");
+  const mouse = await takeThumb(input);
+  const { x, y } = await thumb(input, 9000);
+  await mouse.move(x, y, { steps: 4 });
+  await nextFrames(page);
+  assert.equal(await table(), before);
+  await mouse.up();
+  await nextFrames(page);
+  assert.notEqual(await table(), before);
+});
+
+testPost("the time slider says its time and the values there", {}, async ({ page, figure }) => {
+  for (const t_s of [21_600, 43_200, 79_200]) {
+    await figure.locator("#time").evaluate((input, share) => {
+      input.value = String(share);
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, (t_s / 86_400) * 100);
+    await nextFrames(page);
+    const [, time, load, fixed, reactive] = (await moment(figure)).said.match(/^(\d\d:\d\d): load ([\d.]+) workers, Static (\d+), Reactive (\d+)$/);
+    assert.equal(time, `${String(t_s / 3600).padStart(2, "0")}:00`);
+    assert.equal(Number(fixed), 7);
+    const row = (await csv(figure, "reactive", t_s)).find((one) => one.t_s === t_s);
+    assert.equal(Number(reactive), row.wanted);
+    // The load is written with a decimal, in workers of so many records/s.
+    const each = Number((await figure.locator(".how").last().innerText()).match(/([\d,]+) records\/s each/)[1].replace(",", ""));
+    assert.ok(Math.abs(Number(load) - row.load / each) <= 0.06, `${load} but ${row.load / each}`);
+  }
+});
+
+/** Everything that live regions of the figure say, and when, from now on. */
+const listen = (figure) =>
+  figure.evaluate((element) => {
+    window.spoken = [];
+    const quiet = new Set(["off"]);
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const node = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+        const region = node?.closest("[aria-live], [role=status], [role=alert], output");
+        if (!region || quiet.has(region.getAttribute("aria-live")) || !region.textContent) continue;
+        window.spoken.push({ at: Date.now(), text: region.textContent, from: region.localName });
+      }
+    }).observe(element.shadowRoot, { subtree: true, childList: true, characterData: true });
+  });
+
+const spoken = (figure) => figure.page().evaluate(() => window.spoken);
+
+testPost("a change is spoken once it is done, and speech comes no more often than every 5 s", {}, async ({ page, figure }) => {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await listen(figure);
+  const grip = figure.locator("#static");
+  await grip.focus();
+  await page.clock.runFor(3000);
+  assert.deepEqual(await spoken(figure), [], "nothing has changed");
+  // A key every half a second for twenty seconds.
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press(step % 8 < 4 ? "ArrowUp" : "ArrowDown");
+    await page.clock.runFor(500);
+  }
+  await page.keyboard.press("ArrowUp");
+  await page.clock.runFor(12_000);
+  const said = await spoken(figure);
+  assert.ok(said.length >= 3 && said.length <= 7, `${said.length} times in 32 s`);
+  for (const [index, { at }] of said.slice(1).entries()) {
+    assert.ok(at - said[index].at >= 5000, `${at - said[index].at} ms after one another`);
+  }
+  const report = await reportOf(figure);
+  const [, hours] = said.at(-1).text.match(/^Static: ([\d,]+) worker-hours/);
+  assert.ok(rounds(hours, report.static.workerHours), "the last word is the last state");
+  assert.equal(await figure.locator("[role=status].away").textContent(), "", "and then it is gone");
+});
+
+testPost("while the reader drags, nothing is spoken", {}, async ({ page, figure }) => {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await listen(figure);
+  const input = slider(figure, "Peak load");
+  const mouse = await takeThumb(input);
+  for (const value of [6500, 7000, 8000, 9000]) {
+    const { x, y } = await thumb(input, value);
+    await mouse.move(x, y);
+    await page.clock.runFor(1500);
+  }
+  assert.deepEqual(await spoken(figure), []);
+  await mouse.up();
+  await page.clock.runFor(1000);
+  assert.equal((await spoken(figure)).length, 1);
+});
