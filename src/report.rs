@@ -89,20 +89,6 @@ pub struct Report {
     pub reactive: PolicyReport,
 }
 
-impl Report {
-    /// The numbers of a policy; none of the reader's own cluster, which is no
-    /// matter of the settings.
-    pub fn of(&self, policy: Policy) -> Option<&PolicyReport> {
-        match policy {
-            Policy::Static => Some(&self.fixed),
-            Policy::Manual => Some(&self.manual),
-            Policy::Reactive => Some(&self.reactive),
-            #[cfg(everything)]
-            Policy::Script => None,
-        }
-    }
-}
-
 /// The numbers of one policy over the whole workload.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -132,7 +118,47 @@ pub struct PolicyReport {
     pub reprocessed_share: f64,
 }
 
+impl Report {
+    /// The numbers of a policy; none of the reader's own cluster, which is no
+    /// matter of the settings.
+    pub fn of(&self, policy: Policy) -> Option<&PolicyReport> {
+        match policy {
+            Policy::Static => Some(&self.fixed),
+            Policy::Manual => Some(&self.manual),
+            Policy::Reactive => Some(&self.reactive),
+            #[cfg(everything)]
+            Policy::Script => None,
+        }
+    }
+
+    /// The numbers of each policy by its name, as serde gives them.
+    pub fn entries(&self) -> [(&'static str, &PolicyReport); 3] {
+        [
+            ("static", &self.fixed),
+            ("manual", &self.manual),
+            ("reactive", &self.reactive),
+        ]
+    }
+}
+
 impl PolicyReport {
+    /// Each number by its name, as serde gives them.
+    pub fn entries(&self) -> [(&'static str, f64); 11] {
+        [
+            ("workerHours", self.worker_hours),
+            ("idleWorkerHours", self.idle_worker_hours),
+            ("shortWorkerHours", self.short_worker_hours),
+            ("idleShare", self.idle_share),
+            ("shortTimeShare", self.short_time_share),
+            ("maxLag", self.max_lag),
+            ("rescales", f64::from(self.rescales)),
+            ("maxWorkers", self.max_workers),
+            ("meanWorkers", self.mean_workers),
+            ("downTimeShare", self.down_time_share),
+            ("reprocessedShare", self.reprocessed_share),
+        ]
+    }
+
     pub(crate) fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
         let hours = WorkerHours::of(&Areas::of(demand, &run.workers));
         Self {
@@ -154,4 +180,36 @@ impl PolicyReport {
 /// A part of a whole; nothing of nothing is nothing.
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use serde_json::{Map, Value};
+
+    #[test]
+    fn entries_are_what_is_serialized() {
+        let report = Outcome::new(&Settings::default()).report;
+        let numbers = |policy: &PolicyReport| -> Map<String, Value> {
+            let entry = |(name, number): (&str, f64)| {
+                let whole = name == "rescales";
+                let value = if whole {
+                    (number as u32).into()
+                } else {
+                    number.into()
+                };
+                (name.to_owned(), value)
+            };
+            policy.entries().into_iter().map(entry).collect()
+        };
+        let policies: Map<String, Value> = report
+            .entries()
+            .into_iter()
+            .map(|(name, policy)| (name.to_owned(), numbers(policy).into()))
+            .collect();
+        assert_eq!(
+            serde_json::to_value(&report).unwrap(),
+            Value::from(policies)
+        );
+    }
 }

@@ -1,7 +1,9 @@
 //! Settings and numbers as plain JavaScript objects.
 
 use js_sys::{Object, Reflect};
+#[cfg(everything)]
 use serde::Serialize;
+#[cfg(everything)]
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
@@ -21,7 +23,23 @@ pub(crate) fn settings(settings: &Settings) -> JsValue {
     object.into()
 }
 
+/// The numbers of each policy, without serde: its names and its serializer would
+/// be two kilobytes of the first load.
+#[cfg(not(everything))]
+pub(crate) fn report(report: &Report) -> JsValue {
+    let object = Object::new();
+    for (name, numbers) in report.entries() {
+        let policy = Object::new();
+        for (name, number) in numbers.entries() {
+            set(&policy, name, &JsValue::from_f64(number));
+        }
+        set(&object, name, &policy);
+    }
+    object.into()
+}
+
 /// The numbers of each policy.
+#[cfg(everything)]
 pub(crate) fn report(report: &Report) -> JsValue {
     report
         .serialize(&Serializer::json_compatible())

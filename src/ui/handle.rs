@@ -94,7 +94,7 @@ impl Grab {
     #[cfg(everything)]
     fn bound_hint(self, figure: &Figure, hint: Key) -> String {
         let value = self.range(figure).text;
-        crate::joined::joined(&[&value, " · ", figure.words.get(hint)])
+        crate::joined::joined(&[figure.words.get(hint), " · ", &value])
     }
 
     pub(super) fn range(self, figure: &Figure) -> Range {

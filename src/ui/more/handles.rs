@@ -164,8 +164,11 @@ pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Optio
         }
         Grab::Most => {
             let fewest = f64::from(figure.settings.min_workers);
-            // As far as the scale in sight goes.
-            let most = figure.y_max.floor().max(range.now);
+            // In leaps only as far as the scale in sight goes.
+            let most = match key {
+                "PageUp" | "PageDown" | "End" => figure.y_max.floor().max(range.now),
+                _ => range.max,
+            };
             let range = Range {
                 min: fewest,
                 max: most,

@@ -11,7 +11,7 @@ use crate::narrate::{self, Key};
 use crate::simulation::Run;
 
 /// More boxes say no more: then there is a number.
-const MOST_BOXES: usize = 24;
+const MOST_BOXES: usize = 16;
 
 /// What a fleet is doing at one moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
