@@ -37,7 +37,7 @@ fn english(settings: &Settings, outcome: &Outcome, run: &Run, t_s: f64) -> Strin
 
 fn told(settings: &Settings, outcome: &Outcome, run: &Run, looks: &[Look], t_s: f64) -> String {
     let words = Words::english();
-    let text = happened(&words, settings, &outcome.workload, run, looks, t_s);
+    let text = happened(&words, settings, &outcome.workload, run, looks, t_s, None);
     text.replace('\u{a0}', " ")
 }
 
@@ -346,7 +346,15 @@ fn every_reason_has_a_sentence_of_its_own() {
                     decision,
                 }];
                 let workload = &outcome.workload;
-                let text = happened(&words, &settings, workload, &outcome.fixed, &looks, 20.0);
+                let text = happened(
+                    &words,
+                    &settings,
+                    workload,
+                    &outcome.fixed,
+                    &looks,
+                    20.0,
+                    None,
+                );
                 assert!(!text.contains(['{', '}']), "{text}");
                 assert!(texts.insert(text.clone()), "{text}");
             }
@@ -520,7 +528,7 @@ proptest! {
             let moments = moments.iter().map(|share| share * span_s);
             for t_s in moments.chain(events).chain([odd, f64::NAN]) {
                 for words in all() {
-                    let text = happened(&words, &settings, &outcome.workload, run, &[], t_s);
+                    let text = happened(&words, &settings, &outcome.workload, run, &[], t_s, None);
                     let (_, sentences) = text.split_once(" · ").unwrap();
                     prop_assert!(!text.contains(['{', '}', '|']), "{}", text);
                     prop_assert!(sentences.ends_with(['.', '。']), "{}", text);

@@ -4,6 +4,7 @@
 
 const VALUE_INTEGRITY = "";
 const REST_INTEGRITY = "";
+const WORDS_INTEGRITY = "";
 export const WASM_INTEGRITY = "";
 
 /** Defines <reactive-value>: until a figure runs, its text is the author's. */
@@ -43,6 +44,14 @@ const rest = async (pinned) => {
   await pinned("reactive-allocation-rest.js", REST_INTEGRITY);
   return import("./reactive-allocation-rest.js");
 };
+
+/** The words for an element's page, all or those of the first frame; none for English. */
+async function wordsFor(element, pinned, all) {
+  const language = languageOf(element);
+  if (/^en/i.test(language)) return [];
+  await pinned("reactive-allocation-words.js", WORDS_INTEGRITY);
+  return (await import("./reactive-allocation-words.js")).words(language, all);
+}
 
 const live = new Set();
 const spare = [];
@@ -115,8 +124,7 @@ export class Life {
   async #make(full, told = false) {
     const { element, how } = this;
     const module = full ? await (await rest(how.pinned)).more(how.pinned) : { FigureHandle, onPanic };
-    const language = languageOf(element);
-    const words = /^en/i.test(language) ? [] : await (await rest(how.pinned)).words(language, full);
+    const words = await wordsFor(element, how.pinned, full);
     if (!element.isConnected) return;
     module.onPanic(panicked);
     const place = spare.findIndex((part) => part.full === full);
@@ -257,6 +265,6 @@ export class Life {
   async take(what, ...how) {
     const { element, how: { pinned }, settings } = this;
     const charts = element.getAttribute("charts") ?? "static reactive";
-    return (await rest(pinned))[what](pinned, { ...settings, charts }, languageOf(element), ...how);
+    return (await rest(pinned))[what](pinned, { ...settings, charts }, await wordsFor(element, pinned, true), ...how);
   }
 }

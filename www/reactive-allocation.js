@@ -13,26 +13,29 @@ export const isSetting = (name) => !GLOBAL.test(name);
 
 // The room that the live figure takes, so that nothing moves when it comes: up
 // to a width, the height in pixels at most levels and at the basic one, what
-// German words add, and what each chart more or less, a third chart, and a row
-// of sliders less make of it. A second room is a figure on its way, which is
-// painted out of sight.
+// German words and the lab add, and what each chart more or less, a third chart,
+// and a row of sliders less make of it. A second room is a figure on its way,
+// which is painted out of sight.
 const ROOMS = [
-  [9999, 924, 685, 34, 0, 35, 62, 0],
-  [1059, 958, 685, 0, 0, 35, 62, 0],
-  [999, 977, 704, 0, 0, 35, 62, 0],
-  [860, 1040, 726, 20, 0, 35, 62, 0],
-  [760, 1066, 752, 54, 0, 830, 62, 0],
-  [640, 1591, 1194, 0, 371, 0, 0, 62],
-  [470, 1665, 1194, 101, 371, 0, 0, 62],
-  [420, 1874, 1326, 90, 413, 0, 0, 62],
-  [340, 1914, 1326, 95, 413, 0, 0, 62],
+  [9999, 924, 685, 34, 0, 0, 35, 62, 0],
+  [1180, 924, 685, 34, 34, 0, 35, 62, 0],
+  [1059, 958, 685, 0, 0, 0, 35, 62, 0],
+  [999, 977, 704, 60, 0, 0, 35, 62, 0],
+  [860, 1040, 726, 54, 0, 0, 35, 62, 0],
+  [760, 1066, 752, 54, 34, 0, 830, 62, 0],
+  [640, 1591, 1194, 34, 0, 371, 0, 0, 62],
+  [555, 1591, 1194, 91, 0, 371, 0, 0, 62],
+  [470, 1665, 1194, 101, 0, 371, 0, 0, 62],
+  [420, 1874, 1326, 90, 0, 413, 0, 0, 62],
+  [348, 1914, 1326, 95, 0, 413, 0, 0, 62],
+  [312, 1954, 1366, 95, 34, 413, 0, 0, 62],
 ];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}:host(:lang(de)){--d:1}" +
+  ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}:host(:lang(de)){--d:1}:host([level=lab]){--l:1}" +
     ".room+.room{inset:0 0 auto;position:absolute;visibility:hidden}" +
     ROOMS.map(([width, most, basic, ...parts]) => {
-      const rest = parts.map((px, place) => `+ ${px}px*var(--${"dntrq"[place]},0)`).join(" ");
+      const rest = parts.map((px, place) => `+ ${px}px*var(--${"dlntrq"[place]},0)`).join(" ");
       return `@container (max-width:${width}px){.room{min-height:calc(${most}px ${rest})}:host([level=basic]) .room{min-height:calc(${basic}px ${rest})}}`;
     }).join(""),
 );

@@ -18,6 +18,7 @@ pub(crate) const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
 pub(crate) const FULL_GLUE: &str = "reactive-allocation-full.js";
 pub(crate) const FULL_WASM: &str = "reactive-allocation-full_bg.wasm";
 pub(crate) const REST: &str = "reactive-allocation-rest.js";
+pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
 /// Hand-written, and no file of its own in the bundle but the glue's end.
 const MORE_GLUE: &str = "glue-more.js";
@@ -74,10 +75,12 @@ fn minify_and_pin(staging: &Path, release: bool) -> Outcome {
         false => Ok(()),
     };
     minify(workspace::files_in(staging, |name| {
-        (name.ends_with(".js") || name.ends_with(".css")) && ![REST, GLUE, LOADER].contains(&name)
+        (name.ends_with(".js") || name.ends_with(".css"))
+            && ![REST, WORDS, GLUE, LOADER].contains(&name)
     }))?;
     integrity::pin_by_rest(staging)?;
-    minify(vec![staging.join(REST)])?;
+    integrity::pin_by_words(staging)?;
+    minify(vec![staging.join(REST), staging.join(WORDS)])?;
     integrity::pin_by_glue(staging)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;

@@ -1,7 +1,7 @@
 //! The hashes by which the scripts know the files that they fetch.
 
 use crate::bundle::{
-    EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM,
+    EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM, WORDS,
 };
 use crate::fault::{Fault, Outcome};
 use base64::Engine;
@@ -13,19 +13,22 @@ use std::path::Path;
 /// A constant in a script's source, and the file it is about.
 type Pin = (&'static str, &'static str);
 
-const PINNED_BY_REST: [Pin; 8] = [
+const PINNED_BY_REST: [Pin; 4] = [
     ("EXPORT_INTEGRITY", EXPORT_GLUE),
     ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
     ("FULL_INTEGRITY", FULL_GLUE),
     ("FULL_WASM_INTEGRITY", FULL_WASM),
+];
+const PINNED_BY_WORDS: [Pin; 4] = [
     ("DE_INTEGRITY", "words-de.json"),
     ("DE_MORE_INTEGRITY", "words-de-more.json"),
     ("ZH_INTEGRITY", "words-zh.json"),
     ("ZH_MORE_INTEGRITY", "words-zh-more.json"),
 ];
-const PINNED_BY_GLUE: [Pin; 3] = [
+const PINNED_BY_GLUE: [Pin; 4] = [
     ("VALUE_INTEGRITY", VALUE),
     ("REST_INTEGRITY", REST),
+    ("WORDS_INTEGRITY", WORDS),
     ("WASM_INTEGRITY", WASM),
 ];
 /// A loader for bundlers has none: they rewrite the scripts, so that their
@@ -35,6 +38,11 @@ const PINNED_BY_LOADER: [Pin; 1] = [("GLUE_INTEGRITY", GLUE)];
 /// What is fetched rarely knows what it fetches.
 pub(crate) fn pin_by_rest(folder: &Path) -> Outcome {
     pin(&folder.join(REST), &PINNED_BY_REST)
+}
+
+/// So does what fetches words.
+pub(crate) fn pin_by_words(folder: &Path) -> Outcome {
+    pin(&folder.join(WORDS), &PINNED_BY_WORDS)
 }
 
 /// The glue knows what it fetches.

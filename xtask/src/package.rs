@@ -2,7 +2,7 @@
 //! hand.
 
 use crate::bundle::{
-    self, EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM,
+    self, EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM, WORDS,
 };
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 17] = [
+const FROM_BUNDLE: [&str; 18] = [
     LOADER,
     GLUE,
     WASM,
@@ -22,6 +22,7 @@ const FROM_BUNDLE: [&str; 17] = [
     FULL_GLUE,
     FULL_WASM,
     REST,
+    WORDS,
     "words-de.json",
     "words-de-more.json",
     "words-zh.json",

@@ -23,7 +23,8 @@ const FRESH_S: f64 = 60.0;
 /// One or two short sentences about what a fleet is doing `t_s` seconds from
 /// the start, and why: first whether the job processes, and if it does what
 /// happened just now, or what the autoscaler last thought. `looks` are its
-/// looks in order of time, as far as they are known.
+/// looks in order of time, as far as they are known; `name` says whose fleet it is
+/// where there are several.
 pub fn happened(
     words: &Words,
     settings: &Settings,
@@ -31,6 +32,7 @@ pub fn happened(
     run: &Run,
     looks: &[Look],
     t_s: f64,
+    name: Option<&str>,
 ) -> String {
     let split = run.events.partition_point(|e| e.t_s <= t_s + SAME_S);
     let (past, future) = run.events.split_at_checked(split).unwrap_or_default();
@@ -49,7 +51,10 @@ pub fn happened(
         .or_else(|| now.news())
         .or_else(|| now.decided(looks))
         .unwrap_or_else(|| now.balance());
-    let mut text = first;
+    let mut text = match name {
+        Some(name) => [name, " · ", &first].concat(),
+        None => first,
+    };
     if let Some(second) = second {
         text.push_str(words.between_sentences());
         text.push_str(&second);

@@ -62,7 +62,7 @@ fn row(
     html! {
         <div key={name} class={classes!("setting", changed.then_some("changed"))}>
             <label class="label" for={["set-", name].concat()}>{ &label }</label>
-            { input(figure, field, &described, ask) }
+            { input(figure, field, &described, error.is_some(), ask) }
             <p class="about" id={described}>
                 { narrate::setting_doc(words, field) }{ " " }
                 { narrate::allowed(words, field) }{ "." }
@@ -83,7 +83,13 @@ fn row(
     }
 }
 
-fn input(figure: &Figure, field: &'static Field, described: &str, ask: &Callback<Intent>) -> Html {
+fn input(
+    figure: &Figure,
+    field: &'static Field,
+    described: &str,
+    wrong: bool,
+    ask: &Callback<Intent>,
+) -> Html {
     let words = &figure.words;
     let name = field.name;
     let id = ["set-", name].concat();
@@ -131,7 +137,7 @@ fn input(figure: &Figure, field: &'static Field, described: &str, ask: &Callback
                 <span class="value">
                     <input {id} class="typed" type="text" inputmode="decimal" value={text}
                         placeholder={words.get(Key::ByDefault).to_owned()}
-                        aria-describedby={described.to_owned()} {onchange} />
+                        aria-describedby={described.to_owned()} aria-invalid={wrong.then_some("true")} {onchange} />
                     <span class="unit">{ narrate::unit_name(words, field) }</span>
                 </span>
             }

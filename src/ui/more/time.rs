@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::Way;
 use crate::allocation::Policy;
 use crate::figure::{Figure, View};
-use crate::joined::joined;
 use crate::narrate;
 use crate::report::Outcome;
 use crate::scene::event_times;
@@ -200,13 +199,10 @@ impl Time {
         let shown: Vec<Policy> = charts.iter().map(ChartPart::policy).collect();
         let text = if self.share.is_some() {
             let policy = self.told(&shown);
-            let text = happened(figure, policy, t_s);
             // Which one it is about, where there are several that change.
-            if shown.iter().filter(|one| **one != Policy::Static).count() > 1 {
-                joined(&[narrate::policy_title(words, policy), " · ", &text])
-            } else {
-                text
-            }
+            let several = shown.iter().filter(|one| **one != Policy::Static).count() > 1;
+            let name = several.then(|| narrate::policy_title(words, policy));
+            happened(figure, policy, t_s, name)
         } else {
             words.get(narrate::Key::CursorHint).to_owned()
         };
@@ -215,7 +211,7 @@ impl Time {
 }
 
 /// What a policy's fleet did at a moment, and why.
-fn happened(figure: &Figure, policy: Policy, t_s: f64) -> String {
+fn happened(figure: &Figure, policy: Policy, t_s: f64, name: Option<&str>) -> String {
     let looks = match policy {
         Policy::Reactive => figure.looks(),
         _ => Rc::default(),
@@ -228,6 +224,7 @@ fn happened(figure: &Figure, policy: Policy, t_s: f64) -> String {
         figure.run(policy),
         &looks,
         t_s,
+        name,
     )
 }
 

@@ -1,0 +1,49 @@
+// The words of other languages than English, fetched for pages in them.
+
+const DE_INTEGRITY = "";
+const DE_MORE_INTEGRITY = "";
+const ZH_INTEGRITY = "";
+const ZH_MORE_INTEGRITY = "";
+
+const fetched = (url, integrity) => fetch(url, integrity ? { integrity } : {});
+
+// Written out, so that a bundler sees the files.
+const WORDS = {
+  de: [
+    [new URL("./words-de.json", import.meta.url), DE_INTEGRITY],
+    [new URL("./words-de-more.json", import.meta.url), DE_MORE_INTEGRITY],
+  ],
+  zh: [
+    [new URL("./words-zh.json", import.meta.url), ZH_INTEGRITY],
+    [new URL("./words-zh-more.json", import.meta.url), ZH_MORE_INTEGRITY],
+  ],
+};
+
+const lists = new Map();
+const wordsFrom = async ([url, integrity]) => {
+  const response = await fetched(url, integrity);
+  if (!response.ok) throw Error(`cannot fetch: ${url}`);
+  return response.json();
+};
+
+/**
+ * The words of a language: its tag, those of the first frame, and the others if
+ * all are wanted. None where they cannot be had: then there is English.
+ */
+export async function words(language, all) {
+  const tag = language.slice(0, 2).toLowerCase();
+  const [first, more] = WORDS[tag] ?? [];
+  if (!first) return [];
+  try {
+    const parts = await Promise.all((all ? [first, more] : [first]).map((one) => {
+      const list = lists.get(one) ?? wordsFrom(one);
+      lists.set(one, list);
+      return list;
+    }));
+    return [tag, ...parts.flat()];
+  } catch (error) {
+    lists.clear();
+    console.warn("<reactive-allocation>", `English it is: ${error.message}`);
+    return [];
+  }
+}
