@@ -70,7 +70,7 @@ const TERMS = [
 const stripped = (text) => TERMS.reduce((left, term) => left.replace(term, ""), text);
 
 /** Words that stand in English sentences, and in no German one. */
-const ENGLISH = /\b(?:the|and|of|to|is|are|at|by|with|for|from|no|not|than|when|how|what|that|which|load|time|short|idle|records?|behind|waits?|restart|silent|changed|undo|redo|reset|play|pause|previous|next|event|drag|you|your|allowed|numbers|fewest|peak|lowest|always|static|manual|reactive|weekend|holiday|growth|noise|workload|settings|tolerance|height|width|size|rate|state|fewer|more|interval|capacity|delay)\b/i;
+const ENGLISH = /\b(?:the|and|of|to|is|are|at|by|with|for|from|no|not|than|when|how|what|that|which|load|time|short|idle|records?|behind|waits?|restart|silent|changed|undo|redo|reset|play|previous|next|event|drag|you|your|allowed|numbers|fewest|peak|lowest|always|static|manual|reactive|weekend|holiday|growth|noise|workload|settings|tolerance|height|width|size|state|fewer|more|interval|capacity|delay)\b/i;
 
 for (const [language, letters] of [["de", /[a-zäöüß]/i], ["zh", /\p{Script=Han}/u]]) {
   testPost(`everything is said in the page's language (${language})`, inLanguage(language), async ({ page, figure, problems, t }) => {
