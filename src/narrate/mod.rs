@@ -47,7 +47,8 @@ pub use {
     happened::happened,
     setting::unit_name,
     setting_words::{
-        allowed, choice_name, group_name, own_name, setting_doc, setting_group, setting_name,
+        allowed, choice_name, group_name, own_name, refusal, setting_doc, setting_group,
+        setting_name,
     },
     table::{Table, announcement, summary, table},
     texts::{Group, Key},

@@ -2,7 +2,7 @@
 
 use super::texts::{Panel, ROWS, SettingText};
 use super::{Basic, Group, Key, Words, preset_name, setting_value, short_number};
-use crate::settings::{Choice, Field, Kind, Preset, Settings, Unit};
+use crate::settings::{Choice, Field, Kind, Preset, Problem, Settings, SettingsError, Unit, field};
 
 /// The place of a setting among those that have words.
 fn row(field: &Field) -> Option<usize> {
@@ -127,4 +127,22 @@ pub(super) fn with_other_unit(words: &Words, unit: Unit, number: String) -> Stri
         other => return [&number, "\u{a0}", other.symbol()].concat(),
     };
     words.fill(pattern, &[&number])
+}
+
+/// What is wrong with a value, for the reader. In English it is what the page is
+/// told, which has most to say.
+pub fn refusal(words: &Words, error: &SettingsError) -> String {
+    if words.tag() == "en" {
+        return error.message.clone();
+    }
+    let about = field(&error.field);
+    let name = about.map_or(error.field.as_str(), |field| setting_name(words, field));
+    match (error.problem, about) {
+        (Problem::NotAllowed, Some(field)) => words.fill(
+            Key::NotAllowed,
+            &[name, &error.value, &allowed(words, field)],
+        ),
+        (Problem::Conflict, _) => words.fill(Key::Conflict, &[name, &error.value]),
+        _ => words.fill(Key::UnknownSetting, &[name, &error.value]),
+    }
 }

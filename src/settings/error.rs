@@ -14,6 +14,19 @@ pub struct SettingsError {
     pub value: String,
     /// The whole message: field, value, and what is allowed.
     pub message: String,
+    /// What is the matter, for other languages than the message's.
+    pub problem: Problem,
+}
+
+/// What is the matter with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no such setting.
+    Unknown,
+    /// It is not among what the setting allows.
+    NotAllowed,
+    /// It does not go with another setting.
+    Conflict,
 }
 
 /// Longer values are cut in messages: nobody reads a megabyte.
@@ -29,13 +42,14 @@ fn shown(text: &str) -> String {
 }
 
 impl SettingsError {
-    fn new(field: &str, value: &str, problem: &str) -> Self {
+    fn new(problem: Problem, field: &str, value: &str, words: &str) -> Self {
         let (field, value) = (shown(field), shown(value));
-        let message = joined(&[&field, ": “", &value, "” ", problem]);
+        let message = joined(&[&field, ": “", &value, "” ", words]);
         Self {
             field,
             value,
             message,
+            problem,
         }
     }
 
@@ -46,7 +60,12 @@ impl SettingsError {
 
     /// A name that is no setting.
     pub fn unknown(name: &str, value: &str) -> Self {
-        Self::new(name, value, "is for a setting that does not exist.")
+        Self::new(
+            Problem::Unknown,
+            name,
+            value,
+            "is for a setting that does not exist.",
+        )
     }
 
     /// A value outside what the field allows.
@@ -82,18 +101,19 @@ impl SettingsError {
             }
         }
         problem.push('.');
-        Self::new(field.name, value, &problem)
+        Self::new(Problem::NotAllowed, field.name, value, &problem)
     }
 
     /// A value that is none of those there are.
     pub fn not_one_of(field: &str, value: &str, allowed: &str) -> Self {
         let problem = joined(&["is not allowed. Allowed: ", allowed, "."]);
-        Self::new(field, value, &problem)
+        Self::new(Problem::NotAllowed, field, value, &problem)
     }
 
     /// Something that is no plain object of settings.
     pub fn not_settings() -> Self {
         Self::new(
+            Problem::NotAllowed,
             "settings",
             "",
             "must be a plain object of settings by name.",
@@ -102,11 +122,11 @@ impl SettingsError {
 
     /// A value that is neither number nor text.
     pub fn not_scalar(name: &str) -> Self {
-        Self::new(name, "", "must be a number or a text.")
+        Self::new(Problem::NotAllowed, name, "", "must be a number or a text.")
     }
 
     /// Values that are allowed alone but not together.
     pub fn conflict(field: &str, value: f64, problem: &str) -> Self {
-        Self::new(field, &plain_number(value), problem)
+        Self::new(Problem::Conflict, field, &plain_number(value), problem)
     }
 }

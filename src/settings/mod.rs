@@ -13,7 +13,7 @@ mod preset;
 mod query;
 
 pub use declaration::{FIELDS, Settings};
-pub use error::SettingsError;
+pub use error::{Problem, SettingsError};
 pub use field::{Choice, Field, Kind, Unit, field};
 pub use patch::{Patch, Value};
 pub use preset::{

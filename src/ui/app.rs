@@ -170,7 +170,7 @@ impl Component for App {
                 { more.below_charts }
                 { numbers::sentence(&figure, &view) }
                 <div class="messages" role="alert">
-                    { for link.messages().into_iter().map(|message| html! {
+                    { for messages(link, &figure).into_iter().map(|message| html! {
                         <p class="message" part="message">{ message }</p>
                     }) }
                 </div>
@@ -202,6 +202,21 @@ impl Component for App {
     fn destroy(&mut self, ctx: &Context<Self>) {
         ctx.props().link.detach();
     }
+}
+
+/// What was wrong with the last thing asked for, in words.
+#[cfg(everything)]
+fn messages(link: &Link, figure: &Figure) -> Vec<String> {
+    let errors = link.errors();
+    let told = errors
+        .iter()
+        .map(|error| narrate::refusal(&figure.words, error));
+    told.collect()
+}
+
+#[cfg(not(everything))]
+fn messages(link: &Link, _: &Figure) -> Vec<String> {
+    link.messages()
 }
 
 /// What the first frame has between its parts.

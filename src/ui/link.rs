@@ -147,6 +147,7 @@ impl Link {
     }
 
     /// What was wrong with the last thing asked for, in words.
+    #[cfg(not(everything))]
     pub(super) fn messages(&self) -> Vec<String> {
         let errors = self.errors.borrow();
         errors.iter().map(|error| error.message.clone()).collect()

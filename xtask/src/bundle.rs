@@ -30,7 +30,7 @@ pub(crate) fn finish_staging() -> Outcome {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     name_the_glue(&staging)?;
-    build_extra(&staging, release, "export,full", EXPORT_GLUE)?;
+    build_extra(&staging, release, "export", EXPORT_GLUE)?;
     build_extra(&staging, release, "full", FULL_GLUE)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;

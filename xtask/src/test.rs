@@ -70,11 +70,14 @@ fn clippy_wasm() -> Outcome {
         .args(web_tests()?)
         .args(["--", "-D", "warnings"])
         .run()?;
-    // The module for taking things away is the same crate without the page.
-    Program::new("cargo")?
-        .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
-        .args(["--features", "export", "--", "-D", "warnings"])
-        .run()
+    // The other two modules are the same crate with more of it.
+    for features in ["full", "export"] {
+        Program::new("cargo")?
+            .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
+            .args(["--features", features, "--", "-D", "warnings"])
+            .run()?;
+    }
+    Ok(())
 }
 
 fn documentation(which: &[&str]) -> Outcome {

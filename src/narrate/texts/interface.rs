@@ -34,6 +34,16 @@ texts! {
         /// `{0}`: the value a setting had.
         Changed: "changed, was {0}" | "geändert, war {0}" | "已更改，原为 {0}";
         YourShape: "Your shape" | "Ihre Form" | "你的曲线";
+        /// `{0}`: a setting, `{1}`: a value, `{2}`: what is allowed.
+        NotAllowed: "{0}: “{1}” is not allowed. Allowed: {2}."
+            | "{0}: „{1}“ ist nicht erlaubt. Erlaubt: {2}."
+            | "{0}：不允许“{1}”。允许的值：{2}。";
+        UnknownSetting: "{0}: “{1}” is for a setting that does not exist."
+            | "{0}: „{1}“ gilt einer Einstellung, die es nicht gibt."
+            | "{0}：“{1}”对应的设置不存在。";
+        Conflict: "{0}: “{1}” does not go with another setting."
+            | "{0}: „{1}“ passt nicht zu einer anderen Einstellung."
+            | "{0}：“{1}”与另一项设置冲突。";
         ByDefault: "by default" | "Vorgabe" | "默认";
         Foot: "More of this figure" | "Mehr von dieser Grafik" | "更多内容";
 

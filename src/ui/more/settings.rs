@@ -70,7 +70,7 @@ fn row(
                     { " " }<code>{ own }</code>
                 }
                 if let Some(error) = error {
-                    <strong class="wrong">{ &error.message }</strong>
+                    <strong class="wrong">{ narrate::refusal(words, error) }</strong>
                 }
             </p>
             if changed {
@@ -118,14 +118,17 @@ fn input(
             }
         }
         Kind::Number { .. } => {
-            let text = if field.is_left_to_default(settings) {
-                String::new()
-            } else {
-                narrate::plain_number((field.get)(settings))
+            // As people write numbers in this language, but nothing between thousands.
+            let comma = words.tag() == "de";
+            let text = match field.is_left_to_default(settings) {
+                true => String::new(),
+                false if comma => narrate::plain_number((field.get)(settings)).replace('.', ","),
+                false => narrate::plain_number((field.get)(settings)),
             };
             let onchange = ask.reform(move |event: Event| {
                 let input: HtmlInputElement = event.target_unchecked_into();
                 let text = input.value();
+                let text = if comma { text.replace(',', ".") } else { text };
                 // An empty field is what was there before anybody typed.
                 edit(Value::Text(if text.trim().is_empty() {
                     "default".to_owned()
