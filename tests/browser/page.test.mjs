@@ -21,8 +21,36 @@ test("the figure of the demo page runs under a strict policy", async () => {
   await page.goto(`${site.origin}/index.html`);
   const figure = page.locator("reactive-allocation").first();
   await figure.scrollIntoViewIfNeeded();
-  await figure.getByLabel("Peak load").waitFor();
+  await figure.getByRole("slider").first().waitFor();
   assert.ok((await figure.evaluate((element) => element.report)).static.workerHours > 0);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test("without scripts the article says the same numbers, and has a picture for every figure", async () => {
+  const numbers = (page) =>
+    page.$$eval("reactive-value", (all) => all.map((one) => `${one.getAttribute("for")} ${one.getAttribute("of")}: ${one.textContent}`));
+  const still = await openPage(browser, { javaScriptEnabled: false });
+  await still.page.goto(`${site.origin}/index.html`);
+  const written = await numbers(still.page);
+  assert.ok(written.length > 20);
+  for (const picture of await still.page.locator("reactive-allocation img").all()) {
+    await picture.scrollIntoViewIfNeeded();
+    assert.ok(await picture.evaluate((image) => image.complete && image.naturalWidth > 0), await picture.getAttribute("src"));
+    assert.ok((await picture.getAttribute("alt")).length > 40);
+  }
+  assert.deepEqual(still.problems, []);
+  await still.close();
+
+  const { page, problems, close } = await openPage(browser);
+  await page.goto(`${site.origin}/index.html`);
+  await page.evaluate(async () => {
+    await customElements.whenDefined("reactive-allocation");
+    const figures = [...document.querySelectorAll("reactive-allocation")];
+    await Promise.all(figures.map((figure) => (figure.start(), figure.ready)));
+  });
+  await page.waitForFunction(() => document.querySelectorAll("reactive-value[role=spinbutton]").length > 0);
+  assert.deepEqual(await numbers(page), written);
   assert.deepEqual(problems, []);
   await close();
 });
