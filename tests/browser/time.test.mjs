@@ -169,7 +169,7 @@ testPost("a fleet of more boxes than there is room for is told by its number", V
   await set(figure, { staticWorkers: 60 });
   await pointAt(figure, 0.5);
   const { boxes, behind } = await moment(figure);
-  assert.equal(boxes[0].length, 24);
+  assert.ok(boxes[0].length > 10 && boxes[0].length < 30, `${boxes[0].length} boxes`);
   assert.match(behind[0], /^×60 · /);
   await set(figure, { staticWorkers: 3 });
   await nextFrames(page);

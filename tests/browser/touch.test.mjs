@@ -71,7 +71,7 @@ for (const [id, dx, dy, changes] of [
 ]) {
   testPost(`a finger drags “${id}”, and the page stays`, PHONE, async ({ page, context, figure }) => {
     const grip = figure.locator(`#${id}`);
-    await grip.scrollIntoViewIfNeeded();
+    await grip.evaluate((handle) => handle.scrollIntoView({ block: "center" }));
     const [before, settings] = [await scrolled(page), await settingsOf(figure)];
     const from = await middle(grip);
     const touch = await finger(context, page);
