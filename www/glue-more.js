@@ -50,7 +50,8 @@ async function wordsFor(element, pinned, all) {
   const language = languageOf(element);
   if (/^en/i.test(language)) return [];
   await pinned("reactive-allocation-words.js", WORDS_INTEGRITY);
-  return (await import("./reactive-allocation-words.js")).words(language, all);
+  const more = all && (await rest(pinned)).MORE_WORDS;
+  return (await import("./reactive-allocation-words.js")).words(language, more);
 }
 
 const live = new Set();

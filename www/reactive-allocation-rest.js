@@ -5,6 +5,8 @@ const EXPORT_INTEGRITY = "";
 const EXPORT_WASM_INTEGRITY = "";
 const FULL_INTEGRITY = "";
 const FULL_WASM_INTEGRITY = "";
+const DE_MORE_INTEGRITY = "";
+const ZH_MORE_INTEGRITY = "";
 
 const fetched = (url, integrity) => fetch(url, integrity ? { integrity } : {});
 
@@ -40,3 +42,9 @@ export const toSVG = async (pinned, settings, words, width = 1060) =>
 /** The run of a policy with these settings as rows, one every so many seconds. */
 export const toCSV = async (pinned, settings, _, policy = "reactive", stepSeconds = 60) =>
   (await exporter(pinned)).csv(list(settings), policy, stepSeconds);
+
+/** The words of other languages for what comes after the first frame. */
+export const MORE_WORDS = {
+  de: [new URL("./words-de-more.json", import.meta.url), DE_MORE_INTEGRITY],
+  zh: [new URL("./words-zh-more.json", import.meta.url), ZH_MORE_INTEGRITY],
+};

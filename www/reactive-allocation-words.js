@@ -1,22 +1,14 @@
 // The words of other languages than English, fetched for pages in them.
 
 const DE_INTEGRITY = "";
-const DE_MORE_INTEGRITY = "";
 const ZH_INTEGRITY = "";
-const ZH_MORE_INTEGRITY = "";
 
 const fetched = (url, integrity) => fetch(url, integrity ? { integrity } : {});
 
 // Written out, so that a bundler sees the files.
 const WORDS = {
-  de: [
-    [new URL("./words-de.json", import.meta.url), DE_INTEGRITY],
-    [new URL("./words-de-more.json", import.meta.url), DE_MORE_INTEGRITY],
-  ],
-  zh: [
-    [new URL("./words-zh.json", import.meta.url), ZH_INTEGRITY],
-    [new URL("./words-zh-more.json", import.meta.url), ZH_MORE_INTEGRITY],
-  ],
+  de: [new URL("./words-de.json", import.meta.url), DE_INTEGRITY],
+  zh: [new URL("./words-zh.json", import.meta.url), ZH_INTEGRITY],
 };
 
 const lists = new Map();
@@ -27,15 +19,14 @@ const wordsFrom = async ([url, integrity]) => {
 };
 
 /**
- * The words of a language: its tag, those of the first frame, and the others if
- * all are wanted. None where they cannot be had: then there is English.
+ * The words of a language: its tag, those of the first frame, and those of `more`
+ * if that is given. None where they cannot be had: then there is English.
  */
-export async function words(language, all) {
+export async function words(language, more) {
   const tag = language.slice(0, 2).toLowerCase();
-  const [first, more] = WORDS[tag] ?? [];
-  if (!first) return [];
+  if (!WORDS[tag]) return [];
   try {
-    const parts = await Promise.all((all ? [first, more] : [first]).map((one) => {
+    const parts = await Promise.all((more ? [WORDS[tag], more[tag]] : [WORDS[tag]]).map((one) => {
       const list = lists.get(one) ?? wordsFrom(one);
       lists.set(one, list);
       return list;

@@ -46,7 +46,7 @@ impl Words {
     }
 
     /// The words of the language with this tag, such as "de" or "de-AT", from
-    /// two lists in the order of [`Words::to_table`]. `None` if there are no
+    /// two lists in the order of `Words::to_table`. `None` if there are no
     /// words in that language, or if a list is too short. The second list is
     /// looked at only by a build that has use for it.
     pub fn from_table(tag: &str, basic: Vec<String>, more: Vec<String>) -> Option<Self> {

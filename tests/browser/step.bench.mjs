@@ -72,6 +72,9 @@ async function openPost() {
     await customElements.whenDefined("reactive-allocation");
     window.figure = document.querySelector("reactive-allocation");
     await figure.ready;
+    // The module that has everything, as for a reader who has come to the figure.
+    figure.dispatchEvent(new Event("pointerenter"));
+    await figure.complete;
     await new Promise((done) => realFrame(() => realFrame(done)));
     /** A slider, and the value that each step of a drag to and fro moves it to. */
     window.drag = (label) => {
