@@ -14,7 +14,7 @@ const WORDS = {
 const lists = new Map();
 const wordsFrom = async ([url, integrity]) => {
   const response = await fetched(url, integrity);
-  if (!response.ok) throw Error(`cannot fetch: ${url}`);
+  if (!response.ok) throw Error(url);
   return response.json();
 };
 
@@ -34,7 +34,7 @@ export async function words(language, more) {
     return [tag, ...parts.flat()];
   } catch (error) {
     lists.clear();
-    console.warn("<reactive-allocation>", `English it is: ${error.message}`);
+    console.warn("<reactive-allocation>", error);
     return [];
   }
 }
