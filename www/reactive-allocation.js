@@ -17,8 +17,7 @@ export const isSetting = (name) => !GLOBAL.test(name);
 // and a row of sliders less make of it. A second room is a figure on its way,
 // which is painted out of sight.
 const ROOMS = [
-  [9999, 925, 686, 34, 0, 0, 43, 62, 0],
-  [1180, 925, 686, 34, 34, 0, 43, 62, 0],
+  [9999, 925, 686, 34, 34, 0, 43, 62, 0],
   [1059, 959, 686, 34, 0, 0, 43, 62, 0],
   [999, 978, 705, 60, 0, 0, 43, 62, 0],
   [860, 1041, 727, 54, 0, 0, 43, 62, 0],
