@@ -34,7 +34,7 @@ export async function words(language, more) {
     return [tag, ...parts.flat()];
   } catch (error) {
     lists.clear();
-    console.warn("<reactive-allocation>", error);
+    console.warn(error);
     return [];
   }
 }
