@@ -25,9 +25,9 @@ pub(crate) fn check() -> Outcome {
     let rows = first_load()?;
     table(&rows);
     within_budget(&rows)?;
-    let mut rows = rows;
-    rows.extend(other_language()?);
-    within_budget(&rows)
+    let more = total(&other_language()?);
+    println!("in another language          {:>20}", total(&rows) + more);
+    Ok(())
 }
 
 /// What a page in another language than English fetches for its first frame,
@@ -49,9 +49,7 @@ fn other_language() -> Outcome<Vec<Row>> {
         }
     }
     let loader = (WORDS.to_owned(), weigh(&dist.join(WORDS))?);
-    let rows: Vec<Row> = [loader].into_iter().chain(heaviest).collect();
-    println!("in another language {} more", total(&rows));
-    Ok(rows)
+    Ok([loader].into_iter().chain(heaviest).collect())
 }
 
 pub(crate) fn print() -> Outcome {
