@@ -76,8 +76,8 @@ function languageOf(element) {
 const frames = () =>
   new Promise((done) => {
     // A page in the background has no frames.
-    setTimeout(done, 200);
-    requestAnimationFrame(() => requestAnimationFrame(done));
+    if (document.hidden) setTimeout(done, 200);
+    else requestAnimationFrame(() => requestAnimationFrame(done));
   });
 
 /**

@@ -181,6 +181,7 @@ test("Vue 3, with Vite", { timeout: 180_000 }, async () => {
   await vite(root);
   await check(join(root, "dist"), "/", async ({ page, figure }) => {
     await page.getByText("9 static workers").waitFor();
+    await figure.evaluate((element) => element.complete);
     await figure.locator("#static").focus();
     await page.keyboard.press("ArrowUp");
     await page.getByText("10 static workers").waitFor();
