@@ -8,10 +8,12 @@ use crate::allocation::{self, Policy, planned_rate_per_s};
 use crate::elasticity::{Areas, WorkerHours};
 use crate::settings::Settings;
 use crate::simulation::{Run, Steps};
+#[cfg(everything)]
+use crate::workload::Drawn;
 use crate::workload::Workload;
 
 /// Everything that follows from the settings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Outcome {
     /// The load.
     pub workload: Rc<Workload>,
@@ -26,12 +28,42 @@ pub struct Outcome {
     pub reactive: Rc<Run>,
     /// The numbers of each.
     pub report: Report,
+    /// How the load was drawn, for the next step of a slider.
+    #[cfg(everything)]
+    drawn: Option<Drawn>,
+}
+
+impl PartialEq for Outcome {
+    fn eq(&self, other: &Self) -> bool {
+        self.workload == other.workload
+            && self.demand == other.demand
+            && self.fixed == other.fixed
+            && self.manual == other.manual
+            && self.reactive == other.reactive
+            && self.report == other.report
+    }
 }
 
 impl Outcome {
     /// Runs every policy on the workload of the settings.
     pub fn new(settings: &Settings) -> Self {
-        let workload = Workload::new(settings);
+        #[cfg(everything)]
+        return Self::redrawn(settings, None);
+        #[cfg(not(everything))]
+        Self::of(settings, Workload::new(settings))
+    }
+
+    /// The same, with a load that may have been drawn before.
+    #[cfg(everything)]
+    fn redrawn(settings: &Settings, mut drawn: Option<Drawn>) -> Self {
+        let workload = Workload::redrawn(settings, &mut drawn);
+        Self {
+            drawn,
+            ..Self::of(settings, workload)
+        }
+    }
+
+    fn of(settings: &Settings, workload: Workload) -> Self {
         let demand = workload.rate.scaled(1.0 / planned_rate_per_s(settings));
         let fixed = allocation::fixed(settings, &workload);
         let manual = allocation::manual(settings, &workload);
@@ -48,6 +80,8 @@ impl Outcome {
             manual: Rc::new(manual),
             reactive: Rc::new(reactive),
             report,
+            #[cfg(everything)]
+            drawn: None,
         }
     }
 
@@ -60,6 +94,9 @@ impl Outcome {
             ..new.clone()
         } == *old;
         if !only_static_workers {
+            #[cfg(everything)]
+            return Self::redrawn(new, self.drawn.clone());
+            #[cfg(not(everything))]
             return Self::new(new);
         }
         let fixed = allocation::fixed(new, &self.workload);
@@ -73,6 +110,8 @@ impl Outcome {
             demand: self.demand.clone(),
             manual: self.manual.clone(),
             reactive: self.reactive.clone(),
+            #[cfg(everything)]
+            drawn: self.drawn.clone(),
         }
     }
 }

@@ -10,7 +10,7 @@
 use proptest::prelude::*;
 use reactive_allocation::figure::{Figure, Intent};
 use reactive_allocation::narrate;
-use reactive_allocation::report::PolicyReport;
+use reactive_allocation::report::{Outcome, PolicyReport};
 use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value};
 
 fn text(name: &str, value: &str) -> (String, Value) {
@@ -226,6 +226,25 @@ fn one_setting() -> impl Strategy<Value = (String, Value)> {
     })
 }
 
+/// Places of the sliders and the handles of any figure.
+fn dragged() -> Vec<(&'static str, f64)> {
+    vec![
+        ("peakLoad", 3000.0),
+        ("peakLoad", 0.0),
+        ("nightShare", 60.0),
+        ("peakShift", 10.0),
+        ("peakWidth", 50.0),
+        ("trough", 30.0),
+        ("staticWorkers", 3.0),
+        ("minWorkers", 2.0),
+        ("maxWorkers", 4.0),
+        ("targetUtilization", 60.0),
+        ("heartbeatTimeout", 50.0),
+        ("noise", 0.0),
+        ("seed", 2.0),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -244,6 +263,19 @@ proptest! {
             prop_assert!(!words.contains(bad), "{}", words);
         }
         prop_assert!(figure.y_max.is_finite());
+    }
+
+    #[test]
+    fn whatever_was_dragged_before_the_numbers_are_those_of_the_settings(
+        steps in prop::collection::vec(prop::sample::select(dragged()), 1..8),
+        preset in prop::sample::select(Preset::ALL.to_vec()),
+    ) {
+        let mut figure = plain();
+        figure.apply(Intent::Choose(preset));
+        for (name, value) in steps {
+            figure.apply(set(name, value, true));
+        }
+        prop_assert!(*figure.outcome == Outcome::new(&figure.settings));
     }
 
     #[test]

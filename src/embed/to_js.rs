@@ -8,19 +8,42 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 use crate::report::Report;
+#[cfg(everything)]
+use crate::settings::FIELDS;
 use crate::settings::{Settings, Value};
 
 /// Every setting by its property name.
+#[cfg(not(everything))]
 pub(crate) fn settings(settings: &Settings) -> JsValue {
     let object = Object::new();
     for (name, value) in settings.entries() {
-        let value = match value {
-            Value::Number(number) => JsValue::from_f64(number),
-            Value::Text(text) => JsValue::from_str(&text),
-        };
-        set(&object, name, &value);
+        set(&object, name, &js_value(value));
     }
     object.into()
+}
+
+/// Every setting by its property name.
+#[cfg(everything)]
+pub(crate) fn settings(settings: &Settings) -> JsValue {
+    thread_local! {
+        /// The names as JavaScript has them: to hand over all of them with every
+        /// step of a slider takes longer than the values.
+        static NAMES: Vec<JsValue> = FIELDS.iter().map(|field| field.name.into()).collect();
+    }
+    let object = Object::new();
+    NAMES.with(|names| {
+        for (name, (_, value)) in names.iter().zip(settings.entries()) {
+            let _ = Reflect::set(&object, name, &js_value(value));
+        }
+    });
+    object.into()
+}
+
+fn js_value(value: Value) -> JsValue {
+    match value {
+        Value::Number(number) => JsValue::from_f64(number),
+        Value::Text(text) => JsValue::from_str(&text),
+    }
 }
 
 /// The numbers of each policy, without serde: its names and its serializer would

@@ -130,6 +130,8 @@ pub struct Figure {
     #[cfg(everything)]
     looks: hand::Looks,
     #[cfg(everything)]
+    handles: shape::Handles,
+    #[cfg(everything)]
     history: Rc<history::History>,
 }
 
@@ -158,6 +160,8 @@ impl Figure {
             shown: Rc::new([Policy::Static, Policy::Reactive]),
             #[cfg(everything)]
             looks: hand::Looks::default(),
+            #[cfg(everything)]
+            handles: shape::Handles::default(),
             #[cfg(everything)]
             history: Rc::default(),
         }
@@ -212,6 +216,8 @@ impl Figure {
             self.forget_runs(&outcome);
             self.outcome = outcome;
             self.settings = settings;
+            #[cfg(everything)]
+            self.forget_handles();
         }
         if !self.held {
             #[cfg(not(everything))]

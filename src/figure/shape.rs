@@ -1,5 +1,8 @@
 //! The handles on the load: where they are, and what dragging one means.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use super::Figure;
 use super::control::step_for;
 use crate::allocation::planned_rate_per_s;
@@ -54,9 +57,29 @@ impl ShapeHandles {
     }
 }
 
+/// Where the handles are, once somebody has asked. Copies of a figure share it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Handles(Rc<OnceCell<ShapeHandles>>);
+
+impl PartialEq for Handles {
+    /// They follow from the settings.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl Figure {
     /// Where the handles on the load are.
     pub fn shape_handles(&self) -> ShapeHandles {
+        *self.handles.0.get_or_init(|| self.find_handles())
+    }
+
+    /// The settings are others.
+    pub(super) fn forget_handles(&mut self) {
+        self.handles = Handles::default();
+    }
+
+    fn find_handles(&self) -> ShapeHandles {
         let unit = self.settings.peak_load_per_s / planned_rate_per_s(&self.settings);
         let in_workers = |(t_s, share): (f64, f64)| (t_s, share * unit);
         shape::with(&self.settings, |reshaped| ShapeHandles {

@@ -44,7 +44,7 @@ impl Taken {
 }
 
 /// How high and low both lines get in a strip, CSS pixels from the top.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Strip {
     load: (f64, f64),
     workers: (f64, f64),
@@ -55,6 +55,11 @@ impl Strip {
         load: (f64::INFINITY, f64::NEG_INFINITY),
         workers: (f64::INFINITY, f64::NEG_INFINITY),
     };
+    /// Nothing is to be written where there is nothing.
+    const GAP: Self = Self {
+        load: (f64::NEG_INFINITY, f64::INFINITY),
+        ..Self::NONE
+    };
 
     fn with(self, other: Self) -> Self {
         let join = |a: (f64, f64), b: (f64, f64)| (a.0.min(b.0), a.1.max(b.1));
@@ -63,6 +68,30 @@ impl Strip {
             workers: join(self.workers, other.workers),
         }
     }
+}
+
+/// For each stretch of so many strips what is seen in all of them.
+#[cfg(not(everything))]
+fn joined(strips: &[Strip], count: usize) -> impl Iterator<Item = Strip> + '_ {
+    let stretches = strips.windows(count);
+    stretches.map(|stretch| stretch.iter().copied().fold(Strip::NONE, Strip::with))
+}
+
+/// For each stretch of so many strips what is seen in all of them. Stretches of
+/// twice the length are joined from two of the length before, and any length
+/// from two that overlap.
+#[cfg(everything)]
+fn joined(strips: &[Strip], count: usize) -> Vec<Strip> {
+    let pairs = |seen: &[Strip], apart: usize| -> Vec<Strip> {
+        let others = seen.iter().skip(apart);
+        seen.iter().zip(others).map(|(a, b)| a.with(*b)).collect()
+    };
+    let (mut seen, mut length) = (strips.to_vec(), 1);
+    while 2 * length <= count {
+        seen = pairs(&seen, length);
+        length *= 2;
+    }
+    pairs(&seen, count - length)
 }
 
 /// Finds room for names, one after the other.
@@ -95,6 +124,11 @@ impl<'a> Places<'a> {
                 *strip = strip.with(seen);
             }
         }
+        for strip in &mut strips {
+            if strip.load.0.is_infinite() {
+                *strip = Strip::GAP;
+            }
+        }
         Self {
             plot,
             grid,
@@ -118,12 +152,12 @@ impl<'a> Places<'a> {
         let count = (width / STRIP).ceil().max(1.0) as usize;
         let half = count as f64 * STRIP / 2.0;
         let mut best: Option<(f64, f64, f64)> = None;
-        for (i, window) in self.strips.windows(count).enumerate() {
+        let windows = self.strips.windows(count);
+        for (i, (window, seen)) in windows.zip(joined(&self.strips, count)).enumerate() {
             let x = self.plot.left + i as f64 * STRIP + half;
-            if window.iter().any(|strip| strip.load.0.is_infinite()) {
+            if seen.load.0.is_infinite() {
                 continue;
             }
-            let seen = window.iter().copied().fold(Strip::NONE, Strip::with);
             let found = match role {
                 LabelRole::Short => self.above_short(window, seen),
                 LabelRole::Idle => self.inside_idle(seen),
@@ -200,5 +234,33 @@ impl<'a> Places<'a> {
             None => y,
         };
         if (moved - y).abs() <= slack { moved } else { y }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn stretches_are_seen_as_a_whole(
+            heights in prop::collection::vec(prop::option::weighted(0.9, 0.0..9.0_f64), 0..40),
+            count in 1_usize..12,
+        ) {
+            let strips: Vec<Strip> = heights
+                .iter()
+                .map(|y| match y {
+                    Some(y) => Strip { load: (*y, y + 1.0), workers: (9.0 - y, 10.0 - y) },
+                    None => Strip::GAP,
+                })
+                .collect();
+            let found = joined(&strips, count);
+            prop_assert_eq!(found.len(), strips.windows(count).len());
+            for (window, seen) in strips.windows(count).zip(found) {
+                let all = window.iter().copied().fold(Strip::NONE, Strip::with);
+                prop_assert_eq!(seen, all);
+            }
+        }
     }
 }

@@ -157,6 +157,10 @@ impl Component for App {
         let (more, onkeydown) = (self.more(ctx, &figure, &view), super::more::undo_keys(ctx));
         #[cfg(not(everything))]
         let (more, onkeydown) = (Nothing::default(), None::<Callback<KeyboardEvent>>);
+        #[cfg(everything)]
+        let chips = || self.chips(link, &figure, &ask);
+        #[cfg(not(everything))]
+        let chips = || controls::presets(&figure, &ask);
         html! {
             <div class="figure" part="figure" {onkeydown}>
                 // Each takes the colour of one token, for the painter to ask.
@@ -164,7 +168,7 @@ impl Component for App {
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
                 </div>
                 if view.level > Level::Basic {
-                    { controls::presets(&figure, &ask) }
+                    { chips() }
                 }
                 { self.row(ctx, &figure, view.charts.len()) }
                 { more.below_charts }
@@ -272,7 +276,7 @@ impl App {
                     { narrate::policy_title(words, policy) }
                     <span class="note">{ " — " }{ narrate::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
-                { chart.view(ctx, figure, index) }
+                { chart.view(ctx, figure, index, figure.held && self.grip.is_none()) }
                 { stage }
                 { numbers::three(words, figure.numbers(policy)) }
                 { hood }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::app::{App, Message};
 use super::canvas::Painter;
 use super::handle::Grab;
-use super::labels::Labels;
+use super::labels::{Labels, Spot};
 use crate::allocation::Policy;
 use crate::figure::{Figure, Intent, Level};
 use crate::narrate;
@@ -25,15 +25,22 @@ pub(super) struct ChartPart {
     area: NodeRef,
     canvas: NodeRef,
     texts: NodeRef,
-    hint: NodeRef,
+    hint: (NodeRef, Spot),
     labels: Labels,
-    handles: Vec<(Grab, NodeRef)>,
+    handles: Vec<Knob>,
     /// Width and height in CSS pixels, once measured.
     size: Option<(f64, f64)>,
     /// The map between places and values of the last picture.
     plot: Option<Plot>,
     #[cfg(everything)]
     pub(super) more: super::more::ChartMore,
+}
+
+/// A handle on the page.
+pub(super) struct Knob {
+    pub(super) grab: Grab,
+    node: NodeRef,
+    spot: Spot,
 }
 
 /// The reader's hold on a handle.
@@ -63,11 +70,15 @@ impl ChartPart {
             area: NodeRef::default(),
             canvas: NodeRef::default(),
             texts: NodeRef::default(),
-            hint: NodeRef::default(),
+            hint: <(NodeRef, Spot)>::default(),
             labels: Labels::default(),
             handles: grabs
                 .into_iter()
-                .map(|grab| (grab, NodeRef::default()))
+                .map(|grab| Knob {
+                    grab,
+                    node: NodeRef::default(),
+                    spot: Spot::default(),
+                })
                 .collect(),
             size: None,
             plot: None,
@@ -98,17 +109,34 @@ impl ChartPart {
         self.plot.as_ref()
     }
 
-    pub(super) fn view(&self, ctx: &Context<App>, figure: &Figure, index: usize) -> Html {
+    /// The markup. Handles that are `settled` wait until nothing is held.
+    pub(super) fn view(
+        &self,
+        ctx: &Context<App>,
+        figure: &Figure,
+        index: usize,
+        settled: bool,
+    ) -> Html {
+        let handles = || {
+            html! {
+                <>
+                    { for self.handles.iter().map(|knob| self.handle(ctx, figure, index, knob)) }
+                </>
+            }
+        };
         #[cfg(everything)]
-        let more = self.more.over_chart(ctx, index);
+        let (more, handles) = (
+            self.more.over_chart(ctx, index),
+            self.more.handles.view(settled, (0, false), handles),
+        );
         #[cfg(not(everything))]
-        let more = Html::default();
+        let (more, handles, _) = (Html::default(), handles(), settled);
         html! {
             <div class="chart" part="chart" ref={&self.area}>
                 <canvas ref={&self.canvas} aria-hidden="true"></canvas>
                 <div class="texts" aria-hidden="true" ref={&self.texts}></div>
                 { more }
-                { for self.handles.iter().map(|(grab, node)| self.handle(ctx, figure, index, *grab, node)) }
+                { handles }
             </div>
         }
     }
@@ -118,9 +146,9 @@ impl ChartPart {
         ctx: &Context<App>,
         figure: &Figure,
         index: usize,
-        grab: Grab,
-        node: &NodeRef,
+        Knob { grab, node, .. }: &Knob,
     ) -> Html {
+        let grab = *grab;
         let grip = ctx
             .link()
             .callback(move |event: PointerEvent| Message::Grip(index, grab, event));
@@ -136,7 +164,7 @@ impl ChartPart {
             <>
                 // Hidden until the first picture says where they belong.
                 if grab == Grab::Static {
-                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ grab.hint(figure) }</span>
+                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint.0}>{ grab.hint(figure) }</span>
                 }
                 <div id={grab.id()} class="handle" part="handle" hidden=true ref={node} role="slider" tabindex="0"
                     aria-orientation={orientation} aria-label={grab.label(figure)}
@@ -174,10 +202,10 @@ impl ChartPart {
             // Even with a hold that never ended, as when the figure was taken
             // off the page in the middle of a drag.
             ("pointerdown", _) if event.button() == 0 && event.is_primary() => {
-                let Some((_, node)) = self.handles.iter().find(|(one, _)| *one == grab) else {
+                let Some(knob) = self.handles.iter().find(|knob| knob.grab == grab) else {
                     return Gripped::Nothing;
                 };
-                let Some(element) = node.cast::<HtmlElement>() else {
+                let Some(element) = knob.node.cast::<HtmlElement>() else {
                     return Gripped::Nothing;
                 };
                 // Without capture the drag still works while it stays on the
@@ -253,13 +281,18 @@ impl ChartPart {
         if let Some(texts) = self.texts.cast::<HtmlElement>() {
             self.labels.show(&texts, &scene.labels);
         }
-        for (grab, node) in &self.handles {
+        for Knob { grab, node, spot } in &mut self.handles {
             let place = grab.place(figure, &scene.plot, &scene.handles);
-            show_at(node, place, true);
+            let moved = show_at(node, spot, place, true);
             #[cfg(everything)]
-            super::more::open_tip(node, place.0, &scene.plot);
+            if moved {
+                super::more::open_tip(node, place.0, &scene.plot);
+            }
+            #[cfg(not(everything))]
+            let _ = moved;
             if *grab == Grab::Static {
-                show_at(&self.hint, place, hint);
+                let (node, spot) = &mut self.hint;
+                show_at(node, spot, place, hint);
             }
         }
         #[cfg(everything)]
@@ -280,11 +313,13 @@ fn grabs(place: Place) -> Vec<Grab> {
     grabs
 }
 
-fn show_at(node: &NodeRef, (x, y): (f64, f64), shown: bool) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        super::labels::place(&element, x, y);
-        element.set_hidden(!shown);
-    }
+/// Answers whether it was elsewhere, or nowhere, before.
+fn show_at(node: &NodeRef, spot: &mut Spot, (x, y): (f64, f64), shown: bool) -> bool {
+    let Some(element) = node.cast::<HtmlElement>() else {
+        return false;
+    };
+    element.set_hidden(!shown);
+    spot.put(element, x, y)
 }
 
 /// Where [`super::labels::place`] has put an element.

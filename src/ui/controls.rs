@@ -1,5 +1,7 @@
 //! Presets as chips, and the four sliders.
 
+use std::cell::Cell;
+
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -9,24 +11,20 @@ use crate::settings::Preset;
 
 const SLIDERS: usize = 4;
 
-/// The slider elements, whose filled part is drawn by a custom property.
+/// The slider elements, whose filled part is drawn by a custom property, and
+/// how much of each that is.
 #[derive(Default)]
-pub(super) struct Refs([NodeRef; SLIDERS]);
+pub(super) struct Refs([(NodeRef, Cell<f64>); SLIDERS]);
 
 impl Refs {
     /// Tells each slider how far it is filled. Inline styles in the markup
     /// would be refused by a strict content security policy; this is not one.
     pub(super) fn fill(&self) {
-        for slider in self
-            .0
-            .iter()
-            .filter_map(|node| node.cast::<HtmlInputElement>())
-        {
-            let (min, max) = (number(&slider.min()), number(&slider.max()));
-            let share = (slider.value_as_number() - min) / (max - min);
-            let text = narrate::plain_number(share);
-            let element: &HtmlElement = &slider;
-            let _ = element.style().set_property("--share", &text);
+        for (node, share) in &self.0 {
+            if let Some(slider) = node.cast::<HtmlElement>() {
+                let text = narrate::plain_number(share.get());
+                let _ = slider.style().set_property("--share", &text);
+            }
         }
     }
 }
@@ -84,7 +82,10 @@ pub(super) fn sliders(figure: &Figure, view: &View, refs: &Refs, ask: &Callback<
     let controls = figure.controls_of(view);
     html! {
         <div class="sliders" part="controls">
-            { for controls.iter().zip(&refs.0).map(|(control, node)| slider(figure, control, node, ask)) }
+            { for controls.iter().zip(&refs.0).map(|(control, (node, share))| {
+                share.set((control.value - control.min) / (control.max - control.min));
+                slider(figure, control, node, ask)
+            }) }
         </div>
     }
 }

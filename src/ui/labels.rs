@@ -4,7 +4,7 @@
 //! every picture and most of the time not at all.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{CssStyleDeclaration, HtmlElement};
 
 use crate::joined::joined;
 use crate::scene::{Anchor, Label, LabelRole};
@@ -67,13 +67,48 @@ fn dress(element: &HtmlElement, label: &Label) {
     place(element, label.x, label.y);
 }
 
+/// Where an element is that is put somewhere with every picture, and most of the
+/// time where it is already.
+#[derive(Default)]
+pub(super) struct Spot(#[cfg(everything)] Option<(HtmlElement, f64, f64)>);
+
+#[cfg(not(everything))]
+impl Spot {
+    /// There are too few handles to be careful.
+    pub(super) fn put(&mut self, element: HtmlElement, x: f64, y: f64) -> bool {
+        place(&element, x, y);
+        true
+    }
+}
+
+#[cfg(everything)]
+impl Spot {
+    /// Puts the element at a place in CSS pixels. Answers whether that is news.
+    pub(super) fn put(&mut self, element: HtmlElement, x: f64, y: f64) -> bool {
+        let old = self.0.take().filter(|(old, _, _)| *old == element);
+        let (moved_x, moved_y) = old.map_or((true, true), |(_, at_x, at_y)| (at_x != x, at_y != y));
+        let style = element.style();
+        if moved_x {
+            set_px(&style, "left", x);
+        }
+        if moved_y {
+            set_px(&style, "top", y);
+        }
+        self.0 = Some((element, x, y));
+        moved_x || moved_y
+    }
+}
+
 /// Puts an element at a place in CSS pixels. Setting properties one by one is
 /// allowed where a page forbids style attributes.
 pub(super) fn place(element: &HtmlElement, x: f64, y: f64) {
     let style = element.style();
-    for (property, value) in [("left", x), ("top", y)] {
-        let mut text = crate::narrate::plain_number(value);
-        text.push_str("px");
-        let _ = style.set_property(property, &text);
-    }
+    set_px(&style, "left", x);
+    set_px(&style, "top", y);
+}
+
+fn set_px(style: &CssStyleDeclaration, property: &str, value: f64) {
+    let mut text = crate::narrate::plain_number(value);
+    text.push_str("px");
+    let _ = style.set_property(property, &text);
 }

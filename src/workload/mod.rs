@@ -2,6 +2,7 @@
 
 mod blog;
 mod day;
+mod drawn;
 mod event;
 #[cfg(everything)]
 mod grid;
@@ -16,6 +17,8 @@ mod week;
 use crate::settings::{Preset, Settings};
 use crate::simulation::Steps;
 
+#[cfg(everything)]
+pub(crate) use drawn::Drawn;
 pub(crate) use noise::uniform;
 
 /// Records that arrive over a span of time.
@@ -47,8 +50,24 @@ pub enum Calendar {
 impl Workload {
     /// The workload that the settings describe.
     pub fn new(settings: &Settings) -> Self {
-        smooth(settings, |shape| sampled(settings, shape))
+        #[cfg(everything)]
+        return Self::redrawn(settings, &mut None);
+        #[cfg(not(everything))]
+        smooth(settings, |shape| drawn::workload(settings, shape))
             .unwrap_or_else(|| blog::workload(settings))
+    }
+
+    /// The same, by what was drawn before if these settings draw it again.
+    #[cfg(everything)]
+    pub(crate) fn redrawn(settings: &Settings, before: &mut Option<Drawn>) -> Self {
+        if let Some(drawn) = before.as_ref().filter(|drawn| drawn.is_of(settings)) {
+            return drawn.workload(settings);
+        }
+        *before = smooth(settings, |shape| Drawn::new(settings, shape));
+        match before {
+            Some(drawn) => drawn.workload(settings),
+            None => blog::workload(settings),
+        }
     }
 
     /// The generator of the Flink blog's Reactive Mode experiment for a whole
@@ -93,30 +112,4 @@ fn smooth<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> Option<T> {
         Preset::TaxiWeek => taxi::shape(then),
         Preset::BlogExperiment => return None,
     })
-}
-
-/// A shape sampled at the middle of its steps, with seeded noise over it.
-fn sampled(settings: &Settings, shape: &Shape) -> Workload {
-    #[cfg(everything)]
-    if settings.is_reshaped() {
-        let reshaped = shape::Reshaped::new(settings, shape);
-        return with_noise(settings, shape, &|t_s| reshaped.share(t_s));
-    }
-    with_noise(settings, shape, shape.share)
-}
-
-fn with_noise(settings: &Settings, shape: &Shape, share: &dyn Fn(f64) -> f64) -> Workload {
-    let mut noise = noise::Noise::new(settings, shape.step_s);
-    let count = (shape.span_s / shape.step_s) as usize;
-    let mut rate = Steps::with_capacity(count, shape.span_s);
-    for index in 0..count {
-        let begin_s = index as f64 * shape.step_s;
-        let mean = settings.peak_load_per_s * share(begin_s + shape.step_s / 2.0);
-        rate.push(begin_s, mean.max(0.0) * noise.next_factor());
-    }
-    Workload {
-        rate,
-        bursts: None,
-        calendar: shape.calendar,
-    }
 }

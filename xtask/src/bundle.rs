@@ -30,8 +30,8 @@ pub(crate) fn finish_staging() -> Outcome {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     name_the_glue(&staging)?;
-    build_extra(&staging, release, "export", EXPORT_GLUE)?;
-    build_extra(&staging, release, "full", FULL_GLUE)?;
+    build_extra(&staging, release, "export", EXPORT_GLUE, &[])?;
+    build_extra(&staging, release, "full", FULL_GLUE, FAST)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
     run_example("fallback", &staging)?;
@@ -95,12 +95,26 @@ fn name_the_glue(staging: &Path) -> Outcome {
     rename(staging, &definitions, &GLUE.replace(".js", ".d.ts"))
 }
 
+/// The module with everything comes when the page has time, so that it need not
+/// be small before all. The reader's hand is then on it: it is fast.
+const FAST: &[&str] = &[
+    "--config",
+    "profile.release.package.reactive-allocation.opt-level=3",
+];
+
 /// What is wanted rarely is a module of its own, which Trunk does not know.
-fn build_extra(staging: &Path, release: bool, features: &str, glue: &str) -> Outcome {
+fn build_extra(
+    staging: &Path,
+    release: bool,
+    features: &str,
+    glue: &str,
+    flags: &[&str],
+) -> Outcome {
     let profile = if release { "release" } else { "dev" };
     Program::new("cargo")?
         .args(["build", "--lib", "--features", features, "--offline"])
         .args(["--target", workspace::WASM_TARGET, "--profile", profile])
+        .args(flags)
         .run()?;
     let built = workspace::root()?
         .join("target")

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Wish;
 use super::hood::Hood;
+use super::settled::Settled;
 use super::stage::Stage;
 use super::time::set_text;
 use crate::allocation::Policy;
@@ -21,6 +22,7 @@ use crate::ui::labels::place;
 /// The additions to one chart.
 pub(in crate::ui) struct ChartMore {
     level: Level,
+    pub(in crate::ui) handles: Settled,
     cursor: NodeRef,
     dots: [NodeRef; 2],
     reading: NodeRef,
@@ -32,6 +34,7 @@ impl ChartMore {
     pub(in crate::ui) fn new(level: Level) -> Self {
         Self {
             level,
+            handles: Settled::default(),
             cursor: NodeRef::default(),
             dots: Default::default(),
             reading: NodeRef::default(),

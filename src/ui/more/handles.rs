@@ -8,7 +8,7 @@ use crate::figure::{Figure, Intent, Level, ShapeHandle};
 use crate::narrate;
 use crate::scene::Plot;
 use crate::settings::{Patch, Value, field};
-use crate::ui::chart::Place;
+use crate::ui::chart::{Knob, Place};
 use crate::ui::handle::{Grab, Range, key_target};
 
 /// By how much a key moves a handle sideways, as a share of the span.
@@ -28,8 +28,8 @@ pub(in crate::ui) fn add_grabs(grabs: &mut Vec<Grab>, (policy, level, first): Pl
 }
 
 /// The places of the load's handles, in the order of their roles in the scene.
-pub(in crate::ui) fn load_handles(handles: &[(Grab, NodeRef)], figure: &Figure) -> Vec<(f64, f64)> {
-    if !handles.iter().any(|(grab, _)| *grab == Grab::Peak) {
+pub(in crate::ui) fn load_handles(handles: &[Knob], figure: &Figure) -> Vec<(f64, f64)> {
+    if !handles.iter().any(|knob| knob.grab == Grab::Peak) {
         return Vec::new();
     }
     let shape = figure.shape_handles();

@@ -12,6 +12,7 @@ mod readers;
 mod roving;
 mod seen;
 mod settings;
+mod settled;
 mod stage;
 mod time;
 mod time_row;
@@ -25,7 +26,8 @@ use yew::prelude::*;
 
 use super::app::{App, Message};
 use super::chart::ChartPart;
-use super::link::Asker;
+use super::controls;
+use super::link::{Asker, Link};
 use super::sheet::Sheet;
 use crate::allocation::{Action, Policy};
 use crate::figure::{Figure, Intent, Level, View};
@@ -82,6 +84,10 @@ pub(crate) enum Part {
 pub(crate) struct More {
     seen: Option<seen::Seen>,
     readers: readers::Readers,
+    chips: settled::Settled,
+    foot: settled::Settled,
+    time: settled::Settled,
+    end: settled::Settled,
     truth: bool,
     /// What is to have the focus once it is on the page.
     focus: Option<String>,
@@ -97,10 +103,14 @@ pub(super) struct Places {
 impl More {
     pub(super) fn new(ctx: &Context<App>, sheet: &Rc<RefCell<Sheet>>) -> Self {
         let stopped = ctx.link().callback(|()| Message::More(Wish::Stopped));
-        sheet.borrow_mut().time.on_stop(stopped);
+        sheet.borrow_mut().time.begin(stopped);
         Self {
             seen: None,
             readers: readers::Readers::default(),
+            chips: settled::Settled::default(),
+            foot: settled::Settled::default(),
+            time: settled::Settled::default(),
+            end: settled::Settled::default(),
             truth: false,
             focus: None,
         }
@@ -227,20 +237,31 @@ impl App {
 
     /// What stands between the parts of the first frame.
     pub(super) fn more(&self, ctx: &Context<Self>, figure: &Figure, view: &View) -> Places {
+        let more = &self.more;
+        let open = (ctx.props().link.views(), more.truth);
+        let held = figure.held;
+        let readers = || readers::settled(figure, view);
         if view.level == Level::Basic {
             return Places {
                 below_charts: Html::default(),
                 below_sliders: Html::default(),
-                at_the_foot: self.more.readers.view(figure, view),
+                at_the_foot: html! {
+                    <>
+                        { more.end.view(held, open, readers) }
+                        { more.readers.voice() }
+                    </>
+                },
             };
         }
         let time = &self.sheet.borrow().time;
         let messages = ctx.props().link.errors();
         Places {
-            below_charts: time_row::view(ctx, figure, time),
+            below_charts: more.time.view(held, (open.0, time.is_playing()), || {
+                time_row::view(ctx, figure, time)
+            }),
             below_sliders: html! {
                 <>
-                    { foot::view(ctx, figure, view) }
+                    { more.foot.view(held, open, || foot::view(ctx, figure, view)) }
                     { hand::view(self, ctx, figure, view) }
                     if view.open.settings {
                         { settings::view(ctx, figure, &messages) }
@@ -249,11 +270,23 @@ impl App {
             },
             at_the_foot: html! {
                 <>
-                    { notes::truth(ctx, figure, self.more.truth) }
-                    { self.more.readers.view(figure, view) }
+                    { more.end.view(held, open, || html! {
+                        <>
+                            { notes::truth(ctx, figure, more.truth) }
+                            { readers() }
+                        </>
+                    }) }
+                    { more.readers.voice() }
                 </>
             },
         }
+    }
+
+    /// The presets, which nobody changes who holds something else.
+    pub(super) fn chips(&self, link: &Link, figure: &Figure, ask: &Callback<Intent>) -> Html {
+        let open = (link.views(), false);
+        let chips = || controls::presets(figure, ask);
+        self.more.chips.view(figure.held, open, chips)
     }
 
     pub(super) fn rendered_more(&mut self, ctx: &Context<Self>) {

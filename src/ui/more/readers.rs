@@ -25,8 +25,6 @@ const GONE_MS: i32 = 3_000;
 pub(super) struct Readers {
     /// The settings that were told last.
     told: RefCell<Option<Settings>>,
-    /// The table and the summary while nothing is held.
-    settled: RefCell<Html>,
     voice: Rc<Voice>,
 }
 
@@ -34,24 +32,15 @@ impl Default for Readers {
     fn default() -> Self {
         Self {
             told: RefCell::default(),
-            settled: RefCell::default(),
             voice: Voice::new(),
         }
     }
 }
 
 impl Readers {
-    pub(super) fn view(&self, figure: &Figure, view: &View) -> Html {
-        // A table that changes under the hand of the reader tells nobody anything.
-        if !figure.held {
-            *self.settled.borrow_mut() = settled(figure, view);
-        }
-        html! {
-            <>
-                { self.settled.borrow().clone() }
-                <p class="away" role="status" aria-live="polite" ref={&self.voice.live}></p>
-            </>
-        }
+    /// Where it is said.
+    pub(super) fn voice(&self) -> Html {
+        html! { <p class="away" role="status" aria-live="polite" ref={&self.voice.live}></p> }
     }
 
     /// Says what the figure says now, if that is something else.
@@ -67,7 +56,9 @@ impl Readers {
     }
 }
 
-fn settled(figure: &Figure, view: &View) -> Html {
+/// The summary and the table. One that changes under the hand of the reader
+/// tells nobody anything.
+pub(super) fn settled(figure: &Figure, view: &View) -> Html {
     let words = &figure.words;
     let outcome = &figure.outcome;
     let runs: Vec<_> = view

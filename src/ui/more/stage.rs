@@ -76,7 +76,8 @@ pub(super) struct Stage {
     boxes: NodeRef,
     text: NodeRef,
     made: Vec<(HtmlElement, &'static str)>,
-    shown: Moment,
+    /// What is on the page now, and how much of the queue is full.
+    shown: Option<(Moment, f64)>,
 }
 
 impl Stage {
@@ -102,7 +103,17 @@ impl Stage {
         // A row that is new on the page has lost its boxes.
         if row.first_element_child().is_none() {
             self.made.clear();
+            self.shown = None;
         }
+        let share = if largest_lag > 0.0 {
+            moment.lag / largest_lag
+        } else {
+            0.0
+        };
+        if self.shown == Some((moment, share)) {
+            return;
+        }
+        self.shown = Some((moment, share));
         let mut count = 0;
         for (index, class) in moment.boxes().enumerate() {
             count += 1;
@@ -124,11 +135,6 @@ impl Stage {
         for (element, _) in self.made.drain(count.min(self.made.len())..) {
             element.remove();
         }
-        let share = if largest_lag > 0.0 {
-            moment.lag / largest_lag
-        } else {
-            0.0
-        };
         let style = root.style();
         let _ = style.set_property("--fill", &narrate::plain_number(moment.fill));
         let _ = style.set_property("--queue", &narrate::plain_number(share));
@@ -140,7 +146,6 @@ impl Stage {
         }
         text.push_str(&words.fill(Key::Behind, &[&narrate::count(words, moment.lag)]));
         set_text(&self.text, &text);
-        self.shown = moment;
     }
 }
 

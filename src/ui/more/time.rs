@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, MediaQueryList, Window};
 use yew::prelude::*;
 
 use super::Way;
@@ -31,6 +31,8 @@ pub(in crate::ui) struct Time {
     /// The policy whose chart the reader has pointed at.
     told: Option<Policy>,
     stopped: Callback<()>,
+    /// Whether the reader has asked for a page that does not move.
+    still: Option<MediaQueryList>,
     /// What is on the page now.
     shown: Option<(f64, Rc<Outcome>)>,
     pub(super) slider: NodeRef,
@@ -39,9 +41,17 @@ pub(in crate::ui) struct Time {
 }
 
 impl Time {
-    /// Calls `stopped` when time stops by itself.
-    pub(super) fn on_stop(&mut self, stopped: Callback<()>) {
+    /// Begins: `stopped` is called when time stops by itself.
+    pub(super) fn begin(&mut self, stopped: Callback<()>) {
         self.stopped = stopped;
+        let window = web_sys::window();
+        let still = |window: Window| window.match_media("(prefers-reduced-motion: reduce)").ok();
+        self.still = window.and_then(still).flatten();
+    }
+
+    /// Whether the reader has asked for a page that does not move.
+    pub(super) fn wants_no_motion(&self) -> bool {
+        self.still.as_ref().is_some_and(MediaQueryList::matches)
     }
 
     pub(super) fn is_playing(&self) -> bool {
@@ -115,7 +125,7 @@ impl Time {
         if self.playing.take().is_some() {
             return;
         }
-        if wants_no_motion() {
+        if self.wants_no_motion() {
             self.step(figure, view, Way::On);
             return;
         }
@@ -162,6 +172,7 @@ impl Time {
         if !repainted && self.shown.as_ref().is_some_and(same) {
             return;
         }
+        let moved = self.shown.as_ref().is_none_or(|(at, _)| *at != share);
         self.shown = Some((share, figure.outcome.clone()));
         let t_s = self.at_s(figure);
         let largest_lag = charts
@@ -177,7 +188,10 @@ impl Time {
                     .show(figure, run, &plot, t_s, self.share.is_some(), largest_lag);
             }
         }
-        self.show_row(figure, charts, share, t_s);
+        // What is said of a moment can wait until the reader lets go.
+        if moved || !figure.held {
+            self.show_row(figure, charts, share, t_s);
+        }
     }
 
     fn show_row(&self, figure: &Figure, charts: &[ChartPart], share: f64, t_s: f64) {
@@ -230,17 +244,6 @@ fn happened(figure: &Figure, policy: Policy, t_s: f64, name: Option<&str>) -> St
         t_s,
         name,
     )
-}
-
-/// Whether the reader has asked for a page that does not move.
-pub(super) fn wants_no_motion() -> bool {
-    web_sys::window()
-        .and_then(|window| {
-            window
-                .match_media("(prefers-reduced-motion: reduce)")
-                .ok()?
-        })
-        .is_some_and(|query| query.matches())
 }
 
 /// Sets a text where it is another one.

@@ -12,7 +12,7 @@ use crate::ui::app::{App, Message};
 
 pub(super) fn view(ctx: &Context<App>, figure: &Figure, time: &Time) -> Html {
     let words = &figure.words;
-    let still = super::time::wants_no_motion();
+    let still = time.wants_no_motion();
     let wish = |wish: fn() -> Wish| {
         ctx.link()
             .callback(move |_: MouseEvent| Message::More(wish()))
