@@ -71,10 +71,10 @@ export interface ReactiveAllocation extends HTMLElement {
   /** Resolves when the figure runs, rejects when it cannot. */
   readonly ready: Promise<ReactiveAllocation>;
   /**
-   * Once the figure runs: resolves when everything has come, not only what the
-   * first frame needs. At `level="basic"` that is when a reader comes to it.
+   * Resolves when everything has come, not only what the first frame needs. At
+   * `level="basic"` that is when a reader comes to it.
    */
-  readonly complete: Promise<void> | undefined;
+  readonly complete: Promise<void>;
   /** Runs the figure now, wherever it is on the page. */
   start(): Promise<void>;
   /** Back to what the attributes say. */

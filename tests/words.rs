@@ -253,3 +253,62 @@ fn the_picture_speaks_the_figures_language() {
     }
     assert_eq!(Figure::new(Patch::new()).0.words, Words::english());
 }
+
+/// When a figure has stopped there is only JavaScript to say so: it takes the
+/// first two texts of a language, and has the English ones itself.
+#[test]
+fn the_words_for_a_stopped_figure_come_first() {
+    let first = |words: Words| words.to_table()[1][..2].to_vec();
+    let script = include_str!("../www/reactive-allocation-rest.js");
+    for text in first(Words::english()) {
+        assert!(script.contains(&format!("{text:?}")), "{text}");
+    }
+    assert!(first(Words::german())[0].contains("stehen geblieben"));
+    assert!(first(Words::chinese())[0].contains("停止"));
+}
+
+#[test]
+fn a_contradiction_names_both_settings() {
+    let number = |name: &str, value: f64| (name.to_owned(), Value::Number(value));
+    for (name, value, other) in [
+        ("minWorkers", 16.0, "maxWorkers"),
+        ("heartbeatInterval", 60.0, "heartbeatTimeout"),
+        ("startSpread", 30.0, "startTime"),
+        ("metricsJitter", 30.0, "metricsResolution"),
+        ("idleCpu", 900.0, "targetUtilization"),
+    ] {
+        let error = Settings::default()
+            .with(&[number(name, value)])
+            .unwrap_err();
+        assert!(error.message.contains(other), "{error}");
+        let refusals = all().map(|words| {
+            let refusal = narrate::refusal(&words, &error);
+            let label = narrate::setting_name(&words, field(name).unwrap()).to_owned();
+            assert!(
+                words.tag() == "en" || refusal.starts_with(&label),
+                "{refusal}"
+            );
+            refusal
+        });
+        let general = all().map(|words| words.fill(narrate::Key::Conflict, &["", ""]));
+        for (refusal, general) in refusals.iter().zip(general) {
+            let (_, end) = general.rsplit_once(['“', '„', '”']).unwrap();
+            assert!(!refusal.ends_with(end), "{refusal}");
+        }
+    }
+}
+
+#[test]
+fn a_price_is_counted_in_hours_and_said_in_the_numbers_of_the_language() {
+    let priced = |price: f64| Settings {
+        worker_price: price,
+        ..Settings::default()
+    };
+    let report = reactive_allocation::report::Outcome::new(&priced(0.0)).report;
+    for (words, cost) in all().into_iter().zip(["16.80", "16,80", "16.80"]) {
+        let label = |price| narrate::hours_label(&words, &priced(price), &report.fixed);
+        assert_eq!(label(0.0), narrate::number_labels(&words)[0]);
+        assert!(label(0.1).contains(cost), "{}", label(0.1));
+        assert!(label(0.1).starts_with(&label(0.0)));
+    }
+}

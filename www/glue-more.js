@@ -32,7 +32,7 @@ export const defineValue = (pinned) =>
  * What the first module has of some settings; of those without a value it has
  * nothing. The rest is in the full one.
  */
-const OWN = { autoscaler: "hpa", behavior: "legacy", flink: "1.13", restartStrategy: "release", peakShift: 0, peakWidth: 0, trough: 0 };
+const OWN = { autoscaler: "hpa", behavior: "legacy", flink: "1.13", restartStrategy: "release", peakShift: 0, peakWidth: 0, trough: 0, workerPrice: 0 };
 for (const name of Object.keys(OWN)) OWN[name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)] = OWN[name];
 
 /** Whether settings, by either spelling, ask for what the first module leaves out. */
@@ -102,7 +102,6 @@ export class Life {
     Object.assign(this, { element, root, how });
     // Keeps what is needed to begin again after a fault.
     element.addEventListener("change", ({ detail }) => detail?.settings && this.#keep(detail.settings));
-    element.complete = new Promise((resolve) => (this.whole = resolve));
   }
 
   #keep(...settings) {
@@ -149,7 +148,7 @@ export class Life {
     live.add(this);
     this.#watch.observe(this.element, { attributes: true });
     this.element.dispatchEvent(new Event("reactive-allocation-update"));
-    if (part.full) this.whole();
+    if (part.full) this.how.whole();
     else this.#awaitInterest();
   }
 
@@ -220,12 +219,9 @@ export class Life {
   /** After a fault: the picture, and a way to begin again. */
   fail(message) {
     this.#end();
-    const [text, again] = ["p", "button"].map((tag) => document.createElement(tag));
-    Object.assign(again, { type: "button", onclick: () => this.element.start(), textContent: "Start again" });
-    text.role = "alert";
-    text.append("The figure has stopped. ", again);
-    this.how.fallback(text);
+    this.how.fallback();
     this.how.complain(message);
+    rest(this.how.pinned).then(({ notice }) => notice(this, languageOf(this.element)));
   }
 
   #end() {

@@ -8,10 +8,8 @@ const FULL_WASM_INTEGRITY = "";
 const DE_MORE_INTEGRITY = "";
 const ZH_MORE_INTEGRITY = "";
 
-const fetched = (url, integrity) => fetch(url, integrity ? { integrity } : {});
-
 const started = async (module, url, integrity) => {
-  await module.default({ module_or_path: fetched(url, integrity) });
+  await module.default({ module_or_path: fetch(url, { integrity }) });
   return module;
 };
 
@@ -48,3 +46,19 @@ export const MORE_WORDS = {
   de: [new URL("./words-de-more.json", import.meta.url), DE_MORE_INTEGRITY],
   zh: [new URL("./words-zh-more.json", import.meta.url), ZH_MORE_INTEGRITY],
 };
+
+const STOPPED = ["The figure has stopped.", "Start again"];
+
+/** Says in a language that a figure has stopped, beside its picture. */
+export async function notice(life, language) {
+  const [url, integrity] = MORE_WORDS[language.slice(0, 2).toLowerCase()] ?? [];
+  // The words begin with those of the notice; without them there is English.
+  const words = url && (await fetch(url, { integrity }).then((response) => response.json()).catch(() => {}));
+  const [stopped, start] = words ?? STOPPED;
+  if (life.part) return;
+  const [text, again] = ["p", "button"].map((tag) => document.createElement(tag));
+  Object.assign(again, { type: "button", onclick: () => life.element.start(), textContent: start });
+  text.role = "alert";
+  text.append(stopped, " ", again);
+  life.how.fallback(text);
+}

@@ -3,8 +3,6 @@
 const DE_INTEGRITY = "";
 const ZH_INTEGRITY = "";
 
-const fetched = (url, integrity) => fetch(url, integrity ? { integrity } : {});
-
 // Written out, so that a bundler sees the files.
 const WORDS = {
   de: [new URL("./words-de.json", import.meta.url), DE_INTEGRITY],
@@ -12,11 +10,8 @@ const WORDS = {
 };
 
 const lists = new Map();
-const wordsFrom = async ([url, integrity]) => {
-  const response = await fetched(url, integrity);
-  if (!response.ok) throw Error(url);
-  return response.json();
-};
+// What is no list of words, as the page of a missing file, is no JSON.
+const wordsFrom = async ([url, integrity]) => (await fetch(url, { integrity })).json();
 
 /**
  * The words of a language: its tag, those of the first frame, and those of `more`

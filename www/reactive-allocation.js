@@ -104,6 +104,8 @@ class ReactiveAllocation extends HTMLElement {
   #settle;
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+  /** Resolves when everything about it has come. */
+  complete = new Promise((resolve) => (this.#settle.whole = resolve));
 
   constructor() {
     super();
@@ -144,6 +146,7 @@ class ReactiveAllocation extends HTMLElement {
         last: this.#last,
         pinned,
         isSetting,
+        whole: this.#settle.whole,
         fit: (room) => fit(room, this),
         fallback: (...more) => this.#fallback(...more),
         complain: (message) => this.#complain(message),

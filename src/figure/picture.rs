@@ -46,6 +46,7 @@ struct Around<'a> {
     words: &'a Words,
     title: &'a str,
     subtitle: String,
+    hours: String,
     values: [String; 3],
 }
 
@@ -56,16 +57,17 @@ impl<'a> Around<'a> {
             words,
             title: narrate::policy_title(words, policy),
             subtitle: ["— ", &narrate::policy_note(words, &figure.settings, policy)].concat(),
+            hours: narrate::hours_label(words, &figure.settings, figure.numbers(policy)),
             values: narrate::three_numbers(words, figure.numbers(policy)),
         }
     }
 
     fn numbers(&self) -> [Number<'_>; 3] {
         let [hours, idle, short] = &self.values;
-        let [hours_label, idle_label, short_label] = narrate::number_labels(self.words);
+        let [_, idle_label, short_label] = narrate::number_labels(self.words);
         let number = |value, label, key| Number { value, label, key };
         [
-            number(hours, hours_label, None),
+            number(hours, &self.hours, None),
             number(idle, idle_label, Some(Ink::IdleFill)),
             number(short, short_label, Some(Ink::ShortFill)),
         ]

@@ -45,6 +45,7 @@ pub use {
     cursor::{Reading, cursor_value, reading},
     event::event_label,
     happened::happened,
+    names::hours_label,
     setting::unit_name,
     setting_words::{
         allowed, choice_name, group_name, own_name, refusal, setting_doc, setting_group,

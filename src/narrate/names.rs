@@ -1,8 +1,8 @@
 //! Names, notes and hints.
 
-#[cfg(everything)]
-use super::Key;
 use super::{Basic, Words, count, percent, plain_number, short_number};
+#[cfg(everything)]
+use super::{Key, grouped, texts::Panel};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
 use crate::settings::{AutoscalerKind, Demand, Preset, Settings};
@@ -15,6 +15,18 @@ pub fn figure_title(words: &Words) -> &str {
 /// What the three numbers under a chart count.
 pub fn number_labels(words: &Words) -> [&str; 3] {
     [Basic::WorkerHours, Basic::IdleShare, Basic::TimeShort].map(|label| words.get(label))
+}
+
+/// What the first of the three numbers counts, with what a fleet costs if the
+/// reader has set a price.
+#[cfg(everything)]
+pub fn hours_label(words: &Words, settings: &Settings, report: &PolicyReport) -> String {
+    let label = words.get(Basic::WorkerHours);
+    if settings.worker_price == 0.0 {
+        return label.to_owned();
+    }
+    let cost = grouped(words, report.worker_hours * settings.worker_price, 2);
+    words.fill(Panel::WithCost, &[label, &cost])
 }
 
 /// The three numbers under a chart: worker-hours, idle share, share of time

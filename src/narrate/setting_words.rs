@@ -28,6 +28,7 @@ pub fn group_name(words: &Words, group: Group) -> &str {
         Group::Flink => Panel::Flink,
         Group::Job => Panel::Job,
         Group::Manual => Panel::Manual,
+        Group::Cost => Panel::Cost,
     })
 }
 
@@ -142,7 +143,19 @@ pub fn refusal(words: &Words, error: &SettingsError) -> String {
             Key::NotAllowed,
             &[name, &error.value, &allowed(words, field)],
         ),
-        (Problem::Conflict, _) => words.fill(Key::Conflict, &[name, &error.value]),
+        (Problem::Conflict, _) => words.fill(conflict(&error.field), &[name, &error.value]),
         _ => words.fill(Key::UnknownSetting, &[name, &error.value]),
+    }
+}
+
+/// What a setting does not go with: each has one that it may contradict.
+fn conflict(field: &str) -> Key {
+    match field {
+        "minWorkers" => Key::ConflictFewest,
+        "heartbeatInterval" => Key::ConflictHeartbeat,
+        "startSpread" => Key::ConflictSpread,
+        "metricsJitter" => Key::ConflictJitter,
+        "idleCpu" => Key::ConflictIdleCpu,
+        _ => Key::Conflict,
     }
 }

@@ -216,4 +216,9 @@ settings! {
         "The state of the job, which a savepoint writes and a restore reads.";
     savepoint_mb_per_s: f64 = 50.0, "savepointRate", MegabytesPerSecond, 0.1..=100_000,
         "How fast each TaskManager writes or reads a savepoint.";
+
+    // Cost.
+    #[cfg(everything)]
+    worker_price: f64 = 0.0, "workerPrice", Count, 0..=1000,
+        "What one TaskManager costs an hour, in any currency; 0 leaves cost out. No fleet depends on it.";
 }

@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
-use yew::virtual_dom::VList;
 
-use super::chart::{ChartPart, Grip, Gripped};
+use super::chart::{ChartPart, Grip};
 use super::frame::Frame;
 use super::handle::Grab;
 use super::link::{Asker, Link};
@@ -24,11 +23,11 @@ pub(crate) struct App {
     pub(super) sheet: Rc<RefCell<Sheet>>,
     frame: Frame,
     sliders: controls::Refs,
-    grip: Option<Grip>,
+    pub(super) grip: Option<Grip>,
     /// Which of the link's views the charts are of.
-    shown: u32,
+    pub(super) shown: u32,
     /// Whether the charts on the page are new, and nobody watches their room.
-    unwatched: bool,
+    pub(super) unwatched: bool,
     observers: Option<(Resize, Scheme, PixelRatio)>,
     #[cfg(everything)]
     pub(super) more: super::more::More,
@@ -230,83 +229,4 @@ struct Nothing {
     below_charts: Html,
     below_sliders: Html,
     at_the_foot: Html,
-}
-
-impl App {
-    /// Has the charts that the view wants, if that is another one.
-    pub(super) fn show_charts(&mut self, link: &Link) {
-        if self.shown != link.views() {
-            self.shown = link.views();
-            self.unwatched = true;
-            self.sheet.borrow_mut().show(&link.view());
-        }
-    }
-
-    /// The row of the first so many charts.
-    fn row(&self, ctx: &Context<Self>, figure: &Figure, charts: usize) -> Html {
-        let mut panels = VList::new();
-        for (index, chart) in self.sheet.borrow().charts.iter().enumerate().take(charts) {
-            panels.add_child(self.panel(ctx, chart, figure, index));
-        }
-        match charts {
-            1 => html! { <div class="charts of1" part="charts">{ panels }</div> },
-            3 => html! { <div class="charts of3" part="charts">{ panels }</div> },
-            _ => html! { <div class="charts" part="charts">{ panels }</div> },
-        }
-    }
-
-    pub(super) fn panel(
-        &self,
-        ctx: &Context<Self>,
-        chart: &ChartPart,
-        figure: &Figure,
-        index: usize,
-    ) -> Html {
-        let (policy, words) = (chart.policy(), &figure.words);
-        #[cfg(everything)]
-        let (stage, hood) = (
-            chart.more.stage(),
-            chart.more.hood(figure, ctx.props().link.view().open.hood),
-        );
-        #[cfg(not(everything))]
-        let (stage, hood) = (Html::default(), Html::default());
-        html! {
-            <section key={chart.number()} class="panel" part="panel" aria-label={narrate::policy_title(words, policy).to_owned()}>
-                <h3 class="title">
-                    { narrate::policy_title(words, policy) }
-                    <span class="note">{ " — " }{ narrate::policy_note(words, &figure.settings, policy) }</span>
-                </h3>
-                { chart.view(ctx, figure, index, figure.held && self.grip.is_none()) }
-                { stage }
-                { numbers::three(words, figure.numbers(policy)) }
-                { hood }
-            </section>
-        }
-    }
-
-    /// Whether anything was wanted by it.
-    fn on_grip(&mut self, link: &Link, index: usize, grab: Grab, event: &PointerEvent) -> bool {
-        let figure = link.figure();
-        let gripped = match self.sheet.borrow().charts.get(index) {
-            Some(chart) => chart.grip(self.grip, grab, event, &figure),
-            None => Gripped::Nothing,
-        };
-        let intent = match gripped {
-            Gripped::Nothing | Gripped::Moved(None) => return false,
-            Gripped::Taken(grip) => {
-                self.grip = Some(grip);
-                return false;
-            }
-            Gripped::Moved(Some(intent)) => {
-                link.touched.set(true);
-                intent
-            }
-            Gripped::LetGo => {
-                self.grip = None;
-                Intent::Release
-            }
-        };
-        link.ask(Asker::Reader, intent);
-        true
-    }
 }

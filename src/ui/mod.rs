@@ -12,6 +12,7 @@ mod link;
 mod more;
 mod numbers;
 mod observe;
+mod panel;
 mod sheet;
 mod style;
 

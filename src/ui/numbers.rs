@@ -3,21 +3,24 @@
 use yew::prelude::*;
 
 use crate::figure::{Figure, View};
-use crate::narrate::{self, Words};
+use crate::narrate;
 use crate::report::PolicyReport;
 
 /// Worker-hours, idle share, and share of time short.
-pub(super) fn three(words: &Words, report: &PolicyReport) -> Html {
+pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
+    let words = &figure.words;
+    let labels = narrate::number_labels(words);
+    #[cfg(everything)]
+    let with_cost = narrate::hours_label(words, &figure.settings, report);
+    #[cfg(everything)]
+    let labels = [with_cost.as_str(), labels[1], labels[2]];
     let keys = [
         Html::default(),
         html! { <i class="swatch idle"></i> },
         html! { <i class="swatch short"></i> },
     ];
     let values = narrate::three_numbers(words, report);
-    let numbers = values
-        .into_iter()
-        .zip(narrate::number_labels(words))
-        .zip(keys);
+    let numbers = values.into_iter().zip(labels).zip(keys);
     html! {
         <dl class="numbers" part="numbers">
             { for numbers.map(|((value, label), key)| html! {

@@ -40,7 +40,7 @@ function testFrame(name, query, options, check) {
     try {
       await page.goto(host.origin);
       const frame = page.frames()[1];
-      await frame.evaluate(() => document.getElementById("figure").ready);
+      await frame.evaluate(() => document.getElementById("figure").complete);
       await nextFrames(page);
       await check({ page, problems, frame, figure: frame.locator("#figure") });
       assert.deepEqual(problems, []);
@@ -140,11 +140,11 @@ test("the address of a figure opens the same figure", { timeout: 120_000 }, asyn
   const { page, problems, close } = await openPage(browser);
   await page.goto(`${figures.origin}/embed.html?preset=holiday&peak-load=8000`);
   const figure = page.locator("#figure");
-  await figure.evaluate((element) => element.ready);
+  await figure.evaluate((element) => element.complete);
   const before = await figure.evaluate((element) => [element.settings, element.report, element.toURL()]);
   await page.goto(before[2]);
   assert.match(before[2], /embed\.html\?preset=holiday&peak-load=8000$/);
-  await figure.evaluate((element) => element.ready);
+  await figure.evaluate((element) => element.complete);
   assert.deepEqual(await figure.evaluate((element) => [element.settings, element.report, element.toURL()]), before);
   assert.deepEqual(problems, []);
   await close();

@@ -105,6 +105,29 @@ const breakRendering = (page) =>
     window.repair = () => (Element.prototype.setAttribute = setAttribute);
   });
 
+for (const [language, stopped, start] of [["de-AT", /stehen geblieben/, "Neu starten"], ["zh", /停止/, "重新启动"]]) {
+  testPost(`a figure that has stopped says so in the page's language (${language})`, {
+    body: `<div lang="${language}"><reactive-allocation></reactive-allocation></div>`,
+  }, async ({ page, figure, problems }) => {
+    await breakRendering(page);
+    await figure.evaluate((element) => {
+      try {
+        element.settings = { staticWorkers: 11 };
+      } catch {
+        // The wasm has stopped half-way.
+      }
+    });
+    const alert = figure.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), stopped);
+    await page.evaluate(() => window.repair());
+    problems.length = 0;
+    await figure.getByRole("button", { name: start }).click();
+    await figure.getByRole("slider").first().waitFor();
+    await heard(page);
+  });
+}
+
 testPost("after a fault every figure shows its picture, and starts again as it was", {
   body: TWO,
   viewport: { width: 900, height: 1700 },

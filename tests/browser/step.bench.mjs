@@ -64,21 +64,27 @@ function watch() {
   }
 }
 
-async function openPost() {
+async function openPost(path = "post") {
   const opened = await openPage(browser, { viewport: { width: 1280, height: 900 } });
   await opened.page.addInitScript(watch);
-  await opened.page.goto(`${site.origin}/post`);
+  await opened.page.goto(`${site.origin}/${path}`);
   await opened.page.evaluate(async () => {
     await customElements.whenDefined("reactive-allocation");
-    window.figure = document.querySelector("reactive-allocation");
-    await figure.ready;
-    // The module that has everything, as for a reader who has come to the figure.
-    figure.dispatchEvent(new Event("pointerenter"));
-    await figure.complete;
-    await new Promise((done) => realFrame(() => realFrame(done)));
+    /** Goes to one of the figures of the page, as a reader does. */
+    window.goTo = async (place) => {
+      window.figure = document.querySelectorAll("reactive-allocation")[place];
+      figure.scrollIntoView({ block: "center" });
+      await figure.ready;
+      // The module that has everything, as for a reader who has come to the figure.
+      figure.dispatchEvent(new Event("pointerenter"));
+      await figure.complete;
+      await new Promise((done) => realFrame(() => realFrame(done)));
+    };
+    await goTo(0);
     /** A slider, and the value that each step of a drag to and fro moves it to. */
     window.drag = (label) => {
-      const row = [...figure.shadowRoot.querySelectorAll(".slider")].find((one) => one.textContent.includes(label));
+      const rows = [...figure.shadowRoot.querySelectorAll(".slider")];
+      const row = rows.find((one) => one.textContent.includes(label));
       const input = row.querySelector("input");
       const [min, max, step] = [input.min, input.max, input.step].map(Number);
       const places = Math.round((max - min) / step);
@@ -208,6 +214,21 @@ const medians = new Map();
   row("uPlot, two charts", times);
   for (const label of SLIDERS.slice(0, 2)) {
     console.log(`${`${label}, uPlot = 1`.padEnd(24)}${ms(medians.get(label) / quantile(times, 0.5))}`);
+  }
+  await close();
+}
+
+{
+  const { page, close } = await openPost("index.html");
+  const places = await page.locator("reactive-allocation").count();
+  console.log("\nOne step of the first slider of each figure of the article, ms of script");
+  for (let place = 0; place < places; place += 1) {
+    await page.evaluate((place) => goTo(place), place);
+    await steps(page, "", 50);
+    const parts = await steps(page, "", STEPS);
+    const charts = await page.evaluate(() => figure.shadowRoot.querySelectorAll("canvas").length);
+    row(`figure ${place + 1}, ${charts} charts`, parts.map(([numbers, picture]) => numbers + picture),
+      ...[0, 1].map((part) => quantile(parts.map((one) => one[part]), 0.5)));
   }
   await close();
 }

@@ -154,6 +154,10 @@ for (const [preset, span, step] of [["day-night", 86_400, 5.003], ["blog-experim
           silent: Math.max(0, row.registered - row.wanted),
           starting: Math.max(0, row.wanted - row.registered),
         }, `${policy} at ${t_s} s`);
+        for (const kind of ["waiting", "starting", "silent"]) {
+          const told = Number(behind[place].match(new RegExp(`(\\d+) ${kind}`))?.[1] ?? 0);
+          assert.equal(told, count(kind), `${policy} at ${t_s} s: ${behind[place]}`);
+        }
         const number = Number(behind[place].match(/([\d,]+) records behind/)[1].replaceAll(",", ""));
         assert.ok(Math.abs(number - row.lag) <= 1 + row.lag * 1e-3, `${policy} at ${t_s} s: ${behind[place]}, but ${row.lag}`);
         assert.ok(Math.abs(queues[place] - row.lag / largest) < 0.01, `${policy} at ${t_s} s: a queue of ${queues[place]} for ${row.lag} of ${largest}`);

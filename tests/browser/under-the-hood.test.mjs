@@ -181,6 +181,19 @@ testPost("a changed setting is marked, says what it was, and goes back by itself
   assert.deepEqual(await marked(), []);
 });
 
+testPost("a price shows what each fleet costs", SETTINGS, async ({ page, figure }) => {
+  const hours = () => figure.locator(".numbers dt:first-child").evaluateAll((all) =>
+    all.filter((_, place) => place % 3 === 0).map((label) => label.textContent));
+  assert.deepEqual(await hours(), ["worker-hours", "worker-hours"]);
+  await figure.locator("#set-workerPrice").fill("0.25");
+  await figure.locator("#set-workerPrice").press("Enter");
+  await nextFrames(page);
+  const report = await reportOf(figure);
+  const cost = (policy) => `worker-hours · cost ${(report[policy].workerHours * 0.25).toFixed(2)}`;
+  assert.deepEqual(await hours(), [cost("static"), cost("reactive")]);
+  assert.deepEqual(await figure.locator(".setting.changed label").allInnerTexts(), ["Price of a worker-hour"]);
+});
+
 testPost("autoscalers and Flink releases can be chosen, and each makes something else of the load", SETTINGS, async ({ page, figure }) => {
   const seen = new Map();
   for (const [name, value] of [["autoscaler", "hpa"], ["autoscaler", "asg"], ["autoscaler", "mig"], ["autoscaler", "hpa"], ["flink", "1.20"], ["flink", "2.3"], ["flink", "1.13"]]) {

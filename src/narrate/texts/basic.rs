@@ -77,7 +77,7 @@ texts! {
 
         // The picture in words.
         AltPolicy: "{0} ({1}): {2} worker-hours, {3} percent of them idle, short of workers {4} percent of the time. "
-            | "{0} ({1}): {2} Worker-Stunden, davon {3} Prozent ungenutzt; in {4} Prozent der Zeit zu wenig Worker. "
+            | "{0} ({1}): {2} Worker-Stunden, {3} Prozent ungenutzt; zu wenig in {4} Prozent der Zeit. "
             | "{0}（{1}）：{2} worker 小时，其中 {3}% 闲置；{4}% 的时间 worker 不足。";
 
         // The handle on the static line.
@@ -106,7 +106,7 @@ texts! {
             | " Form der Last: Taxifahrgäste in New York, 24. bis 30. November 2014, aus öffentlichen Daten; keine Datensätze eines Streams."
             | "负载曲线取自公开数据：2014 年 11 月 24 日至 30 日纽约出租车乘客数，并非真实的流数据。";
         ReadBlog: " The load comes in bursts every 15\u{a0}s, as the blog's generator sends them; the line is their mean."
-            | " Die Last kommt alle 15\u{a0}s in Schüben, wie sie der Generator des Blogs sendet; die Linie ist ihr Mittel."
+            | " Die Last kommt alle 15\u{a0}s in Schüben, wie im Blog; die Linie ist ihr Mittel."
             | "负载每 15 秒突发一次，与博客中的数据生成器一致；曲线为其平均值。";
 
         // The sliders.

@@ -15,6 +15,7 @@ texts! {
         Flink: "Flink" | "Flink" | "Flink";
         Job: "Job" | "Job" | "作业";
         Manual: "Rescaling by hand" | "Reskalieren von Hand" | "手动扩缩";
+        Cost: "Cost" | "Kosten" | "费用";
 
         Legacy: "no behavior section" | "ohne Abschnitt behavior" | "无 behavior 段";
         Policies: "windows and policies" | "Fenster und Policies" | "窗口与策略";
@@ -39,6 +40,8 @@ texts! {
             | "{0}, sonst wie im Lastprofil"
             | "{0}，默认随负载类型";
         NoLimit: "{0}, by default no limit" | "{0}, sonst keine Grenze" | "{0}，默认不限";
+        /// `{0}`: what is counted, `{1}`: money.
+        WithCost: "{0} · cost {1}" | "{0} · Kosten {1}" | "{0} · 费用 {1}";
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";
     }
 }

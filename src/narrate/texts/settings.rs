@@ -26,11 +26,13 @@ pub enum Group {
     Job,
     /// The operator and the savepoints of the manual fleet.
     Manual,
+    /// What a fleet costs.
+    Cost,
 }
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Workload,
         Self::Fleets,
         Self::Autoscaler,
@@ -41,6 +43,7 @@ impl Group {
         Self::Flink,
         Self::Job,
         Self::Manual,
+        Self::Cost,
     ];
 }
 
@@ -240,4 +243,7 @@ rows! {
         "The state that a savepoint writes and a restore reads." | "Der Zustand, den ein Savepoint schreibt und eine Wiederherstellung liest." | "Savepoint 写入、恢复时读取的状态量。";
     "savepointRate" in Manual: "Savepoint rate" | "Savepoint-Rate" | "Savepoint 速率",
         "How fast each TaskManager writes or reads a savepoint." | "Wie schnell jeder TaskManager einen Savepoint schreibt oder liest." | "每个 TaskManager 读写 Savepoint 的速度。";
+
+    "workerPrice" in Cost: "Price of a worker-hour" | "Preis einer Worker-Stunde" | "每 worker 小时价格",
+        "What one TaskManager costs an hour, in any currency; 0 leaves cost out." | "Was ein TaskManager in der Stunde kostet, in beliebiger Währung; 0 lässt Kosten weg." | "一个 TaskManager 每小时的费用，货币不限；0 表示不显示费用。";
 }

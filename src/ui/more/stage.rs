@@ -144,6 +144,15 @@ impl Stage {
         if all > MOST_BOXES {
             text.push_str(&["×", &narrate::count(words, all as f64), " · "].concat());
         }
+        for (key, count) in [
+            (Key::BoxWaiting, moment.waiting),
+            (Key::BoxStarting, moment.starting),
+            (Key::BoxSilent, moment.silent),
+        ] {
+            if count > 0 {
+                text.push_str(&[&count.to_string(), " ", words.get(key), " · "].concat());
+            }
+        }
         text.push_str(&words.fill(Key::Behind, &[&narrate::count(words, moment.lag)]));
         set_text(&self.text, &text);
     }
