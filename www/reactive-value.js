@@ -2,22 +2,39 @@
 
 const property = (name = "") => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
+const kept = (map, key, make) => {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
+};
+
+/** What a figure said at an event, asked for once however many follow it. */
+const said = new WeakMap();
+
 /** "static.idle-share" is a number of the report, "static-workers" a setting. */
-function valueOf({ report, settings }, of) {
+function valueOf(figure, of, event) {
   const [first, second] = of.split(".");
-  return second ? report?.[property(first)]?.[property(second)] : settings[property(first)];
+  const source = second ? "report" : "settings";
+  const told = kept(said, event, () => new Map());
+  const all = kept(told, source, () => figure[source]);
+  return second ? all?.[property(first)]?.[property(second)] : all[property(first)];
 }
 
+/** To make one takes much longer than to use it. */
+const formats = new Map();
+
 function format(value, of, language) {
-  const options = /share$/i.test(of.split(".")[1] ?? "")
-    ? { style: "percent", maximumFractionDigits: value > 0 && value < 0.0995 ? 1 : 0 }
-    : { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 };
-  try {
-    return new Intl.NumberFormat(language, options).format(value);
-  } catch {
-    // A page may call its language what it likes.
-    return new Intl.NumberFormat(undefined, options).format(value);
-  }
+  const share = /share$/i.test(of.split(".")[1] ?? "");
+  const style = share ? "percent" : "decimal";
+  const maximumFractionDigits = (share ? value > 0 && value < 0.0995 : Math.abs(value) < 10) ? 1 : 0;
+  const make = (language) => new Intl.NumberFormat(language, { style, maximumFractionDigits });
+  return kept(formats, `${language} ${style} ${maximumFractionDigits}`, () => {
+    try {
+      return make(language);
+    } catch {
+      // A page may call its language what it likes.
+      return make();
+    }
+  }).format(value);
 }
 
 /** Keeps the text of `element` the number it names, until the answer is called. */
@@ -27,8 +44,8 @@ export function follow(element) {
   const of = element.getAttribute("of") ?? "";
   const stop = new AbortController();
   let stepped = false;
-  const show = () => {
-    const value = valueOf(figure, of);
+  const show = (event) => {
+    const value = valueOf(figure, of, event);
     const isNumber = typeof value === "number";
     // A name that means nothing leaves the author's own text.
     if (!isNumber && typeof value !== "string") return;
@@ -40,7 +57,7 @@ export function follow(element) {
     element.ariaValueNow = value;
   };
   figure.addEventListener("reactive-allocation-update", show, stop);
-  if (figure.report) show();
+  if (figure.report) show({});
   return () => stop.abort();
 }
 

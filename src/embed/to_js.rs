@@ -1,5 +1,8 @@
 //! Settings and numbers as plain JavaScript objects.
 
+#[cfg(everything)]
+use std::cell::RefCell;
+
 use js_sys::{Object, Reflect};
 #[cfg(everything)]
 use serde::Serialize;
@@ -25,15 +28,29 @@ pub(crate) fn settings(settings: &Settings) -> JsValue {
 /// Every setting by its property name.
 #[cfg(everything)]
 pub(crate) fn settings(settings: &Settings) -> JsValue {
+    /// A name and its last value as JavaScript has them: a step of a slider
+    /// changes one of many.
+    struct Entry {
+        name: JsValue,
+        number: f64,
+        value: JsValue,
+    }
     thread_local! {
-        /// The names as JavaScript has them: to hand over all of them with every
-        /// step of a slider takes longer than the values.
-        static NAMES: Vec<JsValue> = FIELDS.iter().map(|field| field.name.into()).collect();
+        static LAST: RefCell<Vec<Entry>> = RefCell::new(FIELDS.iter().map(|field| Entry {
+            name: field.name.into(),
+            number: f64::NAN,
+            value: JsValue::UNDEFINED,
+        }).collect());
     }
     let object = Object::new();
-    NAMES.with(|names| {
-        for (name, (_, value)) in names.iter().zip(settings.entries()) {
-            let _ = Reflect::set(&object, name, &js_value(value));
+    LAST.with_borrow_mut(|entries| {
+        for (entry, field) in entries.iter_mut().zip(FIELDS) {
+            let number = (field.get)(settings);
+            if entry.number != number {
+                entry.number = number;
+                entry.value = js_value(field.value(settings));
+            }
+            let _ = Reflect::set(&object, &entry.name, &entry.value);
         }
     });
     object.into()

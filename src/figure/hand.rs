@@ -9,9 +9,10 @@ use crate::allocation::{
     self, Action, Command, Policy, Script, heartbeats_from_s, workers_at_first,
 };
 use crate::autoscaler::Look;
+use crate::elasticity::utilisation;
 use crate::report::{Outcome, PolicyReport};
 use crate::settings::Settings;
-use crate::simulation::Run;
+use crate::simulation::{Run, Steps};
 
 /// No more commands are taken.
 pub const MOST_COMMANDS: usize = 500;
@@ -49,7 +50,31 @@ impl PartialEq for Looks {
     }
 }
 
+/// The CPU use of each policy, once somebody has asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CpuUse(Rc<[OnceCell<Steps>; 4]>);
+
+impl PartialEq for CpuUse {
+    /// It follows from the settings.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl Figure {
+    /// The CPU use of a policy's TaskManagers over time, in percent of what they
+    /// request: see [`utilisation`].
+    pub fn cpu_use(&self, policy: Policy) -> &Steps {
+        let [fixed, manual, reactive, script] = &*self.cpu.0;
+        let kept = match policy {
+            Policy::Static => fixed,
+            Policy::Manual => manual,
+            Policy::Reactive => reactive,
+            Policy::Script => script,
+        };
+        kept.get_or_init(|| utilisation(&self.settings, self.run(policy)))
+    }
+
     /// What the autoscaler of the reactive fleet thought, in order of time: see
     /// [`allocation::looks`].
     pub fn looks(&self) -> Rc<Vec<Look>> {
@@ -103,6 +128,7 @@ impl Figure {
                 commands,
                 ran: Rc::default(),
             };
+            self.cpu = CpuUse::default();
         }
     }
 

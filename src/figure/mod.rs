@@ -132,6 +132,8 @@ pub struct Figure {
     #[cfg(everything)]
     handles: shape::Handles,
     #[cfg(everything)]
+    cpu: hand::CpuUse,
+    #[cfg(everything)]
     history: Rc<history::History>,
 }
 
@@ -162,6 +164,8 @@ impl Figure {
             looks: hand::Looks::default(),
             #[cfg(everything)]
             handles: shape::Handles::default(),
+            #[cfg(everything)]
+            cpu: hand::CpuUse::default(),
             #[cfg(everything)]
             history: Rc::default(),
         }
@@ -217,7 +221,7 @@ impl Figure {
             self.outcome = outcome;
             self.settings = settings;
             #[cfg(everything)]
-            self.forget_handles();
+            self.forget();
         }
         if !self.held {
             #[cfg(not(everything))]

@@ -75,8 +75,9 @@ impl Figure {
     }
 
     /// The settings are others.
-    pub(super) fn forget_handles(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.handles = Handles::default();
+        self.cpu = super::hand::CpuUse::default();
     }
 
     fn find_handles(&self) -> ShapeHandles {

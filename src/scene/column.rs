@@ -1,8 +1,8 @@
 //! A line with more points than pixel columns, thinned out.
 //!
-//! Of each pixel column only the first, lowest, highest and last point are
-//! kept. A line drawn through these four covers the same pixels as one drawn
-//! through all. Where even these are closer than the eye can tell, one is
+//! Of each pixel column only the lowest and the highest point are kept: a line
+//! drawn through these two covers the same pixels of the column as one drawn
+//! through all. Where even these are closer than the eye can tell, the first is
 //! enough.
 
 use super::mark::Point;
@@ -22,7 +22,6 @@ struct Kept {
     first: Point,
     lowest: Point,
     highest: Point,
-    last: Point,
 }
 
 impl Column {
@@ -42,14 +41,12 @@ impl Column {
                 if point.1 < kept.highest.1 {
                     kept.highest = point;
                 }
-                kept.last = point;
             }
             None => {
                 self.kept = Some(Kept {
                     first: point,
                     lowest: point,
                     highest: point,
-                    last: point,
                 });
             }
         }
@@ -64,17 +61,11 @@ impl Column {
             points.push(kept.first);
             return;
         }
-        let (a, b) = if kept.lowest.0 < kept.highest.0 {
-            (kept.lowest, kept.highest)
+        points.extend(if kept.lowest.0 < kept.highest.0 {
+            [kept.lowest, kept.highest]
         } else {
-            (kept.highest, kept.lowest)
-        };
-        // Times rise within the column, so a repeated point follows itself.
-        for point in [kept.first, a, b, kept.last] {
-            if points.last() != Some(&point) {
-                points.push(point);
-            }
-        }
+            [kept.highest, kept.lowest]
+        });
     }
 }
 

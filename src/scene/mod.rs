@@ -35,6 +35,8 @@ mod range;
 #[cfg(everything)]
 mod series;
 mod texts;
+#[cfg(everything)]
+mod thinned;
 mod ticks;
 mod time_axis;
 #[cfg(everything)]

@@ -5,6 +5,7 @@ use super::area::Areas;
 use super::line::climb;
 use super::mark::{Ink, Point};
 use super::plot::Plot;
+use super::thinned::thinned;
 
 /// A line that climbs more than this for each pixel is a block. CSS pixels.
 const BLOCK: f64 = 20.0;
@@ -48,7 +49,8 @@ impl Range {
 
     /// What is between the lowest and the highest places.
     pub(super) fn fill(&self, ink: Ink) -> Areas {
-        Areas::of(ink, [(self.highest.as_slice(), self.lowest.as_slice())])
+        let (highest, lowest) = (thinned(&self.highest), thinned(&self.lowest));
+        Areas::of(ink, [(highest.as_slice(), lowest.as_slice())])
     }
 }
 

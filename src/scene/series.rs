@@ -8,6 +8,7 @@ use super::mark::{Ink, Mark, Point};
 use super::plot::Plot;
 use super::polyline::polyline;
 use super::range::{Range, is_block};
+use super::thinned::thinned;
 use crate::simulation::{Line, Steps};
 
 /// A dash of a reference line and the gap after it, CSS pixels.
@@ -55,9 +56,10 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             let stairs = line::draws_stairs(steps, &scaled);
             if is_dense(steps, plot) && is_block(&points, plot) {
                 let range = Range::of(&points, plot).fill(Ink::RangeFill);
-                let mean = mean(steps, &scaled);
+                let mean = thinned(&mean(steps, &scaled));
                 return (Some(Mark::Areas(range)), stroked(series, mean, false, plot));
             }
+            let points = if stairs { points } else { thinned(&points) };
             finished(series, points, stairs, plot)
         }
         SeriesData::Line(column, offset) => {
@@ -68,7 +70,7 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             } else {
                 points
             };
-            finished(series, points, false, plot)
+            finished(series, thinned(&points), false, plot)
         }
     }
 }
@@ -77,12 +79,14 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
 fn mean(steps: &Steps, plot: &Plot) -> Vec<Point> {
     let edge = Edge::new(steps, plot);
     let levels = edge.pieces();
-    levels
+    let mut points: Vec<Point> = levels
         .flat_map(|(from, to, y)| {
             let half = (to - from).min(1.0) / 2.0;
             [(from + half, y), (to - half, y)]
         })
-        .collect()
+        .collect();
+    points.dedup_by(|b, a| b.1 == a.1 && b.0 - a.0 < 1e-6);
+    points
 }
 
 fn finished(

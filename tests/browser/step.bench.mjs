@@ -29,25 +29,26 @@ const site = await serve({
 const browser = await openBrowser();
 
 /**
- * Runs before the page's own scripts: counts what callbacks of animation frames
- * take, notes when one was last asked for, and finds the wasm memory.
+ * Runs before the page's own scripts: counts what animation frames and microtasks
+ * take, in which the figure does what an event asks for, and finds the wasm memory.
  */
 function watch() {
-  const clock = { spent: 0, asked: 0, direct: false };
+  const clock = { frames: 0, tasks: 0, direct: false };
   window.clock = clock;
+  const counted = (kind, callback) => (...rest) => {
+    const begin = performance.now();
+    callback(...rest);
+    clock[kind] += performance.now() - begin;
+  };
+  const realTask = window.queueMicrotask.bind(window);
+  window.queueMicrotask = (callback) => realTask(counted("tasks", callback));
   const real = window.requestAnimationFrame.bind(window);
   const channel = new MessageChannel();
   const queue = [];
   channel.port1.onmessage = () => queue.shift()(performance.now());
   window.realFrame = real;
   window.requestAnimationFrame = (callback) => {
-    clock.asked = performance.now();
-    const timed = (time) => {
-      const begin = performance.now();
-      callback(time);
-      // With what the callback queues as microtasks.
-      queueMicrotask(() => queueMicrotask(() => (clock.spent += performance.now() - begin)));
-    };
+    const timed = counted("frames", callback);
     if (!clock.direct) return real(timed);
     // Without waiting for the screen.
     queue.push(timed);
@@ -101,8 +102,8 @@ async function openPost(path = "post") {
 }
 
 /**
- * Milliseconds of script that each step takes from its event to its new numbers
- * on the page, and then in the frame for its picture.
+ * Milliseconds of script that each step takes for its event, with the new numbers
+ * on the page, and in the frame for its picture.
  */
 const steps = (page, label, count) =>
   page.evaluate(
@@ -114,16 +115,15 @@ const steps = (page, label, count) =>
           // A task of its own, as real input has: what the event queues as
           // microtasks runs before the task ends.
           setTimeout(() => {
-            clock.spent = 0;
+            clock.frames = clock.tasks = 0;
             input.value = value(index);
             const begin = performance.now();
-            clock.asked = begin;
             input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-            const sent = performance.now();
+            const sent = performance.now() - begin;
             // Asked for after the figure's own frame, so called after it.
             setTimeout(() =>
               realFrame(() => {
-                times.push([Math.max(clock.asked, sent) - begin, clock.spent]);
+                times.push([sent + clock.tasks, clock.frames]);
                 done();
               }),
             );

@@ -5,7 +5,6 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::allocation::Policy;
-use crate::elasticity::utilisation;
 use crate::figure::Figure;
 use crate::narrate::{self, Key, Words};
 use crate::scene::{Ink, Plot, Scene, Series, SeriesData, TraceView, trace, trace_top};
@@ -172,19 +171,24 @@ impl Trace {
     }
 }
 
-/// The top of the scale: the same for every policy, or they could not be
-/// compared.
+/// The top of the scale: the same for every policy in sight, or they could not
+/// be compared.
 fn top(figure: &Figure, quantity: Quantity) -> f64 {
-    let runs = [Policy::Static, Policy::Manual, Policy::Reactive].map(|policy| figure.run(policy));
-    let most = |of: &dyn Fn(&Run) -> f64| runs.iter().map(|run| of(run)).fold(0.0, f64::max);
+    let shown = figure.shown.iter().copied();
+    let most = |of: &dyn Fn(&Run) -> f64| {
+        let values = shown.clone().map(|policy| of(figure.run(policy)));
+        values.fold(0.0, f64::max)
+    };
     let settings = &figure.settings;
     let highest = match quantity {
         Quantity::Lag => most(&|run| run.backlog.max() - settings.in_flight_records),
         Quantity::Throughput => {
             most(&|run| run.processed_per_s.max()).max(figure.outcome.workload.rate.max())
         }
-        Quantity::Cpu => most(&|run| utilisation(settings, run).max())
-            .max(f64::from(settings.target_utilization_pct)),
+        Quantity::Cpu => {
+            let values = shown.map(|policy| figure.cpu_use(policy).max());
+            values.fold(f64::from(settings.target_utilization_pct), f64::max)
+        }
         Quantity::TaskManagers => most(&|run| run.workers.max().max(run.registered.max())),
     };
     trace_top(highest)
@@ -199,7 +203,6 @@ fn drawn(
 ) -> Scene {
     let (settings, workload) = (&figure.settings, &figure.outcome.workload);
     let series = |ink, width, data| Series { ink, width, data };
-    let cpu;
     let lines = match quantity {
         Quantity::Lag => vec![series(
             Ink::Lag,
@@ -219,9 +222,9 @@ fn drawn(
             ),
         ],
         Quantity::Cpu => {
-            cpu = utilisation(settings, run);
+            let cpu = SeriesData::Steps(figure.cpu_use(policy), 1.0);
             let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
-            let mut lines = vec![series(Ink::Cpu, THIN_PX, SeriesData::Steps(&cpu, 1.0))];
+            let mut lines = vec![series(Ink::Cpu, THIN_PX, cpu)];
             if policy == Policy::Reactive {
                 lines.push(series(Ink::Target, THIN_PX, target));
             }
