@@ -8,30 +8,31 @@ use super::plot::Plot;
 use super::thinned::thinned;
 
 /// A line that climbs more than this for each pixel is a block. CSS pixels.
-const BLOCK: f64 = 20.0;
+const BLOCK: f64 = 8.0;
 
 /// Whether a line would be a block.
 pub(super) fn is_block(points: &[Point], plot: &Plot) -> bool {
     climb(points, plot) > BLOCK
 }
 
-/// The lowest and the highest places of a line in each pixel column, both from
-/// left to right.
+/// The lowest and the highest places of a line in columns of the plot, both
+/// from left to right.
 pub(super) struct Range {
     lowest: Vec<Point>,
     pub(super) highest: Vec<Point>,
 }
 
 impl Range {
-    /// The range of a line whose points are in order.
-    pub(super) fn of(points: &[Point], plot: &Plot) -> Self {
+    /// The range of a line whose points are in order, in columns so wide in CSS
+    /// pixels.
+    pub(super) fn of(points: &[Point], plot: &Plot, wide: f64) -> Self {
         let mut range = Self {
             lowest: Vec::new(),
             highest: Vec::new(),
         };
         let mut last_column = None;
         for (x, y) in points {
-            let column = (x - plot.left).floor();
+            let column = ((x - plot.left) / wide).floor();
             if last_column == Some(column)
                 && let (Some(low), Some(high)) = (range.lowest.last_mut(), range.highest.last_mut())
             {
@@ -39,7 +40,7 @@ impl Range {
                 high.1 = high.1.min(*y);
                 continue;
             }
-            let middle = (plot.left + column + 0.5).min(plot.right);
+            let middle = (plot.left + (column + 0.5) * wide).min(plot.right);
             range.lowest.push((middle, *y));
             range.highest.push((middle, *y));
             last_column = Some(column);
@@ -66,7 +67,7 @@ mod tests {
         fn every_point_is_within(steps in any_steps(3_000), width in 20.0..300.0) {
             let plot = plot(width, steps.end_s());
             let points = line(&steps, &plot);
-            let range = Range::of(&points, &plot);
+            let range = Range::of(&points, &plot, 1.0);
             for (x, y) in points {
                 let near = |p: &&Point| (p.0 - x).abs() <= 0.5 + 1e-9;
                 let low = range.lowest.iter().filter(near).any(|p| p.1 >= y);
@@ -87,7 +88,7 @@ mod tests {
                 .collect()
         };
         assert!(is_block(&zigzag(60.0), &plot));
-        assert!(!is_block(&zigzag(30.0), &plot));
+        assert!(!is_block(&zigzag(14.0), &plot));
         assert!(!is_block(&[], &plot));
     }
 }

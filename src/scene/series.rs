@@ -13,6 +13,9 @@ use crate::simulation::{Line, Steps};
 
 /// A dash of a reference line and the gap after it, CSS pixels.
 const DASH: (f64, f64) = (4.0, 4.0);
+/// Of a backlog that comes and goes in bursts the highest value in so many CSS
+/// pixels is shown: in one alone there may be just a small burst.
+const ENVELOPE_PX: f64 = 3.0;
 /// Stroke width of a reference line, CSS pixels.
 const LEVEL_PX: f64 = 1.0;
 
@@ -55,7 +58,7 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             let points = line::line(steps, &scaled);
             let stairs = line::draws_stairs(steps, &scaled);
             if is_dense(steps, plot) && is_block(&points, plot) {
-                let range = Range::of(&points, plot).fill(Ink::RangeFill);
+                let range = Range::of(&points, plot, 1.0).fill(Ink::RangeFill);
                 let mean = thinned(&mean(steps, &scaled));
                 return (Some(Mark::Areas(range)), stroked(series, mean, false, plot));
             }
@@ -66,7 +69,7 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             let offset = if offset.is_finite() { offset } else { 0.0 };
             let points = polyline(column, offset, plot);
             let points = if is_block(&points, plot) {
-                Range::of(&points, plot).highest
+                Range::of(&points, plot, ENVELOPE_PX).highest
             } else {
                 points
             };
