@@ -6,8 +6,9 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::chart::{ChartPart, Grip};
+use super::chart::ChartPart;
 use super::frame::Frame;
+use super::grip::Grip;
 use super::handle::Grab;
 use super::link::{Asker, Link};
 use super::observe::{PixelRatio, Resize, Scheme};

@@ -8,7 +8,7 @@ use super::canvas::Painter;
 use super::handle::Grab;
 use super::labels::{Labels, Spot};
 use crate::allocation::Policy;
-use crate::figure::{Figure, Intent, Level};
+use crate::figure::{Figure, Level};
 use crate::narrate;
 #[cfg(not(everything))]
 use crate::scene::chart;
@@ -27,11 +27,11 @@ pub(super) struct ChartPart {
     texts: NodeRef,
     hint: (NodeRef, Spot),
     labels: Labels,
-    handles: Vec<Knob>,
+    pub(super) handles: Vec<Knob>,
     /// Width and height in CSS pixels, once measured.
     size: Option<(f64, f64)>,
     /// The map between places and values of the last picture.
-    plot: Option<Plot>,
+    pub(super) plot: Option<Plot>,
     #[cfg(everything)]
     pub(super) more: super::more::ChartMore,
 }
@@ -39,25 +39,8 @@ pub(super) struct ChartPart {
 /// A handle on the page.
 pub(super) struct Knob {
     pub(super) grab: Grab,
-    node: NodeRef,
+    pub(super) node: NodeRef,
     spot: Spot,
-}
-
-/// The reader's hold on a handle.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Grip {
-    pub(super) grab: Grab,
-    pointer: i32,
-    /// How far off its middle it was taken: it must not jump to the finger.
-    offset: (f64, f64),
-}
-
-/// What a pointer did to a handle.
-pub(super) enum Gripped {
-    Nothing,
-    Taken(Grip),
-    Moved(Option<Intent>),
-    LetGo,
 }
 
 impl ChartPart {
@@ -102,11 +85,6 @@ impl ChartPart {
     /// The element that the chart fills.
     pub(super) fn area(&self) -> Option<HtmlElement> {
         self.area.cast()
-    }
-
-    #[cfg(everything)]
-    pub(super) fn plot(&self) -> Option<&Plot> {
-        self.plot.as_ref()
     }
 
     /// The markup. Handles that are `settled` wait until nothing is held.
@@ -178,55 +156,6 @@ impl ChartPart {
                     }
                 </div>
             </>
-        }
-    }
-
-    /// What a pointer on a handle means.
-    pub(super) fn grip(
-        &self,
-        held: Option<Grip>,
-        grab: Grab,
-        event: &PointerEvent,
-        figure: &Figure,
-    ) -> Gripped {
-        let (Some(plot), Some(area)) = (&self.plot, self.area()) else {
-            return Gripped::Nothing;
-        };
-        // Not by `offsetX`: that is the handle's, which moves with the pointer.
-        let rect = area.get_bounding_client_rect();
-        let (x, y) = (
-            f64::from(event.client_x()) - rect.left(),
-            f64::from(event.client_y()) - rect.top(),
-        );
-        match (event.type_().as_str(), held) {
-            // Even with a hold that never ended, as when the figure was taken
-            // off the page in the middle of a drag.
-            ("pointerdown", _) if event.button() == 0 && event.is_primary() => {
-                let Some(knob) = self.handles.iter().find(|knob| knob.grab == grab) else {
-                    return Gripped::Nothing;
-                };
-                let Some(element) = knob.node.cast::<HtmlElement>() else {
-                    return Gripped::Nothing;
-                };
-                // Without capture the drag still works while it stays on the
-                // handle.
-                let _ = element.set_pointer_capture(event.pointer_id());
-                let _ = element.focus();
-                let (at_x, at_y) = placed(&element);
-                Gripped::Taken(Grip {
-                    grab,
-                    pointer: event.pointer_id(),
-                    offset: (x - at_x, y - at_y),
-                })
-            }
-            ("pointermove", Some(grip)) if grip.pointer == event.pointer_id() => {
-                let place = (x - grip.offset.0, y - grip.offset.1);
-                Gripped::Moved(grip.grab.drag(figure, plot, place))
-            }
-            ("pointerup" | "pointercancel", Some(grip)) if grip.pointer == event.pointer_id() => {
-                Gripped::LetGo
-            }
-            _ => Gripped::Nothing,
         }
     }
 
@@ -320,14 +249,4 @@ fn show_at(node: &NodeRef, spot: &mut Spot, (x, y): (f64, f64), shown: bool) -> 
     };
     element.set_hidden(!shown);
     spot.put(element, x, y)
-}
-
-/// Where [`super::labels::place`] has put an element.
-fn placed(element: &HtmlElement) -> (f64, f64) {
-    let style = element.style();
-    let pixels = |property: &str| {
-        let text = style.get_property_value(property).unwrap_or_default();
-        super::controls::number(text.strip_suffix("px").unwrap_or_default())
-    };
-    (pixels("left"), pixels("top"))
 }

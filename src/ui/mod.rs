@@ -5,6 +5,7 @@ mod canvas;
 mod chart;
 mod controls;
 mod frame;
+mod grip;
 mod handle;
 mod labels;
 mod link;

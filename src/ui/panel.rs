@@ -5,7 +5,8 @@ use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 use super::app::App;
-use super::chart::{ChartPart, Gripped};
+use super::chart::ChartPart;
+use super::grip::Gripped;
 use super::handle::Grab;
 use super::link::{Asker, Link};
 use super::numbers;

@@ -85,7 +85,7 @@ impl ChartMore {
         {
             return None;
         }
-        let (plot, area) = (chart.plot()?, chart.area()?);
+        let (plot, area) = (chart.plot?, chart.area()?);
         let x = f64::from(event.client_x()) - area.get_bounding_client_rect().left();
         Some((plot.t(x) - plot.begin_s) / (plot.end_s - plot.begin_s))
     }

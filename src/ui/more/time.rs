@@ -181,7 +181,7 @@ impl Time {
             .fold(0.0, f64::max);
         for chart in charts.iter_mut() {
             let run = figure.run(chart.policy());
-            let plot = chart.plot().copied();
+            let plot = chart.plot;
             if let Some(plot) = plot {
                 chart
                     .more
