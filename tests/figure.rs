@@ -75,6 +75,23 @@ fn the_axis_stays_while_a_control_is_held_and_settles_after() {
 }
 
 #[test]
+fn who_does_something_else_has_let_go() {
+    for intent in [
+        Intent::Choose(Preset::Weekend),
+        Intent::Undo,
+        Intent::ResetAll,
+        Intent::Release,
+    ] {
+        let mut figure = plain();
+        figure.apply(set("peakLoad", 9000.0, true));
+        figure.apply(Intent::Patch(vec![number("staticWorkers", 3.0)]));
+        assert!(figure.held, "the page is not the reader");
+        figure.apply(intent);
+        assert!(!figure.held);
+    }
+}
+
+#[test]
 fn the_authors_attributes_outlive_a_change_of_preset() {
     let (mut figure, errors) = Figure::new(vec![
         text("preset", "weekend"),

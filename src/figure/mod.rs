@@ -208,8 +208,9 @@ impl Figure {
             Intent::Edit { held, .. } => self.held = held,
             #[cfg(everything)]
             Intent::Show(policies) => self.shown = policies.into(),
-            Intent::Release => self.held = false,
-            _ => {}
+            Intent::Patch(_) | Intent::Reset => {}
+            // Who does something else has let go.
+            _ => self.held = false,
         }
         if settings.preset != self.home.preset {
             self.home = self.untouched(settings.preset);
