@@ -1,4 +1,5 @@
-//! How long the model takes, in the profile that is shipped (`opt-level = "z"`).
+//! How long the model takes, in the profile of the first frame's module
+//! (`opt-level = "z"`); the full one is built for speed.
 //!
 //! `cargo bench --bench simulate` prints medians, and with `-- WORD` those of the
 //! lines with that word. The budget for 30 days with

@@ -221,7 +221,9 @@ export class Life {
     this.#end();
     this.how.fallback();
     this.how.complain(message);
-    rest(this.how.pinned).then(({ notice }) => notice(this, languageOf(this.element)));
+    rest(this.how.pinned)
+      .then(({ notice }) => notice(this, languageOf(this.element)))
+      .catch(({ message }) => this.how.complain(message));
   }
 
   #end() {

@@ -1,9 +1,9 @@
 //! The reader's own cluster: TaskManagers start, stop and die by hand, and the
 //! job follows. And what is only worked out when somebody looks at it.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::once::Once;
 use super::{Figure, Intent};
 use crate::allocation::{
     self, Action, Command, Policy, Script, heartbeats_from_s, workers_at_first,
@@ -18,19 +18,12 @@ use crate::simulation::{Run, Steps};
 pub const MOST_COMMANDS: usize = 500;
 
 /// What the reader does to a cluster that begins like the reactive fleet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hand {
     /// The commands in order of time, each to one TaskManager.
     pub commands: Rc<Vec<Command>>,
-    /// What comes of them, once somebody has asked. Copies of a figure share it.
-    ran: Rc<OnceCell<Ran>>,
-}
-
-impl PartialEq for Hand {
-    /// What comes of the same commands is the same, asked for or not.
-    fn eq(&self, other: &Self) -> bool {
-        self.commands == other.commands
-    }
+    /// What comes of them.
+    ran: Once<Ran>,
 }
 
 #[derive(Debug)]
@@ -39,33 +32,11 @@ struct Ran {
     numbers: PolicyReport,
 }
 
-/// What the autoscaler thought, once somebody has asked.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Looks(Rc<OnceCell<Rc<Vec<Look>>>>);
-
-impl PartialEq for Looks {
-    /// They follow from the settings.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-/// The CPU use of each policy, once somebody has asked.
-#[derive(Clone, Debug, Default)]
-pub(super) struct CpuUse(Rc<[OnceCell<Steps>; 4]>);
-
-impl PartialEq for CpuUse {
-    /// It follows from the settings.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 impl Figure {
     /// The CPU use of a policy's TaskManagers over time, in percent of what they
     /// request: see [`utilisation`].
     pub fn cpu_use(&self, policy: Policy) -> &Steps {
-        let [fixed, manual, reactive, script] = &*self.cpu.0;
+        let [fixed, manual, reactive, script] = &self.cpu;
         let kept = match policy {
             Policy::Static => fixed,
             Policy::Manual => manual,
@@ -79,7 +50,7 @@ impl Figure {
     /// [`allocation::looks`].
     pub fn looks(&self) -> Rc<Vec<Look>> {
         let looks = || Rc::new(allocation::looks(&self.settings, &self.outcome.workload));
-        self.looks.0.get_or_init(looks).clone()
+        self.looks.get_or_init(looks).clone()
     }
 
     /// The TaskManagers of the reader's own cluster that live at a time in
@@ -113,12 +84,14 @@ impl Figure {
         })
     }
 
-    /// The outcome will be another one. Where its load is the same, only the
-    /// static fleet has changed: see [`Outcome::after`].
-    pub(super) fn forget_runs(&mut self, next: &Outcome) {
+    /// The settings and the outcome will be others. Where the load is the same,
+    /// only the static fleet has changed: see [`Outcome::after`].
+    pub(super) fn forget(&mut self, next: &Outcome) {
+        self.handles = Once::default();
+        self.cpu = <[Once<Steps>; 4]>::default();
         if !Rc::ptr_eq(&self.outcome.workload, &next.workload) {
-            self.hand.ran = Rc::default();
-            self.looks = Looks::default();
+            self.hand.ran = Once::default();
+            self.looks = Once::default();
         }
     }
 
@@ -126,9 +99,9 @@ impl Figure {
         if commands != self.hand.commands {
             self.hand = Hand {
                 commands,
-                ran: Rc::default(),
+                ran: Once::default(),
             };
-            self.cpu = CpuUse::default();
+            self.cpu = <[Once<Steps>; 4]>::default();
         }
     }
 

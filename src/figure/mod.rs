@@ -12,6 +12,8 @@ mod hand;
 #[cfg(everything)]
 mod history;
 #[cfg(everything)]
+mod once;
+#[cfg(everything)]
 mod picture;
 #[cfg(everything)]
 mod shape;
@@ -33,6 +35,10 @@ use crate::narrate::Words;
 use crate::report::{Outcome, PolicyReport};
 use crate::settings::{Patch, Preset, Settings, SettingsError, field};
 use crate::simulation::Run;
+#[cfg(everything)]
+use crate::{autoscaler::Look, simulation::Steps};
+#[cfg(everything)]
+use once::Once;
 
 /// Something that somebody wants of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,12 +133,15 @@ pub struct Figure {
     /// The policies whose charts are in sight.
     #[cfg(everything)]
     pub shown: Rc<[Policy]>,
+    /// What the autoscaler thought.
     #[cfg(everything)]
-    looks: hand::Looks,
+    looks: Once<Rc<Vec<Look>>>,
+    /// Where the handles on the load are.
     #[cfg(everything)]
-    handles: shape::Handles,
+    handles: Once<ShapeHandles>,
+    /// The CPU use of each policy.
     #[cfg(everything)]
-    cpu: hand::CpuUse,
+    cpu: [Once<Steps>; 4],
     #[cfg(everything)]
     history: Rc<history::History>,
 }
@@ -161,11 +170,11 @@ impl Figure {
             #[cfg(everything)]
             shown: Rc::new([Policy::Static, Policy::Reactive]),
             #[cfg(everything)]
-            looks: hand::Looks::default(),
+            looks: Once::default(),
             #[cfg(everything)]
-            handles: shape::Handles::default(),
+            handles: Once::default(),
             #[cfg(everything)]
-            cpu: hand::CpuUse::default(),
+            cpu: <[Once<Steps>; 4]>::default(),
             #[cfg(everything)]
             history: Rc::default(),
         }
@@ -218,11 +227,9 @@ impl Figure {
         if settings != self.settings {
             let outcome = Rc::new(self.outcome.after(&self.settings, &settings));
             #[cfg(everything)]
-            self.forget_runs(&outcome);
+            self.forget(&outcome);
             self.outcome = outcome;
             self.settings = settings;
-            #[cfg(everything)]
-            self.forget();
         }
         if !self.held {
             #[cfg(not(everything))]

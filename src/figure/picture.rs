@@ -46,7 +46,6 @@ struct Around<'a> {
     words: &'a Words,
     title: &'a str,
     subtitle: String,
-    hours: String,
     values: [String; 3],
 }
 
@@ -57,17 +56,16 @@ impl<'a> Around<'a> {
             words,
             title: narrate::policy_title(words, policy),
             subtitle: ["— ", &narrate::policy_note(words, &figure.settings, policy)].concat(),
-            hours: narrate::hours_label(words, &figure.settings, figure.numbers(policy)),
             values: narrate::three_numbers(words, figure.numbers(policy)),
         }
     }
 
     fn numbers(&self) -> [Number<'_>; 3] {
         let [hours, idle, short] = &self.values;
-        let [_, idle_label, short_label] = narrate::number_labels(self.words);
+        let [hours_label, idle_label, short_label] = narrate::number_labels(self.words);
         let number = |value, label, key| Number { value, label, key };
         [
-            number(hours, &self.hours, None),
+            number(hours, hours_label, None),
             number(idle, idle_label, Some(Ink::IdleFill)),
             number(short, short_label, Some(Ink::ShortFill)),
         ]

@@ -1,8 +1,5 @@
 //! The handles on the load: where they are, and what dragging one means.
 
-use std::cell::OnceCell;
-use std::rc::Rc;
-
 use super::Figure;
 use super::control::step_for;
 use crate::allocation::planned_rate_per_s;
@@ -57,27 +54,10 @@ impl ShapeHandles {
     }
 }
 
-/// Where the handles are, once somebody has asked. Copies of a figure share it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Handles(Rc<OnceCell<ShapeHandles>>);
-
-impl PartialEq for Handles {
-    /// They follow from the settings.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 impl Figure {
     /// Where the handles on the load are.
     pub fn shape_handles(&self) -> ShapeHandles {
-        *self.handles.0.get_or_init(|| self.find_handles())
-    }
-
-    /// The settings are others.
-    pub(super) fn forget(&mut self) {
-        self.handles = Handles::default();
-        self.cpu = super::hand::CpuUse::default();
+        *self.handles.get_or_init(|| self.find_handles())
     }
 
     fn find_handles(&self) -> ShapeHandles {

@@ -70,7 +70,8 @@ impl Strip {
     }
 }
 
-/// For each stretch of so many strips what is seen in all of them.
+/// For each stretch of so many strips what is seen in all of them: the short
+/// way to say it, for the first frame.
 #[cfg(not(everything))]
 fn joined(strips: &[Strip], count: usize) -> impl Iterator<Item = Strip> + '_ {
     let stretches = strips.windows(count);

@@ -107,7 +107,7 @@ impl App {
         let more = &self.more;
         let open = (ctx.props().link.views(), more.truth);
         let held = figure.held;
-        let readers = || readers::settled(figure, view);
+        let readers = || readers::in_words(figure, view);
         if view.level == Level::Basic {
             return Places {
                 below_charts: Html::default(),

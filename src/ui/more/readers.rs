@@ -58,7 +58,7 @@ impl Readers {
 
 /// The summary and the table. One that changes under the hand of the reader
 /// tells nobody anything.
-pub(super) fn settled(figure: &Figure, view: &View) -> Html {
+pub(super) fn in_words(figure: &Figure, view: &View) -> Html {
     let words = &figure.words;
     let outcome = &figure.outcome;
     let runs: Vec<_> = view
