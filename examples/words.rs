@@ -1,7 +1,6 @@
 //! Writes the words of the languages that the browser fetches when a page asks
-//! for them: `cargo run --example words -- DIRECTORY` writes `words-de.json`,
-//! `words-de-more.json` and the same for `zh`, lists of strings in the order of
-//! `Words::to_table`.
+//! for them: `cargo run --example words -- DIRECTORY` writes `words-de.json`
+//! and `words-zh.json`, lists of strings in the order of `Words::to_list`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,11 +24,8 @@ fn main() -> ExitCode {
 
 fn write_all(to: &Path) -> io::Result<()> {
     for words in [Words::german(), Words::chinese()] {
-        let [basic, more] = words.to_table();
-        for (suffix, list) in [("", basic), ("-more", more)] {
-            let name = format!("words-{}{suffix}.json", words.tag());
-            fs::write(to.join(name), serde_json::to_string(&list)?)?;
-        }
+        let name = format!("words-{}.json", words.tag());
+        fs::write(to.join(name), serde_json::to_string(&words.to_list())?)?;
     }
     Ok(())
 }

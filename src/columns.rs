@@ -1,14 +1,52 @@
 //! A run as rows on a grid of times.
 
-use std::fmt::Write;
-
 use crate::elasticity::utilisation_pct;
+use crate::narrate::{fixed_decimals, plain_number};
 use crate::report::Outcome;
 use crate::settings::Settings;
 use crate::simulation::{EventKind, Run};
 
 const HEADER: &str =
     "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state\n";
+
+/// The most rows of one export.
+const MOST_ROWS: f64 = 1e6;
+
+/// Why a run cannot be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CsvError {
+    /// There is no policy of that name.
+    #[error("policy must be static, manual or reactive")]
+    Policy,
+    /// The step is no positive number, or too short.
+    #[error("the step must be longer, for at most a million rows")]
+    Step,
+}
+
+/// The run of the policy with this name as CSV, a row every `step_s` seconds.
+///
+/// # Errors
+/// Returns an error for a policy other than `static`, `manual` or `reactive`,
+/// and for a step that is not above 0 or gives more than a million rows.
+pub fn csv_of(
+    settings: &Settings,
+    outcome: &Outcome,
+    policy: &str,
+    step_s: f64,
+) -> Result<String, CsvError> {
+    let run = match policy {
+        "static" => &outcome.fixed,
+        "manual" => &outcome.manual,
+        "reactive" => &outcome.reactive,
+        _ => return Err(CsvError::Policy),
+    };
+    let rows = outcome.workload.span_s() / step_s;
+    if step_s > 0.0 && rows <= MOST_ROWS {
+        Ok(csv(settings, outcome, run, step_s))
+    } else {
+        Err(CsvError::Step)
+    }
+}
 
 /// One of the outcome's runs as CSV, a row every `step_s` seconds (above 0):
 /// time in seconds, load and processed records per second, TaskManagers wanted
@@ -25,19 +63,24 @@ pub fn csv(settings: &Settings, outcome: &Outcome, run: &Run, step_s: f64) -> St
         let running = run.running.at(t_s);
         let processed_per_s = run.processed_per_s.at(t_s);
         let lag = (run.backlog.at(t_s) - settings.in_flight_records).max(0.0);
-        // Writing to a text cannot fail.
-        let _ = writeln!(
-            text,
-            "{t_s},{:.3},{},{},{},{:.3},{:.1},{:.2},{}",
-            outcome.workload.rate.at(t_s),
-            run.workers.at(t_s),
-            run.registered.at(t_s),
-            run.parallelism.at(t_s),
-            processed_per_s,
-            lag,
-            utilisation_pct(settings, running, processed_per_s),
-            states.at(t_s),
-        );
+        let utilisation_pct = utilisation_pct(settings, running, processed_per_s);
+        let numbers = [
+            plain_number(t_s),
+            fixed_decimals(outcome.workload.rate.at(t_s), 3),
+            plain_number(run.workers.at(t_s)),
+            plain_number(run.registered.at(t_s)),
+            plain_number(run.parallelism.at(t_s)),
+            fixed_decimals(processed_per_s, 3),
+            fixed_decimals(lag, 1),
+            fixed_decimals(utilisation_pct, 2),
+        ];
+        // `format!` of an `f64` would add 8 kB of brotli to the download.
+        for number in numbers {
+            text.push_str(&number);
+            text.push(',');
+        }
+        text.push_str(states.at(t_s));
+        text.push('\n');
     }
     text
 }

@@ -24,18 +24,13 @@
 
 pub mod allocation;
 pub mod autoscaler;
-// The module that a page loads first leaves this to the one for taking away.
-#[cfg(any(feature = "export", not(target_arch = "wasm32")))]
 pub mod columns;
 mod decimal;
 pub mod elasticity;
-#[cfg(all(target_arch = "wasm32", not(feature = "export")))]
+#[cfg(target_arch = "wasm32")]
 pub mod embed;
-#[cfg(all(target_arch = "wasm32", feature = "export"))]
-pub mod export;
 pub mod figure;
 pub mod flink;
-mod joined;
 pub mod narrate;
 pub mod paint;
 mod remainder;
@@ -43,6 +38,6 @@ pub mod report;
 pub mod scene;
 pub mod settings;
 pub mod simulation;
-#[cfg(all(target_arch = "wasm32", not(feature = "export")))]
+#[cfg(target_arch = "wasm32")]
 mod ui;
 pub mod workload;

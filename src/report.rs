@@ -8,7 +8,6 @@ use crate::allocation::{self, Policy, planned_rate_per_s};
 use crate::elasticity::{Areas, WorkerHours};
 use crate::settings::Settings;
 use crate::simulation::{Run, Steps};
-#[cfg(everything)]
 use crate::workload::Drawn;
 use crate::workload::Workload;
 
@@ -29,7 +28,6 @@ pub struct Outcome {
     /// The numbers of each.
     pub report: Report,
     /// How the load was drawn, for the next step of a slider.
-    #[cfg(everything)]
     drawn: Option<Drawn>,
 }
 
@@ -47,14 +45,10 @@ impl PartialEq for Outcome {
 impl Outcome {
     /// Runs every policy on the workload of the settings.
     pub fn new(settings: &Settings) -> Self {
-        #[cfg(everything)]
-        return Self::redrawn(settings, None);
-        #[cfg(not(everything))]
-        Self::of(settings, Workload::new(settings))
+        Self::redrawn(settings, None)
     }
 
     /// The same, with a load that may have been drawn before.
-    #[cfg(everything)]
     fn redrawn(settings: &Settings, mut drawn: Option<Drawn>) -> Self {
         let workload = Workload::redrawn(settings, &mut drawn);
         Self {
@@ -80,7 +74,6 @@ impl Outcome {
             manual: Rc::new(manual),
             reactive: Rc::new(reactive),
             report,
-            #[cfg(everything)]
             drawn: None,
         }
     }
@@ -94,10 +87,7 @@ impl Outcome {
             ..new.clone()
         } == *old;
         if !only_static_workers {
-            #[cfg(everything)]
             return Self::redrawn(new, self.drawn.clone());
-            #[cfg(not(everything))]
-            return Self::new(new);
         }
         let fixed = allocation::fixed(new, &self.workload);
         Self {
@@ -110,7 +100,6 @@ impl Outcome {
             demand: self.demand.clone(),
             manual: self.manual.clone(),
             reactive: self.reactive.clone(),
-            #[cfg(everything)]
             drawn: self.drawn.clone(),
         }
     }
@@ -165,39 +154,12 @@ impl Report {
             Policy::Static => Some(&self.fixed),
             Policy::Manual => Some(&self.manual),
             Policy::Reactive => Some(&self.reactive),
-            #[cfg(everything)]
             Policy::Script => None,
         }
-    }
-
-    /// The numbers of each policy by its name, as serde gives them.
-    pub fn entries(&self) -> [(&'static str, &PolicyReport); 3] {
-        [
-            ("static", &self.fixed),
-            ("manual", &self.manual),
-            ("reactive", &self.reactive),
-        ]
     }
 }
 
 impl PolicyReport {
-    /// Each number by its name, as serde gives them.
-    pub fn entries(&self) -> [(&'static str, f64); 11] {
-        [
-            ("workerHours", self.worker_hours),
-            ("idleWorkerHours", self.idle_worker_hours),
-            ("shortWorkerHours", self.short_worker_hours),
-            ("idleShare", self.idle_share),
-            ("shortTimeShare", self.short_time_share),
-            ("maxLag", self.max_lag),
-            ("rescales", f64::from(self.rescales)),
-            ("maxWorkers", self.max_workers),
-            ("meanWorkers", self.mean_workers),
-            ("downTimeShare", self.down_time_share),
-            ("reprocessedShare", self.reprocessed_share),
-        ]
-    }
-
     pub(crate) fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
         let hours = WorkerHours::of(&Areas::of(demand, &run.workers));
         Self {
@@ -219,36 +181,4 @@ impl PolicyReport {
 /// A part of a whole; nothing of nothing is nothing.
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use super::*;
-    use serde_json::{Map, Value};
-
-    #[test]
-    fn entries_are_what_is_serialized() {
-        let report = Outcome::new(&Settings::default()).report;
-        let numbers = |policy: &PolicyReport| -> Map<String, Value> {
-            let entry = |(name, number): (&str, f64)| {
-                let whole = name == "rescales";
-                let value = if whole {
-                    (number as u32).into()
-                } else {
-                    number.into()
-                };
-                (name.to_owned(), value)
-            };
-            policy.entries().into_iter().map(entry).collect()
-        };
-        let policies: Map<String, Value> = report
-            .entries()
-            .into_iter()
-            .map(|(name, policy)| (name.to_owned(), numbers(policy).into()))
-            .collect();
-        assert_eq!(
-            serde_json::to_value(&report).unwrap(),
-            Value::from(policies)
-        );
-    }
 }

@@ -72,7 +72,6 @@ async fn mounted(attributes: &[(&str, &str)]) -> Mounted {
         mount,
         &names_and_texts(attributes),
         &list(&[]),
-        false,
     );
     frame().await;
     Mounted {
@@ -308,12 +307,11 @@ async fn many_figures_come_and_go() {
 async fn one_component_serves_element_after_element() {
     let first = mounted(&[("static-workers", "5")]).await;
     let second = mounted(&[]).await;
-    first.handle().serve(
+    first.handle().rebind(
         second.host.clone(),
         &second.root,
         &names_and_texts(&[("seed", "9")]),
         &list(&[]),
-        false,
     );
     assert_eq!(first.setting("staticWorkers"), 7.0);
     assert_eq!(first.setting("seed"), 9.0);

@@ -20,7 +20,7 @@ fn all() -> [Words; 3] {
 
 /// English, German and Chinese of every text, in order.
 fn rows() -> Vec<[String; 3]> {
-    let [english, german, chinese] = all().map(|words| words.to_table().concat());
+    let [english, german, chinese] = all().map(|words| words.to_list());
     assert_eq!(english.len(), german.len());
     assert_eq!(english.len(), chinese.len());
     let others = german.into_iter().zip(chinese);
@@ -83,13 +83,13 @@ fn chinese_has_its_own_punctuation() {
 }
 
 #[test]
-fn a_language_can_come_as_lists_of_strings() {
+fn a_language_can_come_as_a_list_of_strings() {
     for words in all() {
-        let [basic, more] = words.to_table();
+        let texts = words.to_list();
         let tag = words.tag();
-        let given = Words::from_table(tag, basic.clone(), more.clone()).unwrap();
+        let given = Words::new(tag, texts.clone()).unwrap();
         assert_eq!(given.tag(), tag);
-        assert_eq!(given.to_table(), words.to_table());
+        assert_eq!(given.to_list(), texts);
         let settings = Settings::preset(Preset::Weekend);
         let figure = figure(Preset::Weekend, &words);
         let report = &figure.outcome.report;
@@ -97,13 +97,11 @@ fn a_language_can_come_as_lists_of_strings() {
             narrate::alt_text(&given, &settings, report, &figure.shown),
             narrate::alt_text(&words, &settings, report, &figure.shown)
         );
-        let short = |list: &[String]| list[1..].to_vec();
-        assert!(Words::from_table(tag, short(&basic), more.clone()).is_none());
-        assert!(Words::from_table(tag, basic.clone(), short(&more)).is_none());
-        assert!(Words::from_table("tlh", basic, more).is_none());
+        assert!(Words::new(tag, texts[1..].to_vec()).is_none());
+        assert!(Words::new("tlh", texts).is_none());
     }
-    let [basic, more] = Words::german().to_table();
-    let austrian = Words::from_table("DE-at", basic, more).unwrap();
+    assert!(Words::from_list(Vec::new()).is_none());
+    let austrian = Words::new("DE-at", Words::german().to_list()).unwrap();
     assert_eq!(austrian.tag(), "de");
 }
 
@@ -258,8 +256,8 @@ fn the_picture_speaks_the_figures_language() {
 /// first two texts of a language, and has the English ones itself.
 #[test]
 fn the_words_for_a_stopped_figure_come_first() {
-    let first = |words: Words| words.to_table()[1][..2].to_vec();
-    let script = include_str!("../www/reactive-allocation-rest.js");
+    let first = |words: Words| words.to_list()[..2].to_vec();
+    let script = include_str!("../www/figure-controller.js");
     for text in first(Words::english()) {
         assert!(script.contains(&format!("{text:?}")), "{text}");
     }

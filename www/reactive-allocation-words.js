@@ -1,34 +1,27 @@
-// The words of other languages than English, fetched for pages in them.
+// The texts of other languages than English, fetched for pages in them.
 
 const DE_INTEGRITY = "";
 const ZH_INTEGRITY = "";
 
 // Written out, so that a bundler sees the files.
-const WORDS = {
+const FILES = {
   de: [new URL("./words-de.json", import.meta.url), DE_INTEGRITY],
   zh: [new URL("./words-zh.json", import.meta.url), ZH_INTEGRITY],
 };
 
 const lists = new Map();
-// What is no list of words, as the page of a missing file, is no JSON.
-const wordsFrom = async ([url, integrity]) => (await fetch(url, { integrity })).json();
 
-/**
- * The words of a language: its tag, those of the first frame, and those of `more`
- * if that is given. None where they cannot be had: then there is English.
- */
-export async function words(language, more) {
+const fetchTexts = async ([url, integrity]) => (await fetch(url, { integrity })).json();
+
+/** The tag and the texts of a language; empty for one without texts or if the fetch fails. */
+export async function words(language) {
   const tag = language.slice(0, 2).toLowerCase();
-  if (!WORDS[tag]) return [];
+  if (!FILES[tag]) return [];
+  if (!lists.has(tag)) lists.set(tag, fetchTexts(FILES[tag]));
   try {
-    const parts = await Promise.all((more ? [WORDS[tag], more[tag]] : [WORDS[tag]]).map((one) => {
-      const list = lists.get(one) ?? wordsFrom(one);
-      lists.set(one, list);
-      return list;
-    }));
-    return [tag, ...parts.flat()];
+    return [tag, ...(await lists.get(tag))];
   } catch (error) {
-    lists.clear();
+    lists.delete(tag);
     console.warn(error);
     return [];
   }

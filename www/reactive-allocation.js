@@ -14,8 +14,7 @@ export const isSetting = (name) => !GLOBAL.test(name);
 // The room that the live figure takes, so that nothing moves when it comes: up
 // to a width, the height in pixels at most levels and at the basic one, what
 // German words and the lab add, and what each chart more or less, a third chart,
-// and a row of sliders less make of it. A second room is a figure on its way,
-// which is painted out of sight.
+// and a row of sliders less make of it.
 const ROOMS = [
   [9999, 925, 686, 34, 34, 0, 43, 62, 0],
   [1059, 959, 686, 34, 0, 0, 43, 62, 0],
@@ -32,7 +31,6 @@ const ROOMS = [
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
   ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}:host(:lang(de)){--d:1}:host([level=lab]){--l:1}" +
-    ".room+.room{inset:0 0 auto;position:absolute;visibility:hidden}" +
     ROOMS.map(([width, most, basic, ...parts]) => {
       const rest = parts.map((px, place) => `+ ${px}px*var(--${"dlntrq"[place]},0)`).join(" ");
       return `@container (max-width:${width}px){.room{min-height:calc(${most}px ${rest})}:host([level=basic]) .room{min-height:calc(${basic}px ${rest})}}`;
@@ -40,7 +38,7 @@ sheet.replaceSync(
 );
 
 /** Gives an element the room of a figure with these attributes. */
-function fit(room, figure) {
+function reserveSpace(room, figure) {
   room.className = "room";
   const count = (name, usual) => figure.getAttribute(name)?.trim().split(/\s+/).length ?? usual;
   const [charts, sliders] = [count("charts", 2), count("controls", 4)];
@@ -50,19 +48,19 @@ function fit(room, figure) {
 }
 
 // A browser does not tell which of the two it was, except in its own console.
-const unfit = (url) => Error(`cannot fetch, or is not as published: ${url}`);
+const downloadFailed = (url) => Error(`Download failed or integrity check failed: ${url}`);
 
 /**
  * Resolves when a script hashes to what it should. An import cannot say that,
  * but a preload can, and the import then gets what was preloaded. A bundler
  * makes other files, with other hashes, and leaves the first constant empty.
  */
-const pinned = (file, integrity) =>
+const preload = (file, integrity) =>
   new Promise((resolve, reject) => {
     const link = document.createElement("link");
     if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
     const href = new URL(file, import.meta.url);
-    const onerror = () => reject(unfit(href));
+    const onerror = () => reject(downloadFailed(href));
     Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
     document.head.append(link);
   });
@@ -71,14 +69,14 @@ let loading;
 /** One module, fetched and compiled once for all figures of the page. */
 const load = (wasmUrl) =>
   (loading ??= (async () => {
-    await pinned("reactive-allocation-glue.js", GLUE_INTEGRITY);
+    await preload("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
     const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
     const integrity = wasmUrl ? "" : glue.WASM_INTEGRITY;
     const response = await fetch(url, { integrity }).catch(() => ({}));
-    if (!response.ok) throw unfit(url);
+    if (!response.ok) throw downloadFailed(url);
     await glue.default({ module_or_path: response });
-    glue.defineValue(pinned);
+    glue.defineValue(preload);
     return glue;
   })().catch((error) => {
     // The next element may try again: the reader may be online by then.
@@ -97,20 +95,20 @@ const near = new IntersectionObserver(
 
 class ReactiveAllocation extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
-  #life;
+  #controller;
   #starting;
-  /** Settings to lay over the attributes when the figure begins. */
-  #last = [];
+  /** Settings to lay over the attributes at the next start. */
+  #pendingSettings = [];
   #settle;
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-  /** Resolves when everything about it has come. */
-  complete = new Promise((resolve) => (this.#settle.whole = resolve));
+  /** Resolves when all modules are loaded. */
+  complete = new Promise((resolve) => (this.#settle.complete = resolve));
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
-    this.#fallback();
+    this.#showFallback();
     this.ready.catch(() => {});
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
@@ -121,9 +119,9 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#life?.part) return;
+    if (this.#controller?.mounted) return;
     // Its attributes may be new since it was made.
-    this.#fallback();
+    this.#showFallback();
     if (this.getAttribute("loading") === "eager") this.start();
     else near.observe(this);
   }
@@ -131,7 +129,7 @@ class ReactiveAllocation extends HTMLElement {
   disconnectedCallback() {
     near.unobserve(this);
     // An element that is only moved is back by the next task.
-    setTimeout(() => this.isConnected || this.#life?.stop());
+    setTimeout(() => this.isConnected || this.#controller?.stop());
   }
 
   start() {
@@ -141,71 +139,71 @@ class ReactiveAllocation extends HTMLElement {
 
   async #start() {
     try {
-      const { Life } = await load(this.getAttribute("wasm-url"));
-      this.#life ??= new Life(this, this.#root, {
-        last: this.#last,
-        pinned,
+      const { FigureController } = await load(this.getAttribute("wasm-url"));
+      this.#controller ??= new FigureController(this, this.#root, {
+        pendingSettings: this.#pendingSettings,
+        preload,
         isSetting,
-        whole: this.#settle.whole,
-        fit: (room) => fit(room, this),
-        fallback: (...more) => this.#fallback(...more),
-        complain: (message) => this.#complain(message),
+        resolveComplete: this.#settle.complete,
+        reserveSpace: (box) => reserveSpace(box, this),
+        showFallback: (...notice) => this.#showFallback(...notice),
+        reportError: (message) => this.#reportError(message),
       });
-      if (await this.#life.start()) this.#settle.resolve(this);
+      if (await this.#controller.start()) this.#settle.resolve(this);
     } catch (error) {
-      this.#complain(`No figure: ${error?.message ?? error}`);
+      this.#reportError(`Could not start the figure: ${error?.message ?? error}`);
       this.#settle.reject(error);
     }
   }
 
-  #complain(message) {
+  #reportError(message) {
     console.error("<reactive-allocation>", message);
     const detail = { field: "", value: "", message };
     this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
   }
 
   /** Shows what the author put between the tags. */
-  #fallback(...more) {
-    const room = fit(document.createElement("div"), this);
+  #showFallback(...more) {
+    const room = reserveSpace(document.createElement("div"), this);
     room.append(document.createElement("slot"), ...more);
     this.#root.replaceChildren(room);
   }
 
   get settings() {
-    return this.#life?.settings ?? Object.assign({}, ...this.#last);
+    return this.#controller?.settings ?? Object.assign({}, ...this.#pendingSettings);
   }
 
   set settings(settings) {
-    if (this.#life?.part) this.#life.settings = settings;
-    else this.#last.push(settings);
+    if (this.#controller?.mounted) this.#controller.settings = settings;
+    else this.#pendingSettings.push(settings);
   }
 
   get report() {
-    return this.#life?.part?.figure.report();
+    return this.#controller?.mounted?.figure.report();
   }
 
   reset() {
-    this.#last.length = 0;
-    this.#life?.part?.figure.reset();
+    this.#pendingSettings.length = 0;
+    this.#controller?.mounted?.figure.reset();
   }
 
   toURL(page = "embed.html") {
     const url = new URL(page, import.meta.url);
-    url.search = this.#life?.part?.figure.toQuery() ?? "";
+    url.search = this.#controller?.mounted?.figure.toQuery() ?? "";
     return url.href;
   }
 
-  async #take(...how) {
+  async #running() {
     await this.start();
-    return this.#life.take(...how);
+    return this.#controller.mounted.figure;
   }
 
-  toSVG(...how) {
-    return this.#take("toSVG", ...how);
+  async toSVG(width = 1060) {
+    return (await this.#running()).toSVG(width);
   }
 
-  toCSV(...how) {
-    return this.#take("toCSV", ...how);
+  async toCSV(policy = "reactive", stepSeconds = 60) {
+    return (await this.#running()).toCSV(policy, stepSeconds);
   }
 }
 

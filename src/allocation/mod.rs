@@ -8,7 +8,6 @@ mod script;
 
 pub use fixed::fixed;
 pub use manual::{Rescaling, manual, scheduled};
-#[cfg(everything)]
 pub use reactive::looks;
 pub use reactive::reactive;
 pub use script::{Action, Command, Script, script};
@@ -28,7 +27,6 @@ pub enum Policy {
     /// An autoscaler, and the job follows.
     Reactive,
     /// The reader, who starts, stops and kills TaskManagers.
-    #[cfg(everything)]
     Script,
 }
 

@@ -3,7 +3,6 @@
 
 use super::cluster::{Cluster, Worker, earlier};
 use crate::autoscaler::{Crowd, Fleet, MetricsServer, Newcomer, PodMeter};
-#[cfg(everything)]
 use crate::autoscaler::{Decision, Look, Why};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
@@ -22,7 +21,6 @@ pub fn reactive(settings: &Settings, workload: &Workload) -> Run {
 ///
 /// Looks that could change nothing are not taken, and one that decides the same
 /// as the one before is left out: what a look decided holds until the next.
-#[cfg(everything)]
 pub fn looks(settings: &Settings, workload: &Workload) -> Vec<Look> {
     let mut reactive = Reactive::new(settings, workload);
     reactive.looks = Some(Vec::new());
@@ -38,7 +36,6 @@ struct Reactive<'a> {
     settled: usize,
     settled_alive: u32,
     /// What the autoscaler thinks, if anybody wants to know.
-    #[cfg(everything)]
     looks: Option<Vec<Look>>,
 }
 
@@ -63,7 +60,6 @@ impl<'a> Reactive<'a> {
             fleet: Fleet::new(settings, count),
             settled: count as usize,
             settled_alive: count,
-            #[cfg(everything)]
             looks: None,
         }
     }
@@ -165,7 +161,6 @@ impl<'a> Reactive<'a> {
         let from = self.fleet.wanted();
         let now_s = self.cluster.now_s;
         let decision = self.fleet.sync(now_s, crowd, newcomers);
-        #[cfg(everything)]
         self.note_look(now_s, decision);
         if !decision.is_change() {
             return;
@@ -181,7 +176,6 @@ impl<'a> Reactive<'a> {
         self.workers_changed();
     }
 
-    #[cfg(everything)]
     fn note_look(&mut self, t_s: f64, decision: Decision<Why>) {
         if let Some(looks) = &mut self.looks
             && looks.last().is_none_or(|last| last.decision != decision)

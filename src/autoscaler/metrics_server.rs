@@ -57,7 +57,6 @@ impl MetricsServer {
     pub(crate) fn new(settings: &Settings, rate_per_s: f64) -> Self {
         let resolution_s = settings.metrics_resolution_s;
         let phase_s = resolution_s * uniform(settings.seed, PHASE_STREAM, 0);
-        #[cfg(everything)]
         let on_machines = |settled_age_s| Self {
             counts_from_start: true,
             settled_age_s,
@@ -66,9 +65,7 @@ impl MetricsServer {
         };
         match settings.autoscaler {
             AutoscalerKind::Hpa => Self::at(settings, rate_per_s, phase_s, resolution_s),
-            #[cfg(everything)]
             AutoscalerKind::Asg => on_machines(settings.instance_warmup_s),
-            #[cfg(everything)]
             AutoscalerKind::Mig => on_machines(settings.initialization_period_s),
         }
     }

@@ -31,7 +31,6 @@ mod standing;
 mod window;
 
 pub use decision::Decision;
-#[cfg(everything)]
 pub use fleet::Look;
 pub use fleet::Why;
 pub(crate) use fleet::{Crowd, Fleet, Newcomer};

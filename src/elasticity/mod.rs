@@ -16,7 +16,6 @@ mod instability;
 mod merge;
 mod spec_metrics;
 mod speedup;
-#[cfg(any(everything, feature = "export"))]
 mod utilisation;
 mod worker_hours;
 
@@ -25,7 +24,6 @@ pub use instability::Instability;
 pub use merge::{Interval, merge};
 pub use spec_metrics::SpecMetrics;
 pub use speedup::{SPEEDUP_FLOOR_PCT, elastic_speedup};
-#[cfg(any(everything, feature = "export"))]
 pub use utilisation::{utilisation, utilisation_pct};
 pub use worker_hours::WorkerHours;
 

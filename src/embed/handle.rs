@@ -8,9 +8,11 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use super::{from_js, to_js};
+use crate::columns;
 use crate::figure::{Figure, Intent, VIEW_ATTRIBUTES, View};
 use crate::narrate::Words;
-use crate::ui::{App, Asker, Link, Props, Start, Told, adopt_style};
+use crate::paint::Scheme;
+use crate::ui::{App, Asker, Link, Props, Start, adopt_style};
 
 /// One live figure.
 ///
@@ -27,8 +29,7 @@ pub struct FigureHandle {
 impl FigureHandle {
     /// Shows a figure inside `mount`, an element within `root`. Events are
     /// dispatched at `host`. `attributes` lists names and texts by turns;
-    /// `words` is a language's list, empty for English. `told` says that another
-    /// handle has told the page what is wrong with the attributes.
+    /// `words` is a language's list, empty for English.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
@@ -36,10 +37,9 @@ impl FigureHandle {
         mount: HtmlElement,
         attributes: &Array,
         words: &Array,
-        told: bool,
     ) -> Self {
         adopt_style(&root);
-        let link = Link::new(host, start(attributes, words, told));
+        let link = Link::new(host, start(attributes, words));
         let props = Props { link: link.clone() };
         let app = yew::Renderer::<App>::with_root_and_props(mount.into(), props).render();
         Self {
@@ -50,16 +50,9 @@ impl FigureHandle {
 
     /// Shows a new figure for another element. Making a component anew costs a
     /// little memory every time, so the loader keeps the ones it has.
-    pub fn serve(
-        &self,
-        host: HtmlElement,
-        root: &ShadowRoot,
-        attributes: &Array,
-        words: &Array,
-        told: bool,
-    ) {
+    pub fn rebind(&self, host: HtmlElement, root: &ShadowRoot, attributes: &Array, words: &Array) {
         adopt_style(root);
-        self.link.serve(host, start(attributes, words, told));
+        self.link.rebind(host, start(attributes, words));
     }
 
     /// The attributes are these now; `changed` names the new and the gone ones.
@@ -94,14 +87,6 @@ impl FigureHandle {
         }
     }
 
-    /// Goes on with the settings that another handle had, as a plain object.
-    #[wasm_bindgen(js_name = carryOn)]
-    pub fn carry_on(&self, settings: &JsValue) {
-        if let Ok(patch) = from_js::patch(settings) {
-            self.link.carry_on(patch);
-        }
-    }
-
     /// The numbers of each policy, as a plain object.
     pub fn report(&self) -> JsValue {
         to_js::report(&self.link.figure().outcome.report)
@@ -119,6 +104,27 @@ impl FigureHandle {
         self.link.figure().settings.to_query()
     }
 
+    /// The charts in sight, their numbers and the sentence as SVG, `width` CSS
+    /// pixels wide (240 to 4096).
+    #[wasm_bindgen(js_name = toSVG)]
+    pub fn to_svg(&self, width: f64) -> String {
+        let mut figure = self.link.figure();
+        figure.apply(Intent::Show(self.link.view().charts));
+        figure.to_svg(width, Scheme::Auto)
+    }
+
+    /// The run of `static`, `manual` or `reactive` as CSV, a row every `step_s`
+    /// seconds.
+    ///
+    /// # Errors
+    /// Returns an error for another policy, and for a step that is not above 0
+    /// or gives more than a million rows.
+    #[wasm_bindgen(js_name = toCSV)]
+    pub fn to_csv(&self, policy: &str, step_s: f64) -> Result<String, JsError> {
+        let figure = self.link.figure();
+        columns::csv_of(&figure.settings, &figure.outcome, policy, step_s).map_err(JsError::from)
+    }
+
     /// Takes the figure off the page and ends it.
     pub fn destroy(mut self) {
         if let Some(app) = self.app.take() {
@@ -128,7 +134,7 @@ impl FigureHandle {
 }
 
 /// What a figure with these attributes, in this language, begins with.
-fn start(attributes: &Array, words: &Array, told: bool) -> Start {
+fn start(attributes: &Array, words: &Array) -> Start {
     let mut attributes = from_js::attributes(attributes);
     let (view, view_errors) = View::take(&mut attributes);
     let (mut figure, mut errors) = Figure::new(attributes);
@@ -136,12 +142,10 @@ fn start(attributes: &Array, words: &Array, told: bool) -> Start {
     if let Some(words) = Words::from_list(from_js::texts(words)) {
         figure.words = words;
     }
-    #[cfg(everything)]
     figure.apply(Intent::Show(view.policies().collect()));
     Start {
         figure,
         view,
         errors,
-        told: if told { Told::Yes } else { Told::No },
     }
 }

@@ -10,8 +10,6 @@ use std::panic::PanicHookInfo;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use crate::joined::joined;
-
 thread_local! {
     static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
@@ -48,14 +46,15 @@ fn message(info: &PanicHookInfo) -> String {
         .and_then(|text| text.lines().next())
         .unwrap_or("unknown fault");
     match info.location() {
-        Some(place) => joined(&[
+        Some(place) => [
             text,
             " (",
             place.file(),
             ":",
             &place.line().to_string(),
             ")",
-        ]),
+        ]
+        .concat(),
         None => text.to_owned(),
     }
 }

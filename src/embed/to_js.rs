@@ -1,32 +1,17 @@
 //! Settings and numbers as plain JavaScript objects.
 
-#[cfg(everything)]
 use std::cell::RefCell;
 
 use js_sys::{Object, Reflect};
-#[cfg(everything)]
 use serde::Serialize;
-#[cfg(everything)]
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 use crate::report::Report;
-#[cfg(everything)]
 use crate::settings::FIELDS;
 use crate::settings::{Settings, Value};
 
 /// Every setting by its property name.
-#[cfg(not(everything))]
-pub(crate) fn settings(settings: &Settings) -> JsValue {
-    let object = Object::new();
-    for (name, value) in settings.entries() {
-        set(&object, name, &js_value(value));
-    }
-    object.into()
-}
-
-/// Every setting by its property name.
-#[cfg(everything)]
 pub(crate) fn settings(settings: &Settings) -> JsValue {
     /// A name and its last value as JavaScript has them: a step of a slider
     /// changes one of many.
@@ -63,23 +48,7 @@ fn js_value(value: Value) -> JsValue {
     }
 }
 
-/// The numbers of each policy, without serde: its names and its serializer would
-/// be two kilobytes of the first load.
-#[cfg(not(everything))]
-pub(crate) fn report(report: &Report) -> JsValue {
-    let object = Object::new();
-    for (name, numbers) in report.entries() {
-        let policy = Object::new();
-        for (name, number) in numbers.entries() {
-            set(&policy, name, &JsValue::from_f64(number));
-        }
-        set(&object, name, &policy);
-    }
-    object.into()
-}
-
 /// The numbers of each policy.
-#[cfg(everything)]
 pub(crate) fn report(report: &Report) -> JsValue {
     report
         .serialize(&Serializer::json_compatible())

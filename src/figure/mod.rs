@@ -5,39 +5,28 @@
 
 mod axis;
 mod control;
-#[cfg(everything)]
 mod edit;
-#[cfg(everything)]
 mod hand;
-#[cfg(everything)]
 mod history;
-#[cfg(everything)]
 mod once;
-#[cfg(everything)]
 mod picture;
-#[cfg(everything)]
 mod shape;
 mod view;
 
 pub use control::Control;
-#[cfg(everything)]
 pub use hand::{Hand, MOST_COMMANDS};
-#[cfg(everything)]
 pub use shape::{ShapeHandle, ShapeHandles};
 pub use view::{Level, Open, VIEW_ATTRIBUTES, View};
 
 use std::rc::Rc;
 
-#[cfg(everything)]
 use crate::allocation::Action;
 use crate::allocation::Policy;
 use crate::narrate::Words;
 use crate::report::{Outcome, PolicyReport};
 use crate::settings::{Patch, Preset, Settings, SettingsError, field};
 use crate::simulation::Run;
-#[cfg(everything)]
 use crate::{autoscaler::Look, simulation::Steps};
-#[cfg(everything)]
 use once::Once;
 
 /// Something that somebody wants of a figure.
@@ -69,13 +58,10 @@ pub enum Intent {
     /// The host page goes back to what the author set.
     Reset,
     /// The reader goes back to what the author set.
-    #[cfg(everything)]
     ResetAll,
     /// The reader puts some settings back, by name: see [`Figure::home`].
-    #[cfg(everything)]
     ResetFields(Vec<&'static str>),
     /// The reader sets several settings at once, or one by its text.
-    #[cfg(everything)]
     Edit {
         /// The settings.
         patch: Patch,
@@ -83,13 +69,10 @@ pub enum Intent {
         held: bool,
     },
     /// The reader takes the last step back.
-    #[cfg(everything)]
     Undo,
     /// The reader does again what was taken back last.
-    #[cfg(everything)]
     Redo,
     /// The reader does something to one TaskManager of the cluster by hand.
-    #[cfg(everything)]
     Command {
         /// What: start, stop or kill.
         action: Action,
@@ -98,13 +81,10 @@ pub enum Intent {
     },
     /// The reader takes back one of the commands of [`Figure::hand`], by its
     /// place.
-    #[cfg(everything)]
     Uncommand(usize),
     /// The reader takes back all of them.
-    #[cfg(everything)]
     ClearCommands,
     /// These charts are in sight.
-    #[cfg(everything)]
     Show(Vec<Policy>),
 }
 
@@ -128,21 +108,15 @@ pub struct Figure {
     /// otherwise.
     pub words: Words,
     /// The reader's own cluster.
-    #[cfg(everything)]
     pub hand: Hand,
     /// The policies whose charts are in sight.
-    #[cfg(everything)]
     pub shown: Rc<[Policy]>,
     /// What the autoscaler thought.
-    #[cfg(everything)]
     looks: Once<Rc<Vec<Look>>>,
     /// Where the handles on the load are.
-    #[cfg(everything)]
     handles: Once<ShapeHandles>,
     /// The CPU use of each policy.
-    #[cfg(everything)]
     cpu: [Once<Steps>; 4],
-    #[cfg(everything)]
     history: Rc<history::History>,
 }
 
@@ -165,17 +139,11 @@ impl Figure {
             y_max,
             held: false,
             words: Words::english(),
-            #[cfg(everything)]
             hand: Hand::default(),
-            #[cfg(everything)]
             shown: Rc::new([Policy::Static, Policy::Reactive]),
-            #[cfg(everything)]
             looks: Once::default(),
-            #[cfg(everything)]
             handles: Once::default(),
-            #[cfg(everything)]
             cpu: <[Once<Steps>; 4]>::default(),
-            #[cfg(everything)]
             history: Rc::default(),
         }
     }
@@ -186,7 +154,6 @@ impl Figure {
             Policy::Static => &self.outcome.fixed,
             Policy::Manual => &self.outcome.manual,
             Policy::Reactive => &self.outcome.reactive,
-            #[cfg(everything)]
             Policy::Script => self.hand_run(),
         }
     }
@@ -197,7 +164,6 @@ impl Figure {
             Policy::Static => &self.outcome.report.fixed,
             Policy::Manual => &self.outcome.report.manual,
             Policy::Reactive => &self.outcome.report.reactive,
-            #[cfg(everything)]
             Policy::Script => self.hand_numbers(),
         }
     }
@@ -205,7 +171,6 @@ impl Figure {
     /// Does what is wanted. What is wrong is left undone and reported.
     pub fn apply(&mut self, intent: Intent) -> Vec<SettingsError> {
         let (settings, errors) = self.settings_after(&intent);
-        #[cfg(everything)]
         self.note(&intent, &settings);
         match intent {
             Intent::Attributes { all, .. } => {
@@ -213,9 +178,7 @@ impl Figure {
                 self.home = self.untouched(settings.preset);
             }
             Intent::Set { held, .. } => self.held = held,
-            #[cfg(everything)]
             Intent::Edit { held, .. } => self.held = held,
-            #[cfg(everything)]
             Intent::Show(policies) => self.shown = policies.into(),
             Intent::Patch(_) | Intent::Reset => {}
             // Who does something else has let go.
@@ -226,15 +189,11 @@ impl Figure {
         }
         if settings != self.settings {
             let outcome = Rc::new(self.outcome.after(&self.settings, &settings));
-            #[cfg(everything)]
             self.forget(&outcome);
             self.outcome = outcome;
             self.settings = settings;
         }
         if !self.held {
-            #[cfg(not(everything))]
-            let others = 0.0;
-            #[cfg(everything)]
             let others = self.highest_shown();
             self.y_max = axis::y_max(&self.settings, &self.outcome, others);
         }
@@ -259,7 +218,6 @@ impl Figure {
                 self.settings.with(&whole)
             }
             Intent::Patch(patch) => self.settings.with(patch),
-            #[cfg(everything)]
             other => return self.after_reader(other),
         };
         match settings {

@@ -80,10 +80,7 @@ impl View {
 
     /// The policies that have a chart; the reader's own cluster comes last.
     pub fn policies(&self) -> impl Iterator<Item = Policy> + '_ {
-        #[cfg(everything)]
         let own = (self.open.hand && self.level == Level::Lab).then_some(Policy::Script);
-        #[cfg(not(everything))]
-        let own = [];
         self.charts.iter().copied().chain(own)
     }
 

@@ -1,22 +1,18 @@
 //! How long a job waits after a failure before it restarts.
 
 use super::release::RestartDelay;
-#[cfg(everything)]
 use crate::workload::uniform;
 
-#[cfg(everything)]
 const JITTER_STREAM: u64 = 13;
 
 /// `restart-strategy.exponential-delay.jitter-factor`, the same in every
 /// release.
-#[cfg(everything)]
 const JITTER: f64 = 0.1;
 
 /// The failures of a job so far, as its restart strategy remembers them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Backoff {
     delay: RestartDelay,
-    #[cfg(everything)]
     seed: u32,
     /// Failures that are not forgotten yet.
     failures: u32,
@@ -26,10 +22,9 @@ pub(crate) struct Backoff {
 }
 
 impl Backoff {
-    pub(crate) fn new(delay: RestartDelay, #[cfg(everything)] seed: u32) -> Self {
+    pub(crate) fn new(delay: RestartDelay, seed: u32) -> Self {
         Self {
             delay,
-            #[cfg(everything)]
             seed,
             failures: 0,
             drawn: 0,
@@ -50,7 +45,6 @@ impl Backoff {
     pub(crate) fn fail(&mut self, now_s: f64) -> f64 {
         let wait_s = match self.delay {
             RestartDelay::Fixed { delay_s } => delay_s,
-            #[cfg(everything)]
             RestartDelay::Exponential {
                 initial_s,
                 multiplier,

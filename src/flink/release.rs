@@ -4,7 +4,6 @@
 //! 2.3.0). Behaviour that no option names was measured on running clusters of
 //! these releases; the traces in `tests/data/flink-traces` show it.
 
-#[cfg(everything)]
 use crate::settings::RestartStrategy;
 use crate::settings::{FlinkRelease, Settings};
 
@@ -46,7 +45,6 @@ pub(crate) enum RestartDelay {
         delay_s: f64,
     },
     /// Longer from failure to failure.
-    #[cfg(everything)]
     Exponential {
         /// The first wait.
         initial_s: f64,
@@ -74,32 +72,24 @@ pub(crate) struct Options {
 
 /// `jobmanager.adaptive-scheduler.scaling-interval.min` in 1.20,
 /// `….executing.cooldown-after-rescaling` in 2.3. 1.13 has neither.
-#[cfg(everything)]
 const COOLDOWN_S: f64 = 30.0;
 /// `jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout` in
 /// 2.3, which Reactive Mode leaves as it is.
-#[cfg(everything)]
 const EXECUTING_STABILIZATION_S: f64 = 60.0;
 /// `….rescale-trigger.max-delay` in 2.3: so many checkpoint intervals, one more
 /// than `….rescale-trigger.max-checkpoint-failures`, which is 2.
-#[cfg(everything)]
 const MAX_DELAY_INTERVALS: f64 = 3.0;
 /// `heartbeat.rpc-failure-threshold` in 1.20 and 2.3.
-#[cfg(everything)]
 const RPC_FAILURES: u32 = 2;
 /// Measured: a stopped TaskManager of 1.20 or 2.3 has signed off after 0.02 to
 /// 0.2 seconds.
-#[cfg(everything)]
 const SIGN_OFF_S: f64 = 0.1;
 /// Measured: the first checkpoint after a restart of 2.3 is complete after 0.1
 /// to 2.7 seconds; in 1.13 and 1.20 its delay is drawn from the whole interval.
-#[cfg(everything)]
 const FIRST_CHECKPOINT_2_3_S: f64 = 2.7;
 /// `restart-strategy.exponential-delay.*` in 1.13.
-#[cfg(everything)]
 const BACKOFF_1_13: (f64, f64) = (2.0, 300.0);
 /// The same in 1.20 and 2.3, where it is the strategy if none is configured.
-#[cfg(everything)]
 const BACKOFF: (f64, f64) = (1.5, 60.0);
 
 impl Options {
@@ -113,9 +103,7 @@ impl Options {
             restart_delay: restart_delay(settings),
             first_checkpoint_within_s: match release {
                 FlinkRelease::V1_13 => settings.checkpoint_interval_s,
-                #[cfg(everything)]
                 FlinkRelease::V1_20 => settings.checkpoint_interval_s,
-                #[cfg(everything)]
                 FlinkRelease::V2_3 => FIRST_CHECKPOINT_2_3_S.min(settings.checkpoint_interval_s),
             },
             deploys_again: release == FlinkRelease::V1_13,
@@ -124,7 +112,6 @@ impl Options {
 }
 
 fn gate(settings: &Settings) -> RescaleGate {
-    #[cfg(everything)]
     let cooldown_s = settings.rescale_cooldown_s.unwrap_or(COOLDOWN_S);
     match settings.flink {
         FlinkRelease::V1_13 => RescaleGate {
@@ -132,13 +119,11 @@ fn gate(settings: &Settings) -> RescaleGate {
             stabilization_s: 0.0,
             checkpoint_within_s: None,
         },
-        #[cfg(everything)]
         FlinkRelease::V1_20 => RescaleGate {
             cooldown_s,
             stabilization_s: 0.0,
             checkpoint_within_s: None,
         },
-        #[cfg(everything)]
         FlinkRelease::V2_3 => RescaleGate {
             cooldown_s,
             stabilization_s: settings
@@ -163,7 +148,6 @@ fn detection(release: FlinkRelease) -> LossDetection {
             told_by_resource_manager: false,
             holds_restart_up: true,
         },
-        #[cfg(everything)]
         FlinkRelease::V1_20 | FlinkRelease::V2_3 => LossDetection {
             sign_off_s: Some(SIGN_OFF_S),
             rpc_failures: Some(RPC_FAILURES),
@@ -173,15 +157,6 @@ fn detection(release: FlinkRelease) -> LossDetection {
     }
 }
 
-/// The module of the first frame knows 1.13's own strategy only.
-#[cfg(not(everything))]
-fn restart_delay(settings: &Settings) -> RestartDelay {
-    RestartDelay::Fixed {
-        delay_s: settings.restart_delay_s,
-    }
-}
-
-#[cfg(everything)]
 fn restart_delay(settings: &Settings) -> RestartDelay {
     let of_release = match settings.flink {
         FlinkRelease::V1_13 => RestartStrategy::FixedDelay,

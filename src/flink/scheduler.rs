@@ -67,11 +67,7 @@ impl Scheduler {
         let options = Options::of(settings);
         Self {
             options,
-            backoff: Backoff::new(
-                options.restart_delay,
-                #[cfg(everything)]
-                settings.seed,
-            ),
+            backoff: Backoff::new(options.restart_delay, settings.seed),
             heartbeat_phase_s,
             state,
             // Whatever ran when time began had run for long.

@@ -5,41 +5,31 @@
 //! house puts values into them.
 
 mod axis;
+mod clock;
+mod cursor;
+mod decision;
+mod event;
+mod happened;
 mod names;
 mod number;
 mod sentence;
 mod setting;
+mod setting_words;
+mod table;
 mod texts;
 mod words;
-
-// What the first frame does not say.
-#[cfg(everything)]
-mod clock;
-#[cfg(everything)]
-mod cursor;
-#[cfg(everything)]
-mod decision;
-#[cfg(everything)]
-mod event;
-#[cfg(everything)]
-mod happened;
-#[cfg(everything)]
-mod setting_words;
-#[cfg(everything)]
-mod table;
 
 pub use axis::{chart_texts, time_axis};
 pub use names::{
     choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
     preset_name, span_name, static_handle, static_workers, three_numbers,
 };
-pub use number::{count, grouped, percent, plain_number, share_pct, short_number};
+pub use number::{count, fixed_decimals, grouped, percent, plain_number, share_pct, short_number};
 pub use sentence::{Phrase, alt_text, headline};
 pub use setting::{setting_label, setting_value, slider_value};
-pub use texts::{Text, Tier};
+pub use texts::Text;
 pub use words::Words;
 
-#[cfg(everything)]
 pub use {
     clock::clock,
     cursor::{Reading, cursor_value, reading},

@@ -1,7 +1,6 @@
 //! Names, notes and hints.
 
 use super::{Basic, Words, count, percent, plain_number, short_number};
-#[cfg(everything)]
 use super::{Key, grouped, texts::Panel};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
@@ -19,7 +18,6 @@ pub fn number_labels(words: &Words) -> [&str; 3] {
 
 /// What the first of the three numbers counts, with what a fleet costs if the
 /// reader has set a price.
-#[cfg(everything)]
 pub fn hours_label(words: &Words, settings: &Settings, report: &PolicyReport) -> String {
     let label = words.get(Basic::WorkerHours);
     if settings.worker_price == 0.0 {
@@ -75,7 +73,6 @@ pub fn policy_title(words: &Words, policy: Policy) -> &str {
         Policy::Static => words.get(Basic::Static),
         Policy::Manual => words.get(Basic::Manual),
         Policy::Reactive => words.get(Basic::Reactive),
-        #[cfg(everything)]
         Policy::Script => words.get(Key::YourCluster),
     }
 }
@@ -92,14 +89,11 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
             words.fill(pattern, &[&settings.static_workers.to_string()])
         }
         Policy::Manual => words.get(Basic::ManualNote).to_owned(),
-        #[cfg(everything)]
         Policy::Script => words.get(Key::YourClusterNote).to_owned(),
         Policy::Reactive => {
             let autoscaler = match settings.autoscaler {
                 AutoscalerKind::Hpa => words.get(Basic::Hpa),
-                #[cfg(everything)]
                 AutoscalerKind::Asg => words.get(Key::Asg),
-                #[cfg(everything)]
                 AutoscalerKind::Mig => words.get(Key::Mig),
             };
             let target = settings.target_utilization_pct.to_string();

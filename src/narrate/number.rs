@@ -2,7 +2,6 @@
 //! printing is both slow and a large part of a small download.
 
 use super::{Basic, Words};
-use crate::joined::joined;
 
 /// Beyond this a `f64` is printed without decimals, and beyond `u64` not at all.
 const LARGEST: f64 = 9e15;
@@ -30,6 +29,12 @@ pub fn short_number(words: &Words, value: f64) -> String {
 /// and queries want it in any language.
 pub fn plain_number(value: f64) -> String {
     plain(value, '.')
+}
+
+/// `value` with exactly `decimals` decimals and nothing between thousands, as
+/// data files want it in any language.
+pub fn fixed_decimals(value: f64, decimals: u32) -> String {
+    fixed(value, decimals, None, '.')
 }
 
 fn plain(value: f64, point: char) -> String {
@@ -63,7 +68,7 @@ pub fn share_pct(words: &Words, share: f64) -> String {
     let text = grouped(words, pct, decimals);
     // Something that rounds to nothing is still something.
     if pct > 0.0 && text == "0" {
-        joined(&["<", &grouped(words, 0.1, 1)])
+        ["<", &grouped(words, 0.1, 1)].concat()
     } else {
         text
     }

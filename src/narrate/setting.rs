@@ -21,12 +21,6 @@ pub fn setting_label<'a>(words: &'a Words, field: &Field) -> &'a str {
     })
 }
 
-#[cfg(not(everything))]
-fn other_label<'a>(_: &'a Words, field: &Field) -> &'a str {
-    field.name
-}
-
-#[cfg(everything)]
 use super::setting_words::setting_name as other_label;
 
 /// A setting's value with its unit, as it stands beside a slider: long times in
@@ -56,7 +50,6 @@ pub fn setting_value(words: &Words, field: &Field, value: f64) -> String {
 
 /// What a setting is counted in, as it is written behind a number; empty for a
 /// plain count.
-#[cfg(everything)]
 pub fn unit_name(words: &Words, field: &Field) -> String {
     with_unit(words, field.unit, 2.0, String::new())
         .trim()
@@ -75,11 +68,4 @@ fn with_unit(words: &Words, unit: Unit, value: f64, number: String) -> String {
     words.fill(unit, &[&number])
 }
 
-/// No slider of the first frame has another unit.
-#[cfg(not(everything))]
-fn with_other_unit(_: &Words, _: Unit, number: String) -> String {
-    number
-}
-
-#[cfg(everything)]
 use super::setting_words::with_other_unit;

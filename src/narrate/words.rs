@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::texts::{self, Language, Text, Tier};
+use super::texts::{self, Language, Text};
 
 /// Every text of the product in one language, and how that language writes
 /// numbers. Cheap to clone.
@@ -10,14 +10,7 @@ use super::texts::{self, Language, Text, Tier};
 pub struct Words {
     language: Language,
     /// Texts that came at run time; without any, those that are built in.
-    given: Option<Rc<Given>>,
-}
-
-#[derive(Debug, PartialEq)]
-struct Given {
-    basic: Vec<String>,
-    #[cfg(everything)]
-    more: Vec<String>,
+    given: Option<Rc<[String]>>,
 }
 
 impl Words {
@@ -45,51 +38,36 @@ impl Words {
         }
     }
 
-    /// The words of the language with this tag, such as "de" or "de-AT", from
-    /// two lists in the order of `Words::to_table`. `None` if there are no
-    /// words in that language, or if a list is too short. The second list is
-    /// looked at only by a build that has use for it.
-    pub fn from_table(tag: &str, basic: Vec<String>, more: Vec<String>) -> Option<Self> {
+    /// The words of the language with this tag, such as "de" or "de-AT", in the
+    /// order of `Words::to_list`. `None` if the language is unknown or the list
+    /// is too short.
+    pub fn new(tag: &str, texts: Vec<String>) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
         let languages = [Language::English, Language::German, Language::Chinese];
         let mut languages = languages.into_iter();
         let language = languages.find(|language| primary.eq_ignore_ascii_case(language.tag()))?;
-        if basic.len() < texts::BASIC_COUNT {
-            return None;
-        }
-        #[cfg(everything)]
-        if more.len() < texts::MORE_COUNT {
-            return None;
-        }
-        #[cfg(not(everything))]
-        drop(more);
-        Some(Self {
+        (texts.len() >= texts::COUNT).then(|| Self {
             language,
-            given: Some(Rc::new(Given {
-                basic,
-                #[cfg(everything)]
-                more,
-            })),
+            given: Some(texts.into()),
         })
     }
 
-    /// As [`Words::from_table`], from one list: the tag, then the texts of both
-    /// lists one after the other. An empty one is no language.
-    pub fn from_list(list: Vec<String>) -> Option<Self> {
-        let mut list = list.into_iter();
-        let tag = list.next()?;
-        let basic = list.by_ref().take(texts::BASIC_COUNT).collect();
-        Self::from_table(&tag, basic, list.collect())
+    /// As [`Words::new`], from one list: the tag, then the texts. `None` for an
+    /// empty list.
+    pub fn from_list(mut list: Vec<String>) -> Option<Self> {
+        let texts = list.split_off(1.min(list.len()));
+        Self::new(list.first()?, texts)
     }
 
-    /// The two lists that [`Words::from_table`] takes: the texts of the first
-    /// frame, and the rest.
+    /// All texts, in the order that [`Words::new`] takes.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_table(&self) -> [Vec<String>; 2] {
+    pub fn to_list(&self) -> Vec<String> {
         match &self.given {
-            Some(given) => [given.basic.clone(), given.more.clone()],
-            None => texts::lists(self.language)
-                .map(|list| list.into_iter().map(str::to_owned).collect()),
+            Some(given) => given.to_vec(),
+            None => texts::list(self.language)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
         }
     }
 
@@ -105,23 +83,16 @@ impl Words {
                 .get(text.place())
                 .copied()
                 .unwrap_or_default(),
-            Some(given) => {
-                let list = match T::TIER {
-                    Tier::Basic => &given.basic,
-                    #[cfg(everything)]
-                    Tier::More => &given.more,
-                };
-                list.get(T::BEGIN + text.place())
-                    .map(String::as_str)
-                    .unwrap_or_default()
-            }
+            Some(given) => given
+                .get(T::BEGIN + text.place())
+                .map(String::as_str)
+                .unwrap_or_default(),
         }
     }
 
     /// A pattern with its places filled in.
     pub fn fill<T: Text>(&self, pattern: T, values: &[&str]) -> String {
         let text = fill(self.get(pattern), values);
-        #[cfg(everything)]
         if self.language == Language::Chinese {
             return joined_up(&text);
         }
@@ -129,7 +100,6 @@ impl Words {
     }
 
     /// What stands between two sentences.
-    #[cfg(everything)]
     pub(super) fn between_sentences(&self) -> &'static str {
         match self.language {
             Language::English | Language::German => " ",
@@ -183,7 +153,6 @@ pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
 
 /// A text without the spaces between two Chinese letters: a pattern has them
 /// around what may be filled in with a number.
-#[cfg(everything)]
 fn joined_up(text: &str) -> String {
     let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let mut joined = String::with_capacity(text.len());

@@ -26,13 +26,10 @@ const SHORT_SHARE: f64 = 0.42;
 const BASELINE_SHARE: f64 = 0.55;
 /// How much of the ink is in the bands of outages: the lines and areas under
 /// them must stay what they are.
-#[cfg(everything)]
 const OUTAGE_BAND_SHARE: f64 = 0.08;
 /// How much of the short colour is in the fill under the lag.
-#[cfg(everything)]
 const LAG_SHARE: f64 = 0.2;
 /// How much of the accent is in the fill between lowest and highest values.
-#[cfg(everything)]
 const RANGE_SHARE: f64 = 0.2;
 
 /// A colour.
@@ -222,23 +219,14 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::ShortHatch => ("--ra-short", 1.0),
         Ink::Load => ("--ra-load", 1.0),
         Ink::Workers => ("--ra-workers", 1.0),
-        #[cfg(everything)]
         Ink::Outage => ("--ra-ink", 1.0),
-        #[cfg(everything)]
         Ink::OutageBand => ("--ra-ink", OUTAGE_BAND_SHARE),
-        #[cfg(everything)]
         Ink::Event => ("--ra-workers", 1.0),
-        #[cfg(everything)]
         Ink::Arrived => ("--ra-load", 1.0),
-        #[cfg(everything)]
         Ink::Lag => ("--ra-short", 1.0),
-        #[cfg(everything)]
         Ink::LagFill => ("--ra-short", LAG_SHARE),
-        #[cfg(everything)]
         Ink::RangeFill => ("--ra-accent", RANGE_SHARE),
-        #[cfg(everything)]
         Ink::Processed | Ink::Cpu | Ink::Registered => ("--ra-accent", 1.0),
-        #[cfg(everything)]
         Ink::Target => ("--ra-muted", 1.0),
     }
 }

@@ -84,7 +84,6 @@ impl Areas {
     }
 }
 
-#[cfg(everything)]
 impl Areas {
     /// Areas of any shape, each given by its upper and its lower edge, both
     /// from left to right.

@@ -23,38 +23,27 @@ pub enum Ink {
     /// The workers there are.
     Workers,
     /// The bars along the baseline where the job is down.
-    #[cfg(everything)]
     Outage,
     /// The faint bands above longer ones of [`Ink::Outage`].
-    #[cfg(everything)]
     OutageBand,
     /// The chevrons where the fleet is scaled.
-    #[cfg(everything)]
     Event,
     /// Records that arrive.
-    #[cfg(everything)]
     Arrived,
     /// Records that are processed.
-    #[cfg(everything)]
     Processed,
     /// The consumer lag.
-    #[cfg(everything)]
     Lag,
     /// The soft fill under [`Ink::Lag`].
-    #[cfg(everything)]
     LagFill,
     /// The soft fill from the lowest to the highest values of anything else,
     /// where they change too quickly for a line.
-    #[cfg(everything)]
     RangeFill,
     /// The CPU use.
-    #[cfg(everything)]
     Cpu,
     /// A level that something aims at.
-    #[cfg(everything)]
     Target,
     /// The TaskManagers that the JobManager believes in.
-    #[cfg(everything)]
     Registered,
 }
 

@@ -13,46 +13,35 @@
 
 mod area;
 mod axes;
-#[cfg(everything)]
 mod change;
 mod column;
 mod edge;
 #[cfg(test)]
 mod fixtures;
-#[cfg(everything)]
 mod happenings;
 mod hatch;
 mod line;
 mod mark;
-#[cfg(everything)]
 mod outage;
 mod place;
 mod plot;
-#[cfg(everything)]
 mod polyline;
-#[cfg(everything)]
 mod range;
-#[cfg(everything)]
 mod series;
 mod texts;
-#[cfg(everything)]
 mod thinned;
 mod ticks;
 mod time_axis;
-#[cfg(everything)]
 mod trace;
 
 pub use area::Areas;
-#[cfg(everything)]
 pub use happenings::{Happenings, Place, chart_with_happenings, event_times, happenings};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use plot::Plot;
-#[cfg(everything)]
 pub use series::{Series, SeriesData};
 pub use texts::{LABEL_PX, Texts, room_for};
 pub use ticks::{y_max_nice, y_ticks};
 pub use time_axis::{Reading, TimeAxis, TimeTick};
-#[cfg(everything)]
 pub use trace::{TraceView, trace, trace_top};
 
 use crate::simulation::Steps;

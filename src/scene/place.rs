@@ -70,18 +70,9 @@ impl Strip {
     }
 }
 
-/// For each stretch of so many strips what is seen in all of them: the short
-/// way to say it, for the first frame.
-#[cfg(not(everything))]
-fn joined(strips: &[Strip], count: usize) -> impl Iterator<Item = Strip> + '_ {
-    let stretches = strips.windows(count);
-    stretches.map(|stretch| stretch.iter().copied().fold(Strip::NONE, Strip::with))
-}
-
 /// For each stretch of so many strips what is seen in all of them. Stretches of
 /// twice the length are joined from two of the length before, and any length
 /// from two that overlap.
-#[cfg(everything)]
 fn joined(strips: &[Strip], count: usize) -> Vec<Strip> {
     let pairs = |seen: &[Strip], apart: usize| -> Vec<Strip> {
         let others = seen.iter().skip(apart);

@@ -1,7 +1,5 @@
 //! The words of a chart, given by whoever knows the language.
 
-use crate::joined::joined;
-
 /// Every string that a chart can show.
 ///
 /// In the patterns `{}` stands for a whole number.
@@ -63,5 +61,5 @@ pub fn room_for(text: &str, size_px: f64) -> f64 {
 pub(super) fn numbered(pattern: &str, number: i64) -> String {
     // By character: searching for text of two would be ten times the code.
     let (before, after) = pattern.split_once('{').unwrap_or((pattern, ""));
-    joined(&[before, &number.to_string(), after.trim_start_matches('}')])
+    [before, &number.to_string(), after.trim_start_matches('}')].concat()
 }

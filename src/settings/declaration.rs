@@ -72,13 +72,10 @@ settings! {
     growth_pct_per_week: f64 = 30.0, "growth", PercentPerWeek, 0..=100,
         "How much the load grows from week to week; the peak is the one of the last day.";
     // What the reader makes of the preset's shape.
-    #[cfg(everything)]
     peak_shift_pct: f64 = 0.0, "peakShift", Percent, -45..=45,
         "How far the highest load is moved in time, as a share of the whole span; what lies beside it is stretched or squeezed, and both ends stay.";
-    #[cfg(everything)]
     peak_width_pct: f64 = 100.0, "peakWidth", Percent, 20..=500,
         "How wide the peaks are: below 100 % they get narrower, above it wider; the highest and the lowest load stay.";
-    #[cfg(everything)]
     trough_pct: Option<f64> = None, "trough", Percent, 0..=100,
         "The lowest load, as a share of the highest; by default what the preset says.";
 
@@ -218,7 +215,6 @@ settings! {
         "How fast each TaskManager writes or reads a savepoint.";
 
     // Cost.
-    #[cfg(everything)]
     worker_price: f64 = 0.0, "workerPrice", Count, 0..=1000,
         "What one TaskManager costs an hour, in any currency; 0 leaves cost out. No fleet depends on it.";
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a value, in words for the person who gave it.
 
 use super::field::{DEFAULT_WORD, Field, Kind, field};
-use crate::joined::joined;
+
 use crate::narrate::plain_number;
 
 /// A refused value. The settings stay as they were.
@@ -44,7 +44,7 @@ fn shown(text: &str) -> String {
 impl SettingsError {
     fn new(problem: Problem, field: &str, value: &str, words: &str) -> Self {
         let (field, value) = (shown(field), shown(value));
-        let message = joined(&[&field, ": “", &value, "” ", words]);
+        let message = [&field, ": “", &value, "” ", words].concat();
         Self {
             field,
             value,
@@ -106,7 +106,7 @@ impl SettingsError {
 
     /// A value that is none of those there are.
     pub fn not_one_of(field: &str, value: &str, allowed: &str) -> Self {
-        let problem = joined(&["is not allowed. Allowed: ", allowed, "."]);
+        let problem = ["is not allowed. Allowed: ", allowed, "."].concat();
         Self::new(Problem::NotAllowed, field, value, &problem)
     }
 

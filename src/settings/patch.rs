@@ -3,7 +3,7 @@
 use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT, field};
 use super::{Preset, Settings, SettingsError};
 use crate::decimal;
-use crate::joined::joined;
+
 use crate::narrate::plain_number;
 
 /// One value as it comes from outside.
@@ -123,11 +123,12 @@ impl Settings {
             return Err(SettingsError::conflict(
                 "minWorkers",
                 f64::from(self.min_workers),
-                &joined(&[
+                &[
                     "is more than maxWorkers, which is ",
                     &self.max_workers.to_string(),
                     ".",
-                ]),
+                ]
+                .concat(),
             ));
         }
         if self.heartbeat_interval_s >= self.heartbeat_timeout_s {

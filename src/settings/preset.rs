@@ -23,7 +23,6 @@ choice! {
     }
 }
 
-#[cfg(everything)]
 choice! {
     /// What adds and removes TaskManagers in the reactive fleet.
     AutoscalerKind {
@@ -37,16 +36,7 @@ choice! {
 }
 
 // The module that a page loads first has the one autoscaler most pages show.
-#[cfg(not(everything))]
-choice! {
-    /// What adds and removes TaskManagers in the reactive fleet.
-    AutoscalerKind {
-        /// Kubernetes Horizontal Pod Autoscaler, CPU utilisation.
-        Hpa = "hpa",
-    }
-}
 
-#[cfg(everything)]
 choice! {
     /// Which path the Horizontal Pod Autoscaler takes.
     BehaviorKind {
@@ -54,15 +44,6 @@ choice! {
         Legacy = "legacy",
         /// With a `behavior` section: windows and policies.
         Policies = "policies",
-    }
-}
-
-#[cfg(not(everything))]
-choice! {
-    /// Which path the Horizontal Pod Autoscaler takes.
-    BehaviorKind {
-        /// No `behavior` section: the older rules.
-        Legacy = "legacy",
     }
 }
 
@@ -86,7 +67,6 @@ choice! {
     }
 }
 
-#[cfg(everything)]
 choice! {
     /// The Flink release that runs the job.
     FlinkRelease {
@@ -96,15 +76,6 @@ choice! {
         V1_20 = "1.20",
         /// 2.3.
         V2_3 = "2.3",
-    }
-}
-
-#[cfg(not(everything))]
-choice! {
-    /// The Flink release that runs the job.
-    FlinkRelease {
-        /// 1.13, the first with Reactive Mode: the blog's.
-        V1_13 = "1.13",
     }
 }
 
@@ -118,7 +89,6 @@ choice! {
     }
 }
 
-#[cfg(everything)]
 choice! {
     /// The wait after a failure.
     RestartStrategy {
@@ -129,16 +99,6 @@ choice! {
         FixedDelay = "fixed-delay",
         /// Longer from failure to failure.
         ExponentialDelay = "exponential-delay",
-    }
-}
-
-#[cfg(not(everything))]
-choice! {
-    /// The wait after a failure.
-    RestartStrategy {
-        /// What the release does when nothing is configured and checkpoints
-        /// are on: always the same wait.
-        OfRelease = "release",
     }
 }
 

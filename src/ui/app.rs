@@ -30,7 +30,6 @@ pub(crate) struct App {
     /// Whether the charts on the page are new, and nobody watches their room.
     pub(super) unwatched: bool,
     observers: Option<(Resize, Scheme, PixelRatio)>,
-    #[cfg(everything)]
     pub(super) more: super::more::More,
 }
 
@@ -61,7 +60,6 @@ pub(crate) enum Message {
     /// A handle is to go back to where it was untouched.
     Home(Grab),
     /// Something about what the first frame does without.
-    #[cfg(everything)]
     More(super::more::Wish),
 }
 
@@ -73,7 +71,6 @@ impl Component for App {
         let link = ctx.props().link.clone();
         link.attach(ctx.link().clone());
         let sheet = Rc::new(RefCell::new(Sheet::new(&link.view())));
-        #[cfg(everything)]
         let more = super::more::More::new(ctx, &sheet);
         let (painted, shown) = (sheet.clone(), link.views());
         Self {
@@ -88,7 +85,6 @@ impl Component for App {
             shown,
             unwatched: true,
             observers: None,
-            #[cfg(everything)]
             more,
         }
     }
@@ -129,7 +125,6 @@ impl Component for App {
                 link.ask(Asker::Reader, grab.home(&link.figure()));
                 true
             }
-            #[cfg(everything)]
             Message::More(wish) => {
                 let (changed, stale) = self.on_wish(ctx, wish);
                 self.sheet.borrow_mut().stale |= stale;
@@ -153,14 +148,8 @@ impl Component for App {
         // style sheet lets a probe's colour run for a moment, which ends in an
         // event.
         let recoloured = ctx.link().callback(|_: TransitionEvent| Message::Repaint);
-        #[cfg(everything)]
         let (more, onkeydown) = (self.more(ctx, &figure, &view), super::more::undo_keys(ctx));
-        #[cfg(not(everything))]
-        let (more, onkeydown) = (Nothing::default(), None::<Callback<KeyboardEvent>>);
-        #[cfg(everything)]
         let chips = || self.chips(link, &figure, &ask);
-        #[cfg(not(everything))]
-        let chips = || controls::presets(&figure, &ask);
         html! {
             <div class="figure" part="figure" {onkeydown}>
                 // Each takes the colour of one token, for the painter to ask.
@@ -199,7 +188,6 @@ impl Component for App {
             self.frame.request();
         }
         self.sliders.fill();
-        #[cfg(everything)]
         self.rendered_more(ctx);
     }
 
@@ -209,25 +197,10 @@ impl Component for App {
 }
 
 /// What was wrong with the last thing asked for, in words.
-#[cfg(everything)]
 fn messages(link: &Link, figure: &Figure) -> Vec<String> {
     let errors = link.errors();
     let told = errors
         .iter()
         .map(|error| narrate::refusal(&figure.words, error));
     told.collect()
-}
-
-#[cfg(not(everything))]
-fn messages(link: &Link, _: &Figure) -> Vec<String> {
-    link.messages()
-}
-
-/// What the first frame has between its parts.
-#[cfg(not(everything))]
-#[derive(Default)]
-struct Nothing {
-    below_charts: Html,
-    below_sliders: Html,
-    at_the_foot: Html,
 }

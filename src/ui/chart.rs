@@ -10,8 +10,6 @@ use super::labels::{Labels, Spot};
 use crate::allocation::Policy;
 use crate::figure::{Figure, Level};
 use crate::narrate;
-#[cfg(not(everything))]
-use crate::scene::chart;
 use crate::scene::{ChartData, Plot, View};
 
 /// What a chart shows: a policy, at a level, and whether it is the first, whose
@@ -32,7 +30,6 @@ pub(super) struct ChartPart {
     size: Option<(f64, f64)>,
     /// The map between places and values of the last picture.
     pub(super) plot: Option<Plot>,
-    #[cfg(everything)]
     pub(super) more: super::more::ChartMore,
 }
 
@@ -65,7 +62,6 @@ impl ChartPart {
                 .collect(),
             size: None,
             plot: None,
-            #[cfg(everything)]
             more: super::more::ChartMore::new(place.1),
         }
     }
@@ -102,13 +98,10 @@ impl ChartPart {
                 </>
             }
         };
-        #[cfg(everything)]
         let (more, handles) = (
             self.more.over_chart(ctx, index),
             self.more.handles.view(settled, (0, false), handles),
         );
-        #[cfg(not(everything))]
-        let (more, handles, _) = (Html::default(), handles(), settled);
         html! {
             <div class="chart" part="chart" ref={&self.area}>
                 <canvas ref={&self.canvas} aria-hidden="true"></canvas>
@@ -163,7 +156,6 @@ impl ChartPart {
     /// then, because measuring makes the browser lay out the page at once.
     pub(super) fn forget_size(&mut self) {
         self.size = None;
-        #[cfg(everything)]
         self.more.forget_size();
     }
 
@@ -190,10 +182,7 @@ impl ChartPart {
             y_max: figure.y_max,
         };
         let run = figure.run(self.policy());
-        #[cfg(everything)]
         let load_handles = super::more::load_handles(&self.handles, figure);
-        #[cfg(not(everything))]
-        let load_handles: [(f64, f64); 0] = [];
         let data = ChartData {
             load: &figure.outcome.demand,
             workers: &run.workers,
@@ -202,10 +191,7 @@ impl ChartPart {
         };
         let axis = narrate::time_axis(&figure.outcome.workload);
         let texts = narrate::chart_texts(&figure.words);
-        #[cfg(everything)]
         let scene = self.more.scene(&data, run, &view, &axis, &texts);
-        #[cfg(not(everything))]
-        let scene = chart(&data, &view, &axis, &texts);
         painter.paint(&scene, &canvas, &area, figure.held);
         if let Some(texts) = self.texts.cast::<HtmlElement>() {
             self.labels.show(&texts, &scene.labels);
@@ -213,18 +199,14 @@ impl ChartPart {
         for Knob { grab, node, spot } in &mut self.handles {
             let place = grab.place(figure, &scene.plot, &scene.handles);
             let moved = show_at(node, spot, place, true);
-            #[cfg(everything)]
             if moved {
                 super::more::open_tip(node, place.0, &scene.plot);
             }
-            #[cfg(not(everything))]
-            let _ = moved;
             if *grab == Grab::Static {
                 let (node, spot) = &mut self.hint;
                 show_at(node, spot, place, hint);
             }
         }
-        #[cfg(everything)]
         self.more
             .paint(figure, run, self.policy(), &scene.plot, painter);
         self.plot = Some(scene.plot);
@@ -237,7 +219,6 @@ fn grabs(place: Place) -> Vec<Grab> {
     if place.0 == Policy::Static {
         grabs.push(Grab::Static);
     }
-    #[cfg(everything)]
     super::more::add_grabs(&mut grabs, place);
     grabs
 }

@@ -35,20 +35,13 @@ pub(super) fn number(text: &str) -> f64 {
 }
 
 /// Of a row of buttons that arrow keys move in, only one is a tab stop.
-fn tab(is_stop: bool) -> Option<&'static str> {
-    if cfg!(everything) {
-        Some(if is_stop { "0" } else { "-1" })
-    } else {
-        None
-    }
+fn tab(is_stop: bool) -> &'static str {
+    if is_stop { "0" } else { "-1" }
 }
 
 /// One chip for each preset.
 pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
-    #[cfg(everything)]
     let reshaped = figure.settings.is_reshaped();
-    #[cfg(not(everything))]
-    let reshaped = false;
     let chosen = figure.settings.preset;
     let words = &figure.words;
     let chip = |preset: Preset| {
@@ -61,16 +54,10 @@ pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
             </button>
         }
     };
-    #[cfg(everything)]
     let own = super::more::own_shape(figure);
-    #[cfg(not(everything))]
-    let own = Html::default();
-    #[cfg(everything)]
-    let (role, onkeydown) = ("toolbar", Some(super::more::roving()));
-    #[cfg(not(everything))]
-    let (role, onkeydown) = ("group", None::<Callback<KeyboardEvent>>);
+    let onkeydown = super::more::roving();
     html! {
-        <div class="chips" part="presets" {role} aria-label={narrate::choose_preset(words).to_owned()} {onkeydown}>
+        <div class="chips" part="presets" role="toolbar" aria-label={narrate::choose_preset(words).to_owned()} {onkeydown}>
             { for Preset::ALL.iter().copied().map(chip) }
             { own }
         </div>

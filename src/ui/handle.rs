@@ -3,7 +3,6 @@
 
 use crate::figure::{Figure, Intent};
 use crate::narrate;
-#[cfg(everything)]
 use crate::narrate::Key;
 use crate::scene::{Handle, HandleRole, Plot};
 
@@ -13,19 +12,14 @@ pub(crate) enum Grab {
     /// The static workers' line.
     Static,
     /// The highest load: how high, and when.
-    #[cfg(everything)]
     Peak,
     /// How wide the peak is.
-    #[cfg(everything)]
     Width,
     /// The lowest load.
-    #[cfg(everything)]
     Trough,
     /// The fewest workers of the reactive fleet.
-    #[cfg(everything)]
     Fewest,
     /// The most workers of the reactive fleet.
-    #[cfg(everything)]
     Most,
 }
 
@@ -42,15 +36,10 @@ impl Grab {
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Static => "static",
-            #[cfg(everything)]
             Self::Peak => "peak",
-            #[cfg(everything)]
             Self::Width => "width",
-            #[cfg(everything)]
             Self::Trough => "trough",
-            #[cfg(everything)]
             Self::Fewest => "fewest",
-            #[cfg(everything)]
             Self::Most => "most",
         }
     }
@@ -59,15 +48,10 @@ impl Grab {
         let words = &figure.words;
         match self {
             Self::Static => narrate::static_handle(words).to_owned(),
-            #[cfg(everything)]
             Self::Peak => words.get(Key::PeakHandle).to_owned(),
-            #[cfg(everything)]
             Self::Width => words.get(Key::WidthHandle).to_owned(),
-            #[cfg(everything)]
             Self::Trough => words.get(Key::TroughHandle).to_owned(),
-            #[cfg(everything)]
             Self::Fewest => words.get(Key::FewestHandle).to_owned(),
-            #[cfg(everything)]
             Self::Most => words.get(Key::MostHandle).to_owned(),
         }
     }
@@ -77,24 +61,18 @@ impl Grab {
         let words = &figure.words;
         match self {
             Self::Static => narrate::drag_hint(words).to_owned(),
-            #[cfg(everything)]
             Self::Peak => words.get(Key::PeakHint).to_owned(),
-            #[cfg(everything)]
             Self::Width => words.get(Key::WidthHint).to_owned(),
-            #[cfg(everything)]
             Self::Trough => words.get(Key::TroughHint).to_owned(),
-            #[cfg(everything)]
             Self::Fewest => self.bound_hint(figure, Key::FewestHint),
-            #[cfg(everything)]
             Self::Most => self.bound_hint(figure, Key::MostHint),
         }
     }
 
     /// A bound may be above the scale in sight, so it says where it is.
-    #[cfg(everything)]
     fn bound_hint(self, figure: &Figure, hint: Key) -> String {
         let value = self.range(figure).text;
-        crate::joined::joined(&[figure.words.get(hint), " · ", &value])
+        [figure.words.get(hint), " · ", &value].concat()
     }
 
     pub(super) fn range(self, figure: &Figure) -> Range {
@@ -110,7 +88,6 @@ impl Grab {
                     figure.outcome.demand.max(),
                 ),
             },
-            #[cfg(everything)]
             _ => super::more::handle_range(self, figure),
         }
     }
@@ -120,15 +97,10 @@ impl Grab {
         let _ = (figure, plot);
         let role = match self {
             Self::Static => HandleRole::StaticWorkers,
-            #[cfg(everything)]
             Self::Peak => HandleRole::Load(0),
-            #[cfg(everything)]
             Self::Width => HandleRole::Load(1),
-            #[cfg(everything)]
             Self::Trough => HandleRole::Load(2),
-            #[cfg(everything)]
             Self::Fewest => return bound(plot, figure.settings.min_workers),
-            #[cfg(everything)]
             Self::Most => return bound(plot, figure.settings.max_workers),
         };
         let handle = drawn.iter().find(|handle| handle.role == role);
@@ -148,7 +120,6 @@ impl Grab {
                     held: true,
                 })
             }
-            #[cfg(everything)]
             _ => super::more::drag(self, figure, plot, (x, y)),
         }
     }
@@ -161,7 +132,6 @@ impl Grab {
                 value: f64::from(figure.home.static_workers),
                 held: false,
             },
-            #[cfg(everything)]
             _ => super::more::handle_home(self),
         }
     }
@@ -177,7 +147,6 @@ impl Grab {
                 value: key_target(key, &self.range(figure))?,
                 held: false,
             }),
-            #[cfg(everything)]
             _ => super::more::handle_key(self, figure, key),
         }
     }
@@ -207,7 +176,6 @@ pub(super) fn key_target(key: &str, range: &Range) -> Option<f64> {
 }
 
 /// The handles of the fleet's bounds stand at the right end of their lines.
-#[cfg(everything)]
 fn bound(plot: &Plot, workers: u32) -> (f64, f64) {
     (plot.right - 14.0, plot.y(f64::from(workers)))
 }

@@ -6,7 +6,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, HtmlElement};
 
-use crate::joined::joined;
 use crate::scene::{Anchor, Label, LabelRole};
 
 /// What is on the page now.
@@ -63,25 +62,15 @@ fn dress(element: &HtmlElement, label: &Label) {
         Anchor::Middle => " middle",
         Anchor::Right => " right",
     };
-    element.set_class_name(&joined(&[role, anchor]));
+    element.set_class_name(&[role, anchor].concat());
     place(element, label.x, label.y);
 }
 
 /// Where an element is that is put somewhere with every picture, and most of the
 /// time where it is already.
 #[derive(Default)]
-pub(super) struct Spot(#[cfg(everything)] Option<(HtmlElement, f64, f64)>);
+pub(super) struct Spot(Option<(HtmlElement, f64, f64)>);
 
-#[cfg(not(everything))]
-impl Spot {
-    /// There are too few handles to be careful.
-    pub(super) fn put(&mut self, element: HtmlElement, x: f64, y: f64) -> bool {
-        place(&element, x, y);
-        true
-    }
-}
-
-#[cfg(everything)]
 impl Spot {
     /// Puts the element at a place in CSS pixels. Answers whether that is news.
     pub(super) fn put(&mut self, element: HtmlElement, x: f64, y: f64) -> bool {

@@ -11,8 +11,7 @@ use super::App;
 use super::app::Message;
 use crate::embed::to_js::{self, set};
 use crate::figure::{Figure, Intent, View};
-use crate::joined::joined;
-use crate::settings::{Patch, Settings, SettingsError};
+use crate::settings::{Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
 pub(crate) struct Link {
@@ -39,15 +38,6 @@ pub(crate) struct Start {
     pub(crate) view: View,
     /// What was wrong with the attributes.
     pub(crate) errors: Vec<SettingsError>,
-    pub(crate) told: Told,
-}
-
-/// Whether the page has been told what is wrong with the attributes, as when a
-/// figure goes over from one module to the other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Told {
-    No,
-    Yes,
 }
 
 /// Who asked for a change: only the reader's changes are told to the page as
@@ -70,28 +60,20 @@ impl Link {
             app: RefCell::default(),
             touched: Cell::new(false),
         };
-        link.begin(start.errors, start.told);
+        link.report_errors(start.errors);
         Rc::new(link)
     }
 
     /// Serves another element from now on, with a figure of its own.
-    pub(crate) fn serve(&self, host: HtmlElement, start: Start) {
+    pub(crate) fn rebind(&self, host: HtmlElement, start: Start) {
         *self.host.borrow_mut() = host;
         *self.settled.borrow_mut() = start.figure.settings.clone();
         *self.figure.borrow_mut() = start.figure;
         *self.view.borrow_mut() = start.view;
         self.views.set(self.views.get() + 1);
         self.touched.set(false);
-        self.begin(start.errors, start.told);
+        self.report_errors(start.errors);
         self.show();
-    }
-
-    /// What the page has been told of once is only shown.
-    fn begin(&self, errors: Vec<SettingsError>, told: Told) {
-        match told {
-            Told::No => self.report_errors(errors),
-            Told::Yes => *self.errors.borrow_mut() = errors,
-        }
     }
 
     /// How much of the figure is shown.
@@ -101,7 +83,6 @@ impl Link {
 
     /// Shows more or less of the figure.
     pub(crate) fn set_view(&self, view: View) {
-        #[cfg(everything)]
         self.figure
             .borrow_mut()
             .apply(Intent::Show(view.policies().collect()));
@@ -135,22 +116,13 @@ impl Link {
     }
 
     /// The element on the page.
-    #[cfg(everything)]
     pub(super) fn host(&self) -> HtmlElement {
         self.host.borrow().clone()
     }
 
     /// What was wrong with the last thing asked for.
-    #[cfg(everything)]
     pub(super) fn errors(&self) -> Vec<SettingsError> {
         self.errors.borrow().clone()
-    }
-
-    /// What was wrong with the last thing asked for, in words.
-    #[cfg(not(everything))]
-    pub(super) fn messages(&self) -> Vec<String> {
-        let errors = self.errors.borrow();
-        errors.iter().map(|error| error.message.clone()).collect()
     }
 
     /// Applies an intent, shows the result, and tells the page: `input` when
@@ -181,13 +153,6 @@ impl Link {
         }
     }
 
-    /// Goes on with the settings of another figure: nothing is new to anybody.
-    pub(crate) fn carry_on(&self, patch: Patch) {
-        self.figure.borrow_mut().apply(Intent::Patch(patch));
-        *self.settled.borrow_mut() = self.figure.borrow().settings.clone();
-        self.show();
-    }
-
     /// Reports a wish that could not even be read.
     pub(crate) fn refuse(&self, errors: Vec<SettingsError>) {
         self.report_errors(errors);
@@ -212,7 +177,7 @@ impl Link {
 
     fn report_errors(&self, errors: Vec<SettingsError>) {
         for error in &errors {
-            web_sys::console::error_1(&joined(&["<reactive-allocation> ", &error.message]).into());
+            web_sys::console::error_1(&["<reactive-allocation> ", &error.message].concat().into());
             let detail = js_sys::Object::new();
             set(&detail, "field", &error.field.as_str().into());
             set(&detail, "value", &error.value.as_str().into());

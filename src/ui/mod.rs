@@ -9,7 +9,6 @@ mod grip;
 mod handle;
 mod labels;
 mod link;
-#[cfg(everything)]
 mod more;
 mod numbers;
 mod observe;
@@ -18,5 +17,5 @@ mod sheet;
 mod style;
 
 pub(crate) use app::{App, Props};
-pub(crate) use link::{Asker, Link, Start, Told};
+pub(crate) use link::{Asker, Link, Start};
 pub(crate) use style::adopt_style;

@@ -10,9 +10,7 @@ use crate::report::PolicyReport;
 pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
     let words = &figure.words;
     let labels = narrate::number_labels(words);
-    #[cfg(everything)]
     let with_cost = narrate::hours_label(words, &figure.settings, report);
-    #[cfg(everything)]
     let labels = [with_cost.as_str(), labels[1], labels[2]];
     let keys = [
         Html::default(),

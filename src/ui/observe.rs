@@ -7,8 +7,6 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, MediaQueryList, ResizeObserver};
 use yew::Callback;
 
-use crate::joined::joined;
-
 /// The room for a chart changes.
 pub(super) struct Resize {
     observer: Option<ResizeObserver>,
@@ -95,7 +93,7 @@ impl PixelRatio {
     pub(super) fn new(changed: Callback<()>) -> Self {
         const EDGES: [&str; 6] = ["1.01", "1.3", "1.6", "2.01", "2.6", "3.01"];
         let query = |edge: &&str| {
-            let query = joined(&["(min-resolution: ", edge, "dppx)"]);
+            let query = ["(min-resolution: ", edge, "dppx)"].concat();
             Media::new(&query, changed.clone())
         };
         Self {

@@ -44,13 +44,10 @@ impl App {
         index: usize,
     ) -> Html {
         let (policy, words) = (chart.policy(), &figure.words);
-        #[cfg(everything)]
         let (stage, hood) = (
             chart.more.stage(),
             chart.more.hood(figure, ctx.props().link.view().open.hood),
         );
-        #[cfg(not(everything))]
-        let (stage, hood) = (Html::default(), Html::default());
         html! {
             <section key={chart.number()} class="panel" part="panel" aria-label={narrate::policy_title(words, policy).to_owned()}>
                 <h3 class="title">

@@ -15,7 +15,6 @@ pub(super) struct Sheet {
     painter: Painter,
     /// Whether the charts are to be painted; else only time moves.
     pub(super) stale: bool,
-    #[cfg(everything)]
     pub(super) time: super::more::Time,
 }
 
@@ -26,7 +25,6 @@ impl Sheet {
             made: 0,
             painter: Painter::default(),
             stale: true,
-            #[cfg(everything)]
             time: super::more::Time::default(),
         };
         sheet.show(view);
@@ -54,10 +52,7 @@ impl Sheet {
     /// whether the next frame is wanted too.
     pub(super) fn paint(&mut self, link: &Link, now_ms: f64) -> bool {
         let figure = link.figure();
-        #[cfg(everything)]
         let moving = self.time.advance(now_ms);
-        #[cfg(not(everything))]
-        let (moving, _) = (false, now_ms);
         let repainted = std::mem::take(&mut self.stale);
         if repainted {
             self.painter.begin();
@@ -66,7 +61,6 @@ impl Sheet {
                 chart.paint(&figure, &mut self.painter, hint);
             }
         }
-        #[cfg(everything)]
         self.time.show(&figure, &mut self.charts, repainted);
         moving
     }

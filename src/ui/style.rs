@@ -7,10 +7,8 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 
 use crate::paint::TOKENS;
 
-const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
-/// What the first frame does without.
-#[cfg(everything)]
-const MORE_RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/more.css"));
+const RULES: &str = include_str!("style.css");
+const MORE_RULES: &str = include_str!("more/style.css");
 
 thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
@@ -54,7 +52,6 @@ fn new_sheet() -> Option<CssStyleSheet> {
         }
     }
     text.push_str(RULES);
-    #[cfg(everything)]
     text.push_str(MORE_RULES);
     sheet.replace_sync(&text).ok()?;
     Some(sheet)

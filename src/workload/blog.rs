@@ -52,7 +52,6 @@ fn steps_of(cycles: u32) -> usize {
 /// As many cycles of the generator as wanted, to the minute, scaled to the peak
 /// load.
 pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
-    #[cfg(everything)]
     if settings.is_reshaped() {
         return reshaped::cycles(settings, cycles);
     }
@@ -100,7 +99,6 @@ fn generated(
 
 /// The generator with another series of burst sizes: those that make the mean
 /// rate the reader's shape.
-#[cfg(everything)]
 pub(super) mod reshaped {
     use super::super::shape::Reshaped;
     use super::super::{Shape, uniform};

@@ -56,15 +56,7 @@ impl Grain {
     }
 }
 
-/// The load of a shape.
-#[cfg(not(everything))]
-pub(super) fn workload(settings: &Settings, shape: &Shape) -> Workload {
-    let grain = Grain::of(shape);
-    grain.raised(settings, grain.steps(settings, shape.share))
-}
-
 /// Everything about a smooth load but how high it is.
-#[cfg(everything)]
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
     of: Settings,
@@ -72,7 +64,6 @@ pub(crate) struct Drawn {
     steps: std::rc::Rc<Vec<(f64, f64)>>,
 }
 
-#[cfg(everything)]
 impl Drawn {
     /// The shape and the noise of these settings.
     pub(super) fn new(settings: &Settings, shape: &Shape) -> Self {
@@ -104,7 +95,6 @@ impl Drawn {
 }
 
 /// Settings without those that a reader drags most and that no shape depends on.
-#[cfg(everything)]
 fn outline(settings: &Settings) -> Settings {
     Settings {
         peak_load_per_s: 0.0,

@@ -4,11 +4,9 @@ mod blog;
 mod day;
 mod drawn;
 mod event;
-#[cfg(everything)]
 mod grid;
 mod growth;
 mod noise;
-#[cfg(everything)]
 pub(crate) mod shape;
 mod taxi;
 mod wave;
@@ -17,7 +15,6 @@ mod week;
 use crate::settings::{Preset, Settings};
 use crate::simulation::Steps;
 
-#[cfg(everything)]
 pub(crate) use drawn::Drawn;
 pub(crate) use noise::uniform;
 
@@ -50,15 +47,10 @@ pub enum Calendar {
 impl Workload {
     /// The workload that the settings describe.
     pub fn new(settings: &Settings) -> Self {
-        #[cfg(everything)]
-        return Self::redrawn(settings, &mut None);
-        #[cfg(not(everything))]
-        smooth(settings, |shape| drawn::workload(settings, shape))
-            .unwrap_or_else(|| blog::workload(settings))
+        Self::redrawn(settings, &mut None)
     }
 
     /// The same, by what was drawn before if these settings draw it again.
-    #[cfg(everything)]
     pub(crate) fn redrawn(settings: &Settings, before: &mut Option<Drawn>) -> Self {
         if let Some(drawn) = before.as_ref().filter(|drawn| drawn.is_of(settings)) {
             return drawn.workload(settings);

@@ -9,11 +9,8 @@ import { heard, reportOf, set, testPost } from "./post.mjs";
 const WASM = "reactive-allocation_bg.wasm";
 const GLUE = "reactive-allocation-glue.js";
 const VALUE = "reactive-value.js";
-const REST = "reactive-allocation-rest.js";
-const EXPORT = "reactive-allocation-export.js";
-const EXPORT_WASM = "reactive-allocation-export_bg.wasm";
-const FULL = "reactive-allocation-full.js";
-const FULL_WASM = "reactive-allocation-full_bg.wasm";
+const WORDS = "reactive-allocation-words.js";
+const GERMAN = "words-de.json";
 
 const PICTURE = '<img src="/fallback.svg" alt="Static and reactive">';
 const FIGURE = `<reactive-allocation id="fig">${PICTURE}</reactive-allocation>`;
@@ -35,7 +32,7 @@ for (const name of [GLUE, WASM]) {
     pages: { [`/${name}`]: tampered(name) },
   }, async ({ page, problems, figure }) => {
     const why = await figure.evaluate((element) => element.ready.then(() => "it runs", (error) => error.message));
-    assert.match(why, new RegExp(`not as published: .*/${name}`));
+    assert.match(why, new RegExp(`integrity check failed: .*/${name}`));
     assert.ok(await page.getByAltText("Static and reactive").isVisible());
     assert.equal(await figure.getByRole("slider").count(), 0);
     const events = await heard(page);
@@ -56,35 +53,27 @@ testPost("with another script for numbers in the prose, the prose stays as it wa
   problems.length = 0;
 });
 
-for (const name of [REST, EXPORT, EXPORT_WASM]) {
-  testPost(`with another ${name} there is no picture to take away, and the figure runs`, {
-    body: FIGURE,
-    // Without the one the figure stays what its first frame is.
-    whole: name !== REST,
-    pages: { [`/${name}`]: tampered(name) },
-  }, async ({ problems, figure }) => {
-    const drawn = await figure.evaluate((element) => element.toSVG().then(() => true, () => false));
-    assert.equal(drawn, false);
-    assert.ok((await reportOf(figure)).static.workerHours > 0);
-    assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
-    problems.length = 0;
-  });
-}
+testPost(`with another ${WORDS} the picture stays`, {
+  body: FIGURE.replace("id=", 'lang="de" id='),
+  live: false,
+  pages: { [`/${WORDS}`]: tampered(WORDS) },
+}, async ({ page, problems, figure }) => {
+  const ran = await figure.evaluate((element) => element.ready.then(() => true, () => false));
+  assert.equal(ran, false);
+  assert.ok(await page.getByAltText("Static and reactive").isVisible());
+  assert.deepEqual((await heard(page)).map(({ type, from }) => [type, from]), [["error", "fig"]]);
+  assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+  problems.length = 0;
+});
 
-for (const name of [REST, FULL, FULL_WASM]) {
-  testPost(`with another ${name} a figure that needs it keeps its picture`, {
-    body: FIGURE.replace("id=", 'autoscaler="asg" id='),
-    live: false,
-    pages: { [`/${name}`]: tampered(name) },
-  }, async ({ page, problems, figure }) => {
-    const ran = await figure.evaluate((element) => element.ready.then(() => true, () => false));
-    assert.equal(ran, false);
-    assert.ok(await page.getByAltText("Static and reactive").isVisible());
-    assert.deepEqual((await heard(page)).map(({ type, from }) => [type, from]), [["error", "fig"]]);
-    assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
-    problems.length = 0;
-  });
-}
+testPost(`with another ${GERMAN} the figure speaks English`, {
+  body: FIGURE.replace("id=", 'lang="de" id='),
+  pages: { [`/${GERMAN}`]: async (_, response) => response.writeHead(200, { "Content-Type": "application/json" }).end(`${await readFile(join(DIST, GERMAN), "utf8")} `) },
+}, async ({ problems, figure }) => {
+  assert.match(await figure.locator(".sliders").innerText(), /Peak load/);
+  assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+  problems.length = 0;
+});
 
 testPost("a wasm that the author chose is the author's to vouch for", {
   body: FIGURE.replace("id=", 'wasm-url="/mine.wasm" id='),
@@ -101,7 +90,7 @@ testPost("as published, everything comes and each file once", {
   const names = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)),
   );
-  const wanted = [GLUE, WASM, VALUE, REST, EXPORT, EXPORT_WASM, "reactive-allocation.js"];
+  const wanted = [GLUE, WASM, VALUE, "reactive-allocation.js"];
   const fetched = names.filter((name) => wanted.includes(name));
   assert.deepEqual(fetched.sort(), wanted.sort());
 });

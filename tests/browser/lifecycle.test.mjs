@@ -15,7 +15,7 @@ const TWO = `<reactive-allocation id="a" static-workers="3"><img src="/fallback.
  */
 const SETTLING = 2 * 65_536;
 
-/** Bytes of JavaScript objects that are alive, and of the memory of both wasms. */
+/** Bytes of JavaScript objects that are alive, and of the memory of the wasm. */
 async function memory(page, context) {
   const session = await context.newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
@@ -23,14 +23,8 @@ async function memory(page, context) {
   const { nodes } = await session.send("Memory.getDOMCounters");
   await session.detach();
   const wasm = await page.evaluate(async () => {
-    let bytes = 0;
-    for (const name of ["glue", "full"]) {
-      const file = `/reactive-allocation-${name}.js`;
-      if (!performance.getEntriesByName(location.origin + file).length) continue;
-      const exports = Object.values(await (await import(file)).default());
-      bytes += exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
-    }
-    return bytes;
+    const exports = Object.values(await (await import("/reactive-allocation-glue.js")).default());
+    return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
   });
   return { heap: usedSize, nodes, wasm };
 }

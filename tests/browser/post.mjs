@@ -18,9 +18,9 @@ after(() => browser?.close());
  * `body` and `head` are the post's HTML, `css` its style sheet, `pages`,
  * `csp` and `headers` go to the server, `routes` stand between it and the page, and the rest
  * are Playwright's options of a context.
- * The post is open and its figures run (unless `live` is false), with everything
- * (unless `whole` is false), when `check` is called. What goes wrong in the page fails the test, unless `check` takes it
- * out of `problems`.
+ * The post is open and its figures run (unless `live` is false) when `check` is
+ * called. What goes wrong in the page fails the test, unless `check` takes it out
+ * of `problems`.
  */
 export function testPost(name, options, check) {
   const {
@@ -32,7 +32,6 @@ export function testPost(name, options, check) {
     headers,
     routes = {},
     live = true,
-    whole = true,
     ...context
   } = options;
   // A page that hangs must fail, and not the whole run with it.
@@ -52,7 +51,7 @@ export function testPost(name, options, check) {
       await page.addInitScript(listen);
       for (const [path, handler] of Object.entries(routes)) await page.route(path, handler);
       await page.goto(`${site.origin}/post`);
-      if (live) await figuresRun(page, whole);
+      if (live) await figuresRun(page);
       await check({ t, page, problems, site, context: opened.context, figure: page.locator("reactive-allocation").first() });
       assert.deepEqual(problems, []);
       assert.deepEqual(await page.evaluate(() => window.violations ?? []), []);
@@ -86,20 +85,16 @@ function listen() {
   }
 }
 
-/**
- * Every figure of the page runs and is painted: with everything, as for a reader
- * who has come to it, or (unless `whole`) as far as it is on its own.
- */
-export async function figuresRun(page, whole = true) {
-  await page.evaluate(async (whole) => {
+/** Resolves when every figure of the page runs, is complete, and is painted. */
+export async function figuresRun(page) {
+  await page.evaluate(async () => {
     await customElements.whenDefined("reactive-allocation");
     for (const one of document.querySelectorAll("reactive-allocation")) {
       await one.ready;
-      if (!whole) continue;
       one.dispatchEvent(new Event("pointerenter"));
       await one.complete;
     }
-  }, whole);
+  });
   await nextFrames(page);
 }
 

@@ -13,15 +13,10 @@ use std::path::{Path, PathBuf};
 pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
-pub(crate) const EXPORT_GLUE: &str = "reactive-allocation-export.js";
-pub(crate) const EXPORT_WASM: &str = "reactive-allocation-export_bg.wasm";
-pub(crate) const FULL_GLUE: &str = "reactive-allocation-full.js";
-pub(crate) const FULL_WASM: &str = "reactive-allocation-full_bg.wasm";
-pub(crate) const REST: &str = "reactive-allocation-rest.js";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
-/// Hand-written, and no file of its own in the bundle but the glue's end.
-const MORE_GLUE: &str = "glue-more.js";
+/// Appended to the glue, so that it costs no round trip of its own.
+const CONTROLLER: &str = "figure-controller.js";
 
 pub(crate) fn finish_staging() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -30,29 +25,21 @@ pub(crate) fn finish_staging() -> Outcome {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     name_the_glue(&staging)?;
-    build_extra(&staging, release, "export", EXPORT_GLUE, &[])?;
-    build_extra(&staging, release, "full", FULL_GLUE, FAST)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
     run_example("fallback", &staging)?;
     run_example("words", &staging)?;
     if release {
         node_tools::ensure_optimisers()?;
-        for (glue, wasm) in [
-            (GLUE, WASM),
-            (EXPORT_GLUE, EXPORT_WASM),
-            (FULL_GLUE, FULL_WASM),
-        ] {
-            let names = wasm_opt::shrink(&staging.join(wasm))?;
-            rewrite(&staging.join(glue), |glue| names.rewrite(glue))?;
-        }
+        let names = wasm_opt::shrink(&staging.join(WASM))?;
+        rewrite(&staging.join(GLUE), |glue| names.rewrite(glue))?;
     }
-    for glue in [GLUE, FULL_GLUE] {
-        rewrite(&staging.join(glue), without_the_dead)?;
-    }
-    let more = www.join(MORE_GLUE);
-    let more = fs::read_to_string(&more).map_err(Fault::at(&more))?;
-    rewrite(&staging.join(GLUE), |glue| Ok([glue, &more].join("\n")))?;
+    rewrite(&staging.join(GLUE), without_the_dead)?;
+    let controller = www.join(CONTROLLER);
+    let controller = fs::read_to_string(&controller).map_err(Fault::at(&controller))?;
+    rewrite(&staging.join(GLUE), |glue| {
+        Ok([glue, &controller].join("\n"))
+    })?;
     minify_and_pin(&staging, release)
 }
 
@@ -75,12 +62,10 @@ fn minify_and_pin(staging: &Path, release: bool) -> Outcome {
         false => Ok(()),
     };
     minify(workspace::files_in(staging, |name| {
-        (name.ends_with(".js") || name.ends_with(".css"))
-            && ![REST, WORDS, GLUE, LOADER].contains(&name)
+        (name.ends_with(".js") || name.ends_with(".css")) && ![WORDS, GLUE, LOADER].contains(&name)
     }))?;
-    integrity::pin_by_rest(staging)?;
     integrity::pin_by_words(staging)?;
-    minify(vec![staging.join(REST), staging.join(WORDS)])?;
+    minify(vec![staging.join(WORDS)])?;
     integrity::pin_by_glue(staging)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;
@@ -95,39 +80,6 @@ fn name_the_glue(staging: &Path) -> Outcome {
     rename(staging, &definitions, &GLUE.replace(".js", ".d.ts"))
 }
 
-/// The module with everything comes when the page has time, so that it need not
-/// be small before all. The reader's hand is then on it: it is fast.
-const FAST: &[&str] = &[
-    "--config",
-    "profile.release.package.reactive-allocation.opt-level=3",
-];
-
-/// What is wanted rarely is a module of its own, which Trunk does not know.
-fn build_extra(
-    staging: &Path,
-    release: bool,
-    features: &str,
-    glue: &str,
-    flags: &[&str],
-) -> Outcome {
-    let profile = if release { "release" } else { "dev" };
-    Program::new("cargo")?
-        .args(["build", "--lib", "--features", features, "--offline"])
-        .args(["--target", workspace::WASM_TARGET, "--profile", profile])
-        .args(flags)
-        .run()?;
-    let built = workspace::root()?
-        .join("target")
-        .join(workspace::WASM_TARGET)
-        .join(if release { "release" } else { "debug" })
-        .join("reactive_allocation.wasm");
-    Program::new("wasm-bindgen")?
-        .args(["--target", "web", "--no-typescript", "--out-name"])
-        .args([glue.trim_end_matches(".js"), "--out-dir"])
-        .args([staging, built.as_path()])
-        .run()
-}
-
 fn rename(directory: &Path, from: &str, to: &str) -> Outcome {
     let source = directory.join(from);
     fs::rename(&source, directory.join(to)).map_err(Fault::at(&source))
@@ -139,7 +91,7 @@ fn copy_tree(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).map_err(Fault::at(to))?;
     for entry in fs::read_dir(from).map_err(Fault::at(from))?.flatten() {
         let (source, name) = (entry.path(), entry.file_name());
-        if name == "index.html" || name == MORE_GLUE || name.to_string_lossy().starts_with('.') {
+        if name == "index.html" || name == CONTROLLER || name.to_string_lossy().starts_with('.') {
             continue;
         }
         if source.is_dir() {

@@ -1,8 +1,6 @@
 //! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{
-    EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM, WORDS,
-};
+use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS};
 use crate::fault::{Fault, Outcome};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,21 +11,12 @@ use std::path::Path;
 /// A constant in a script's source, and the file it is about.
 type Pin = (&'static str, &'static str);
 
-const PINNED_BY_REST: [Pin; 6] = [
-    ("EXPORT_INTEGRITY", EXPORT_GLUE),
-    ("EXPORT_WASM_INTEGRITY", EXPORT_WASM),
-    ("FULL_INTEGRITY", FULL_GLUE),
-    ("FULL_WASM_INTEGRITY", FULL_WASM),
-    ("DE_MORE_INTEGRITY", "words-de-more.json"),
-    ("ZH_MORE_INTEGRITY", "words-zh-more.json"),
-];
 const PINNED_BY_WORDS: [Pin; 2] = [
     ("DE_INTEGRITY", "words-de.json"),
     ("ZH_INTEGRITY", "words-zh.json"),
 ];
-const PINNED_BY_GLUE: [Pin; 4] = [
+const PINNED_BY_GLUE: [Pin; 3] = [
     ("VALUE_INTEGRITY", VALUE),
-    ("REST_INTEGRITY", REST),
     ("WORDS_INTEGRITY", WORDS),
     ("WASM_INTEGRITY", WASM),
 ];
@@ -35,12 +24,7 @@ const PINNED_BY_GLUE: [Pin; 4] = [
 /// hashes cannot be known.
 const PINNED_BY_LOADER: [Pin; 1] = [("GLUE_INTEGRITY", GLUE)];
 
-/// What is fetched rarely knows what it fetches.
-pub(crate) fn pin_by_rest(folder: &Path) -> Outcome {
-    pin(&folder.join(REST), &PINNED_BY_REST)
-}
-
-/// So does what fetches words.
+/// Fills in the hashes of the files that hold the texts.
 pub(crate) fn pin_by_words(folder: &Path) -> Outcome {
     pin(&folder.join(WORDS), &PINNED_BY_WORDS)
 }
@@ -83,7 +67,7 @@ fn hash(content: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, filled, hash};
+    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, PINNED_BY_WORDS, filled, hash};
 
     #[test]
     fn hashes_are_what_openssl_says() {
@@ -97,14 +81,17 @@ mod tests {
     #[test]
     fn the_scripts_have_a_place_for_every_hash() {
         let loader = include_str!("../../www/reactive-allocation.js");
-        let glue = include_str!("../../www/glue-more.js");
-        let pins = PINNED_BY_LOADER.map(|(name, _)| (loader, name));
-        let pins = pins
-            .into_iter()
-            .chain(PINNED_BY_GLUE.map(|(name, _)| (glue, name)));
-        for (script, constant) in pins {
-            let source = filled(script, constant, "sha256-x").unwrap();
-            assert_eq!(filled(&source, constant, "again"), None);
+        let controller = include_str!("../../www/figure-controller.js");
+        let words = include_str!("../../www/reactive-allocation-words.js");
+        for (script, pins) in [
+            (loader, &PINNED_BY_LOADER[..]),
+            (controller, &PINNED_BY_GLUE),
+            (words, &PINNED_BY_WORDS),
+        ] {
+            for (constant, _) in pins {
+                let source = filled(script, constant, "sha256-x").unwrap();
+                assert_eq!(filled(&source, constant, "again"), None);
+            }
         }
     }
 }

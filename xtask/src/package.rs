@@ -1,9 +1,7 @@
 //! `dist/package/`: one folder that works from npm, from a CDN, and copied by
 //! hand.
 
-use crate::bundle::{
-    self, EXPORT_GLUE, EXPORT_WASM, FULL_GLUE, FULL_WASM, GLUE, LOADER, REST, VALUE, WASM, WORDS,
-};
+use crate::bundle::{self, GLUE, LOADER, VALUE, WASM, WORDS};
 use crate::fault::{Fault, Outcome};
 use crate::program::Program;
 use crate::{build, workspace};
@@ -12,21 +10,14 @@ use std::path::{Path, PathBuf};
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 18] = [
+const FROM_BUNDLE: [&str; 11] = [
     LOADER,
     GLUE,
     WASM,
     VALUE,
-    EXPORT_GLUE,
-    EXPORT_WASM,
-    FULL_GLUE,
-    FULL_WASM,
-    REST,
     WORDS,
     "words-de.json",
-    "words-de-more.json",
     "words-zh.json",
-    "words-zh-more.json",
     "fallback.svg",
     "embed.html",
     "embed.js",

@@ -69,15 +69,7 @@ fn clippy_wasm() -> Outcome {
         .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
         .args(web_tests()?)
         .args(["--", "-D", "warnings"])
-        .run()?;
-    // The other two modules are the same crate with more of it.
-    for features in ["full", "export"] {
-        Program::new("cargo")?
-            .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
-            .args(["--features", features, "--", "-D", "warnings"])
-            .run()?;
-    }
-    Ok(())
+        .run()
 }
 
 fn documentation(which: &[&str]) -> Outcome {

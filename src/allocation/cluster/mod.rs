@@ -95,13 +95,8 @@ impl<'a> Cluster<'a> {
         self.note_at(self.now_s, kind);
     }
 
-    /// The first frame tells nothing of what happened.
-    #[cfg(not(everything))]
-    fn note_at(&mut self, _: f64, _: EventKind) {}
-
     /// Some things come to light later: when the job caught up, or when a
     /// container started.
-    #[cfg(everything)]
     fn note_at(&mut self, t_s: f64, kind: EventKind) {
         let later = self.events.iter().rev().take_while(|e| e.t_s > t_s);
         let place = self.events.len() - later.count();

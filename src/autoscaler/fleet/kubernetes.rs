@@ -1,7 +1,6 @@
 //! TaskManagers in pods, under the Horizontal Pod Autoscaler.
 
 use super::{Crowd, Newcomer};
-#[cfg(everything)]
 use crate::autoscaler::hpa::{Behavior, Direction, Policy, Rules};
 use crate::autoscaler::hpa::{
     Decision, Grouping, Groups, Hpa, HpaConfig, Phase, Pod, PodClass, Proposal, Readiness,
@@ -214,14 +213,12 @@ pub(super) fn config(settings: &Settings) -> HpaConfig {
         downscale_stabilization_s: settings.stabilization_window_s,
         behavior: match settings.behavior {
             BehaviorKind::Legacy => None,
-            #[cfg(everything)]
             BehaviorKind::Policies => Some(behavior(settings)),
         },
         ..HpaConfig::default()
     }
 }
 
-#[cfg(everything)]
 /// The `behavior` section. Scaling down takes the controller's window.
 fn behavior(settings: &Settings) -> Behavior {
     let period_s = settings.policy_period_s;

@@ -2,7 +2,6 @@
 //! wants.
 
 mod kubernetes;
-#[cfg(everything)]
 mod machines;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod skipping;
@@ -11,10 +10,8 @@ use super::metrics_server::Reading;
 use super::{Decision, asg, hpa, mig};
 use crate::settings::{AutoscalerKind, Settings};
 use kubernetes::Kubernetes;
-#[cfg(everything)]
 use machines::Machines;
 
-#[cfg(everything)]
 pub(super) use machines::TICK_S as MACHINE_TICK_S;
 
 /// Why a fleet was resized, in the words of its autoscaler.
@@ -29,7 +26,6 @@ pub enum Why {
 }
 
 /// What an autoscaler thought when it looked.
-#[cfg(everything)]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
     /// When, in seconds from the start.
@@ -66,7 +62,6 @@ pub(crate) struct Fleet {
 #[allow(clippy::large_enum_variant)]
 enum Brain {
     Kubernetes(Kubernetes),
-    #[cfg(everything)]
     Machines(Machines),
 }
 
@@ -74,7 +69,6 @@ impl Fleet {
     pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
         let brain = match settings.autoscaler {
             AutoscalerKind::Hpa => Brain::Kubernetes(Kubernetes::new(settings)),
-            #[cfg(everything)]
             AutoscalerKind::Asg | AutoscalerKind::Mig => Brain::Machines(Machines::new(settings)),
         };
         Self { brain, wanted }
@@ -88,7 +82,6 @@ impl Fleet {
     pub(crate) fn next_sync_s(&self) -> f64 {
         match &self.brain {
             Brain::Kubernetes(hpa) => hpa.next_look_s(),
-            #[cfg(everything)]
             Brain::Machines(group) => group.next_tick_s(),
         }
     }
@@ -98,7 +91,6 @@ impl Fleet {
     pub(crate) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
         match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa.measured(now_s, crowd, settled),
-            #[cfg(everything)]
             Brain::Machines(_) => {}
         }
     }
@@ -107,7 +99,6 @@ impl Fleet {
     pub(crate) fn inputs_changed(&mut self, now_s: f64) {
         match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa.inputs_changed(now_s),
-            #[cfg(everything)]
             Brain::Machines(_) => {}
         }
     }
@@ -123,7 +114,6 @@ impl Fleet {
             Brain::Kubernetes(hpa) => hpa
                 .look(now_s, self.wanted, crowd, newcomers)
                 .map_reason(Why::Hpa),
-            #[cfg(everything)]
             Brain::Machines(group) => group.tick(now_s, self.wanted, crowd, newcomers),
         };
         self.wanted = decision.wanted;

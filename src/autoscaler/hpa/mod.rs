@@ -60,17 +60,7 @@ pub struct HpaConfig {
     pub behavior: Option<Behavior>,
 }
 
-impl HpaConfig {
-    /// The section `behavior`, which the module that a page loads first leaves
-    /// out with all that belongs to it.
-    fn behavior(&self) -> Option<&Behavior> {
-        if cfg!(everything) {
-            self.behavior.as_ref()
-        } else {
-            None
-        }
-    }
-}
+impl HpaConfig {}
 
 impl Default for HpaConfig {
     fn default() -> Self {
@@ -191,7 +181,7 @@ impl Hpa {
                 Err(error) => (current, Reason::NoMetrics(error)),
             }
         };
-        if let Some(behavior) = self.config.behavior() {
+        if let Some(behavior) = self.config.behavior.as_ref() {
             self.changes.record(now_s, current, wanted, behavior);
         }
         Decision {
@@ -221,7 +211,7 @@ impl Hpa {
         let window_s = config.downscale_stabilization_s;
         let history = self.history.get_or_insert_default();
         let raw = proposal.replicas;
-        let (stabilized, limited) = match config.behavior() {
+        let (stabilized, limited) = match config.behavior.as_ref() {
             None => {
                 let stabilized = legacy::stabilize(history, now_s, raw, window_s);
                 let limited =
@@ -249,7 +239,7 @@ impl Hpa {
     }
 
     fn syncs_remembered(&self) -> usize {
-        let window_s = match self.config.behavior() {
+        let window_s = match self.config.behavior.as_ref() {
             None => self.config.downscale_stabilization_s,
             Some(behavior) => {
                 let windows = Windows::of(behavior, self.config.downscale_stabilization_s);

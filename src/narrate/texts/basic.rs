@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     /// The texts of the first frame.
-    pub(crate) Basic: Basic {
+    pub(crate) Basic after super::interface::Key {
         Title: "Static and reactive allocation of workers"
             | "Statische und reaktive Zuteilung von Workern"
             | "worker 的静态分配与响应式分配";

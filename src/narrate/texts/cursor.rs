@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     /// Values at a time, and the whole in numbers.
-    pub(crate) Cursor: More after super::happenings::Happened {
+    pub(crate) Cursor after super::happenings::Happened {
         /// `{0}` is a weekday, `{1}` a time of day.
         OnWeekday: "{0} {1}" | "{0} {1}" | "{0} {1}";
         /// `{0}` is a numbered day, `{1}` a time of day.

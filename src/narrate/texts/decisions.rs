@@ -5,7 +5,7 @@ use super::texts;
 texts! {
     /// What an autoscaler decided, and why. Clauses without a stop at their end
     /// come first, sentences that may follow them after.
-    pub(crate) Decided: More after super::panel::Panel {
+    pub(crate) Decided after super::panel::Panel {
         Hpa: "HPA" | "HPA" | "HPA";
         Asg: "the Auto Scaling group" | "die Auto Scaling Group" | "Auto Scaling 组";
         Mig: "the instance group" | "die Instance Group" | "托管实例组";

@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     /// What the job is doing: whole sentences.
-    pub(crate) Doing: More after super::decisions::Decided {
+    pub(crate) Doing after super::decisions::Decided {
         /// `{0}` is a time, `{1}` what happens then.
         At: "{0} · {1}" | "{0} · {1}" | "{0} · {1}";
         /// A clause as a sentence.
@@ -60,7 +60,7 @@ texts! {
 
 texts! {
     /// What happened at some moment: clauses.
-    pub(crate) Happened: More after Doing {
+    pub(crate) Happened after Doing {
         /// `{0}` is a time, `{1}` what happened then.
         At: "{0}: {1}" | "{0}: {1}" | "{0}：{1}";
         OrderedOne: "a TaskManager was ordered" | "ein TaskManager wurde bestellt" | "申请了一个 TaskManager";

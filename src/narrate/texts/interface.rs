@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     /// Buttons, titles and hints of what comes after the first frame.
-    pub Key: More {
+    pub Key {
         // After a fault. These two are first: then there is only JavaScript to
         // find them.
         Stopped: "The figure has stopped." | "Die Grafik ist stehen geblieben." | "图表已停止运行。";

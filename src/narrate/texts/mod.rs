@@ -4,21 +4,14 @@
 //! a list of strings in the order in which the texts stand here.
 
 mod basic;
-#[cfg(everything)]
 mod cursor;
-#[cfg(everything)]
 mod decisions;
-#[cfg(everything)]
 mod happenings;
-#[cfg(everything)]
 mod interface;
-#[cfg(everything)]
 mod panel;
-#[cfg(everything)]
 mod settings;
 
 pub(crate) use basic::Basic;
-#[cfg(everything)]
 pub(super) use {
     cursor::Cursor,
     decisions::Decided,
@@ -26,7 +19,6 @@ pub(super) use {
     panel::Panel,
     settings::{ROWS, SettingText},
 };
-#[cfg(everything)]
 pub use {interface::Key, settings::Group};
 
 /// The languages there are words in.
@@ -37,21 +29,9 @@ pub(super) enum Language {
     Chinese,
 }
 
-/// Which list of strings a text is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tier {
-    /// What the first frame shows.
-    Basic,
-    /// The rest.
-    #[cfg(everything)]
-    More,
-}
-
 /// A text that [`Words`](super::Words) can be asked for.
 pub trait Text: Copy {
-    /// The list it is part of.
-    const TIER: Tier;
-    /// The place of the first text of this subject in that list.
+    /// The index of the first text of this subject in the list of all texts.
     const BEGIN: usize;
     /// The texts of this subject.
     const ENGLISH: &'static [&'static str];
@@ -85,7 +65,7 @@ pub(super) fn built_in<T: Text>(_: Language) -> &'static [&'static str] {
 /// Declares the texts of one subject: English, German, Chinese. `{0}`, `{1}` and
 /// so on stand for what is filled in.
 macro_rules! texts {
-    ($(#[$meta:meta])* $vis:vis $name:ident: $tier:ident $(after $before:ty)? {
+    ($(#[$meta:meta])* $vis:vis $name:ident $(after $before:ty)? {
         $( $(#[$note:meta])* $key:ident: $english:literal | $german:literal | $chinese:literal; )+
     }) => {
         $(#[$meta])*
@@ -93,7 +73,6 @@ macro_rules! texts {
         $vis enum $name { $( #[doc = $english] $(#[$note])* $key ),+ }
 
         impl $crate::narrate::texts::Text for $name {
-            const TIER: $crate::narrate::texts::Tier = $crate::narrate::texts::Tier::$tier;
             const BEGIN: usize = 0 $(
                 + <$before as $crate::narrate::texts::Text>::BEGIN
                 + <$before as $crate::narrate::texts::Text>::ENGLISH.len()
@@ -112,28 +91,21 @@ macro_rules! texts {
 }
 use texts;
 
-/// The length of the list of the first frame.
-pub(super) const BASIC_COUNT: usize = count_through::<Basic>();
-/// The length of the other list.
-#[cfg(everything)]
-pub(super) const MORE_COUNT: usize = count_through::<Cursor>();
+/// The number of texts in a language.
+pub(super) const COUNT: usize = Cursor::BEGIN + Cursor::ENGLISH.len();
 
-/// The texts of a list up to the end of a subject.
-const fn count_through<T: Text>() -> usize {
-    T::BEGIN + T::ENGLISH.len()
-}
-
-/// The two lists of a language that is part of the program.
+/// All texts of a language that is part of the program.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn lists(language: Language) -> [Vec<&'static str>; 2] {
-    let more = [
+pub(super) fn list(language: Language) -> Vec<&'static str> {
+    [
         built_in::<Key>(language),
+        built_in::<Basic>(language),
         built_in::<SettingText>(language),
         built_in::<Panel>(language),
         built_in::<Decided>(language),
         built_in::<Doing>(language),
         built_in::<Happened>(language),
         built_in::<Cursor>(language),
-    ];
-    [built_in::<Basic>(language).to_vec(), more.concat()]
+    ]
+    .concat()
 }

@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     /// What the panel of settings says beside names and meanings.
-    pub(crate) Panel: More after super::settings::SettingText {
+    pub(crate) Panel after super::settings::SettingText {
         Workload: "Workload" | "Last" | "负载";
         Fleets: "Fleets" | "Flotten" | "规模";
         Autoscaler: "Autoscaler" | "Autoscaler" | "自动扩缩器";

@@ -1,7 +1,7 @@
 //! Every setting: its group, its own name where it comes from, what it is called
 //! here and what it does.
 
-use super::{Text, Tier};
+use super::Text;
 
 /// What belongs together among the settings, in the order in which it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +75,7 @@ macro_rules! rows {
         } ),+ ];
 
         impl Text for SettingText {
-            const TIER: Tier = Tier::More;
-            const BEGIN: usize = super::count_through::<super::Key>();
+            const BEGIN: usize = <super::Basic as Text>::BEGIN + <super::Basic as Text>::ENGLISH.len();
             const ENGLISH: &'static [&'static str] = &[ $( $name_en, $doc_en ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
             const GERMAN: &'static [&'static str] = &[ $( $name_de, $doc_de ),+ ];

@@ -1,0 +1,59 @@
+// How a figure appears on its page: nothing moves, everything is fetched once,
+// and a wrong attribute is reported once.
+
+import assert from "node:assert/strict";
+import { heard, loader, testPost } from "./post.mjs";
+
+/** Lets frames and idle time pass, as much as a figure needs to act. */
+const idle = (page) =>
+  page.evaluate(async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  });
+
+for (const [level, count] of [["basic", 1], ["more", 6], ["lab", 6]]) {
+  for (const width of [360, 720, 1200]) {
+    testPost(`nothing on the page moves when a figure of level ${level} comes, ${width} px wide`, {
+      head: loader.replace("<script", '<script blocking="render"'),
+      body: `<p>Before</p><reactive-allocation level="${level}"></reactive-allocation><p id="after">After</p>`,
+      css: "body { margin: 8px }",
+      // What stands after it is in sight, too.
+      viewport: { width, height: 2200 },
+    }, async ({ page, figure }) => {
+      await idle(page);
+      const shifts = await page.evaluate(() =>
+        new Promise((done) => {
+          const all = [];
+          new PerformanceObserver((list) => all.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(all.map(({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.id || node?.className || node?.nodeName)}`)));
+        }));
+      assert.deepEqual(shifts, []);
+      assert.equal(await figure.locator(".handle").count(), count, "it is live");
+      assert.equal(await figure.evaluate((element) => element.shadowRoot.querySelectorAll(".room").length), 1);
+    });
+  }
+}
+
+for (const [name, value] of [["level", "expert"], ["charts", "static dynamic"], ["controls", "peak-load nonsense"], ["open", "sesame"]]) {
+  testPost(`${name}="${value}" is reported once`, {
+    body: `<reactive-allocation ${name}="${value}"></reactive-allocation>`,
+  }, async ({ page, figure, problems }) => {
+    await idle(page);
+    const errors = (await heard(page)).filter(({ type }) => type === "error");
+    assert.deepEqual(errors.map(({ detail }) => [detail.field, detail.value]), [[name, value]]);
+    assert.match(errors[0].detail.message, /Allowed: /);
+    assert.equal(problems.splice(0).length, 1, "so does the console");
+    assert.match(await figure.locator(".message").innerText(), new RegExp(`${name}.*Allowed`));
+      assert.equal(await figure.locator(".panel").count(), 2);
+  });
+}
+
+testPost("three figures come with one download", {
+  body: "<reactive-allocation></reactive-allocation>".repeat(3),
+  viewport: { width: 900, height: 3000 },
+}, async ({ page }) => {
+  const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.endsWith(".wasm")));
+  assert.deepEqual(files, ["/reactive-allocation_bg.wasm"]);
+});

@@ -1,0 +1,150 @@
+// The lifecycle of a figure on its page. The build appends this file to
+// wasm-bindgen's glue, which defines `FigureHandle` and `onPanic`.
+
+// Filled in by the build: the hashes of the files that are fetched from here.
+const VALUE_INTEGRITY = "";
+const WORDS_INTEGRITY = "";
+export const WASM_INTEGRITY = "";
+
+/** Defines <reactive-value>. `preload` is the loader's. */
+export const defineValue = (preload) =>
+  customElements.get("reactive-value") ??
+  customElements.define(
+    "reactive-value",
+    class extends HTMLElement {
+      #stop;
+
+      async connectedCallback() {
+        await preload("reactive-value.js", VALUE_INTEGRITY);
+        const { follow } = await import("./reactive-value.js");
+        this.#stop?.();
+        if (this.isConnected) this.#stop = follow(this);
+      }
+
+      disconnectedCallback() {
+        this.#stop?.();
+      }
+    },
+  );
+
+/** The language tag in force at an element; English without one. */
+function languageOf(element) {
+  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
+    if (node.lang) return node.lang;
+  }
+  return "en";
+}
+
+/** The tag and the texts of the element's language; empty for English. */
+async function wordsFor(element, preload) {
+  const language = languageOf(element);
+  if (/^en/i.test(language)) return [];
+  await preload("reactive-allocation-words.js", WORDS_INTEGRITY);
+  return (await import("./reactive-allocation-words.js")).words(language);
+}
+
+/** Shown after a panic. Other languages have these as their first two texts. */
+const STOPPED = ["The figure has stopped.", "Start again"];
+
+const running = new Set();
+/** Mounted figures without an element. Mounting anew leaks memory, so they are reused. */
+const pool = [];
+
+/** Ends all figures: a panic leaves none of them usable. */
+function onFault(message) {
+  pool.length = 0;
+  const ended = [...running];
+  running.clear();
+  for (const controller of ended) controller.fail(message);
+}
+
+/**
+ * Runs the figure of one element. `host` is the element's side: `preload`,
+ * `isSetting`, `reserveSpace`, `showFallback`, `reportError`, `resolveComplete`,
+ * and `pendingSettings`, which are laid over the attributes at the next start.
+ */
+export class FigureController {
+  #words = [];
+  #attributeChanges = new MutationObserver((records) => {
+    const changed = new Set(records.map((record) => record.attributeName).filter(this.host.isSetting));
+    if (changed.size) this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
+  });
+
+  constructor(element, root, host) {
+    Object.assign(this, { element, root, host });
+    // A restart after a panic begins with the last committed settings.
+    element.addEventListener("change", ({ detail }) => detail?.settings && this.#keep(detail.settings));
+  }
+
+  #keep(settings) {
+    this.host.pendingSettings.splice(0, Infinity, settings);
+  }
+
+  /** Starts the figure unless it runs. Resolves to false if the element has left the page. */
+  async start() {
+    if (this.mounted) return true;
+    const { element, host, root } = this;
+    this.#words = await wordsFor(element, host.preload);
+    if (!element.isConnected) return false;
+    onPanic(onFault);
+    const mounted = pool.pop() ?? { mount: this.#newMount() };
+    if (mounted.figure) mounted.figure.rebind(element, root, this.#attributes(), this.#words);
+    else mounted.figure = new FigureHandle(element, root, mounted.mount, this.#attributes(), this.#words);
+    host.reserveSpace(mounted.mount);
+    for (const settings of host.pendingSettings) mounted.figure.patch(settings);
+    root.replaceChildren(mounted.mount);
+    this.mounted = mounted;
+    running.add(this);
+    this.#attributeChanges.observe(element, { attributes: true });
+    element.dispatchEvent(new Event("reactive-allocation-update"));
+    host.resolveComplete();
+    return true;
+  }
+
+  #newMount() {
+    const mount = document.createElement("div");
+    // The sliders' own events stay inside; the page gets the figure's.
+    for (const type of ["input", "change"]) mount.addEventListener(type, (event) => event.stopPropagation());
+    return mount;
+  }
+
+  /** Takes the figure off the page; its settings are kept for the next start. */
+  stop() {
+    if (!this.mounted) return;
+    this.#keep(this.settings);
+    running.delete(this);
+    pool.push(this.mounted);
+    this.#end();
+    this.host.showFallback();
+  }
+
+  /** Shows the fallback after a panic, with a button that starts the figure again. */
+  fail(message) {
+    this.#end();
+    const [stopped, restart] = this.#words.length ? this.#words.slice(1) : STOPPED;
+    const [notice, button] = ["p", "button"].map((tag) => document.createElement(tag));
+    Object.assign(button, { type: "button", onclick: () => this.element.start(), textContent: restart });
+    notice.role = "alert";
+    notice.append(stopped, " ", button);
+    this.host.showFallback(notice);
+    this.host.reportError(message);
+  }
+
+  #end() {
+    this.#attributeChanges.disconnect();
+    this.mounted = undefined;
+  }
+
+  #attributes() {
+    return [...this.element.attributes].filter(({ name }) => this.host.isSetting(name)).flatMap(({ name, value }) => [name, value]);
+  }
+
+  get settings() {
+    return this.mounted?.figure.settings();
+  }
+
+  set settings(settings) {
+    this.mounted.figure.patch(settings);
+    this.#keep(this.settings);
+  }
+}
