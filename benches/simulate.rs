@@ -7,7 +7,7 @@
 //! preset's step of a slider has 2 ms for everything, drawing included.
 
 use reactive_allocation::allocation;
-use reactive_allocation::report::Outcome;
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings};
 use reactive_allocation::simulation::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
@@ -67,28 +67,30 @@ fn main() {
     for preset in Preset::ALL {
         let settings = Settings::preset(*preset);
         let name = format!("preset {}, all policies and report", preset.name());
-        time(&name, || Outcome::new(&settings));
+        time(&name, || Results::new(&settings));
     }
 
     let settings = Settings::default();
     let month = thirty_days(&settings);
-    let looks = month.span_s() / settings.sync_period_s;
+    let evaluations = month.span_s() / settings.sync_period_s;
     let run = allocation::reactive(&settings, &month);
     println!(
-        "\n30 days: {looks:.0} looks, {} load steps, {} restarts, {} events, at most {} TaskManagers",
+        "\n30 days: {evaluations:.0} evaluations, {} load steps, {} restarts, {} events, at most {} TaskManagers",
         month.rate.values().len(),
         run.totals.rescales,
         run.events.len(),
         run.workers.max()
     );
-    time("30 days, static", || allocation::fixed(&settings, &month));
+    time("30 days, static", || {
+        allocation::static_fleet(&settings, &month)
+    });
     time("30 days, reactive", || {
         allocation::reactive(&settings, &month)
     });
     time("30 days, manual", || allocation::manual(&settings, &month));
     time("30 days, all three", || {
         (
-            allocation::fixed(&settings, &month),
+            allocation::static_fleet(&settings, &month),
             allocation::manual(&settings, &month),
             allocation::reactive(&settings, &month),
         )

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use reactive_allocation::figure::{Figure, Intent, View};
+use reactive_allocation::figure::{Action, DisplayOptions, Figure};
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{Patch, Value};
 
@@ -56,11 +56,11 @@ fn attributes(tag: &str) -> Patch {
 }
 
 fn draw(mut attributes: Patch, path: &Path) -> io::Result<()> {
-    let (view, view_errors) = View::take(&mut attributes);
+    let (view, view_errors) = DisplayOptions::take(&mut attributes);
     let (mut figure, errors) = Figure::new(attributes);
     if let Some(error) = errors.iter().chain(&view_errors).next() {
         return Err(io::Error::other(error.message.clone()));
     }
-    figure.apply(Intent::Show(view.charts));
+    figure.apply(Action::Show(view.charts));
     fs::write(path, figure.to_svg(WIDTH_PX, Scheme::Auto))
 }

@@ -3,10 +3,10 @@
 //!
 //! ```text
 //! attributes ─┐
-//! properties ─┤                                                     ┌─► narrate ─► words
+//! properties ─┤                                                     ┌─► text ─► words
 //! presets ────┼─► settings ─► workload ─► allocation ─► report ─────┤
 //! sliders,    │      ▲        records/s   (flink, autoscaler)       └─► scene ─► paint
-//! drags, keys ┘      └─── figure: one Intent, one answer ◄── ui ◄──────────┘
+//! drags, keys ┘      └─── figure: one Action, one answer ◄── ui ◄──────────┘
 //! ```
 //!
 //! Everything right of the settings is a pure function of them. Only
@@ -24,20 +24,20 @@
 
 pub mod allocation;
 pub mod autoscaler;
-pub mod columns;
+pub mod csv;
 mod decimal;
 pub mod elasticity;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod figure;
 pub mod flink;
-pub mod narrate;
 pub mod paint;
 mod remainder;
 pub mod report;
 pub mod scene;
 pub mod settings;
 pub mod simulation;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod ui;
 pub mod workload;

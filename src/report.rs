@@ -8,77 +8,77 @@ use crate::allocation::{self, Policy, planned_rate_per_s};
 use crate::elasticity::{Areas, WorkerHours};
 use crate::settings::Settings;
 use crate::simulation::{Run, Steps};
-use crate::workload::Drawn;
+use crate::workload::SampledShape;
 use crate::workload::Workload;
 
 /// Everything that follows from the settings.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct Results {
     /// The load.
     pub workload: Rc<Workload>,
     /// The load counted in workers, fractions included: see
     /// [`planned_rate_per_s`].
-    pub demand: Rc<Steps>,
+    pub load_in_workers: Rc<Steps>,
     /// The static fleet.
-    pub fixed: Run,
+    pub static_fleet: Run,
     /// The fleet that an operator rescales by hand.
     pub manual: Rc<Run>,
     /// The reactive fleet.
     pub reactive: Rc<Run>,
     /// The numbers of each.
     pub report: Report,
-    /// How the load was drawn, for the next step of a slider.
-    drawn: Option<Drawn>,
+    /// How the load was sampled, for the next step of a slider.
+    sampled: Option<SampledShape>,
 }
 
-impl PartialEq for Outcome {
+impl PartialEq for Results {
     fn eq(&self, other: &Self) -> bool {
         self.workload == other.workload
-            && self.demand == other.demand
-            && self.fixed == other.fixed
+            && self.load_in_workers == other.load_in_workers
+            && self.static_fleet == other.static_fleet
             && self.manual == other.manual
             && self.reactive == other.reactive
             && self.report == other.report
     }
 }
 
-impl Outcome {
+impl Results {
     /// Runs every policy on the workload of the settings.
     pub fn new(settings: &Settings) -> Self {
         Self::redrawn(settings, None)
     }
 
-    /// The same, with a load that may have been drawn before.
-    fn redrawn(settings: &Settings, mut drawn: Option<Drawn>) -> Self {
-        let workload = Workload::redrawn(settings, &mut drawn);
+    /// The same, with a load that may have been sampled before.
+    fn redrawn(settings: &Settings, mut sampled: Option<SampledShape>) -> Self {
+        let workload = Workload::redrawn(settings, &mut sampled);
         Self {
-            drawn,
+            sampled,
             ..Self::of(settings, workload)
         }
     }
 
     fn of(settings: &Settings, workload: Workload) -> Self {
-        let demand = workload.rate.scaled(1.0 / planned_rate_per_s(settings));
-        let fixed = allocation::fixed(settings, &workload);
+        let load_in_workers = workload.rate.scaled(1.0 / planned_rate_per_s(settings));
+        let static_fleet = allocation::static_fleet(settings, &workload);
         let manual = allocation::manual(settings, &workload);
         let reactive = allocation::reactive(settings, &workload);
         let report = Report {
-            fixed: PolicyReport::new(settings, &demand, &fixed),
-            manual: PolicyReport::new(settings, &demand, &manual),
-            reactive: PolicyReport::new(settings, &demand, &reactive),
+            static_fleet: PolicyReport::new(settings, &load_in_workers, &static_fleet),
+            manual: PolicyReport::new(settings, &load_in_workers, &manual),
+            reactive: PolicyReport::new(settings, &load_in_workers, &reactive),
         };
         Self {
             workload: Rc::new(workload),
-            demand: Rc::new(demand),
-            fixed,
+            load_in_workers: Rc::new(load_in_workers),
+            static_fleet,
             manual: Rc::new(manual),
             reactive: Rc::new(reactive),
             report,
-            drawn: None,
+            sampled: None,
         }
     }
 
-    /// What becomes of this outcome of `old` settings with `new` ones. The
+    /// What becomes of this results of `old` settings with `new` ones. The
     /// number of static workers is nothing to anybody but the static fleet, so
     /// a drag of the static line runs that alone.
     pub fn after(&self, old: &Settings, new: &Settings) -> Self {
@@ -87,20 +87,20 @@ impl Outcome {
             ..new.clone()
         } == *old;
         if !only_static_workers {
-            return Self::redrawn(new, self.drawn.clone());
+            return Self::redrawn(new, self.sampled.clone());
         }
-        let fixed = allocation::fixed(new, &self.workload);
+        let static_fleet = allocation::static_fleet(new, &self.workload);
         Self {
             report: Report {
-                fixed: PolicyReport::new(new, &self.demand, &fixed),
+                static_fleet: PolicyReport::new(new, &self.load_in_workers, &static_fleet),
                 ..self.report.clone()
             },
-            fixed,
+            static_fleet,
             workload: self.workload.clone(),
-            demand: self.demand.clone(),
+            load_in_workers: self.load_in_workers.clone(),
             manual: self.manual.clone(),
             reactive: self.reactive.clone(),
-            drawn: self.drawn.clone(),
+            sampled: self.sampled.clone(),
         }
     }
 }
@@ -110,7 +110,7 @@ impl Outcome {
 pub struct Report {
     /// The static fleet.
     #[serde(rename = "static")]
-    pub fixed: PolicyReport,
+    pub static_fleet: PolicyReport,
     /// The fleet that an operator rescales by hand.
     pub manual: PolicyReport,
     /// The reactive fleet.
@@ -151,7 +151,7 @@ impl Report {
     /// matter of the settings.
     pub fn of(&self, policy: Policy) -> Option<&PolicyReport> {
         match policy {
-            Policy::Static => Some(&self.fixed),
+            Policy::Static => Some(&self.static_fleet),
             Policy::Manual => Some(&self.manual),
             Policy::Reactive => Some(&self.reactive),
             Policy::Script => None,
@@ -160,8 +160,8 @@ impl Report {
 }
 
 impl PolicyReport {
-    pub(crate) fn new(settings: &Settings, demand: &Steps, run: &Run) -> Self {
-        let hours = WorkerHours::of(&Areas::of(demand, &run.workers));
+    pub(crate) fn new(settings: &Settings, load_in_workers: &Steps, run: &Run) -> Self {
+        let hours = WorkerHours::of(&Areas::of(load_in_workers, &run.workers));
         Self {
             worker_hours: hours.total_h,
             idle_worker_hours: hours.idle_h,
@@ -172,7 +172,7 @@ impl PolicyReport {
             rescales: run.totals.rescales,
             max_workers: run.workers.max(),
             mean_workers: hours.mean_workers(),
-            down_time_share: share(run.totals.down_s, demand.end_s()),
+            down_time_share: share(run.totals.down_s, load_in_workers.end_s()),
             reprocessed_share: share(run.totals.reprocessed, run.totals.arrived),
         }
     }

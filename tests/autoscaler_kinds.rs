@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use reactive_allocation::allocation;
-use reactive_allocation::autoscaler::{Why, asg};
+use reactive_allocation::autoscaler::{ScalingReason, asg};
 use reactive_allocation::settings::{AutoscalerKind, BehaviorKind, Preset, Settings, Switch};
 use reactive_allocation::simulation::{EventKind, Run};
 use reactive_allocation::workload::Workload;
@@ -14,18 +14,18 @@ fn run(settings: &Settings) -> Run {
     allocation::reactive(settings, &Workload::new(settings))
 }
 
-fn reasons(run: &Run) -> impl Iterator<Item = (u32, u32, Why)> + '_ {
+fn reasons(run: &Run) -> impl Iterator<Item = (u32, u32, ScalingReason)> + '_ {
     run.events.iter().filter_map(|event| match &event.kind {
         EventKind::Scaled { from, to, decision } => Some((*from, *to, decision.reason)),
         _ => None,
     })
 }
 
-fn is_of(kind: AutoscalerKind, why: Why) -> bool {
+fn is_of(kind: AutoscalerKind, why: ScalingReason) -> bool {
     match why {
-        Why::Hpa(_) => kind == AutoscalerKind::Hpa,
-        Why::Asg(_) => kind == AutoscalerKind::Asg,
-        Why::Mig(_) => kind == AutoscalerKind::Mig,
+        ScalingReason::Hpa(_) => kind == AutoscalerKind::Hpa,
+        ScalingReason::Asg(_) => kind == AutoscalerKind::Asg,
+        ScalingReason::Mig(_) => kind == AutoscalerKind::Mig,
     }
 }
 
@@ -74,12 +74,12 @@ fn an_asg_grows_after_three_minutes_and_shrinks_after_fifteen() {
     let all: Vec<_> = reasons(&run).collect();
     assert!(
         all.iter()
-            .any(|(_, _, why)| *why == Why::Asg(asg::Reason::ScaledOut)),
+            .any(|(_, _, why)| *why == ScalingReason::Asg(asg::Reason::ScaledOut)),
         "{all:?}"
     );
     assert!(
         all.iter()
-            .any(|(_, _, why)| *why == Why::Asg(asg::Reason::ScaledIn)),
+            .any(|(_, _, why)| *why == ScalingReason::Asg(asg::Reason::ScaledIn)),
         "{all:?}"
     );
 }

@@ -8,10 +8,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use reactive_allocation::figure::{Figure, Intent};
-use reactive_allocation::narrate;
-use reactive_allocation::report::{Outcome, PolicyReport};
+use reactive_allocation::figure::{Action, Figure};
+use reactive_allocation::report::{PolicyReport, Results};
 use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value};
+use reactive_allocation::text;
 
 fn text(name: &str, value: &str) -> (String, Value) {
     (name.to_owned(), Value::Text(value.to_owned()))
@@ -25,18 +25,18 @@ fn plain() -> Figure {
     Figure::new(Patch::new()).0
 }
 
-fn set(name: &'static str, value: f64, held: bool) -> Intent {
-    Intent::Set { name, value, held }
+fn set(name: &'static str, value: f64, held: bool) -> Action {
+    Action::Set { name, value, held }
 }
 
 #[test]
 fn static_workers_change_the_static_fleet_in_proportion_and_nothing_else() {
     let mut figure = plain();
-    let reactive = figure.outcome.report.reactive.clone();
+    let reactive = figure.results.report.reactive.clone();
     for workers in 1..=12 {
         figure.apply(set("staticWorkers", f64::from(workers), true));
-        let report = &figure.outcome.report;
-        assert!((report.fixed.worker_hours - 24.0 * f64::from(workers)).abs() < 1e-9);
+        let report = &figure.results.report;
+        assert!((report.static_fleet.worker_hours - 24.0 * f64::from(workers)).abs() < 1e-9);
         assert_eq!(report.reactive, reactive);
     }
 }
@@ -47,7 +47,7 @@ fn dragging_the_static_line_leads_where_setting_it_does() {
     for workers in [8.0, 3.0, 5.0] {
         dragged.apply(set("staticWorkers", workers, true));
     }
-    dragged.apply(Intent::Release);
+    dragged.apply(Action::Release);
     let mut put = plain();
     put.apply(set("staticWorkers", 5.0, false));
     assert_eq!(dragged, put);
@@ -56,10 +56,10 @@ fn dragging_the_static_line_leads_where_setting_it_does() {
 #[test]
 fn the_peak_changes_both_fleets() {
     let mut figure = plain();
-    let before = figure.outcome.report.clone();
+    let before = figure.results.report.clone();
     figure.apply(set("peakLoad", 9000.0, false));
-    assert!(figure.outcome.report.fixed.idle_share < before.fixed.idle_share);
-    assert!(figure.outcome.report.reactive.worker_hours > before.reactive.worker_hours);
+    assert!(figure.results.report.static_fleet.idle_share < before.static_fleet.idle_share);
+    assert!(figure.results.report.reactive.worker_hours > before.reactive.worker_hours);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn the_axis_stays_while_a_control_is_held_and_settles_after() {
     let y_max = figure.y_max;
     figure.apply(set("staticWorkers", 40.0, true));
     assert_eq!(figure.y_max, y_max);
-    figure.apply(Intent::Release);
+    figure.apply(Action::Release);
     assert!(figure.y_max >= 40.0);
     figure.apply(set("staticWorkers", 3.0, false));
     assert!(figure.y_max < 40.0);
@@ -77,14 +77,14 @@ fn the_axis_stays_while_a_control_is_held_and_settles_after() {
 #[test]
 fn who_does_something_else_has_let_go() {
     for intent in [
-        Intent::Choose(Preset::Weekend),
-        Intent::Undo,
-        Intent::ResetAll,
-        Intent::Release,
+        Action::Choose(Preset::Weekend),
+        Action::Undo,
+        Action::ResetAll,
+        Action::Release,
     ] {
         let mut figure = plain();
         figure.apply(set("peakLoad", 9000.0, true));
-        figure.apply(Intent::Patch(vec![number("staticWorkers", 3.0)]));
+        figure.apply(Action::Patch(vec![number("staticWorkers", 3.0)]));
         assert!(figure.held, "the page is not the reader");
         figure.apply(intent);
         assert!(!figure.held);
@@ -100,11 +100,11 @@ fn the_authors_attributes_outlive_a_change_of_preset() {
     ]);
     assert_eq!(errors, []);
     figure.apply(set("staticWorkers", 4.0, false));
-    figure.apply(Intent::Choose(Preset::BlogExperiment));
+    figure.apply(Action::Choose(Preset::BlogExperiment));
     assert_eq!(figure.settings.preset, Preset::BlogExperiment);
     assert_eq!(figure.settings.static_workers, 9);
     assert_eq!(figure.settings.target_utilization_pct, 50);
-    figure.apply(Intent::Reset);
+    figure.apply(Action::Reset);
     assert_eq!(figure.settings.preset, Preset::Weekend);
 }
 
@@ -112,13 +112,13 @@ fn the_authors_attributes_outlive_a_change_of_preset() {
 fn a_changed_attribute_leaves_what_the_reader_did() {
     let (mut figure, _) = Figure::new(vec![text("static-workers", "9")]);
     figure.apply(set("peakLoad", 8000.0, false));
-    figure.apply(Intent::Attributes {
+    figure.apply(Action::Attributes {
         all: vec![text("static-workers", "5")],
         changed: vec!["static-workers".to_owned()],
     });
     assert_eq!(figure.settings.static_workers, 5);
     assert_eq!(figure.settings.peak_load_per_s, 8000.0);
-    figure.apply(Intent::Attributes {
+    figure.apply(Action::Attributes {
         all: Patch::new(),
         changed: vec!["static-workers".to_owned()],
     });
@@ -168,7 +168,7 @@ fn wrong_properties_change_nothing_at_all() {
         vec![number("workers", 3.0)],
     ];
     for patch in bad {
-        let errors = figure.apply(Intent::Patch(patch.clone()));
+        let errors = figure.apply(Action::Patch(patch.clone()));
         assert_eq!(errors.len(), 1, "{patch:?}");
         let given = &patch.last().unwrap().0;
         assert!(
@@ -183,12 +183,12 @@ fn wrong_properties_change_nothing_at_all() {
 #[test]
 fn values_that_only_fit_together_can_be_given_together() {
     let mut figure = plain();
-    let errors = figure.apply(Intent::Patch(vec![
+    let errors = figure.apply(Action::Patch(vec![
         number("minWorkers", 20.0),
         number("maxWorkers", 30.0),
     ]));
     assert_eq!(errors, []);
-    assert_eq!(figure.outcome.report.reactive.max_workers, 20.0);
+    assert_eq!(figure.results.report.reactive.max_workers, 20.0);
 }
 
 #[test]
@@ -202,8 +202,8 @@ fn a_huge_value_is_cut_in_its_message() {
 fn no_load_at_all_is_all_idle() {
     let (figure, errors) = Figure::new(vec![text("peak-load", "0"), text("night-share", "0")]);
     assert_eq!(errors, []);
-    let report = &figure.outcome.report;
-    assert_eq!(report.fixed.idle_share, 1.0);
+    let report = &figure.results.report;
+    assert_eq!(report.static_fleet.idle_share, 1.0);
     assert_eq!(report.reactive.mean_workers, 1.0);
     assert_eq!(report.reactive.short_time_share, 0.0);
     assert!(all_finite(&report.reactive));
@@ -270,12 +270,12 @@ proptest! {
         patch in prop::collection::vec(one_setting(), 0..6),
     ) {
         let mut figure = plain();
-        figure.apply(Intent::Patch(patch.clone()));
-        let report = &figure.outcome.report;
-        prop_assert!(all_finite(&report.fixed), "{:?}", report.fixed);
+        figure.apply(Action::Patch(patch.clone()));
+        let report = &figure.results.report;
+        prop_assert!(all_finite(&report.static_fleet), "{:?}", report.static_fleet);
         prop_assert!(all_finite(&report.manual), "{:?}", report.manual);
         prop_assert!(all_finite(&report.reactive), "{:?}", report.reactive);
-        let words = narrate::alt_text(&figure.words, &figure.settings, report, &figure.shown);
+        let words = text::alt_text(&figure.words, &figure.settings, report, &figure.shown);
         for bad in ["NaN", "inf", "Infinity", "–"] {
             prop_assert!(!words.contains(bad), "{}", words);
         }
@@ -288,11 +288,11 @@ proptest! {
         preset in prop::sample::select(Preset::ALL.to_vec()),
     ) {
         let mut figure = plain();
-        figure.apply(Intent::Choose(preset));
+        figure.apply(Action::Choose(preset));
         for (name, value) in steps {
             figure.apply(set(name, value, true));
         }
-        prop_assert!(*figure.outcome == Outcome::new(&figure.settings));
+        prop_assert!(*figure.results == Results::new(&figure.settings));
     }
 
     #[test]
@@ -300,7 +300,7 @@ proptest! {
         let field = &FIELDS[index];
         let mut figure = plain();
         let before = figure.settings.clone();
-        let errors = figure.apply(Intent::Patch(vec![text(&field.attribute(), &value)]));
+        let errors = figure.apply(Action::Patch(vec![text(&field.attribute(), &value)]));
         if errors.is_empty() {
             let back = figure.settings.with(&[]);
             prop_assert!(back.is_ok());

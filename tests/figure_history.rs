@@ -8,8 +8,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::{Action, Command, Policy};
-use reactive_allocation::figure::{Figure, Intent};
+use reactive_allocation::allocation::{Command, CommandKind, Policy};
+use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::settings::{Patch, Preset, Settings, Value, field};
 
 fn text(name: &str, value: &str) -> (String, Value) {
@@ -24,16 +24,19 @@ fn plain() -> Figure {
     Figure::new(Patch::new()).0
 }
 
-fn set(name: &'static str, value: f64, held: bool) -> Intent {
-    Intent::Set { name, value, held }
+fn set(name: &'static str, value: f64, held: bool) -> Action {
+    Action::Set { name, value, held }
 }
 
-fn edit(patch: Patch, held: bool) -> Intent {
-    Intent::Edit { patch, held }
+fn edit(patch: Patch, held: bool) -> Action {
+    Action::Edit { patch, held }
 }
 
 fn state(figure: &Figure) -> (Settings, Vec<Command>) {
-    (figure.settings.clone(), figure.hand.commands.to_vec())
+    (
+        figure.settings.clone(),
+        figure.own_cluster.commands.to_vec(),
+    )
 }
 
 #[test]
@@ -59,7 +62,7 @@ fn several_settings_change_at_once_or_not_at_all() {
     assert!(errors[0].is_about("trough"));
     assert_eq!(figure.settings, before);
     // A refused step is none.
-    figure.apply(Intent::Undo);
+    figure.apply(Action::Undo);
     assert_eq!(figure.settings, Settings::default());
     assert!(!figure.can_undo());
 }
@@ -71,7 +74,7 @@ fn the_axis_stays_while_handles_are_held() {
     figure.apply(edit(vec![number("peakLoad", 30_000.0)], true));
     assert!(figure.held);
     assert_eq!(figure.y_max, y_max);
-    figure.apply(Intent::Release);
+    figure.apply(Action::Release);
     assert!(figure.y_max > y_max);
 }
 
@@ -82,7 +85,7 @@ fn single_settings_go_back_to_what_the_author_said() {
         text("static-workers", "9"),
         text("trough", "30"),
     ]);
-    let home = figure.settings.clone();
+    let baseline = figure.settings.clone();
     let trough = field("trough").unwrap();
     assert!(!figure.is_changed(trough));
     figure.apply(set("staticWorkers", 4.0, false));
@@ -92,12 +95,12 @@ fn single_settings_go_back_to_what_the_author_said() {
     ));
     assert!(figure.is_changed(trough));
     assert_eq!(figure.home_value(trough), Value::Number(30.0));
-    figure.apply(Intent::ResetFields(vec!["trough", "peakWidth", "preset"]));
+    figure.apply(Action::ResetFields(vec!["trough", "peakWidth", "preset"]));
     assert_eq!(figure.settings.trough_pct, Some(30.0));
     assert_eq!(figure.settings.peak_width_pct, 100.0);
     assert_eq!(figure.settings.static_workers, 4);
-    figure.apply(Intent::ResetFields(vec!["staticWorkers"]));
-    assert_eq!(figure.settings, home);
+    figure.apply(Action::ResetFields(vec!["staticWorkers"]));
+    assert_eq!(figure.settings, baseline);
 }
 
 #[test]
@@ -106,7 +109,7 @@ fn what_is_left_to_its_default_goes_back_to_it() {
     let trough = field("trough").unwrap();
     assert_eq!(figure.home_value(trough), Value::Text("default".to_owned()));
     figure.apply(set("trough", 10.0, false));
-    figure.apply(Intent::ResetFields(vec!["trough"]));
+    figure.apply(Action::ResetFields(vec!["trough"]));
     assert_eq!(figure.settings.trough_pct, None);
     assert!(!figure.is_changed(trough));
 }
@@ -122,16 +125,16 @@ fn a_drag_is_one_step() {
         figure.apply(set("peakLoad", load, true));
     }
     // A slider says both.
-    figure.apply(Intent::Release);
+    figure.apply(Action::Release);
     figure.apply(set("peakLoad", 8000.0, false));
-    figure.apply(Intent::Undo);
+    figure.apply(Action::Undo);
     assert_eq!(figure.settings.peak_load_per_s, 6000.0);
     assert_eq!(figure.settings.static_workers, 10);
-    figure.apply(Intent::Undo);
+    figure.apply(Action::Undo);
     assert_eq!(figure.settings, Settings::default());
     assert!(!figure.can_undo());
-    figure.apply(Intent::Redo);
-    figure.apply(Intent::Redo);
+    figure.apply(Action::Redo);
+    figure.apply(Action::Redo);
     assert_eq!(figure.settings.peak_load_per_s, 8000.0);
     assert!(!figure.can_redo());
 }
@@ -141,7 +144,7 @@ fn a_drag_back_to_where_it_began_is_no_step() {
     let mut figure = plain();
     figure.apply(set("staticWorkers", 9.0, true));
     figure.apply(set("staticWorkers", 7.0, true));
-    figure.apply(Intent::Release);
+    figure.apply(Action::Release);
     assert!(!figure.can_undo());
     figure.apply(set("staticWorkers", 9.0, true));
     figure.apply(set("staticWorkers", 7.0, false));
@@ -151,43 +154,43 @@ fn a_drag_back_to_where_it_began_is_no_step() {
 #[test]
 fn presets_resets_and_commands_can_be_taken_back() {
     let mut figure = plain();
-    figure.apply(Intent::Command {
-        action: Action::Kill,
+    figure.apply(Action::Command {
+        kind: CommandKind::Kill,
         at_s: 600.0,
     });
     let before = state(&figure);
-    figure.apply(Intent::Choose(Preset::Growth));
-    assert!(figure.hand.commands.is_empty());
-    assert_eq!(figure.home.preset, Preset::Growth);
+    figure.apply(Action::Choose(Preset::Growth));
+    assert!(figure.own_cluster.commands.is_empty());
+    assert_eq!(figure.baseline.preset, Preset::Growth);
     figure.apply(set("growth", 50.0, false));
-    figure.apply(Intent::ResetAll);
+    figure.apply(Action::ResetAll);
     assert_eq!(figure.settings, Settings::default());
-    figure.apply(Intent::Undo);
+    figure.apply(Action::Undo);
     assert_eq!(figure.settings.growth_pct_per_week, 50.0);
-    figure.apply(Intent::Undo);
-    figure.apply(Intent::Undo);
+    figure.apply(Action::Undo);
+    figure.apply(Action::Undo);
     assert_eq!(state(&figure), before);
-    assert_eq!(figure.home, Settings::default());
-    figure.apply(Intent::ResetAll);
-    assert!(figure.hand.commands.is_empty());
-    figure.apply(Intent::Undo);
+    assert_eq!(figure.baseline, Settings::default());
+    figure.apply(Action::ResetAll);
+    assert!(figure.own_cluster.commands.is_empty());
+    figure.apply(Action::Undo);
     assert_eq!(state(&figure), before);
 }
 
 #[test]
 fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
     for page in [
-        Intent::Patch(vec![number("peakLoad", 7000.0)]),
-        Intent::Attributes {
+        Action::Patch(vec![number("peakLoad", 7000.0)]),
+        Action::Attributes {
             all: vec![text("peak-load", "7000")],
             changed: vec!["peak-load".to_owned()],
         },
-        Intent::Reset,
+        Action::Reset,
     ] {
         let mut figure = plain();
         figure.apply(set("staticWorkers", 9.0, false));
         figure.apply(set("staticWorkers", 10.0, false));
-        figure.apply(Intent::Undo);
+        figure.apply(Action::Undo);
         assert!(figure.can_undo() && figure.can_redo());
         figure.apply(page);
         assert!(!figure.can_undo() && !figure.can_redo());
@@ -195,7 +198,7 @@ fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
     // Not if it changes nothing.
     let mut figure = plain();
     figure.apply(set("staticWorkers", 9.0, false));
-    figure.apply(Intent::Patch(vec![number("peakLoad", f64::NAN)]));
+    figure.apply(Action::Patch(vec![number("peakLoad", f64::NAN)]));
     assert!(figure.can_undo());
 }
 
@@ -207,11 +210,11 @@ fn the_oldest_steps_are_forgotten() {
     }
     let mut steps = 0;
     while figure.can_undo() {
-        figure.apply(Intent::Undo);
+        figure.apply(Action::Undo);
         steps += 1;
     }
     assert_eq!(steps, 200);
-    figure.apply(Intent::Undo);
+    figure.apply(Action::Undo);
     assert!(figure.can_redo());
 }
 
@@ -219,22 +222,26 @@ fn the_oldest_steps_are_forgotten() {
 fn the_axis_covers_the_charts_in_sight() {
     let mut figure = plain();
     for minute in 0..30 {
-        figure.apply(Intent::Command {
-            action: Action::Start,
+        figure.apply(Action::Command {
+            kind: CommandKind::Start,
             at_s: f64::from(minute) * 60.0,
         });
     }
     let y_max = figure.y_max;
-    figure.apply(Intent::Show(vec![Policy::Static, Policy::Script]));
+    figure.apply(Action::Show(vec![Policy::Static, Policy::Script]));
     assert!(figure.y_max > y_max && figure.y_max >= figure.run(Policy::Script).workers.max());
     assert!(figure.can_undo());
-    figure.apply(Intent::Show(vec![Policy::Reactive]));
+    figure.apply(Action::Show(vec![Policy::Reactive]));
     assert_eq!(figure.y_max, y_max);
 }
 
 /// What a reader may do next.
-fn intent() -> impl Strategy<Value = Intent> {
-    let action = prop::sample::select(vec![Action::Start, Action::Stop, Action::Kill]);
+fn intent() -> impl Strategy<Value = Action> {
+    let kind = prop::sample::select(vec![
+        CommandKind::Start,
+        CommandKind::Stop,
+        CommandKind::Kill,
+    ]);
     prop_oneof![
         (1..12_u32, any::<bool>()).prop_map(|(n, held)| set("staticWorkers", f64::from(n), held)),
         (0..500_u32).prop_map(|width| set("peakWidth", f64::from(width), false)),
@@ -242,18 +249,18 @@ fn intent() -> impl Strategy<Value = Intent> {
             vec![number("trough", f64::from(pct)), number("peakShift", 5.0)],
             held
         )),
-        Just(Intent::Release),
+        Just(Action::Release),
         prop::sample::select(vec![
             Preset::DayNight,
             Preset::SuddenEvent,
             Preset::TaxiWeek
         ])
-        .prop_map(Intent::Choose),
-        Just(Intent::ResetAll),
-        Just(Intent::ResetFields(vec!["staticWorkers", "trough"])),
-        (action, 0.0..9e4_f64).prop_map(|(action, at_s)| Intent::Command { action, at_s }),
-        (0..4_usize).prop_map(Intent::Uncommand),
-        Just(Intent::ClearCommands),
+        .prop_map(Action::Choose),
+        Just(Action::ResetAll),
+        Just(Action::ResetFields(vec!["staticWorkers", "trough"])),
+        (kind, 0.0..9e4_f64).prop_map(|(kind, at_s)| Action::Command { kind, at_s }),
+        (0..4_usize).prop_map(Action::Uncommand),
+        Just(Action::ClearCommands),
     ]
 }
 
@@ -267,24 +274,24 @@ proptest! {
         for intent in intents {
             figure.apply(intent);
         }
-        figure.apply(Intent::Release);
+        figure.apply(Action::Release);
         let last = state(&figure);
         let mut there = vec![last.clone()];
         while figure.can_undo() {
-            figure.apply(Intent::Undo);
+            figure.apply(Action::Undo);
             there.push(state(&figure));
         }
         prop_assert_eq!(&there[there.len() - 1], &first);
         let mut back = vec![state(&figure)];
         while figure.can_redo() {
-            figure.apply(Intent::Redo);
+            figure.apply(Action::Redo);
             back.push(state(&figure));
         }
         there.reverse();
         prop_assert_eq!(&there, &back);
         // What follows from the settings has come along.
         let fresh = Figure::new(figure.settings.entries().map(|(name, value)| (name.to_owned(), value)).collect()).0;
-        prop_assert_eq!(&figure.outcome, &fresh.outcome);
+        prop_assert_eq!(&figure.results, &fresh.results);
         prop_assert_eq!(figure.y_max, fresh.y_max);
     }
 }

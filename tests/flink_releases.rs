@@ -3,10 +3,10 @@
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use reactive_allocation::allocation::{
-    Action, Command, Rescaling, Script, manual, scheduled, script,
+    Command, CommandKind, Rescaling, Script, manual, scheduled, script,
 };
 use reactive_allocation::flink::{Removal, SavepointCost};
-use reactive_allocation::report::Outcome;
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::{FlinkRelease, Partitioning, Settings, Value};
 use reactive_allocation::simulation::{EventKind, Run, Steps};
 use reactive_allocation::workload::Workload;
@@ -24,10 +24,10 @@ fn of(flink: FlinkRelease) -> Settings {
     }
 }
 
-fn run(settings: &Settings, task_managers: u32, commands: &[(f64, Action)]) -> Run {
-    let command = |(at_s, action): &(f64, Action)| Command {
+fn run(settings: &Settings, task_managers: u32, commands: &[(f64, CommandKind)]) -> Run {
+    let command = |(at_s, kind): &(f64, CommandKind)| Command {
         at_s: *at_s,
-        action: *action,
+        kind: *kind,
         count: 1,
     };
     let plan = Script {
@@ -49,8 +49,8 @@ fn gaps(run: &Run) -> Vec<f64> {
 
 #[test]
 fn repeated_stops_cost_more_and_more_in_later_releases() {
-    let stops: Vec<(f64, Action)> = (1..9)
-        .map(|n| (f64::from(n) * 1000.0, Action::Stop))
+    let stops: Vec<(f64, CommandKind)> = (1..9)
+        .map(|n| (f64::from(n) * 1000.0, CommandKind::Stop))
         .collect();
     for release in [FlinkRelease::V1_20, FlinkRelease::V2_3] {
         let gaps = gaps(&run(&of(release), 10, &stops));
@@ -72,8 +72,8 @@ fn repeated_stops_cost_more_and_more_in_later_releases() {
 
 #[test]
 fn failures_more_than_an_hour_apart_cost_no_more_than_one() {
-    let stops: Vec<(f64, Action)> = (1..5)
-        .map(|n| (f64::from(n) * 3700.0, Action::Stop))
+    let stops: Vec<(f64, CommandKind)> = (1..5)
+        .map(|n| (f64::from(n) * 3700.0, CommandKind::Stop))
         .collect();
     for gap_s in gaps(&run(&of(FlinkRelease::V1_20), 10, &stops)) {
         assert!(gap_s <= 2.3, "{gap_s}");
@@ -85,8 +85,8 @@ fn a_fixed_delay_can_be_chosen_in_any_release() {
     let settings = of(FlinkRelease::V2_3)
         .with(&[("restartStrategy".into(), Value::Text("fixed-delay".into()))])
         .unwrap();
-    let stops: Vec<(f64, Action)> = (1..5)
-        .map(|n| (f64::from(n) * 100.0, Action::Stop))
+    let stops: Vec<(f64, CommandKind)> = (1..5)
+        .map(|n| (f64::from(n) * 100.0, CommandKind::Stop))
         .collect();
     for gap_s in gaps(&run(&settings, 10, &stops)) {
         assert!((gap_s - 2.1).abs() < 1e-9, "{gap_s}");
@@ -95,7 +95,7 @@ fn a_fixed_delay_can_be_chosen_in_any_release() {
 
 #[test]
 fn a_kill_is_noticed_after_silence_or_after_failed_calls() {
-    let kill = [(1003.0, Action::Kill)];
+    let kill = [(1003.0, CommandKind::Kill)];
     let noticed_after_s = |release| {
         let run = run(&of(release), 3, &kill);
         let noticed = run.events.iter().find(|e| e.kind == EventKind::LossNoticed);
@@ -117,7 +117,10 @@ fn a_kill_is_noticed_after_silence_or_after_failed_calls() {
 
 #[test]
 fn two_that_register_one_after_the_other_restart_the_job_twice_once_or_later() {
-    let twice = [(1000.0, Action::Register), (1002.5, Action::Register)];
+    let twice = [
+        (1000.0, CommandKind::Register),
+        (1002.5, CommandKind::Register),
+    ];
     let restarts_s = |release| -> Vec<f64> {
         let run = run(&of(release), 1, &twice);
         let stops = run.parallelism.spans().filter(|(_, _, p)| *p == 0.0);
@@ -135,7 +138,7 @@ fn a_rescale_right_after_a_checkpoint_does_next_to_nothing_twice() {
         executing_stabilization_s: Some(0.0),
         ..of(FlinkRelease::V2_3)
     };
-    let run = run(&settings, 1, &[(1003.0, Action::Register)]);
+    let run = run(&settings, 1, &[(1003.0, CommandKind::Register)]);
     assert_eq!(run.totals.rescales, 1);
     assert_eq!(run.totals.reprocessed, 0.0);
 }
@@ -152,12 +155,12 @@ fn slots_beyond_the_maximum_parallelism_change_nothing() {
             &settings,
             0,
             &[
-                (1.0, Action::Register),
-                (200.0, Action::Register),
-                (400.0, Action::Register),
-                (600.0, Action::Register),
+                (1.0, CommandKind::Register),
+                (200.0, CommandKind::Register),
+                (400.0, CommandKind::Register),
+                (600.0, CommandKind::Register),
                 // Nothing runs on the youngest.
-                (800.0, Action::Kill),
+                (800.0, CommandKind::Kill),
             ],
         );
         let seen: Vec<f64> = run.parallelism.values().to_vec();
@@ -225,8 +228,8 @@ fn an_operator_sees_late_and_acts_later() {
             0.0
         );
     }
-    let report = Outcome::new(&settings).report;
-    assert!(report.manual.worker_hours < report.fixed.worker_hours);
+    let report = Results::new(&settings).report;
+    assert!(report.manual.worker_hours < report.static_fleet.worker_hours);
     assert!(report.manual.rescales < report.reactive.rescales);
     let json = serde_json::to_value(&report).unwrap();
     assert!(json["manual"]["workerHours"].as_f64().unwrap() > 0.0);
@@ -237,7 +240,7 @@ fn the_way_of_going_is_told() {
     let run = run(
         &of(FlinkRelease::V1_13),
         3,
-        &[(50.0, Action::Stop), (500.0, Action::Kill)],
+        &[(50.0, CommandKind::Stop), (500.0, CommandKind::Kill)],
     );
     let removals: Vec<Removal> = run
         .events

@@ -4,10 +4,10 @@
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::{
-    Action, Command, Rescaling, Script, fixed, manual, reactive, scheduled, script,
+    Command, CommandKind, Rescaling, Script, manual, reactive, scheduled, script, static_fleet,
 };
 use reactive_allocation::elasticity::Areas;
-use reactive_allocation::report::Outcome;
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
     Demand, FlinkRelease, Partitioning, Preset, RestartStrategy, Settings,
 };
@@ -80,16 +80,16 @@ fn settings() -> impl Strategy<Value = Settings> {
 }
 
 fn commands() -> impl Strategy<Value = Vec<Command>> {
-    let action = prop::sample::select(vec![
-        Action::Start,
-        Action::Stop,
-        Action::Kill,
-        Action::Register,
-        Action::Lose,
+    let kind = prop::sample::select(vec![
+        CommandKind::Start,
+        CommandKind::Stop,
+        CommandKind::Kill,
+        CommandKind::Register,
+        CommandKind::Lose,
     ]);
-    let command = (0.0..3600.0_f64, action, 1..4_u32).prop_map(|(at_s, action, count)| Command {
+    let command = (0.0..3600.0_f64, kind, 1..4_u32).prop_map(|(at_s, kind, count)| Command {
         at_s,
-        action,
+        kind,
         count,
     });
     prop::collection::vec(command, 0..30)
@@ -147,30 +147,30 @@ proptest! {
 
     #[test]
     fn every_fleet_keeps_its_books(settings in settings()) {
-        let outcome = Outcome::new(&settings);
+        let results = Results::new(&settings);
         let runs = [
-            (&outcome.fixed, &outcome.report.fixed),
-            (&outcome.manual, &outcome.report.manual),
-            (&outcome.reactive, &outcome.report.reactive),
+            (&results.static_fleet, &results.report.static_fleet),
+            (&results.manual, &results.report.manual),
+            (&results.reactive, &results.report.reactive),
         ];
         for (run, report) in runs {
-            check_fleet(&settings, &outcome.demand, run)?;
+            check_fleet(&settings, &results.load_in_workers, run)?;
             let hours = run.workers.integral() / 3600.0;
             prop_assert!((report.worker_hours - hours).abs() <= 1e-9 * hours);
         }
         let bounds = f64::from(settings.min_workers)..=f64::from(settings.max_workers);
-        for run in [&outcome.manual, &outcome.reactive] {
+        for run in [&results.manual, &results.reactive] {
             prop_assert!(run.workers.values().iter().all(|count| bounds.contains(count)));
         }
-        for event in &outcome.reactive.events {
+        for event in &results.reactive.events {
             if let EventKind::Scaled { from, to, .. } = event.kind {
                 prop_assert!(from != to && bounds.contains(&f64::from(to)));
             }
         }
         // A savepoint is exact.
-        let records = outcome.manual.totals.arrived;
-        prop_assert!(rewound(&outcome.manual).abs() <= 1e-12 * (1.0 + records));
-        prop_assert_eq!(outcome.fixed.totals.down_s, 0.0);
+        let records = results.manual.totals.arrived;
+        prop_assert!(rewound(&results.manual).abs() <= 1e-12 * (1.0 + records));
+        prop_assert_eq!(results.static_fleet.totals.down_s, 0.0);
     }
 
     #[test]
@@ -214,7 +214,7 @@ proptest! {
             let workload = Workload::new(&more);
             let planned = reactive_allocation::allocation::planned_rate_per_s(&more);
             let demand = workload.rate.scaled(1.0 / planned);
-            let short_s = Areas::of(&demand, &fixed(&more, &workload).workers).short_time_s;
+            let short_s = Areas::of(&demand, &static_fleet(&more, &workload).workers).short_time_s;
             prop_assert!(short_s <= last);
             last = short_s;
         }
@@ -222,8 +222,8 @@ proptest! {
 
     #[test]
     fn the_same_settings_give_the_same_run(settings in settings()) {
-        let once = format!("{:?}", Outcome::new(&settings));
-        prop_assert_eq!(once, format!("{:?}", Outcome::new(&settings.clone())));
+        let once = format!("{:?}", Results::new(&settings));
+        prop_assert_eq!(once, format!("{:?}", Results::new(&settings.clone())));
     }
 
     #[test]
@@ -243,7 +243,7 @@ proptest! {
             ..settings.clone()
         };
         let (workload, workload_of_other) = (Workload::new(&settings), Workload::new(&other));
-        for policy in [fixed, manual, reactive] {
+        for policy in [static_fleet, manual, reactive] {
             let (run, run_of_other) = (policy(&settings, &workload), policy(&other, &workload_of_other));
             check_scaled(&run, &run_of_other, 1.0, factor)?;
         }
@@ -258,7 +258,7 @@ proptest! {
         let settings = Settings { flink: FlinkRelease::V1_13, ..settings };
         let commands: Vec<Command> = commands
             .into_iter()
-            .filter(|command| command.action != Action::Start)
+            .filter(|command| command.kind != CommandKind::Start)
             .collect();
         let factor = 2.0_f64.powi(power);
         let slower = Settings {
@@ -292,14 +292,14 @@ fn check_scaled(run: &Run, other: &Run, time: f64, load: f64) -> Result<(), Test
     let scaled = |values: &[f64], factor: f64| -> Vec<f64> {
         values.iter().map(|value| value * factor).collect()
     };
-    let columns = [
+    let csv = [
         (&run.workers, &other.workers, 1.0),
         (&run.registered, &other.registered, 1.0),
         (&run.running, &other.running, 1.0),
         (&run.parallelism, &other.parallelism, 1.0),
         (&run.processed_per_s, &other.processed_per_s, load / time),
     ];
-    for (column, other, factor) in columns {
+    for (column, other, factor) in csv {
         prop_assert_eq!(&scaled(column.times_s(), time)[..], other.times_s());
         prop_assert_eq!(&scaled(column.values(), factor)[..], other.values());
     }

@@ -8,7 +8,7 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
-use reactive_allocation::report::Outcome;
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::Settings;
 
 const TYPES: &str = include_str!("../package/reactive-allocation.d.ts");
@@ -37,7 +37,7 @@ fn keys(value: &serde_json::Value) -> Vec<&str> {
 
 #[test]
 fn the_types_of_the_report_are_the_reports() {
-    let report = Outcome::new(&Settings::default()).report;
+    let report = Results::new(&Settings::default()).report;
     let report = serde_json::to_value(report).expect("numbers");
     assert_eq!(members("Report"), keys(&report));
     for policy in keys(&report) {

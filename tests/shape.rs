@@ -9,7 +9,7 @@
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::planned_rate_per_s;
-use reactive_allocation::figure::{Figure, Intent, ShapeHandle, ShapeHandles};
+use reactive_allocation::figure::{Action, Figure, ShapeHandle, ShapeHandles};
 use reactive_allocation::settings::{Patch, Preset, Settings, Value};
 use reactive_allocation::workload::Workload;
 
@@ -56,7 +56,7 @@ fn near(a: f64, b: f64) -> bool {
 fn dragged(figure: &Figure, which: ShapeHandle, t_s: f64, workers: f64) -> Figure {
     let mut next = figure.clone();
     let patch = figure.drag_shape(which, t_s, workers);
-    assert_eq!(next.apply(Intent::Patch(patch)), []);
+    assert_eq!(next.apply(Action::Patch(patch)), []);
     next
 }
 
@@ -66,7 +66,7 @@ fn untouched_handles_are_on_the_load() {
         let settings = reshaped(*preset, (0.0, 100.0, None));
         assert!(!settings.is_reshaped());
         let figure = figure(&settings);
-        let demand = &figure.outcome.demand;
+        let demand = &figure.results.load_in_workers;
         let at = figure.shape_handles();
         let (most, least) = (
             demand.max(),
@@ -210,7 +210,7 @@ proptest! {
     #[test]
     fn the_peak_goes_where_it_is_dragged(preset in preset(), shape in shape(), place in 0.0..=1.0_f64, share in 0.0..3.0_f64) {
         let figure = figure(&reshaped(preset, shape));
-        let span_s = figure.outcome.workload.span_s();
+        let span_s = figure.results.workload.span_s();
         let before = figure.shape_handles();
         let (t_s, workers) = (place * span_s, share * before.peak.1);
         let next = dragged(&figure, ShapeHandle::Peak, t_s, workers);
@@ -227,7 +227,7 @@ proptest! {
     #[test]
     fn the_width_goes_as_near_as_it_can(preset in preset(), shape in shape(), place in 0.0..=1.0_f64) {
         let figure = figure(&reshaped(preset, shape));
-        let t_s = place * figure.outcome.workload.span_s();
+        let t_s = place * figure.results.workload.span_s();
         let width = dragged(&figure, ShapeHandle::Width, t_s, 0.0).settings.peak_width_pct;
         prop_assert!(width.fract() == 0.0 && (20.0..=500.0).contains(&width));
         let off = |width| {

@@ -94,8 +94,13 @@ fn prints_the_columns_of_a_run_on_a_grid() {
     }
     let manual = printed(&simulate("{}", &["-", "--csv", "manual", "--step", "1"]));
     assert!(manual.lines().any(|line| line.ends_with("savepoint")));
-    let fixed = printed(&simulate(settings, &["-", "--csv", "static"]));
-    assert!(fixed.lines().skip(1).all(|line| line.ends_with("running")));
+    let static_fleet = printed(&simulate(settings, &["-", "--csv", "static"]));
+    assert!(
+        static_fleet
+            .lines()
+            .skip(1)
+            .all(|line| line.ends_with("running"))
+    );
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn the_numbers_of_every_preset_are_as_they_were() {
     let reports: serde_json::Map<String, serde_json::Value> = Preset::ALL
         .iter()
         .map(|preset| {
-            let report = &figure(*preset).outcome.report;
+            let report = &figure(*preset).results.report;
             let report = serde_json::to_value(report).unwrap();
             (preset.name().to_owned(), report)
         })

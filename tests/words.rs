@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::Figure;
-use reactive_allocation::narrate::{self, Group, Words};
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value, field};
+use reactive_allocation::text::{self, Group, Words};
 
 fn all() -> [Words; 3] {
     [Words::english(), Words::german(), Words::chinese()]
@@ -92,10 +92,10 @@ fn a_language_can_come_as_a_list_of_strings() {
         assert_eq!(given.to_list(), texts);
         let settings = Settings::preset(Preset::Weekend);
         let figure = figure(Preset::Weekend, &words);
-        let report = &figure.outcome.report;
+        let report = &figure.results.report;
         assert_eq!(
-            narrate::alt_text(&given, &settings, report, &figure.shown),
-            narrate::alt_text(&words, &settings, report, &figure.shown)
+            text::alt_text(&given, &settings, report, &figure.shown),
+            text::alt_text(&words, &settings, report, &figure.shown)
         );
         assert!(Words::new(tag, texts[1..].to_vec()).is_none());
         assert!(Words::new("tlh", texts).is_none());
@@ -108,39 +108,39 @@ fn a_language_can_come_as_a_list_of_strings() {
 #[test]
 fn every_setting_has_words_in_every_language() {
     for field in FIELDS {
-        let group = narrate::setting_group(field);
+        let group = text::setting_group(field);
         assert!(Group::ALL.contains(&group));
-        assert!(narrate::own_name(field).is_none_or(|name| !name.is_empty()));
+        assert!(text::own_name(field).is_none_or(|name| !name.is_empty()));
         for words in all() {
-            assert!(!narrate::group_name(&words, group).is_empty());
-            let name = narrate::setting_name(&words, field);
+            assert!(!text::group_name(&words, group).is_empty());
+            let name = text::setting_name(&words, field);
             // What has no words is called by its name in the code.
             assert!(name != field.name || name == "seed", "{name}");
             assert!(
                 words.tag() == "zh" || name.split(' ').count() <= 4,
                 "{name}"
             );
-            let doc = narrate::setting_doc(&words, field);
+            let doc = text::setting_doc(&words, field);
             assert!(doc.ends_with(['.', '。']), "{doc:?} of {name}");
-            assert!(!narrate::setting_label(&words, field).is_empty());
-            let allowed = narrate::allowed(&words, field);
+            assert!(!text::setting_label(&words, field).is_empty());
+            let allowed = text::allowed(&words, field);
             assert!(
                 !allowed.contains("Infinity") && !allowed.contains('{'),
                 "{allowed}"
             );
             if let Kind::Choice(names) = field.kind {
                 let texts: BTreeSet<String> = (0..names.len())
-                    .map(|place| narrate::choice_name(&words, field, place))
+                    .map(|place| text::choice_name(&words, field, place))
                     .collect();
                 assert_eq!(texts.len(), names.len(), "{texts:?}");
                 assert!(!texts.contains(""));
-                assert_eq!(narrate::choice_name(&words, field, names.len()), "");
+                assert_eq!(text::choice_name(&words, field, names.len()), "");
             }
         }
         // A choice that is told by its name in the code has been forgotten.
         if let Kind::Choice(names) = field.kind {
             for (place, name) in names.iter().enumerate() {
-                let told = narrate::choice_name(&Words::german(), field, place);
+                let told = text::choice_name(&Words::german(), field, place);
                 assert_ne!(told, *name, "{}", field.name);
             }
         }
@@ -149,12 +149,12 @@ fn every_setting_has_words_in_every_language() {
 
 #[test]
 fn no_group_of_settings_is_empty_and_none_comes_twice() {
-    let groups: Vec<_> = FIELDS.iter().map(narrate::setting_group).collect();
+    let groups: Vec<_> = FIELDS.iter().map(text::setting_group).collect();
     assert!(Group::ALL.iter().all(|group| groups.contains(group)));
     for words in all() {
         let names: BTreeSet<&str> = Group::ALL
             .iter()
-            .map(|group| narrate::group_name(&words, *group))
+            .map(|group| text::group_name(&words, *group))
             .collect();
         assert_eq!(names.len(), Group::ALL.len());
     }
@@ -163,7 +163,7 @@ fn no_group_of_settings_is_empty_and_none_comes_twice() {
 #[test]
 fn ranges_read_well() {
     let told = |name: &str| {
-        all().map(|words| narrate::allowed(&words, field(name).unwrap()).replace('\u{a0}', " "))
+        all().map(|words| text::allowed(&words, field(name).unwrap()).replace('\u{a0}', " "))
     };
     assert_eq!(
         told("heartbeatTimeout"),
@@ -183,14 +183,14 @@ fn ranges_read_well() {
         "1 to 10,000,000 records/s, by default no limit"
     );
     assert_eq!(
-        narrate::own_name(field("heartbeatTimeout").unwrap()),
+        text::own_name(field("heartbeatTimeout").unwrap()),
         Some("heartbeat.timeout")
     );
 }
 
 #[test]
 fn a_unit_stands_alone() {
-    let units = |name: &str| all().map(|words| narrate::unit_name(&words, field(name).unwrap()));
+    let units = |name: &str| all().map(|words| text::unit_name(&words, field(name).unwrap()));
     assert_eq!(units("inFlight"), ["records", "Datensätze", "条"]);
     assert_eq!(units("stateSize"), ["MB", "MB", "MB"]);
     assert_eq!(units("tolerance"), ["%", "%", "%"]);
@@ -210,7 +210,7 @@ const BOTH: [Policy; 2] = [Policy::Static, Policy::Reactive];
 
 fn headline(preset: Preset, words: &Words, charts: &[Policy]) -> String {
     let figure = figure(preset, words);
-    let phrases = narrate::headline(words, &figure.settings, &figure.outcome.report, charts);
+    let phrases = text::headline(words, &figure.settings, &figure.results.report, charts);
     assert!(phrases[1].strong && !phrases[0].strong && !phrases[2].strong);
     phrases.into_iter().map(|phrase| phrase.text).collect()
 }
@@ -240,10 +240,10 @@ fn the_picture_speaks_the_figures_language() {
     for words in all() {
         let svg = figure(Preset::TaxiWeek, &words).to_svg(1060.0, Scheme::Auto);
         for text in [
-            narrate::figure_title(&words),
-            narrate::number_labels(&words)[0],
-            narrate::chart_texts(&words).weekdays[2],
-            narrate::chart_texts(&words).unit,
+            text::figure_title(&words),
+            text::number_labels(&words)[0],
+            text::chart_texts(&words).weekdays[2],
+            text::chart_texts(&words).unit,
         ] {
             let text = text.replace('&', "&amp;");
             assert!(svg.contains(&text), "{text}");
@@ -280,15 +280,15 @@ fn a_contradiction_names_both_settings() {
             .unwrap_err();
         assert!(error.message.contains(other), "{error}");
         let refusals = all().map(|words| {
-            let refusal = narrate::refusal(&words, &error);
-            let label = narrate::setting_name(&words, field(name).unwrap()).to_owned();
+            let refusal = text::refusal(&words, &error);
+            let label = text::setting_name(&words, field(name).unwrap()).to_owned();
             assert!(
                 words.tag() == "en" || refusal.starts_with(&label),
                 "{refusal}"
             );
             refusal
         });
-        let general = all().map(|words| words.fill(narrate::Key::Conflict, &["", ""]));
+        let general = all().map(|words| words.fill(text::Key::Conflict, &["", ""]));
         for (refusal, general) in refusals.iter().zip(general) {
             let (_, end) = general.rsplit_once(['“', '„', '”']).unwrap();
             assert!(!refusal.ends_with(end), "{refusal}");
@@ -302,10 +302,10 @@ fn a_price_is_counted_in_hours_and_said_in_the_numbers_of_the_language() {
         worker_price: price,
         ..Settings::default()
     };
-    let report = reactive_allocation::report::Outcome::new(&priced(0.0)).report;
+    let report = reactive_allocation::report::Results::new(&priced(0.0)).report;
     for (words, cost) in all().into_iter().zip(["16.80", "16,80", "16.80"]) {
-        let label = |price| narrate::hours_label(&words, &priced(price), &report.fixed);
-        assert_eq!(label(0.0), narrate::number_labels(&words)[0]);
+        let label = |price| text::hours_label(&words, &priced(price), &report.static_fleet);
+        assert_eq!(label(0.0), text::number_labels(&words)[0]);
         assert!(label(0.1).contains(cost), "{}", label(0.1));
         assert!(label(0.1).starts_with(&label(0.0)));
     }

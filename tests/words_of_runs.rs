@@ -9,13 +9,13 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::{self, Action, Command, Policy, Script};
+use reactive_allocation::allocation::{self, Command, CommandKind, Policy, Script};
 use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
-use reactive_allocation::autoscaler::{Decision, Look, Why, asg, hpa, mig};
-use reactive_allocation::narrate::{self, Words, happened};
-use reactive_allocation::report::Outcome;
+use reactive_allocation::autoscaler::{Decision, Evaluation, ScalingReason, asg, hpa, mig};
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings, Value};
 use reactive_allocation::simulation::{Event, EventKind, Run, Steps};
+use reactive_allocation::text::{self, Words, describe_moment};
 use reactive_allocation::workload::{Calendar, Workload};
 
 fn all() -> [Words; 3] {
@@ -31,13 +31,27 @@ fn settings(pairs: &[(&str, &str)]) -> Settings {
 }
 
 /// English with ordinary spaces.
-fn english(settings: &Settings, outcome: &Outcome, run: &Run, t_s: f64) -> String {
-    told(settings, outcome, run, &[], t_s)
+fn english(settings: &Settings, results: &Results, run: &Run, t_s: f64) -> String {
+    told(settings, results, run, &[], t_s)
 }
 
-fn told(settings: &Settings, outcome: &Outcome, run: &Run, looks: &[Look], t_s: f64) -> String {
+fn told(
+    settings: &Settings,
+    results: &Results,
+    run: &Run,
+    evaluations: &[Evaluation],
+    t_s: f64,
+) -> String {
     let words = Words::english();
-    let text = happened(&words, settings, &outcome.workload, run, looks, t_s, None);
+    let text = describe_moment(
+        &words,
+        settings,
+        &results.workload,
+        run,
+        evaluations,
+        t_s,
+        None,
+    );
     text.replace('\u{a0}', " ")
 }
 
@@ -55,15 +69,15 @@ fn moment(t_s: f64) -> String {
 #[test]
 fn an_outage_is_told_with_its_cause_and_its_end() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
-    let run = &outcome.reactive;
+    let results = Results::new(&settings);
+    let run = &results.reactive;
     let mut silent = 0;
     for (place, event) in run.events.iter().enumerate() {
         let EventKind::Removed { noticed_s, .. } = event.kind else {
             continue;
         };
         silent += 1;
-        let text = english(&settings, &outcome, run, event.t_s + 0.5);
+        let text = english(&settings, &results, run, event.t_s + 0.5);
         let again = run.events[place..].iter().find(|e| is_restored(e)).unwrap();
         let expected = format!(
             "noticed at {}. Processing again at {}.",
@@ -73,7 +87,7 @@ fn an_outage_is_told_with_its_cause_and_its_end() {
         assert!(text.contains(" is silent; ") || text.contains(" are silent; "));
         assert!(text.ends_with(&expected), "{text} {expected}");
         // Just now, the decision that led to it is worth more than its end.
-        let text = english(&settings, &outcome, run, event.t_s);
+        let text = english(&settings, &results, run, event.t_s);
         assert!(text.contains("No processing") && text.contains("HPA wants"));
     }
     assert!(silent > 2);
@@ -88,11 +102,11 @@ fn whether_the_job_processes_is_always_told_right() {
         vec![("preset", "sudden-event"), ("autoscaler", "mig")],
     ] {
         let settings = settings(&pairs);
-        let outcome = Outcome::new(&settings);
-        for run in [&*outcome.reactive, &*outcome.manual] {
+        let results = Results::new(&settings);
+        for run in [&*results.reactive, &*results.manual] {
             let mut outages = 0;
             for (begin_s, end_s, running) in run.running.spans() {
-                let text = english(&settings, &outcome, run, (begin_s + end_s) / 2.0);
+                let text = english(&settings, &results, run, (begin_s + end_s) / 2.0);
                 assert_eq!(text.contains("No processing"), running == 0.0, "{text}");
                 outages += u32::from(running == 0.0);
             }
@@ -104,20 +118,20 @@ fn whether_the_job_processes_is_always_told_right() {
 #[test]
 fn a_backlog_is_worked_off_until_it_is_gone() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
-    for run in [&*outcome.reactive, &*outcome.manual] {
+    let results = Results::new(&settings);
+    for run in [&*results.reactive, &*results.manual] {
         let restored = run.events.iter().position(is_restored).unwrap();
         let done = &run.events[restored..]
             .iter()
             .find(|e| e.kind == EventKind::CaughtUp)
             .unwrap();
-        let text = english(&settings, &outcome, run, run.events[restored].t_s);
+        let text = english(&settings, &results, run, run.events[restored].t_s);
         assert!(text.contains("Catching up: "), "{text}");
         let expected = format!("Caught up by {}.", moment(done.t_s));
         assert!(text.ends_with(&expected), "{text} {expected}");
-        let text = english(&settings, &outcome, run, done.t_s);
+        let text = english(&settings, &results, run, done.t_s);
         assert!(text.contains("no backlog is left"), "{text}");
-        let text = english(&settings, &outcome, run, done.t_s + 1.0);
+        let text = english(&settings, &results, run, done.t_s + 1.0);
         assert!(!text.contains("backlog") && !text.contains("Catching"));
     }
 }
@@ -125,34 +139,34 @@ fn a_backlog_is_worked_off_until_it_is_gone() {
 #[test]
 fn the_static_fleet_is_held_against_the_load() {
     let mut settings = settings(&[("noise", "0")]);
-    let outcome = Outcome::new(&settings);
+    let results = Results::new(&settings);
     let noon_s = 12.0 * 3600.0;
-    let load = outcome.demand.at(noon_s);
+    let load = results.load_in_workers.at(noon_s);
     let expected = format!(
         "12:00 · 7 workers, {:.1} more than the load needs.",
         7.0 - load
     );
     assert_eq!(
-        english(&settings, &outcome, &outcome.fixed, noon_s),
+        english(&settings, &results, &results.static_fleet, noon_s),
         expected
     );
     settings.static_workers = 1;
-    let outcome = Outcome::new(&settings);
-    let text = english(&settings, &outcome, &outcome.fixed, noon_s);
+    let results = Results::new(&settings);
+    let text = english(&settings, &results, &results.static_fleet, noon_s);
     assert!(text.starts_with("12:00 · 1 worker, "), "{text}");
     assert!(text.ends_with(" fewer than the load needs."), "{text}");
     // One that cannot do it at all falls behind.
     settings.capacity_per_s = 1000.0;
-    let outcome = Outcome::new(&settings);
-    let text = english(&settings, &outcome, &outcome.fixed, noon_s);
+    let results = Results::new(&settings);
+    let text = english(&settings, &results, &results.static_fleet, noon_s);
     assert!(text.starts_with("12:00 · Falling behind: "), "{text}");
 }
 
 #[test]
 fn a_rescale_by_hand_is_told_step_by_step() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
-    let run = &outcome.manual;
+    let results = Results::new(&settings);
+    let run = &results.manual;
     let begun = run
         .events
         .iter()
@@ -160,7 +174,7 @@ fn a_rescale_by_hand_is_told_step_by_step() {
     let steps: Vec<String> = run.events[begun.unwrap()..]
         .iter()
         .take_while(|event| event.kind != EventKind::CaughtUp)
-        .map(|event| english(&settings, &outcome, run, event.t_s))
+        .map(|event| english(&settings, &results, run, event.t_s))
         .collect();
     for part in [
         "stopped with a savepoint, to go from ",
@@ -178,22 +192,18 @@ fn a_rescale_by_hand_is_told_step_by_step() {
 #[test]
 fn a_cluster_without_taskmanagers_waits_for_one() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
-    let command = |at_s, action, count| Command {
-        at_s,
-        action,
-        count,
-    };
+    let results = Results::new(&settings);
+    let command = |at_s, kind, count| Command { at_s, kind, count };
     let script = Script {
         task_managers: 0,
         heartbeats_from_s: 0.0,
         commands: vec![
-            command(100.0, Action::Start, 2),
-            command(300.0, Action::Kill, 2),
+            command(100.0, CommandKind::Start, 2),
+            command(300.0, CommandKind::Kill, 2),
         ],
     };
-    let run = allocation::script(&settings, outcome.workload.arrivals(), &script);
-    let at = |t_s| english(&settings, &outcome, &run, t_s);
+    let run = allocation::script(&settings, results.workload.arrivals(), &script);
+    let at = |t_s| english(&settings, &results, &run, t_s);
     assert!(at(50.0).contains("waiting for a TaskManager to register"));
     assert!(
         at(301.0).contains("2 TaskManagers are silent"),
@@ -210,13 +220,13 @@ fn a_cluster_without_taskmanagers_waits_for_one() {
 #[test]
 fn new_taskmanagers_that_have_to_wait_are_told_until_when() {
     let settings = settings(&[("preset", "sudden-event"), ("flink", "2.3")]);
-    let outcome = Outcome::new(&settings);
-    let run = &outcome.reactive;
+    let results = Results::new(&settings);
+    let run = &results.reactive;
     let registered = run
         .events
         .iter()
         .find(|event| event.kind == EventKind::Registered && run.running.at(event.t_s) > 0.0);
-    let text = english(&settings, &outcome, run, registered.unwrap().t_s);
+    let text = english(&settings, &results, run, registered.unwrap().t_s);
     assert!(text.contains("A TaskManager registered."), "{text}");
     assert!(
         text.contains("used from 2 h") || text.contains("starting"),
@@ -227,23 +237,23 @@ fn new_taskmanagers_that_have_to_wait_are_told_until_when() {
 #[test]
 fn what_the_autoscaler_last_thought_is_told() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
-    let looks = allocation::looks(&settings, &outcome.workload);
-    let run = &outcome.reactive;
+    let results = Results::new(&settings);
+    let evaluations = allocation::evaluations(&settings, &results.workload);
+    let run = &results.reactive;
     let (mut held, mut quiet) = (0, 0);
-    for look in &looks {
-        let text = told(&settings, &outcome, run, &looks, look.t_s);
+    for look in &evaluations {
+        let text = told(&settings, &results, run, &evaluations, look.t_s);
         if text.contains("No processing") || text.contains("Catching up") {
             continue;
         }
         match look.decision.reason {
-            Why::Hpa(hpa::Reason::Stabilized(hold)) if !look.decision.is_change() => {
+            ScalingReason::Hpa(hpa::Reason::Stabilized(hold)) if !look.decision.is_change() => {
                 held += 1;
                 let until = &moment(hold.until_s)[..5];
                 let expected = format!("by the stabilization window until {until}.");
                 assert!(text.ends_with(&expected), "{text}");
             }
-            Why::Hpa(hpa::Reason::WithinTolerance) => {
+            ScalingReason::Hpa(hpa::Reason::WithinTolerance) => {
                 quiet += 1;
                 assert!(text.contains("within tolerance"), "{text}");
             }
@@ -251,16 +261,16 @@ fn what_the_autoscaler_last_thought_is_told() {
         }
     }
     assert!(held > 0 && quiet > 0);
-    // Without the looks, a change is told as what it is: long ago.
+    // Without the evaluations, a change is told as what it is: long ago.
     let changed = run.events.iter().rev().find_map(|event| match event.kind {
         EventKind::Scaled { .. } => Some(event.t_s),
         _ => None,
     });
-    let text = english(&settings, &outcome, run, changed.unwrap() + 600.0);
+    let text = english(&settings, &results, run, changed.unwrap() + 600.0);
     assert!(text.contains(" · Since "), "{text}");
 }
 
-fn every_reason() -> Vec<Why> {
+fn every_reason() -> Vec<ScalingReason> {
     let hold = Hold {
         direction: Direction::Down,
         held_at: 6,
@@ -314,16 +324,16 @@ fn every_reason() -> Vec<Why> {
         mig::Reason::AtMinimum,
         mig::Reason::KeptByMode { recommended: 3 },
     ];
-    let hpa = hpa.into_iter().map(Why::Hpa);
-    hpa.chain(asg.into_iter().map(Why::Asg))
-        .chain(mig.into_iter().map(Why::Mig))
+    let hpa = hpa.into_iter().map(ScalingReason::Hpa);
+    hpa.chain(asg.into_iter().map(ScalingReason::Asg))
+        .chain(mig.into_iter().map(ScalingReason::Mig))
         .collect()
 }
 
 #[test]
 fn every_reason_has_a_sentence_of_its_own() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
+    let results = Results::new(&settings);
     let reasons = every_reason();
     for words in all() {
         for (raw, observed_pct) in [
@@ -341,17 +351,17 @@ fn every_reason_has_a_sentence_of_its_own() {
                     target_pct: 35.0,
                     reason: *reason,
                 };
-                let looks = [Look {
+                let evaluations = [Evaluation {
                     t_s: 10.0,
                     decision,
                 }];
-                let workload = &outcome.workload;
-                let text = happened(
+                let workload = &results.workload;
+                let text = describe_moment(
                     &words,
                     &settings,
                     workload,
-                    &outcome.fixed,
-                    &looks,
+                    &results.static_fleet,
+                    &evaluations,
                     20.0,
                     None,
                 );
@@ -366,24 +376,30 @@ fn every_reason_has_a_sentence_of_its_own() {
 #[test]
 fn the_maximum_is_named_where_it_holds_a_fleet_back() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
+    let results = Results::new(&settings);
     let decision = Decision {
         was: 14,
         wanted: 15,
         raw: Some(18),
         observed_pct: Some(45.0),
         target_pct: 35.0,
-        reason: Why::Hpa(hpa::Reason::Limited {
+        reason: ScalingReason::Hpa(hpa::Reason::Limited {
             limit: Limit::TooManyReplicas,
             hold: None,
         }),
     };
-    let looks = [Look {
+    let evaluations = [Evaluation {
         t_s: 10.0,
         decision,
     }];
     assert_eq!(
-        told(&settings, &outcome, &outcome.fixed, &looks, 15.0),
+        told(
+            &settings,
+            &results,
+            &results.static_fleet,
+            &evaluations,
+            15.0
+        ),
         "00:00 · HPA wants 15, was 14: 45 % of request against 35 %. More than 15 are not allowed."
     );
 }
@@ -393,8 +409,8 @@ fn every_event_of_every_preset_has_a_label() {
     let mut kinds = BTreeSet::new();
     for preset in Preset::ALL {
         let settings = Settings::preset(*preset);
-        let outcome = Outcome::new(&settings);
-        for run in [&*outcome.reactive, &*outcome.manual] {
+        let results = Results::new(&settings);
+        for run in [&*results.reactive, &*results.manual] {
             for event in &run.events {
                 kinds.insert(
                     format!("{:?}", event.kind)
@@ -404,8 +420,8 @@ fn every_event_of_every_preset_has_a_label() {
                         .to_owned(),
                 );
                 for words in all() {
-                    let label = narrate::event_label(&words, &outcome.workload, event).unwrap();
-                    let time = narrate::clock(&words, &outcome.workload, event.t_s);
+                    let label = text::event_label(&words, &results.workload, event).unwrap();
+                    let time = text::clock(&words, &results.workload, event.t_s);
                     assert!(label.starts_with(&time) && label.len() > time.len() + 3);
                     assert!(!label.contains(['{', '}', '–']), "{label}");
                 }
@@ -417,11 +433,8 @@ fn every_event_of_every_preset_has_a_label() {
         t_s: f64::NAN,
         kind: EventKind::Started,
     };
-    let workload = &Outcome::new(&Settings::default()).workload;
-    assert_eq!(
-        narrate::event_label(&Words::english(), workload, &never),
-        None
-    );
+    let workload = &Results::new(&Settings::default()).workload;
+    assert_eq!(text::event_label(&Words::english(), workload, &never), None);
 }
 
 #[test]
@@ -432,13 +445,13 @@ fn the_cursor_reads_the_charts() {
         bursts: None,
         calendar: Calendar::TimeOfDay,
     };
-    let outcome = Outcome::new(&Settings::default());
+    let results = Results::new(&Settings::default());
     let run = Run {
         workers: steps(7.0),
-        ..outcome.fixed
+        ..results.static_fleet
     };
     let t_s = 14.0 * 3600.0 + 300.0;
-    let read = |words: &Words, load| narrate::reading(words, &workload, &steps(load), &run, t_s);
+    let read = |words: &Words, load| text::reading(words, &workload, &steps(load), &run, t_s);
     let english = read(&Words::english(), 3.2);
     assert_eq!(
         [&english.time, &english.load, &english.workers, &english.gap],
@@ -448,7 +461,7 @@ fn the_cursor_reads_the_charts() {
     assert_eq!(read(&Words::chinese(), 3.2).gap, "闲置 3.8");
     assert_eq!(read(&Words::english(), 7.01).gap, "just enough");
     let runs = [(Policy::Static, &run), (Policy::Reactive, &run)];
-    let value = |words: &Words| narrate::cursor_value(words, &workload, &steps(3.2), &runs, t_s);
+    let value = |words: &Words| text::cursor_value(words, &workload, &steps(3.2), &runs, t_s);
     assert_eq!(
         value(&Words::english()),
         "14:05: load 3.2 workers, Static 7, Reactive 7"
@@ -462,14 +475,14 @@ fn the_cursor_reads_the_charts() {
 #[test]
 fn the_table_has_a_few_full_rows() {
     for preset in Preset::ALL {
-        let outcome = Outcome::new(&Settings::preset(*preset));
+        let results = Results::new(&Settings::preset(*preset));
         let runs = [
-            (Policy::Static, &outcome.fixed),
-            (Policy::Manual, &*outcome.manual),
-            (Policy::Reactive, &*outcome.reactive),
+            (Policy::Static, &results.static_fleet),
+            (Policy::Manual, &*results.manual),
+            (Policy::Reactive, &*results.reactive),
         ];
         for words in all() {
-            let table = narrate::table(&words, &outcome.workload, &outcome.demand, &runs);
+            let table = text::table(&words, &results.workload, &results.load_in_workers, &runs);
             assert_eq!(table.header.len(), 5);
             assert!((5..=13).contains(&table.rows.len()), "{preset:?}");
             assert!(table.rows.iter().all(|row| row.len() == 5));
@@ -482,23 +495,23 @@ fn the_table_has_a_few_full_rows() {
 #[test]
 fn the_whole_is_told_in_a_few_sentences() {
     let settings = Settings::default();
-    let outcome = Outcome::new(&settings);
-    let report = &outcome.report;
-    let announced = narrate::announcement(&Words::english(), report).replace('\u{a0}', " ");
+    let results = Results::new(&settings);
+    let report = &results.report;
+    let announced = text::announcement(&Words::english(), report).replace('\u{a0}', " ");
     let expected = format!(
         "Static: 168 worker-hours, {:.0} % idle. Reactive: {:.0} worker-hours, {:.0} % idle.",
-        report.fixed.idle_share * 100.0,
+        report.static_fleet.idle_share * 100.0,
         report.reactive.worker_hours,
         report.reactive.idle_share * 100.0
     );
     assert_eq!(announced, expected);
     let reports = [
-        (Policy::Static, &report.fixed),
+        (Policy::Static, &report.static_fleet),
         (Policy::Manual, &report.manual),
     ];
     for words in all() {
-        let text = narrate::summary(&words, &settings, &reports);
-        assert!(text.contains(narrate::policy_title(&words, Policy::Manual)));
+        let text = text::summary(&words, &settings, &reports);
+        assert!(text.contains(text::policy_title(&words, Policy::Manual)));
         assert!(text.contains("168") && !text.contains(['{', '|']), "{text}");
     }
 }
@@ -521,14 +534,14 @@ proptest! {
             ("flink", ["1.13", "1.20", "2.3"][flink]),
             ("peakLoad", &format!("{peak:.0}")),
         ]);
-        let outcome = Outcome::new(&settings);
-        let span_s = outcome.workload.span_s();
-        for run in [&outcome.fixed, &*outcome.manual, &*outcome.reactive] {
+        let results = Results::new(&settings);
+        let span_s = results.workload.span_s();
+        for run in [&results.static_fleet, &*results.manual, &*results.reactive] {
             let events = run.events.iter().step_by(7).map(|event| event.t_s);
             let moments = moments.iter().map(|share| share * span_s);
             for t_s in moments.chain(events).chain([odd, f64::NAN]) {
                 for words in all() {
-                    let text = happened(&words, &settings, &outcome.workload, run, &[], t_s, None);
+                    let text = describe_moment(&words, &settings, &results.workload, run, &[], t_s, None);
                     let (_, sentences) = text.split_once(" · ").unwrap();
                     prop_assert!(!text.contains(['{', '}', '|']), "{}", text);
                     prop_assert!(sentences.ends_with(['.', '。']), "{}", text);

@@ -5,7 +5,7 @@ mod under_the_hood;
 
 use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_svg, figure_svg};
 use reactive_allocation::scene::{
-    ChartData, Ink, Reading, Texts, TimeAxis, View, chart, y_max_nice,
+    ChartData, Ink, Reading, Texts, TimeAxis, Viewport, chart, y_max_nice,
 };
 use reactive_allocation::simulation::Steps;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ fn main() -> std::io::Result<()> {
         ("dark", Scheme::Fixed(Palette::dark())),
     ];
     let demand = load(60.0, DAY_S, 5.4);
-    let fixed = Steps::new(7.0, DAY_S);
+    let static_fleet = Steps::new(7.0, DAY_S);
     let reactive = fleet(&demand, DAY_S, 0.9, 1_200.0);
     let (a, b) = (
         numbers(["168", "60 %", "0.0 %"]),
@@ -101,7 +101,7 @@ fn main() -> std::io::Result<()> {
                     Panel {
                         title: "Static",
                         subtitle: "— 7 workers, always",
-                        data: data(&demand, &fixed),
+                        data: data(&demand, &static_fleet),
                         numbers: &a,
                     },
                     Panel {
@@ -197,7 +197,7 @@ fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
             TimeAxis::DAY,
         ),
     ] {
-        let view = View {
+        let view = Viewport {
             width: 500.0,
             height: 280.0,
             y_max: y_max_nice(load.max().max(workers.max())),

@@ -1,4 +1,4 @@
-//! The fleets of every preset with what happened in them, above what goes on
+//! The fleets of every preset with what describe_moment in them, above what goes on
 //! under the hood.
 
 use std::path::Path;
@@ -6,14 +6,14 @@ use std::path::Path;
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::elasticity::utilisation;
 use reactive_allocation::figure::Figure;
-use reactive_allocation::narrate::{Words, chart_texts, count, time_axis};
 use reactive_allocation::paint::{Palette, Scheme, chart_svg};
 use reactive_allocation::scene::{
-    ChartData, Ink, Plot, Scene, Series, SeriesData, TimeAxis, TraceView, View,
-    chart_with_happenings, trace, trace_top,
+    ChartData, Ink, Plot, Scene, Series, SeriesData, TimeAxis, TraceView, Viewport,
+    chart_with_event_marks, trace, trace_top,
 };
 use reactive_allocation::settings::{Preset, Value};
 use reactive_allocation::simulation::Run;
+use reactive_allocation::text::{Words, chart_texts, count, time_axis};
 
 use crate::write;
 
@@ -66,20 +66,20 @@ fn parts(
     (width, high, low): (f64, f64, f64),
 ) -> Vec<(&'static str, Scene)> {
     let run = figure.run(policy);
-    let axis = time_axis(&figure.outcome.workload);
+    let axis = time_axis(&figure.results.workload);
     let data = ChartData {
-        load: &figure.outcome.demand,
+        load: &figure.results.load_in_workers,
         workers: &run.workers,
         static_handle: false,
         load_handles: &[],
     };
-    let view = View {
+    let view = Viewport {
         width,
         height: high,
         y_max: figure.y_max,
     };
     let (scene, _) =
-        chart_with_happenings(&data, run, &view, &axis, &chart_texts(&Words::english()));
+        chart_with_event_marks(&data, run, &view, &axis, &chart_texts(&Words::english()));
     let plot = scene.plot;
     let mut parts = vec![("chart", scene)];
     parts.extend(traces(figure, run, &plot, (width, low), &axis));
@@ -95,7 +95,7 @@ fn traces(
 ) -> Vec<(&'static str, Scene)> {
     let settings = &figure.settings;
     let utilisation = utilisation(settings, run);
-    let arrivals = &figure.outcome.workload.rate;
+    let arrivals = &figure.results.workload.rate;
     let steps = |ink, width, steps| Series {
         ink,
         width,

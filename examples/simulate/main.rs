@@ -14,8 +14,8 @@ mod arguments;
 mod input;
 
 use arguments::{Arguments, Output, Policy};
-use reactive_allocation::columns::csv;
-use reactive_allocation::report::Outcome;
+use reactive_allocation::csv::csv;
+use reactive_allocation::report::Results;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -31,16 +31,16 @@ enum Refused {
 fn answer(arguments: &[String]) -> Result<String, Refused> {
     let arguments = Arguments::parse(arguments)?;
     let settings = input::settings(&arguments.settings)?;
-    let outcome = Outcome::new(&settings);
+    let results = Results::new(&settings);
     Ok(match arguments.output {
-        Output::Report => input::json(&outcome.report)?,
+        Output::Report => input::json(&results.report)?,
         Output::Columns { policy, step_s } => {
             let run = match policy {
-                Policy::Static => &outcome.fixed,
-                Policy::Manual => &outcome.manual,
-                Policy::Reactive => &outcome.reactive,
+                Policy::Static => &results.static_fleet,
+                Policy::Manual => &results.manual,
+                Policy::Reactive => &results.reactive,
             };
-            csv(&settings, &outcome, run, step_s)
+            csv(&settings, &results, run, step_s)
         }
     })
 }

@@ -2,7 +2,7 @@
 //! savepoint and restores it on other TaskManagers.
 
 use super::{planned_rate_per_s, workers_for};
-use crate::flink::{Footing, Job, SavepointCost};
+use crate::flink::{Job, JobScale, SavepointCost};
 use crate::settings::Settings;
 use crate::simulation::{Event, EventKind, Run, Steps};
 use crate::workload::Workload;
@@ -16,7 +16,7 @@ pub struct Rescaling {
     pub task_managers: u32,
 }
 
-/// Runs the workload on a fleet whose operator looks at the load every
+/// Runs the workload on a fleet whose operator evaluations at the load every
 /// `operator_interval_s` and needs `operator_reaction_s` to act on it.
 ///
 /// The operator leaves well alone: only a load above what the fleet is planned
@@ -40,7 +40,7 @@ pub fn manual(settings: &Settings, workload: &Workload) -> Run {
                 task_managers: wanted(looks_s),
             });
         }
-        // Nobody looks again before the last rescale is through.
+        // Nobody evaluations again before the last rescale is through.
         looks_s += settings.operator_interval_s;
         while looks_s <= fleet.now_s {
             looks_s += settings.operator_interval_s;
@@ -90,7 +90,7 @@ impl<'a> Manual<'a> {
             span_s,
             now_s: 0.0,
             task_managers,
-            job: Job::new(settings, span_s, Footing::on(settings, task_managers)),
+            job: Job::new(settings, span_s, JobScale::on(settings, task_managers)),
             paid: count.clone(),
             registered: count,
             events: Vec::new(),
@@ -159,7 +159,7 @@ impl<'a> Manual<'a> {
         if self.is_over() {
             return;
         }
-        let footing = Footing::on(self.settings, to);
+        let footing = JobScale::on(self.settings, to);
         self.job
             .restore(footing, self.settings.checkpoint_interval_s);
         self.rescales += 1;

@@ -1,16 +1,16 @@
 //! How many TaskManagers there are, and who decides: a file per policy.
 
 mod cluster;
-mod fixed;
 mod manual;
 mod reactive;
 mod script;
+mod static_fleet;
 
-pub use fixed::fixed;
 pub use manual::{Rescaling, manual, scheduled};
-pub use reactive::looks;
+pub use reactive::evaluations;
 pub use reactive::reactive;
-pub use script::{Action, Command, Script, script};
+pub use script::{Command, CommandKind, Script, script};
+pub use static_fleet::static_fleet;
 
 use crate::settings::{Demand, Settings};
 use crate::workload::{Workload, uniform};
@@ -20,7 +20,7 @@ const HEARTBEAT_STREAM: u64 = 12;
 /// Who decides how many TaskManagers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Nobody: the number is fixed.
+    /// Nobody: the number is static_fleet.
     Static,
     /// An operator, who rescales with a savepoint.
     Manual,

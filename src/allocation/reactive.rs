@@ -2,8 +2,8 @@
 //! job always uses all it can get.
 
 use super::cluster::{Cluster, Worker, earlier};
-use crate::autoscaler::{Crowd, Fleet, MetricsServer, Newcomer, PodMeter};
-use crate::autoscaler::{Decision, Look, Why};
+use crate::autoscaler::{AutoscalerDriver, MetricsServer, PodMeter, SteadyPods, WarmingPod};
+use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
 use crate::simulation::{EventKind, Run};
@@ -17,26 +17,26 @@ pub fn reactive(settings: &Settings, workload: &Workload) -> Run {
     reactive.cluster.into_run()
 }
 
-/// What the autoscaler thought during [`reactive`]: its looks in order of time.
+/// What the autoscaler thought during [`reactive`]: its evaluations in order of time.
 ///
 /// Looks that could change nothing are not taken, and one that decides the same
 /// as the one before is left out: what a look decided holds until the next.
-pub fn looks(settings: &Settings, workload: &Workload) -> Vec<Look> {
+pub fn evaluations(settings: &Settings, workload: &Workload) -> Vec<Evaluation> {
     let mut reactive = Reactive::new(settings, workload);
-    reactive.looks = Some(Vec::new());
+    reactive.evaluations = Some(Vec::new());
     reactive.run(workload);
-    reactive.looks.unwrap_or_default()
+    reactive.evaluations.unwrap_or_default()
 }
 
 struct Reactive<'a> {
     cluster: Cluster<'a>,
     metrics: MetricsServer,
-    fleet: Fleet,
+    fleet: AutoscalerDriver,
     /// So many of the first workers have settled, and so many of these live.
     settled: usize,
     settled_alive: u32,
     /// What the autoscaler thinks, if anybody wants to know.
-    looks: Option<Vec<Look>>,
+    evaluations: Option<Vec<Evaluation>>,
 }
 
 impl<'a> Reactive<'a> {
@@ -57,10 +57,10 @@ impl<'a> Reactive<'a> {
                 (0..count).map(|_| worker()).collect(),
             ),
             metrics: MetricsServer::new(settings, per_worker),
-            fleet: Fleet::new(settings, count),
+            fleet: AutoscalerDriver::new(settings, count),
             settled: count as usize,
             settled_alive: count,
-            looks: None,
+            evaluations: None,
         }
     }
 
@@ -122,8 +122,8 @@ impl<'a> Reactive<'a> {
         self.fleet.measured(now_s, crowd, all);
     }
 
-    fn crowd(&self) -> Crowd {
-        Crowd {
+    fn crowd(&self) -> SteadyPods {
+        SteadyPods {
             count: self.settled_alive,
             reading: self.metrics.settled(),
         }
@@ -143,7 +143,7 @@ impl<'a> Reactive<'a> {
         self.fleet.inputs_changed(self.cluster.now_s);
     }
 
-    /// The autoscaler looks, decides, and the fleet follows.
+    /// The autoscaler evaluations, decides, and the fleet follows.
     fn sync(&mut self) {
         if self.metrics.is_read_at_once() {
             self.cluster.run_job();
@@ -153,7 +153,7 @@ impl<'a> Reactive<'a> {
         let others = self.cluster.workers.iter().skip(self.settled);
         let newcomers = others
             .filter(|w| w.task_manager.is_alive())
-            .map(|w| Newcomer {
+            .map(|w| WarmingPod {
                 created_s: w.task_manager.created_s,
                 ready_s: w.task_manager.ready_s,
                 reading: w.meter.reading(),
@@ -176,11 +176,13 @@ impl<'a> Reactive<'a> {
         self.workers_changed();
     }
 
-    fn note_look(&mut self, t_s: f64, decision: Decision<Why>) {
-        if let Some(looks) = &mut self.looks
-            && looks.last().is_none_or(|last| last.decision != decision)
+    fn note_look(&mut self, t_s: f64, decision: Decision<ScalingReason>) {
+        if let Some(evaluations) = &mut self.evaluations
+            && evaluations
+                .last()
+                .is_none_or(|last| last.decision != decision)
         {
-            looks.push(Look { t_s, decision });
+            evaluations.push(Evaluation { t_s, decision });
         }
     }
 }

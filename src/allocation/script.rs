@@ -1,5 +1,5 @@
 //! A script of commands: TaskManagers start, stop and die when somebody says
-//! so. It replays what happened on a real cluster, and is a reader's hand on
+//! so. It replays what describe_moment on a real cluster, and is a reader's hand on
 //! this one.
 
 use super::cluster::{Cluster, Worker};
@@ -10,7 +10,7 @@ use crate::simulation::{Run, Steps};
 
 /// What is done to TaskManagers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum CommandKind {
     /// They are ordered; they register when they have started.
     Start,
     /// They are told to stop.
@@ -29,7 +29,7 @@ pub struct Command {
     /// When, in seconds from the start.
     pub at_s: f64,
     /// What.
-    pub action: Action,
+    pub kind: CommandKind,
     /// To how many TaskManagers; of those there are, the youngest.
     pub count: u32,
 }
@@ -85,11 +85,11 @@ pub fn script(settings: &Settings, arrivals: &Steps, script: &Script) -> Run {
 }
 
 fn obey(cluster: &mut Cluster, command: Command) {
-    match command.action {
-        Action::Start => cluster.add(command.count),
-        Action::Stop => cluster.remove(command.count, Removal::Stop),
-        Action::Kill => cluster.remove(command.count, Removal::Kill),
-        Action::Register => cluster.arrive(command.count),
-        Action::Lose => cluster.lose(command.count),
+    match command.kind {
+        CommandKind::Start => cluster.add(command.count),
+        CommandKind::Stop => cluster.remove(command.count, Removal::Stop),
+        CommandKind::Kill => cluster.remove(command.count, Removal::Kill),
+        CommandKind::Register => cluster.arrive(command.count),
+        CommandKind::Lose => cluster.lose(command.count),
     }
 }

@@ -1,6 +1,6 @@
 //! What every autoscaler answers.
 
-/// The outcome of one evaluation of an autoscaler, with its reason `R`.
+/// The results of one evaluation of an autoscaler, with its reason `R`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decision<R> {
     /// The size before, in workers.
@@ -15,7 +15,7 @@ pub struct Decision<R> {
     pub observed_pct: Option<f64>,
     /// The metric that is aimed at, in percent.
     pub target_pct: f64,
-    /// Why `wanted` is what it is.
+    /// ScalingReason `wanted` is what it is.
     pub reason: R,
 }
 

@@ -92,7 +92,7 @@ impl MetricsServer {
         self.next_s
     }
 
-    /// Whether the autoscaler measures when it looks.
+    /// Whether the autoscaler measures when it evaluations.
     pub(crate) fn is_read_at_once(&self) -> bool {
         self.counts_from_start
     }

@@ -1,4 +1,4 @@
-//! Fleet autoscalers: what is observed, how many workers are wanted, and why.
+//! AutoscalerDriver autoscalers: what is observed, how many workers are wanted, and why.
 //!
 //! Each room is one autoscaler, written from what its maker publishes, with
 //! its own observation type, its own state and its own reasons:
@@ -31,10 +31,10 @@ mod standing;
 mod window;
 
 pub use decision::Decision;
-pub use fleet::Look;
-pub use fleet::Why;
-pub(crate) use fleet::{Crowd, Fleet, Newcomer};
+pub use fleet::Evaluation;
+pub use fleet::ScalingReason;
+pub(crate) use fleet::{AutoscalerDriver, SteadyPods, WarmingPod};
 pub(crate) use metrics_server::{MetricsServer, PodMeter};
 use rounding::round_up;
-pub use standing::{Standing, Statement};
+pub use standing::{DocumentedRule, Provenance};
 pub use window::WindowPeak;

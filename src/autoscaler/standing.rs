@@ -2,7 +2,7 @@
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum Provenance {
     /// Read in the autoscaler's own source code.
     Source,
     /// Written in the maker's documentation.
@@ -17,31 +17,31 @@ pub enum Standing {
 /// One statement about an autoscaler and how well founded it is, for the
 /// reader who asks how true the figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statement {
+pub struct DocumentedRule {
     /// One sentence in plain English.
     pub text: &'static str,
     /// Where it comes from.
-    pub standing: Standing,
+    pub standing: Provenance,
 }
 
-impl Statement {
+impl DocumentedRule {
     pub(crate) const fn source(text: &'static str) -> Self {
-        Self::new(text, Standing::Source)
+        Self::new(text, Provenance::Source)
     }
 
     pub(crate) const fn documented(text: &'static str) -> Self {
-        Self::new(text, Standing::Documented)
+        Self::new(text, Provenance::Documented)
     }
 
     pub(crate) const fn observed(text: &'static str) -> Self {
-        Self::new(text, Standing::Observed)
+        Self::new(text, Provenance::Observed)
     }
 
     pub(crate) const fn our_choice(text: &'static str) -> Self {
-        Self::new(text, Standing::OurChoice)
+        Self::new(text, Provenance::OurChoice)
     }
 
-    const fn new(text: &'static str, standing: Standing) -> Self {
+    const fn new(text: &'static str, standing: Provenance) -> Self {
         Self { text, standing }
     }
 }

@@ -4,7 +4,7 @@ use super::{merge, share};
 use crate::simulation::Steps;
 use std::cmp::Ordering;
 
-/// Share of time in which supply moves another way than demand, υ, in a fixed
+/// Share of time in which supply moves another way than demand, υ, in a static_fleet
 /// step. Range 0 to 100 %, best 0.
 ///
 /// After Herbst et al. 2016, from memory of the paper; the split into two

@@ -1,4 +1,4 @@
-//! Two columns walked side by side.
+//! Two csv walked side by side.
 
 use crate::simulation::Steps;
 

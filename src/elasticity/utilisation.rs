@@ -35,7 +35,7 @@ pub fn utilisation(settings: &Settings, run: &Run) -> Steps {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Outcome;
+    use crate::report::Results;
     use crate::settings::Preset;
     use proptest::prelude::*;
 
@@ -43,9 +43,9 @@ mod tests {
         #[test]
         fn the_column_is_the_formula_at_any_time(part in 0.0..1.0) {
             let settings = Settings::preset(Preset::SuddenEvent);
-            let outcome = Outcome::new(&settings);
-            for run in [&outcome.fixed, &*outcome.manual, &*outcome.reactive] {
-                let t_s = part * outcome.workload.span_s();
+            let results = Results::new(&settings);
+            for run in [&results.static_fleet, &*results.manual, &*results.reactive] {
+                let t_s = part * results.workload.span_s();
                 let (running, processed) = (run.running.at(t_s), run.processed_per_s.at(t_s));
                 let expected = utilisation_pct(&settings, running, processed);
                 prop_assert_eq!(utilisation(&settings, run).at(t_s), expected);

@@ -8,10 +8,10 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use super::{from_js, to_js};
-use crate::columns;
-use crate::figure::{Figure, Intent, VIEW_ATTRIBUTES, View};
-use crate::narrate::Words;
+use crate::csv;
+use crate::figure::{Action, DISPLAY_ATTRIBUTES, DisplayOptions, Figure};
 use crate::paint::Scheme;
+use crate::text::Words;
 use crate::ui::{App, Asker, Link, Props, Start, adopt_style};
 
 /// One live figure.
@@ -59,15 +59,15 @@ impl FigureHandle {
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self, attributes: &Array, changed: &Array) {
         let mut all = from_js::attributes(attributes);
-        let (view, errors) = View::take(&mut all);
+        let (view, errors) = DisplayOptions::take(&mut all);
         let mut changed = from_js::texts(changed);
         let before = changed.len();
-        changed.retain(|name| !VIEW_ATTRIBUTES.contains(&name.as_str()));
+        changed.retain(|name| !DISPLAY_ATTRIBUTES.contains(&name.as_str()));
         if changed.len() < before {
             self.link.set_view(view);
         }
         self.link
-            .ask(Asker::Page, Intent::Attributes { all, changed });
+            .ask(Asker::Page, Action::Attributes { all, changed });
         if !errors.is_empty() {
             self.link.refuse(errors);
         }
@@ -82,19 +82,19 @@ impl FigureHandle {
     /// wrong with it is reported by an `error` event; then nothing changes.
     pub fn patch(&self, settings: &JsValue) {
         match from_js::patch(settings) {
-            Ok(patch) => self.link.ask(Asker::Page, Intent::Patch(patch)),
+            Ok(patch) => self.link.ask(Asker::Page, Action::Patch(patch)),
             Err(error) => self.link.refuse(vec![error]),
         }
     }
 
     /// The numbers of each policy, as a plain object.
     pub fn report(&self) -> JsValue {
-        to_js::report(&self.link.figure().outcome.report)
+        to_js::report(&self.link.figure().results.report)
     }
 
     /// Back to what the attributes say.
     pub fn reset(&self) {
-        self.link.ask(Asker::Page, Intent::Reset);
+        self.link.ask(Asker::Page, Action::Reset);
     }
 
     /// The settings that differ from the preset's own, as the query of an
@@ -109,7 +109,7 @@ impl FigureHandle {
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&self, width: f64) -> String {
         let mut figure = self.link.figure();
-        figure.apply(Intent::Show(self.link.view().charts));
+        figure.apply(Action::Show(self.link.view().charts));
         figure.to_svg(width, Scheme::Auto)
     }
 
@@ -122,7 +122,7 @@ impl FigureHandle {
     #[wasm_bindgen(js_name = toCSV)]
     pub fn to_csv(&self, policy: &str, step_s: f64) -> Result<String, JsError> {
         let figure = self.link.figure();
-        columns::csv_of(&figure.settings, &figure.outcome, policy, step_s).map_err(JsError::from)
+        csv::csv_of(&figure.settings, &figure.results, policy, step_s).map_err(JsError::from)
     }
 
     /// Takes the figure off the page and ends it.
@@ -136,13 +136,13 @@ impl FigureHandle {
 /// What a figure with these attributes, in this language, begins with.
 fn start(attributes: &Array, words: &Array) -> Start {
     let mut attributes = from_js::attributes(attributes);
-    let (view, view_errors) = View::take(&mut attributes);
+    let (view, view_errors) = DisplayOptions::take(&mut attributes);
     let (mut figure, mut errors) = Figure::new(attributes);
     errors.extend(view_errors);
     if let Some(words) = Words::from_list(from_js::texts(words)) {
         figure.words = words;
     }
-    figure.apply(Intent::Show(view.policies().collect()));
+    figure.apply(Action::Show(view.policies().collect()));
     Start {
         figure,
         view,

@@ -1,20 +1,20 @@
 //! The vertical axis that both charts share.
 
-use crate::report::Outcome;
+use crate::report::Results;
 use crate::settings::Settings;
 
 /// Room above the highest line, for the handle and for dragging upwards.
 const HEADROOM: f64 = 1.2;
 
-/// The top of the axis, in workers: a round number above everything drawn.
-/// `others` is the highest of what is drawn beside the static and the reactive
+/// The top of the axis, in workers: a round number above everything sampled.
+/// `others` is the highest of what is sampled beside the static and the reactive
 /// fleet.
-pub(super) fn y_max(settings: &Settings, outcome: &Outcome, others: f64) -> f64 {
-    let highest = outcome
-        .demand
+pub(super) fn y_max(settings: &Settings, results: &Results, others: f64) -> f64 {
+    let highest = results
+        .load_in_workers
         .max()
         .max(f64::from(settings.static_workers))
-        .max(outcome.reactive.workers.max())
+        .max(results.reactive.workers.max())
         .max(others);
     round_up(highest * HEADROOM)
 }

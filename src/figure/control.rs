@@ -1,6 +1,6 @@
 //! The sliders: which settings have one, and how far it reaches.
 
-use super::{Figure, View};
+use super::{DisplayOptions, Figure};
 use crate::settings::{Field, Unit, field};
 
 /// One slider.
@@ -46,7 +46,7 @@ impl Figure {
     }
 
     /// The sliders in sight of a view: the author's choice, or the usual ones.
-    pub fn controls_of(&self, view: &View) -> Vec<Control> {
+    pub fn controls_of(&self, view: &DisplayOptions) -> Vec<Control> {
         match &view.controls {
             Some(fields) => fields.iter().map(|field| self.control(field)).collect(),
             None => self.controls(),
@@ -55,18 +55,18 @@ impl Figure {
 
     fn control(&self, field: &'static Field) -> Control {
         let value = (field.get)(&self.settings);
-        let home = (field.get)(&self.home);
+        let baseline = (field.get)(&self.baseline);
         let (min, max, step): (f64, f64, f64) = match (field.name, field.unit) {
             ("targetUtilization", _) => (5.0, 100.0, 1.0),
             ("heartbeatTimeout", _) => (6.0, 90.0, 1.0),
             ("operatorInterval", _) => (600.0, 43_200.0, 600.0),
             (_, Unit::RecordsPerSecond) => {
-                let step = step_for(home);
-                (0.0, (home / step * 2.0).round() * step, step)
+                let step = step_for(baseline);
+                (0.0, (baseline / step * 2.0).round() * step, step)
             }
-            (_, Unit::Workers) => (1.0, (home * 2.0).max(12.0), 1.0),
-            (_, Unit::Percent | Unit::PercentPerWeek) => (0.0, 100.0_f64.max(home), 1.0),
-            _ => (0.0, (home * 2.0).max(1.0), 1.0),
+            (_, Unit::Workers) => (1.0, (baseline * 2.0).max(12.0), 1.0),
+            (_, Unit::Percent | Unit::PercentPerWeek) => (0.0, 100.0_f64.max(baseline), 1.0),
+            _ => (0.0, (baseline * 2.0).max(1.0), 1.0),
         };
         let (least, most) = field.range();
         // A number that is left to its default has no place of its own.
@@ -82,10 +82,10 @@ impl Figure {
 }
 
 /// A round number of which there are about sixty to a hundred and fifty on a
-/// slider that ends at twice `home`.
-pub(super) fn step_for(home: f64) -> f64 {
+/// slider that ends at twice `baseline`.
+pub(super) fn step_for(baseline: f64) -> f64 {
     let mut step = 1.0;
-    while home > 150.0 * step / 2.0 && step < 1e9 {
+    while baseline > 150.0 * step / 2.0 && step < 1e9 {
         step *= 10.0;
     }
     step

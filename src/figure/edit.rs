@@ -1,25 +1,25 @@
-//! What a reader can do beside moving one slider: several settings at once,
+//! What a reader can do beside moving one slider: several settings at memo,
 //! single settings put back, everything put back.
 
-use super::{Figure, Intent};
+use super::{Action, Figure};
 use crate::settings::{Field, Patch, Settings, SettingsError, Value, field};
 
 impl Figure {
-    /// The settings that the reader's own intents lead to, and what was wrong.
-    pub(super) fn after_reader(&self, intent: &Intent) -> (Settings, Vec<SettingsError>) {
+    /// The settings that the reader's own actions lead to, and what was wrong.
+    pub(super) fn after_reader(&self, action: &Action) -> (Settings, Vec<SettingsError>) {
         let unchanged = || (self.settings.clone(), Vec::new());
-        match intent {
+        match action {
             // The same rules as for the page.
-            Intent::Edit { patch, .. } => self.settings_after(&Intent::Patch(patch.clone())),
-            Intent::ResetFields(names) => self.settings_after(&Intent::Patch(self.home_of(names))),
+            Action::Edit { patch, .. } => self.settings_after(&Action::Patch(patch.clone())),
+            Action::ResetFields(names) => self.settings_after(&Action::Patch(self.home_of(names))),
             // What is wrong with the attributes has been said, and not to the
             // reader.
-            Intent::ResetAll => {
+            Action::ResetAll => {
                 let (settings, _) = Settings::default().with_what_is_right(&self.author);
                 (settings, Vec::new())
             }
-            Intent::Undo => self.history.last().map_or_else(unchanged, as_it_is),
-            Intent::Redo => self.history.next().map_or_else(unchanged, as_it_is),
+            Action::Undo => self.history.last().map_or_else(unchanged, as_it_is),
+            Action::Redo => self.history.next().map_or_else(unchanged, as_it_is),
             _ => unchanged(),
         }
     }
@@ -35,12 +35,12 @@ impl Figure {
 
     /// Whether a setting is another one than before the reader touched anything.
     pub fn is_changed(&self, field: &Field) -> bool {
-        (field.get)(&self.settings) != (field.get)(&self.home)
+        (field.get)(&self.settings) != (field.get)(&self.baseline)
     }
 
     /// The value of a setting before the reader touched anything.
     pub fn home_value(&self, field: &Field) -> Value {
-        field.value(&self.home)
+        field.value(&self.baseline)
     }
 
     /// The most workers at any time in the charts that are in sight.

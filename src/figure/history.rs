@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Figure, Intent};
+use super::{Action, Figure};
 use crate::allocation::Command;
 use crate::settings::Settings;
 
@@ -86,22 +86,22 @@ impl Figure {
         !self.history.future.is_empty()
     }
 
-    /// Takes note of an intent that leads to `settings`, before they change, and
+    /// Takes note of an action that leads to `settings`, before they change, and
     /// does what it says of the commands.
-    pub(super) fn note(&mut self, intent: &Intent, settings: &Settings) {
+    pub(super) fn note(&mut self, action: &Action, settings: &Settings) {
         let now = Moment {
             settings: self.settings.clone(),
-            commands: self.hand.commands.clone(),
+            commands: self.own_cluster.commands.clone(),
         };
         let next = Moment {
             settings: settings.clone(),
-            commands: self.commands_after(intent, settings),
+            commands: self.commands_after(action, settings),
         };
         let history = Rc::make_mut(&mut self.history);
-        let moved = match intent {
-            Intent::Undo | Intent::Redo => {
+        let moved = match action {
+            Action::Undo | Action::Redo => {
                 history.dragging = false;
-                if *intent == Intent::Undo {
+                if *action == Action::Undo {
                     history.back(now)
                 } else {
                     history.forth(now)
@@ -109,21 +109,21 @@ impl Figure {
             }
             // What the page changes is no step of the reader's, and the steps
             // before it lead to settings that are no more.
-            Intent::Attributes { .. } | Intent::Patch(_) | Intent::Reset => {
+            Action::Attributes { .. } | Action::Patch(_) | Action::Reset => {
                 if now != next {
                     *history = History::default();
                 }
                 None
             }
-            Intent::Set { held, .. } | Intent::Edit { held, .. } => {
+            Action::Set { held, .. } | Action::Edit { held, .. } => {
                 history.step(now, &next, *held);
                 None
             }
-            Intent::Release => {
+            Action::Release => {
                 history.end_drag(&now);
                 None
             }
-            Intent::Show(_) => None,
+            Action::Show(_) => None,
             _ => {
                 history.end_drag(&now);
                 history.step(now, &next, false);

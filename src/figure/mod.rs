@@ -1,37 +1,37 @@
 //! The state of one figure, and the one way it changes.
 //!
 //! Sliders, drags, keys, attributes, the address and the host page all speak
-//! in [`Intent`]s; [`Figure::apply`] is the only place that answers them.
+//! in [`Action`]s; [`Figure::apply`] is the only place that answers them.
 
 mod axis;
 mod control;
+mod display_options;
 mod edit;
-mod hand;
 mod history;
-mod once;
+mod memo;
+mod own_cluster;
 mod picture;
 mod shape;
-mod view;
 
 pub use control::Control;
-pub use hand::{Hand, MOST_COMMANDS};
+pub use display_options::{DISPLAY_ATTRIBUTES, DisplayOptions, Level, Open};
+pub use own_cluster::{MOST_COMMANDS, OwnCluster};
 pub use shape::{ShapeHandle, ShapeHandles};
-pub use view::{Level, Open, VIEW_ATTRIBUTES, View};
 
 use std::rc::Rc;
 
-use crate::allocation::Action;
+use crate::allocation::CommandKind;
 use crate::allocation::Policy;
-use crate::narrate::Words;
-use crate::report::{Outcome, PolicyReport};
+use crate::report::{PolicyReport, Results};
 use crate::settings::{Patch, Preset, Settings, SettingsError, field};
 use crate::simulation::Run;
-use crate::{autoscaler::Look, simulation::Steps};
-use once::Once;
+use crate::text::Words;
+use crate::{autoscaler::Evaluation, simulation::Steps};
+use memo::Memo;
 
 /// Something that somebody wants of a figure.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Intent {
+pub enum Action {
     /// The author changed attributes: the whole set as it is now, and the names
     /// of those that changed or went.
     Attributes {
@@ -59,9 +59,9 @@ pub enum Intent {
     Reset,
     /// The reader goes back to what the author set.
     ResetAll,
-    /// The reader puts some settings back, by name: see [`Figure::home`].
+    /// The reader puts some settings back, by name: see [`Figure::baseline`].
     ResetFields(Vec<&'static str>),
-    /// The reader sets several settings at once, or one by its text.
+    /// The reader sets several settings at memo, or one by its text.
     Edit {
         /// The settings.
         patch: Patch,
@@ -72,14 +72,14 @@ pub enum Intent {
     Undo,
     /// The reader does again what was taken back last.
     Redo,
-    /// The reader does something to one TaskManager of the cluster by hand.
+    /// The reader does something to one TaskManager of the cluster by own_cluster.
     Command {
         /// What: start, stop or kill.
-        action: Action,
+        kind: CommandKind,
         /// When, in seconds from the start.
         at_s: f64,
     },
-    /// The reader takes back one of the commands of [`Figure::hand`], by its
+    /// The reader takes back one of the commands of [`Figure::own_cluster`], by its
     /// place.
     Uncommand(usize),
     /// The reader takes back all of them.
@@ -96,9 +96,9 @@ pub struct Figure {
     /// The settings.
     pub settings: Settings,
     /// The settings of this preset before the reader touched anything.
-    pub home: Settings,
+    pub baseline: Settings,
     /// The runs and numbers of the settings.
-    pub outcome: Rc<Outcome>,
+    pub results: Rc<Results>,
     /// The top of the vertical axis, in workers. It stays while a control is
     /// held and settles when it is let go.
     pub y_max: f64,
@@ -108,15 +108,15 @@ pub struct Figure {
     /// otherwise.
     pub words: Words,
     /// The reader's own cluster.
-    pub hand: Hand,
+    pub own_cluster: OwnCluster,
     /// The policies whose charts are in sight.
     pub shown: Rc<[Policy]>,
     /// What the autoscaler thought.
-    looks: Once<Rc<Vec<Look>>>,
+    evaluations: Memo<Rc<Vec<Evaluation>>>,
     /// Where the handles on the load are.
-    handles: Once<ShapeHandles>,
+    handles: Memo<ShapeHandles>,
     /// The CPU use of each policy.
-    cpu: [Once<Steps>; 4],
+    cpu: [Memo<Steps>; 4],
     history: Rc<history::History>,
 }
 
@@ -129,21 +129,21 @@ impl Figure {
     }
 
     fn of(author: Patch, settings: Settings) -> Self {
-        let outcome = Rc::new(Outcome::new(&settings));
-        let y_max = axis::y_max(&settings, &outcome, 0.0);
+        let results = Rc::new(Results::new(&settings));
+        let y_max = axis::y_max(&settings, &results, 0.0);
         Self {
             author,
-            home: settings.clone(),
+            baseline: settings.clone(),
             settings,
-            outcome,
+            results,
             y_max,
             held: false,
             words: Words::english(),
-            hand: Hand::default(),
+            own_cluster: OwnCluster::default(),
             shown: Rc::new([Policy::Static, Policy::Reactive]),
-            looks: Once::default(),
-            handles: Once::default(),
-            cpu: <[Once<Steps>; 4]>::default(),
+            evaluations: Memo::default(),
+            handles: Memo::default(),
+            cpu: <[Memo<Steps>; 4]>::default(),
             history: Rc::default(),
         }
     }
@@ -151,64 +151,64 @@ impl Figure {
     /// What a policy made of the load.
     pub fn run(&self, policy: Policy) -> &Run {
         match policy {
-            Policy::Static => &self.outcome.fixed,
-            Policy::Manual => &self.outcome.manual,
-            Policy::Reactive => &self.outcome.reactive,
-            Policy::Script => self.hand_run(),
+            Policy::Static => &self.results.static_fleet,
+            Policy::Manual => &self.results.manual,
+            Policy::Reactive => &self.results.reactive,
+            Policy::Script => self.own_cluster_run(),
         }
     }
 
     /// The numbers of a policy.
     pub fn numbers(&self, policy: Policy) -> &PolicyReport {
         match policy {
-            Policy::Static => &self.outcome.report.fixed,
-            Policy::Manual => &self.outcome.report.manual,
-            Policy::Reactive => &self.outcome.report.reactive,
-            Policy::Script => self.hand_numbers(),
+            Policy::Static => &self.results.report.static_fleet,
+            Policy::Manual => &self.results.report.manual,
+            Policy::Reactive => &self.results.report.reactive,
+            Policy::Script => self.own_cluster_numbers(),
         }
     }
 
     /// Does what is wanted. What is wrong is left undone and reported.
-    pub fn apply(&mut self, intent: Intent) -> Vec<SettingsError> {
-        let (settings, errors) = self.settings_after(&intent);
-        self.note(&intent, &settings);
-        match intent {
-            Intent::Attributes { all, .. } => {
+    pub fn apply(&mut self, action: Action) -> Vec<SettingsError> {
+        let (settings, errors) = self.settings_after(&action);
+        self.note(&action, &settings);
+        match action {
+            Action::Attributes { all, .. } => {
                 self.author = all;
-                self.home = self.untouched(settings.preset);
+                self.baseline = self.untouched(settings.preset);
             }
-            Intent::Set { held, .. } => self.held = held,
-            Intent::Edit { held, .. } => self.held = held,
-            Intent::Show(policies) => self.shown = policies.into(),
-            Intent::Patch(_) | Intent::Reset => {}
+            Action::Set { held, .. } => self.held = held,
+            Action::Edit { held, .. } => self.held = held,
+            Action::Show(policies) => self.shown = policies.into(),
+            Action::Patch(_) | Action::Reset => {}
             // Who does something else has let go.
             _ => self.held = false,
         }
-        if settings.preset != self.home.preset {
-            self.home = self.untouched(settings.preset);
+        if settings.preset != self.baseline.preset {
+            self.baseline = self.untouched(settings.preset);
         }
         if settings != self.settings {
-            let outcome = Rc::new(self.outcome.after(&self.settings, &settings));
-            self.forget(&outcome);
-            self.outcome = outcome;
+            let results = Rc::new(self.results.after(&self.settings, &settings));
+            self.forget(&results);
+            self.results = results;
             self.settings = settings;
         }
         if !self.held {
             let others = self.highest_shown();
-            self.y_max = axis::y_max(&self.settings, &self.outcome, others);
+            self.y_max = axis::y_max(&self.settings, &self.results, others);
         }
         errors
     }
 
-    /// The settings that an intent leads to, and what was wrong with it.
-    fn settings_after(&self, intent: &Intent) -> (Settings, Vec<SettingsError>) {
-        let settings = match intent {
-            Intent::Attributes { all, changed } => return self.after_attributes(all, changed),
-            Intent::Choose(preset) => return (self.untouched(*preset), Vec::new()),
-            Intent::Reset => return Settings::default().with_what_is_right(&self.author),
-            Intent::Release => return (self.settings.clone(), Vec::new()),
-            Intent::Set { name, value, .. } => self.settings.with_number(name, *value),
-            Intent::Patch(patch) if patch.iter().any(|(name, _)| name == "preset") => {
+    /// The settings that an action leads to, and what was wrong with it.
+    fn settings_after(&self, action: &Action) -> (Settings, Vec<SettingsError>) {
+        let settings = match action {
+            Action::Attributes { all, changed } => return self.after_attributes(all, changed),
+            Action::Choose(preset) => return (self.untouched(*preset), Vec::new()),
+            Action::Reset => return Settings::default().with_what_is_right(&self.author),
+            Action::Release => return (self.settings.clone(), Vec::new()),
+            Action::Set { name, value, .. } => self.settings.with_number(name, *value),
+            Action::Patch(patch) if patch.iter().any(|(name, _)| name == "preset") => {
                 // The author's attributes hold whatever the preset is; what is
                 // wrong among them has been reported.
                 let mut whole = self.author_but_preset();
@@ -217,7 +217,7 @@ impl Figure {
                 whole.extend(patch.iter().cloned());
                 self.settings.with(&whole)
             }
-            Intent::Patch(patch) => self.settings.with(patch),
+            Action::Patch(patch) => self.settings.with(patch),
             other => return self.after_reader(other),
         };
         match settings {

@@ -1,18 +1,18 @@
 //! The figure as one still picture: for readers without scripts, for print, for
-//! export. It is drawn by the same scenes as the live one.
+//! export. It is sampled by the same scenes as the live one.
 
 use super::Figure;
 use crate::allocation::Policy;
-use crate::narrate::{self, Words};
 use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
 use crate::scene::{ChartData, Ink};
 use crate::simulation::Run;
+use crate::text::{self, Words};
 
 impl Figure {
     /// The whole figure as SVG, `width` CSS pixels wide (kept between 240 and
     /// 4096): the charts that are in sight, their numbers and the sentence.
     pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {
-        let outcome = &self.outcome;
+        let results = &self.results;
         let words = &self.words;
         let charts: Vec<(Policy, Around)> = self
             .shown
@@ -25,16 +25,16 @@ impl Figure {
             .zip(&numbers)
             .map(|((policy, around), numbers)| around.panel(self, self.run(*policy), numbers))
             .collect();
-        let phrases = narrate::headline(words, &self.settings, &outcome.report, &self.shown);
+        let phrases = text::headline(words, &self.settings, &results.report, &self.shown);
         let sentence: String = phrases.into_iter().map(|phrase| phrase.text).collect();
         figure_svg(&Picture {
-            title: narrate::figure_title(words),
-            description: &narrate::alt_text(words, &self.settings, &outcome.report, &self.shown),
+            title: text::figure_title(words),
+            description: &text::alt_text(words, &self.settings, &results.report, &self.shown),
             panels: &panels,
             sentence: &sentence,
             y_max: self.y_max,
-            time_axis: narrate::time_axis(&outcome.workload),
-            texts: narrate::chart_texts(words),
+            time_axis: text::time_axis(&results.workload),
+            texts: text::chart_texts(words),
             width,
             scheme,
         })
@@ -54,15 +54,15 @@ impl<'a> Around<'a> {
         let words = &figure.words;
         Self {
             words,
-            title: narrate::policy_title(words, policy),
-            subtitle: ["— ", &narrate::policy_note(words, &figure.settings, policy)].concat(),
-            values: narrate::three_numbers(words, figure.numbers(policy)),
+            title: text::policy_title(words, policy),
+            subtitle: ["— ", &text::policy_note(words, &figure.settings, policy)].concat(),
+            values: text::three_numbers(words, figure.numbers(policy)),
         }
     }
 
     fn numbers(&self) -> [Number<'_>; 3] {
         let [hours, idle, short] = &self.values;
-        let [hours_label, idle_label, short_label] = narrate::number_labels(self.words);
+        let [hours_label, idle_label, short_label] = text::number_labels(self.words);
         let number = |value, label, key| Number { value, label, key };
         [
             number(hours, hours_label, None),
@@ -76,7 +76,7 @@ impl<'a> Around<'a> {
             title: self.title,
             subtitle: &self.subtitle,
             data: ChartData {
-                load: &figure.outcome.demand,
+                load: &figure.results.load_in_workers,
                 workers: &run.workers,
                 static_handle: false,
                 load_handles: &[],

@@ -91,7 +91,7 @@ impl Figure {
         let (_, high) = reshaped.peak();
         if high > 0.0 {
             let load = workers * planned_rate_per_s(&self.settings) / high;
-            let step = step_for(self.home.peak_load_per_s);
+            let step = step_for(self.baseline.peak_load_per_s);
             patch.push(number("peakLoad", (load / step).round() * step));
         }
         patch

@@ -16,8 +16,8 @@ pub(crate) struct Backoff {
     seed: u32,
     /// Failures that are not forgotten yet.
     failures: u32,
-    /// All failures: what the jitter is drawn by.
-    drawn: u64,
+    /// All failures: what the jitter is sampled by.
+    sampled: u64,
     restarts_s: f64,
 }
 
@@ -27,7 +27,7 @@ impl Backoff {
             delay,
             seed,
             failures: 0,
-            drawn: 0,
+            sampled: 0,
             restarts_s: f64::NEG_INFINITY,
         }
     }
@@ -56,12 +56,12 @@ impl Backoff {
                 }
                 let exponent = i32::try_from(self.failures).unwrap_or(i32::MAX);
                 let plain_s = initial_s * multiplier.powi(exponent);
-                let draw = 2.0 * uniform(self.seed, JITTER_STREAM, self.drawn) - 1.0;
+                let draw = 2.0 * uniform(self.seed, JITTER_STREAM, self.sampled) - 1.0;
                 (plain_s * (1.0 + JITTER * draw)).min(max_s).max(initial_s)
             }
         };
         self.failures = self.failures.saturating_add(1);
-        self.drawn += 1;
+        self.sampled += 1;
         self.restarts_s = now_s + wait_s;
         self.restarts_s
     }

@@ -10,7 +10,7 @@ use crate::simulation::{Event, Line, Run, Steps, Totals};
 
 /// What a job runs on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Footing {
+pub(crate) struct JobScale {
     /// TaskManagers with tasks of the job; 0 while it is down.
     pub(crate) task_managers: u32,
     /// The parallelism of the operator that does the work.
@@ -19,7 +19,7 @@ pub(crate) struct Footing {
     pub(crate) capacity_per_s: f64,
 }
 
-impl Footing {
+impl JobScale {
     /// A job that uses every slot of so many TaskManagers that it can.
     pub(crate) fn on(settings: &Settings, task_managers: u32) -> Self {
         let parallelism = parallelism_on(settings, task_managers);
@@ -66,7 +66,7 @@ pub(crate) struct Job {
 impl Job {
     /// A job that has been running without backlog on `footing` until now; on
     /// nothing, one that has yet to start.
-    pub(crate) fn new(settings: &Settings, span_s: f64, footing: Footing) -> Self {
+    pub(crate) fn new(settings: &Settings, span_s: f64, footing: JobScale) -> Self {
         Self {
             now_s: 0.0,
             arrived: 0.0,
@@ -165,7 +165,7 @@ impl Job {
 
     /// Processing goes on from the last completed checkpoint or savepoint; the
     /// next checkpoint completes within `first_checkpoint_within_s`.
-    pub(crate) fn restore(&mut self, footing: Footing, first_checkpoint_within_s: f64) {
+    pub(crate) fn restore(&mut self, footing: JobScale, first_checkpoint_within_s: f64) {
         self.task_managers = footing.task_managers;
         self.capacity_per_s = footing.capacity_per_s;
         self.backlog = self.arrived - self.checkpoint_at;

@@ -85,7 +85,7 @@ const RPC_FAILURES: u32 = 2;
 /// 0.2 seconds.
 const SIGN_OFF_S: f64 = 0.1;
 /// Measured: the first checkpoint after a restart of 2.3 is complete after 0.1
-/// to 2.7 seconds; in 1.13 and 1.20 its delay is drawn from the whole interval.
+/// to 2.7 seconds; in 1.13 and 1.20 its delay is sampled from the whole interval.
 const FIRST_CHECKPOINT_2_3_S: f64 = 2.7;
 /// `restart-strategy.exponential-delay.*` in 1.13.
 const BACKOFF_1_13: (f64, f64) = (2.0, 300.0);

@@ -8,7 +8,7 @@ use super::loss::{Removal, loss_noticed_s};
 use super::release::Options;
 use crate::settings::Settings;
 
-/// Why the job is restarted.
+/// ScalingReason the job is restarted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RestartCause {
     /// There had been nothing to run on.

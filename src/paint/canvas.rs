@@ -16,7 +16,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Units in one device pixel.
 const PER_DOT: f64 = 16.0;
-/// A stroke corner sharper than about 60° is cut off instead of drawn out: the
+/// A stroke corner sharper than about 60° is cut off instead of sampled out: the
 /// right angles of stairs stay sharp, and noise gets no thorns.
 const MITER_LIMIT: f64 = 2.0;
 /// More device pixels per CSS pixel cost memory and show nothing.
@@ -122,7 +122,7 @@ fn one_pixel(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     context(&made)
 }
 
-/// What a CSS colour looks like, if it is one.
+/// What a CSS colour evaluations like, if it is one.
 fn mixed(drop: &CanvasRenderingContext2d, colour: &str) -> Option<Rgba> {
     // A value that is no colour leaves the last one standing.
     let after = |first: &str| {
@@ -165,7 +165,7 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 /// A canvas backend on a grid finer than device pixels. The context is scaled
 /// down by as much, so drawing is passed on unchanged.
 ///
-/// What a scene is made of, paths and polygons, is drawn here: the stock
+/// What a scene is made of, paths and polygons, is sampled here: the stock
 /// backend prints each colour's opacity as a floating-point number, and the
 /// code for that would be a tenth of the download.
 struct FineCanvas {
@@ -202,7 +202,7 @@ fn css(color: BackendColor) -> String {
     text
 }
 
-type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+type SampledShape = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
 impl DrawingBackend for FineCanvas {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -213,15 +213,15 @@ impl DrawingBackend for FineCanvas {
         (width.saturating_mul(fine), height.saturating_mul(fine))
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> SampledShape {
         self.inner.ensure_prepared()
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> SampledShape {
         self.inner.present()
     }
 
-    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> SampledShape {
         Ok(())
     }
 
@@ -230,7 +230,7 @@ impl DrawingBackend for FineCanvas {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Drawn {
+    ) -> SampledShape {
         self.draw_path([from, to], style)
     }
 
@@ -238,7 +238,7 @@ impl DrawingBackend for FineCanvas {
         &mut self,
         path: I,
         style: &S,
-    ) -> Drawn {
+    ) -> SampledShape {
         self.trace(path);
         self.context.set_stroke_style_str(&css(style.color()));
         self.context.set_line_width(f64::from(style.stroke_width()));
@@ -250,14 +250,14 @@ impl DrawingBackend for FineCanvas {
         &mut self,
         path: I,
         style: &S,
-    ) -> Drawn {
+    ) -> SampledShape {
         self.trace(path);
         self.context.set_fill_style_str(&css(style.color()));
         self.context.fill();
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> SampledShape {
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 
 use super::svg::{Scheme, Svg};
 use super::svg_text::Lettering;
-use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, View, chart, room_for};
+use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, Viewport, chart, room_for};
 
 /// One of the numbers under a chart.
 #[derive(Clone, Copy, Debug)]
@@ -13,7 +13,7 @@ pub struct Number<'a> {
     /// What it counts, such as "idle".
     pub label: &'a str,
     /// The area that it measures, if it measures one: [`Ink::IdleFill`] or
-    /// [`Ink::ShortFill`]. Its key is drawn before the label.
+    /// [`Ink::ShortFill`]. Its key is sampled before the label.
     pub key: Option<Ink>,
 }
 
@@ -24,7 +24,7 @@ pub struct Panel<'a> {
     pub title: &'a str,
     /// The rest of the title, such as "— 7 workers, always".
     pub subtitle: &'a str,
-    /// The data. Handles are not drawn.
+    /// The data. Handles are not sampled.
     pub data: ChartData<'a>,
     /// The numbers below, three or fewer.
     pub numbers: &'a [Number<'a>],
@@ -112,12 +112,12 @@ impl Layout {
         let stacked = width < needed;
         let pad = if width < STACKED_BELOW { 16.0 } else { 24.0 };
         let inner = width - 2.0 * pad;
-        let columns = if stacked {
+        let csv = if stacked {
             1.0
         } else {
             panels.len().max(1) as f64
         };
-        let panel = ((inner - GAP * (columns - 1.0)) / columns).floor();
+        let panel = ((inner - GAP * (csv - 1.0)) / csv).floor();
         let two_lines = panels.iter().any(|p| {
             room_for(p.title, TITLE.size) + room_for(p.subtitle, SUBTITLE.size) + 6.0 > panel
         });
@@ -207,7 +207,7 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
         load_handles: &[],
         ..panel.data
     };
-    let view = View {
+    let view = Viewport {
         width: layout.panel,
         height: layout.chart_height,
         y_max: picture.y_max,

@@ -22,7 +22,7 @@ pub(super) struct Units {
     pub(super) per_px: f64,
     /// Units in one device pixel, to which crisp lines are aligned.
     pub(super) per_dot: f64,
-    /// Whether separate lines and areas are drawn one by one, or joined into
+    /// Whether separate lines and areas are sampled one by one, or joined into
     /// one polygon to save calls.
     pub(super) joins: bool,
 }

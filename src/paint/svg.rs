@@ -133,7 +133,7 @@ impl Svg {
         }
     }
 
-    /// One mark, drawn by plotters into one path.
+    /// One mark, sampled by plotters into one path.
     pub(super) fn mark(&mut self, mark: &Mark) {
         let mut path = String::new();
         let units = Units {
@@ -264,7 +264,7 @@ impl Svg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{ChartData, Texts, TimeAxis, View, chart};
+    use crate::scene::{ChartData, Texts, TimeAxis, Viewport, chart};
     use crate::simulation::Steps;
 
     fn scene() -> Scene {
@@ -276,7 +276,7 @@ mod tests {
             static_handle: false,
             load_handles: &[],
         };
-        let view = View {
+        let view = Viewport {
             width: 400.0,
             height: 240.0,
             y_max: 4.0,

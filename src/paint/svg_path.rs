@@ -8,7 +8,7 @@ use std::convert::Infallible;
 /// Units in one CSS pixel: two decimals.
 pub(super) const UNITS_PER_PX: f64 = 100.0;
 
-/// Collects everything that is drawn in one path. Colours and widths are up to
+/// Collects everything that is sampled in one path. Colours and widths are up to
 /// whoever writes the element around it.
 pub(super) struct PathWriter<'a> {
     out: &'a mut String,
@@ -66,7 +66,7 @@ impl<'a> PathWriter<'a> {
     }
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type SampledShape = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for PathWriter<'_> {
     type ErrorType = Infallible;
@@ -76,15 +76,15 @@ impl DrawingBackend for PathWriter<'_> {
         (i32::MAX as u32, i32::MAX as u32)
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> SampledShape {
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> SampledShape {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> SampledShape {
         self.add([point, (point.0.saturating_add(1), point.1)], false);
         Ok(())
     }
@@ -93,7 +93,7 @@ impl DrawingBackend for PathWriter<'_> {
         &mut self,
         path: I,
         _: &S,
-    ) -> Drawn {
+    ) -> SampledShape {
         self.add(path, false);
         Ok(())
     }
@@ -102,12 +102,12 @@ impl DrawingBackend for PathWriter<'_> {
         &mut self,
         path: I,
         _: &S,
-    ) -> Drawn {
+    ) -> SampledShape {
         self.add(path, true);
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> SampledShape {
         Ok(())
     }
 

@@ -203,7 +203,7 @@ mod tests {
     use crate::simulation::Steps;
     use proptest::prelude::*;
 
-    /// Idle and short, worker-seconds, straight from the columns.
+    /// Idle and short, worker-seconds, straight from the csv.
     fn exact(load: &Steps, workers: &Steps) -> (f64, f64) {
         let mut cuts: Vec<f64> = [load.times_s(), workers.times_s()].concat();
         cuts.push(load.end_s());
@@ -238,8 +238,8 @@ mod tests {
             let plot = plot(200.0, load.end_s());
             let found = losses(&Edge::new(&load, &plot), &Edge::new(&workers, &plot));
             let (idle, short) = exact(&load, &workers);
-            let drawn = found.idle.size() - found.short.size();
-            prop_assert!((drawn - (idle - short) * scale(&plot)).abs() < 1e-5);
+            let sampled = found.idle.size() - found.short.size();
+            prop_assert!((sampled - (idle - short) * scale(&plot)).abs() < 1e-5);
         }
 
         #[test]

@@ -5,7 +5,7 @@ use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, room_for};
 use super::ticks::y_ticks;
 use super::time_axis::TimeAxis;
-use super::{Scene, View};
+use super::{Scene, Viewport};
 
 /// Stroke width of grid and baseline, CSS pixels.
 const HAIR_PX: f64 = 1.0;
@@ -15,7 +15,7 @@ const TICK_PX: f64 = 4.0;
 const LARGEST: f64 = 8_192.0;
 
 /// A chart without data.
-pub(super) fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
+pub(super) fn frame(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) -> Scene {
     let (width, height) = (side(view.width), side(view.height));
     let y_max = if view.y_max >= 1.0 {
         view.y_max.min(1e9)
@@ -71,7 +71,7 @@ pub(super) fn frame(view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
     scene
 }
 
-/// A length that can be drawn, CSS pixels.
+/// A length that can be sampled, CSS pixels.
 pub(super) fn side(px: f64) -> f64 {
     if px.is_finite() {
         px.clamp(0.0, LARGEST)

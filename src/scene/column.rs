@@ -1,7 +1,7 @@
-//! A line with more points than pixel columns, thinned out.
+//! A line with more points than pixel csv, simplify out.
 //!
 //! Of each pixel column only the lowest and the highest point are kept: a line
-//! drawn through these two covers the same pixels of the column as one drawn
+//! sampled through these two covers the same pixels of the column as one sampled
 //! through all. Where even these are closer than the eye can tell, the first is
 //! enough.
 
@@ -79,12 +79,12 @@ pub(super) mod tests {
         points: impl Iterator<Item = Point>,
         left: f64,
     ) -> BTreeMap<i64, (f64, f64)> {
-        let mut columns = BTreeMap::new();
+        let mut csv = BTreeMap::new();
         for (x, y) in points {
-            let (low, high) = columns.entry((x - left).floor() as i64).or_insert((y, y));
+            let (low, high) = csv.entry((x - left).floor() as i64).or_insert((y, y));
             *low = f64::min(*low, y);
             *high = f64::max(*high, y);
         }
-        columns
+        csv
     }
 }

@@ -1,6 +1,6 @@
 //! A step column as the edge of an area.
 //!
-//! A column with more steps than the plot has pixel columns is drawn by its
+//! A column with more steps than the plot has pixel csv is sampled by its
 //! mean in each pixel column: the area under it stays the same to the last
 //! digit, while the number of corners is bounded by the width.
 
@@ -25,7 +25,7 @@ pub(super) struct Edge {
     pub(super) end_x: f64,
 }
 
-/// Whether a column has more steps than the plot has pixel columns.
+/// Whether a column has more steps than the plot has pixel csv.
 pub(super) fn is_dense(steps: &Steps, plot: &Plot) -> bool {
     steps.values().len() as f64 > plot.width()
 }
@@ -58,11 +58,11 @@ pub(super) fn each_piece(steps: &Steps, plot: &Plot, mut piece: impl FnMut(f64, 
     }
 }
 
-/// Neighbouring columns whose means differ by no more than this become one level
+/// Neighbouring csv whose means differ by no more than this become one level
 /// with their common mean, which saves corners and keeps the area. CSS pixels.
 const SAME: f64 = 0.25;
 
-/// Pixel columns on their way to one level.
+/// Pixel csv on their way to one level.
 #[derive(Clone, Copy)]
 struct Columns {
     from: f64,
@@ -95,7 +95,7 @@ impl Edge {
     }
 
     fn push_means(&mut self, steps: &Steps, plot: &Plot) {
-        let mut columns = None;
+        let mut csv = None;
         let mut column = plot.left;
         let mut filled = 0.0;
         let mut sum = 0.0;
@@ -104,7 +104,7 @@ impl Edge {
                 let width = (column + 1.0 - from).max(0.0);
                 let total = filled + width;
                 if total > 0.0 {
-                    self.push_column(&mut columns, column + 1.0, total, sum + y * width);
+                    self.push_column(&mut csv, column + 1.0, total, sum + y * width);
                 }
                 (filled, sum) = (0.0, 0.0);
                 column += 1.0;
@@ -115,15 +115,15 @@ impl Edge {
             sum += y * width;
         });
         if filled > 1e-9 {
-            self.push_column(&mut columns, column + filled, filled, sum);
+            self.push_column(&mut csv, column + filled, filled, sum);
         }
-        self.flush(columns);
+        self.flush(csv);
     }
 
     /// Adds the column that ends at `to`, with the integral `sum` of its heights.
-    fn push_column(&mut self, columns: &mut Option<Columns>, to: f64, width: f64, sum: f64) {
+    fn push_column(&mut self, csv: &mut Option<Columns>, to: f64, width: f64, sum: f64) {
         let mean = sum / width;
-        if let Some(run) = columns {
+        if let Some(run) = csv {
             let (low, high) = (run.low.min(mean), run.high.max(mean));
             if high - low <= SAME {
                 *run = Columns {
@@ -143,11 +143,11 @@ impl Edge {
             high: mean,
             sum,
         };
-        self.flush(columns.replace(next));
+        self.flush(csv.replace(next));
     }
 
-    fn flush(&mut self, columns: Option<Columns>) {
-        if let Some(run) = columns {
+    fn flush(&mut self, csv: Option<Columns>) {
+        if let Some(run) = csv {
             self.push(run.from, run.to, run.sum / (run.to - run.from));
         }
     }
@@ -177,9 +177,9 @@ mod tests {
             let plot = plot(width, steps.end_s());
             let edge = Edge::new(&steps, &plot);
             let scale = plot.width() / plot.end_s * plot.height() / plot.y_max;
-            let drawn = area_below(&edge, &plot);
+            let sampled = area_below(&edge, &plot);
             let exact = steps.integral() * scale;
-            prop_assert!((drawn - exact).abs() < 1e-6 * (1.0 + exact), "{drawn} {exact}");
+            prop_assert!((sampled - exact).abs() < 1e-6 * (1.0 + exact), "{sampled} {exact}");
             prop_assert!(edge.levels.len() as f64 <= plot.width() + 2.0);
             prop_assert!(edge.levels.windows(2).all(|l| l[0].x < l[1].x));
         }

@@ -12,7 +12,7 @@ const MOST: usize = 4096;
 
 /// Collects the lines of a hatch from the rectangles of an area, left to right.
 ///
-/// A line is the set of places with `x + y = number × SPACING`: fixed in the
+/// A line is the set of places with `x + y = number × SPACING`: static_fleet in the
 /// chart, so that the hatch stands still while the area moves.
 #[derive(Default)]
 pub(super) struct Hatch {

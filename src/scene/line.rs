@@ -1,7 +1,7 @@
 //! A step column as a line.
 //!
-//! With more steps than pixel columns, the stairs are finer than a pixel; then
-//! the line goes through the middle of the steps, thinned out column by column.
+//! With more steps than pixel csv, the stairs are finer than a pixel; then
+//! the line goes through the middle of the steps, simplify out column by column.
 
 use super::column::Column;
 use super::edge::{each_piece, is_dense};
@@ -104,9 +104,9 @@ mod tests {
                 })
                 .chain(kept.first().copied())
                 .chain(kept.last().copied());
-            let drawn = extremes(kept.iter().copied(), plot.left);
+            let sampled = extremes(kept.iter().copied(), plot.left);
             for (column, (low, high)) in extremes(all, plot.left) {
-                let found = drawn[&column];
+                let found = sampled[&column];
                 prop_assert!((found.0 - low).abs() <= LEVEL && (found.1 - high).abs() <= LEVEL);
             }
             prop_assert!(kept.windows(2).all(|p| p[0].0 <= p[1].0));

@@ -16,7 +16,7 @@ pub enum Ink {
     IdleFill,
     /// The fill where the load exceeds workers.
     ShortFill,
-    /// The lines drawn over [`Ink::ShortFill`].
+    /// The lines sampled over [`Ink::ShortFill`].
     ShortHatch,
     /// The load, in workers needed.
     Load,

@@ -1,4 +1,4 @@
-//! What a chart looks like, as a list of marks: a pure function of the data and
+//! What a chart evaluations like, as a list of marks: a pure function of the data and
 //! the room there is, in CSS pixels, without colours and without a screen.
 //!
 //! ```text
@@ -8,17 +8,17 @@
 //! place ────────────────────────┘
 //! ```
 //!
-//! What happened in a run (`happenings`) is drawn over its chart, and what goes
-//! on under the hood (`trace`) is drawn in charts of its own.
+//! What describe_moment in a run (`event_marks`) is sampled over its chart, and what goes
+//! on under the hood (`trace`) is sampled in charts of its own.
 
 mod area;
 mod axes;
 mod change;
 mod column;
 mod edge;
+mod event_marks;
 #[cfg(test)]
 mod fixtures;
-mod happenings;
 mod hatch;
 mod line;
 mod mark;
@@ -28,14 +28,14 @@ mod plot;
 mod polyline;
 mod range;
 mod series;
+mod simplify;
 mod texts;
-mod thinned;
 mod ticks;
 mod time_axis;
 mod trace;
 
 pub use area::Areas;
-pub use happenings::{Happenings, Place, chart_with_happenings, event_times, happenings};
+pub use event_marks::{EventMarks, Place, chart_with_event_marks, event_marks, event_times};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use plot::Plot;
 pub use series::{Series, SeriesData};
@@ -66,7 +66,7 @@ pub struct ChartData<'a> {
 
 /// The room for one chart, and its scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub struct Viewport {
     /// Width, CSS pixels.
     pub width: f64,
     /// Height, CSS pixels.
@@ -103,7 +103,7 @@ const WORKERS_PX: f64 = 2.75;
 const HATCH_PX: f64 = 1.0;
 
 /// Draws one chart.
-pub fn chart(data: &ChartData, view: &View, time_axis: &TimeAxis, texts: &Texts) -> Scene {
+pub fn chart(data: &ChartData, view: &Viewport, time_axis: &TimeAxis, texts: &Texts) -> Scene {
     filled(frame(view, time_axis, texts), data, texts, Vec::new())
 }
 
@@ -214,7 +214,7 @@ mod tests {
         scene.grid.iter().chain(&scene.data).flat_map(of).collect()
     }
 
-    fn draw(load: &Steps, workers: &Steps, view: View, axis: TimeAxis) -> Scene {
+    fn draw(load: &Steps, workers: &Steps, view: Viewport, axis: TimeAxis) -> Scene {
         let data = ChartData {
             load,
             workers,
@@ -232,7 +232,7 @@ mod tests {
             width in 200.0..900.0,
             y_max in 1.0..12.0,
         ) {
-            let view = View { width, height: 280.0, y_max };
+            let view = Viewport { width, height: 280.0, y_max };
             let axis = TimeAxis { begin_s: 0.0, end_s: load.end_s(), reading: Reading::Elapsed };
             let scene = draw(&load, &workers, view, axis);
             for (x, y) in points(&scene) {
@@ -261,9 +261,9 @@ mod tests {
             for i in 0..count {
                 load.push(v[3 + i], v[4 + i]);
             }
-            let view = View { width: v[4], height: v[5], y_max: v[6] };
+            let view = Viewport { width: v[4], height: v[5], y_max: v[6] };
             let axis = TimeAxis { begin_s: v[7], end_s: v[8], reading: Reading::Clock };
-            for view in [view, View { width: 400.0, height: 250.0, ..view }] {
+            for view in [view, Viewport { width: 400.0, height: 250.0, ..view }] {
                 let scene = draw(&load, &workers, view, axis);
                 prop_assert!(points(&scene).iter().all(|p| p.0.is_finite() && p.1.is_finite()));
                 let scene = draw(&load, &workers, view, TimeAxis::DAY);
@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn the_handle_is_on_the_line() {
         let steps = Steps::new(3.0, 86_400.0);
-        let view = View {
+        let view = Viewport {
             width: 500.0,
             height: 280.0,
             y_max: 6.0,

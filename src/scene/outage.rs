@@ -100,7 +100,7 @@ mod tests {
         })
     }
 
-    fn drawn(marks: &[Mark], ink: Ink) -> Vec<(f64, f64)> {
+    fn sampled(marks: &[Mark], ink: Ink) -> Vec<(f64, f64)> {
         let areas = marks.iter().filter_map(|mark| match mark {
             Mark::Areas(areas) if areas.ink() == ink => Some(areas),
             _ => None,
@@ -115,7 +115,7 @@ mod tests {
         fn no_outage_is_lost(running in any_running(), width in 20.0..900.0) {
             let plot = plot(width, running.end_s());
             let marks = outages(&running, &plot);
-            let bars = drawn(&marks, Ink::Outage);
+            let bars = sampled(&marks, Ink::Outage);
             for (from_s, to_s, value) in running.spans() {
                 let (from, to) = (plot.x(from_s), plot.x(to_s));
                 let under = bars.iter().any(|b| b.0 <= from + 1e-9 && b.1 >= to - 1e-9);
@@ -133,7 +133,7 @@ mod tests {
             let most: f64 = down
                 .map(|(from_s, to_s, _)| (plot.x(to_s) - plot.x(from_s)).max(BAR_WIDE) + BAR_GAP)
                 .sum();
-            let bars = drawn(&outages(&running, &plot), Ink::Outage);
+            let bars = sampled(&outages(&running, &plot), Ink::Outage);
             prop_assert!(bars.iter().map(|b| b.1 - b.0).sum::<f64>() <= most + 1e-6);
         }
 
@@ -144,7 +144,7 @@ mod tests {
                 .into_iter()
                 .filter(|(from, to)| to - from > BAND_WIDE)
                 .collect();
-            prop_assert_eq!(drawn(&outages(&running, &plot), Ink::OutageBand), wide);
+            prop_assert_eq!(sampled(&outages(&running, &plot), Ink::OutageBand), wide);
         }
     }
 
@@ -154,6 +154,6 @@ mod tests {
         assert!(outages(&Steps::new(1.0, 10.0), &plot).is_empty());
         assert!(outages(&Steps::default(), &plot).is_empty());
         let whole = outages(&Steps::new(0.0, 10.0), &plot);
-        assert_eq!(drawn(&whole, Ink::Outage), [(plot.left, plot.right)]);
+        assert_eq!(sampled(&whole, Ink::Outage), [(plot.left, plot.right)]);
     }
 }

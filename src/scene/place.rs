@@ -174,7 +174,7 @@ impl<'a> Places<'a> {
         })
     }
 
-    /// How far `x` is from where the eye looks for a name. Of two places alike,
+    /// How far `x` is from where the eye evaluations for a name. Of two places alike,
     /// the nearer wins.
     fn distance(&self, role: LabelRole, x: f64) -> f64 {
         let liked = match role {

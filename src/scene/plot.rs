@@ -1,6 +1,6 @@
 //! The map between model values and places in the chart, both ways.
 
-/// The rectangle that the data is drawn in, and what its edges stand for.
+/// The rectangle that the data is sampled in, and what its edges stand for.
 ///
 /// Every map returns a finite number for any input, so that a bad value can
 /// never make a painter misbehave. What is counted in workers here is, in a
@@ -23,7 +23,7 @@ pub struct Plot {
     pub y_max: f64,
 }
 
-/// How far above the plot a value that is off the scale is drawn, CSS pixels:
+/// How far above the plot a value that is off the scale is sampled, CSS pixels:
 /// enough to tell it from one that just reaches the top.
 pub(super) const OVERSHOOT: f64 = 6.0;
 

@@ -1,5 +1,5 @@
-//! A piecewise-linear column as a line: cut to the plot, and thinned out where
-//! it has more points than the plot has pixel columns.
+//! A piecewise-linear column as a line: cut to the plot, and simplify out where
+//! it has more points than the plot has pixel csv.
 
 use super::column::Column;
 use super::mark::Point;
@@ -117,9 +117,9 @@ mod tests {
         })
     }
 
-    /// Whether the drawn line passes near the value that the column has there.
-    fn near(drawn: &[Point], x: f64, y: f64) -> bool {
-        drawn.windows(2).any(|p| {
+    /// Whether the sampled line passes near the value that the column has there.
+    fn near(sampled: &[Point], x: f64, y: f64) -> bool {
+        sampled.windows(2).any(|p| {
             let (a, b) = (p[0], p[1]);
             let inside = x >= a.0 - 1e-6 && x <= b.0 + 1e-6;
             let (low, high) = if b.0 - a.0 < 1e-6 {
@@ -138,10 +138,10 @@ mod tests {
             let mut plot = plot(600.0, end_s);
             plot.begin_s = 0.2 * end_s;
             plot.y_max = 5.0;
-            let drawn = polyline(&line, offset, &plot);
+            let sampled = polyline(&line, offset, &plot);
             let t_s = plot.begin_s + part * (plot.end_s - plot.begin_s);
             let value = (line.at(t_s) - offset).max(0.0);
-            prop_assert!(near(&drawn, plot.x(t_s), plot.y(value)));
+            prop_assert!(near(&sampled, plot.x(t_s), plot.y(value)));
         }
 
         #[test]
@@ -155,9 +155,9 @@ mod tests {
             let mut all = Vec::new();
             each_corner(&line, offset, &plot, |point| all.push(point));
             let kept = polyline(&line, offset, &plot);
-            let drawn = extremes(kept.iter().copied(), plot.left);
+            let sampled = extremes(kept.iter().copied(), plot.left);
             for (column, (low, high)) in extremes(all.iter().copied(), plot.left) {
-                let found = drawn[&column];
+                let found = sampled[&column];
                 prop_assert!((found.0 - low).abs() <= LEVEL && (found.1 - high).abs() <= LEVEL);
             }
             prop_assert!(kept.windows(2).all(|p| p[0].0 <= p[1].0));
@@ -184,7 +184,7 @@ mod tests {
         let mut line = Line::new(0.0);
         line.extend(100.0, 4.0, 0.04);
         let plot = plot(100.0, 100.0);
-        let drawn = polyline(&line, 2.0, &plot);
-        assert_eq!(drawn, [(30.0, 220.0), (80.0, 220.0), (130.0, 170.0)]);
+        let sampled = polyline(&line, 2.0, &plot);
+        assert_eq!(sampled, [(30.0, 220.0), (80.0, 220.0), (130.0, 170.0)]);
     }
 }

@@ -5,7 +5,7 @@ use super::area::Areas;
 use super::line::climb;
 use super::mark::{Ink, Point};
 use super::plot::Plot;
-use super::thinned::thinned;
+use super::simplify::simplify;
 
 /// A line that climbs more than this for each pixel is a block. CSS pixels.
 const BLOCK: f64 = 8.0;
@@ -15,7 +15,7 @@ pub(super) fn is_block(points: &[Point], plot: &Plot) -> bool {
     climb(points, plot) > BLOCK
 }
 
-/// The lowest and the highest places of a line in columns of the plot, both
+/// The lowest and the highest places of a line in csv of the plot, both
 /// from left to right.
 pub(super) struct Range {
     lowest: Vec<Point>,
@@ -23,7 +23,7 @@ pub(super) struct Range {
 }
 
 impl Range {
-    /// The range of a line whose points are in order, in columns so wide in CSS
+    /// The range of a line whose points are in order, in csv so wide in CSS
     /// pixels.
     pub(super) fn of(points: &[Point], plot: &Plot, wide: f64) -> Self {
         let mut range = Self {
@@ -50,7 +50,7 @@ impl Range {
 
     /// What is between the lowest and the highest places.
     pub(super) fn fill(&self, ink: Ink) -> Areas {
-        let (highest, lowest) = (thinned(&self.highest), thinned(&self.lowest));
+        let (highest, lowest) = (simplify(&self.highest), simplify(&self.lowest));
         Areas::of(ink, [(highest.as_slice(), lowest.as_slice())])
     }
 }

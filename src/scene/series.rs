@@ -8,7 +8,7 @@ use super::mark::{Ink, Mark, Point};
 use super::plot::Plot;
 use super::polyline::polyline;
 use super::range::{Range, is_block};
-use super::thinned::thinned;
+use super::simplify::simplify;
 use crate::simulation::{Line, Steps};
 
 /// A dash of a reference line and the gap after it, CSS pixels.
@@ -34,14 +34,14 @@ pub struct Series<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum SeriesData<'a> {
     /// A step column, and what its values are multiplied by. One that changes
-    /// so quickly that a line would be a block is drawn as its mean, over a soft
+    /// so quickly that a line would be a block is sampled as its mean, over a soft
     /// fill from its lowest to its highest values.
     Steps(&'a Steps, f64),
     /// A piecewise-linear column, and what is subtracted from its values; the
     /// rest is at least 0. Where a line would be a block, it goes through the
     /// highest values: of a backlog they are what counts.
     Line(&'a Line, f64),
-    /// One value for all time, drawn dashed; a width is not needed.
+    /// One value for all time, sampled dashed; a width is not needed.
     Level(f64),
 }
 
@@ -59,10 +59,10 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             let stairs = line::draws_stairs(steps, &scaled);
             if is_dense(steps, plot) && is_block(&points, plot) {
                 let range = Range::of(&points, plot, 1.0).fill(Ink::RangeFill);
-                let mean = thinned(&mean(steps, &scaled));
+                let mean = simplify(&mean(steps, &scaled));
                 return (Some(Mark::Areas(range)), stroked(series, mean, false, plot));
             }
-            let points = if stairs { points } else { thinned(&points) };
+            let points = if stairs { points } else { simplify(&points) };
             finished(series, points, stairs, plot)
         }
         SeriesData::Line(column, offset) => {
@@ -73,12 +73,12 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             } else {
                 points
             };
-            finished(series, thinned(&points), false, plot)
+            finished(series, simplify(&points), false, plot)
         }
     }
 }
 
-/// The means of pixel columns, each in the middle of its own.
+/// The means of pixel csv, each in the middle of its own.
 fn mean(steps: &Steps, plot: &Plot) -> Vec<Point> {
     let edge = Edge::new(steps, plot);
     let levels = edge.pieces();

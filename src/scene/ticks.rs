@@ -3,7 +3,7 @@
 /// The least distance between two gridlines, CSS pixels: below it a grid turns
 /// from a measure into a texture.
 const LEAST_GAP: f64 = 36.0;
-/// The largest scale that is drawn, workers.
+/// The largest scale that is sampled, workers.
 const MOST: f64 = 1e9;
 
 /// A calm end of the scale for data up to `max` workers: a whole number, at

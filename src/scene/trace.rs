@@ -21,7 +21,7 @@ const LABEL_GAP: f64 = 8.0;
 const ON_LINE: f64 = 8.5;
 /// Lines closer than this have no room for their labels, CSS pixels.
 const LEAST_GAP: f64 = 22.0;
-/// The largest scale that is drawn.
+/// The largest scale that is sampled.
 const MOST: f64 = 1e15;
 
 /// The room for one trace, and its scale.
@@ -162,10 +162,10 @@ fn value_labels(values: &[f64], plot: &Plot, number: &dyn Fn(f64) -> String) -> 
 mod tests {
     use super::super::mark::{Mark, Point};
     use super::super::series::SeriesData;
-    use super::super::{ChartData, View, chart};
+    use super::super::{ChartData, Viewport, chart};
     use super::*;
-    use crate::narrate::{Words, count};
     use crate::simulation::{Line, Steps};
+    use crate::text::{Words, count};
     use proptest::prelude::*;
 
     fn whole(value: f64) -> String {
@@ -249,7 +249,7 @@ mod tests {
         ) {
             let steps = Steps::new(1.0, 86_400.0);
             let data = ChartData { load: &steps, workers: &steps, static_handle: false, load_handles: &[] };
-            let large = View { width, height: 280.0, y_max };
+            let large = Viewport { width, height: 280.0, y_max };
             let large = chart(&data, &large, &TimeAxis::DAY, &Texts::ENGLISH);
             let small = TraceView { left: large.plot.left, ..view(width, 100.0, 5.0) };
             let small = trace(&[], &small, &TimeAxis::DAY, &Texts::ENGLISH, &whole);

@@ -2,7 +2,7 @@
 
 use super::field::{DEFAULT_WORD, Field, Kind, field};
 
-use crate::narrate::plain_number;
+use crate::text::plain_number;
 
 /// A refused value. The settings stay as they were.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

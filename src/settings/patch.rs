@@ -4,7 +4,7 @@ use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT, field};
 use super::{Preset, Settings, SettingsError};
 use crate::decimal;
 
-use crate::narrate::plain_number;
+use crate::text::plain_number;
 
 /// One value as it comes from outside.
 #[derive(Clone, Debug, PartialEq)]

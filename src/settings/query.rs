@@ -1,7 +1,7 @@
 //! Settings as the query of an address.
 
 use super::{FIELDS, Settings, Value};
-use crate::narrate::plain_number;
+use crate::text::plain_number;
 
 impl Settings {
     /// What differs from the preset's own settings, as

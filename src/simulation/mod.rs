@@ -1,4 +1,4 @@
-//! A workload and a policy become a run: columns over time, and events.
+//! A workload and a policy become a run: csv over time, and events.
 //!
 //! Time moves from event to event (an arrival step, a look of the autoscaler,
 //! a TaskManager that joins or is lost, a restart); in between all rates are

@@ -1,7 +1,7 @@
-//! What a policy made of a workload: columns over time, and what happened.
+//! What a policy made of a workload: csv over time, and what describe_moment.
 
 use super::{Line, Steps};
-use crate::autoscaler::{Decision, Why};
+use crate::autoscaler::{Decision, ScalingReason};
 use crate::flink::{Removal, RestartCause};
 
 /// One policy's run over the whole workload.
@@ -20,7 +20,7 @@ pub struct Run {
     pub processed_per_s: Steps,
     /// Records in the log that are not processed, those in flight included.
     pub backlog: Line,
-    /// What happened, in order.
+    /// What describe_moment, in order.
     pub events: Vec<Event>,
     /// The sums of the run.
     pub totals: Totals,
@@ -41,7 +41,7 @@ pub struct Totals {
     pub rescales: u32,
 }
 
-/// Something that happened in a run.
+/// Something that describe_moment in a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// When, in seconds from the start.
@@ -60,7 +60,7 @@ pub enum EventKind {
         /// TaskManagers wanted from now on.
         to: u32,
         /// The decision behind it.
-        decision: Decision<Why>,
+        decision: Decision<ScalingReason>,
     },
     /// TaskManagers were ordered.
     Requested {

@@ -1,9 +1,9 @@
-//! Piecewise-constant columns.
+//! Piecewise-constant csv.
 
 /// A quantity that changes in steps: `value[i]` holds from `t_s[i]` up to
 /// `t_s[i + 1]`, the last one up to `end_s`.
 ///
-/// Times rise strictly and start at 0; both columns have the same length, at
+/// Times rise strictly and start at 0; both csv have the same length, at
 /// least one. [`Steps::push`] keeps that true.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Steps {

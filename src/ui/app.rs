@@ -15,9 +15,9 @@ use super::observe::{PixelRatio, Resize, Scheme};
 use super::sheet::Sheet;
 use super::{controls, numbers};
 use crate::allocation::planned_rate_per_s;
-use crate::figure::{Figure, Intent, Level};
-use crate::narrate;
+use crate::figure::{Action, Figure, Level};
 use crate::paint::TOKENS;
+use crate::text;
 
 /// The root component of one figure.
 pub(crate) struct App {
@@ -52,7 +52,7 @@ pub(crate) enum Message {
     /// The room or the colours changed, but no number did.
     Repaint,
     /// The reader wants something.
-    Ask(Intent),
+    Ask(Action),
     /// A pointer on a handle of one of the charts.
     Grip(usize, Grab, PointerEvent),
     /// A key on a handle.
@@ -169,7 +169,7 @@ impl Component for App {
                 </div>
                 { controls::sliders(&figure, &view, &self.sliders, &ask) }
                 { more.below_sliders }
-                <p class="how" part="note">{ narrate::how_to_read(&figure.words, &figure.settings, planned) }</p>
+                <p class="how" part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
                 { more.at_the_foot }
             </div>
         }
@@ -201,6 +201,6 @@ fn messages(link: &Link, figure: &Figure) -> Vec<String> {
     let errors = link.errors();
     let told = errors
         .iter()
-        .map(|error| narrate::refusal(&figure.words, error));
+        .map(|error| text::refusal(&figure.words, error));
     told.collect()
 }

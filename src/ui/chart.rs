@@ -9,8 +9,8 @@ use super::handle::Grab;
 use super::labels::{Labels, Spot};
 use crate::allocation::Policy;
 use crate::figure::{Figure, Level};
-use crate::narrate;
-use crate::scene::{ChartData, Plot, View};
+use crate::scene::{ChartData, Plot, Viewport};
+use crate::text;
 
 /// What a chart shows: a policy, at a level, and whether it is the first, whose
 /// load can be reshaped.
@@ -139,8 +139,8 @@ impl ChartPart {
                 }
                 <div id={grab.id()} class="handle" part="handle" hidden=true ref={node} role="slider" tabindex="0"
                     aria-orientation={orientation} aria-label={grab.label(figure)}
-                    aria-valuemin={narrate::plain_number(range.min)} aria-valuemax={narrate::plain_number(range.max)}
-                    aria-valuenow={narrate::plain_number(range.now)} aria-valuetext={range.text}
+                    aria-valuemin={text::plain_number(range.min)} aria-valuemax={text::plain_number(range.max)}
+                    aria-valuenow={text::plain_number(range.now)} aria-valuetext={range.text}
                     onpointerdown={grip.clone()} onpointermove={grip.clone()}
                     onpointerup={grip.clone()} onpointercancel={grip}
                     {onkeydown} {ondblclick}>
@@ -176,7 +176,7 @@ impl ChartPart {
             return;
         }
         self.size = Some((width, height));
-        let view = View {
+        let view = Viewport {
             width,
             height,
             y_max: figure.y_max,
@@ -184,13 +184,13 @@ impl ChartPart {
         let run = figure.run(self.policy());
         let load_handles = super::more::load_handles(&self.handles, figure);
         let data = ChartData {
-            load: &figure.outcome.demand,
+            load: &figure.results.load_in_workers,
             workers: &run.workers,
             static_handle: self.policy() == Policy::Static,
             load_handles: &load_handles,
         };
-        let axis = narrate::time_axis(&figure.outcome.workload);
-        let texts = narrate::chart_texts(&figure.words);
+        let axis = text::time_axis(&figure.results.workload);
+        let texts = text::chart_texts(&figure.words);
         let scene = self.more.scene(&data, run, &view, &axis, &texts);
         painter.paint(&scene, &canvas, &area, figure.held);
         if let Some(texts) = self.texts.cast::<HtmlElement>() {

@@ -5,13 +5,13 @@ use std::cell::Cell;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::figure::{Control, Figure, Intent, View};
-use crate::narrate;
+use crate::figure::{Action, Control, DisplayOptions, Figure};
 use crate::settings::Preset;
+use crate::text;
 
 const SLIDERS: usize = 4;
 
-/// The slider elements, whose filled part is drawn by a custom property, and
+/// The slider elements, whose filled part is sampled by a custom property, and
 /// how much of each that is.
 #[derive(Default)]
 pub(super) struct Refs([(NodeRef, Cell<f64>); SLIDERS]);
@@ -22,7 +22,7 @@ impl Refs {
     pub(super) fn fill(&self) {
         for (node, share) in &self.0 {
             if let Some(slider) = node.cast::<HtmlElement>() {
-                let text = narrate::plain_number(share.get());
+                let text = text::plain_number(share.get());
                 let _ = slider.style().set_property("--share", &text);
             }
         }
@@ -40,24 +40,24 @@ fn tab(is_stop: bool) -> &'static str {
 }
 
 /// One chip for each preset.
-pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
+pub(super) fn presets(figure: &Figure, ask: &Callback<Action>) -> Html {
     let reshaped = figure.settings.is_reshaped();
     let chosen = figure.settings.preset;
     let words = &figure.words;
     let chip = |preset: Preset| {
-        let onclick = ask.reform(move |_: MouseEvent| Intent::Choose(preset));
+        let onclick = ask.reform(move |_: MouseEvent| Action::Choose(preset));
         html! {
             <button key={preset.name()} id={preset.name()} type="button" class="chip" part="chip"
                 tabindex={tab(preset == chosen)}
                 aria-pressed={(preset == chosen && !reshaped).to_string()} {onclick}>
-                { narrate::preset_name(words, preset) }
+                { text::preset_name(words, preset) }
             </button>
         }
     };
     let own = super::more::own_shape(figure);
     let onkeydown = super::more::roving();
     html! {
-        <div class="chips" part="presets" role="toolbar" aria-label={narrate::choose_preset(words).to_owned()} {onkeydown}>
+        <div class="chips" part="presets" role="toolbar" aria-label={text::choose_preset(words).to_owned()} {onkeydown}>
             { for Preset::ALL.iter().copied().map(chip) }
             { own }
         </div>
@@ -65,7 +65,12 @@ pub(super) fn presets(figure: &Figure, ask: &Callback<Intent>) -> Html {
 }
 
 /// The sliders in sight.
-pub(super) fn sliders(figure: &Figure, view: &View, refs: &Refs, ask: &Callback<Intent>) -> Html {
+pub(super) fn sliders(
+    figure: &Figure,
+    view: &DisplayOptions,
+    refs: &Refs,
+    ask: &Callback<Action>,
+) -> Html {
     let controls = figure.controls_of(view);
     html! {
         <div class="sliders" part="controls">
@@ -77,36 +82,36 @@ pub(super) fn sliders(figure: &Figure, view: &View, refs: &Refs, ask: &Callback<
     }
 }
 
-fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Intent>) -> Html {
+fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Action>) -> Html {
     let name = control.field.name;
     let set = |held| {
         ask.reform(move |event: Event| {
             let value = event
                 .target_unchecked_into::<HtmlInputElement>()
                 .value_as_number();
-            Intent::Set { name, value, held }
+            Action::Set { name, value, held }
         })
     };
     // A drag that comes back to where it began ends without a `change`.
-    let release = ask.reform(|_: PointerEvent| Intent::Release);
-    let home = (control.field.get)(&figure.home);
-    let ondblclick = ask.reform(move |_: MouseEvent| Intent::Set {
+    let release = ask.reform(|_: PointerEvent| Action::Release);
+    let home = (control.field.get)(&figure.baseline);
+    let ondblclick = ask.reform(move |_: MouseEvent| Action::Set {
         name,
         value: home,
         held: false,
     });
     let oninput = set(true).reform(|event: InputEvent| event.into());
-    let text = narrate::slider_value(&figure.words, control.field, control.value);
+    let text = text::slider_value(&figure.words, control.field, control.value);
     let parts = html! {
         <>
-            <span class="label">{ narrate::setting_label(&figure.words, control.field) }</span>
+            <span class="label">{ text::setting_label(&figure.words, control.field) }</span>
             // Read with the slider, so not by itself.
             <span class="value" aria-hidden="true">{ &text }</span>
             <input type="range" ref={node} id={name}
-                min={narrate::plain_number(control.min)}
-                max={narrate::plain_number(control.max)}
-                step={narrate::plain_number(control.step)}
-                value={narrate::plain_number(control.value)}
+                min={text::plain_number(control.min)}
+                max={text::plain_number(control.max)}
+                step={text::plain_number(control.step)}
+                value={text::plain_number(control.value)}
                 aria-valuetext={text.clone()}
                 {oninput} onchange={set(false)} {ondblclick}
                 onpointerup={release.clone()} onpointercancel={release} />

@@ -4,7 +4,7 @@ use web_sys::{HtmlElement, PointerEvent};
 
 use super::chart::ChartPart;
 use super::handle::Grab;
-use crate::figure::{Figure, Intent};
+use crate::figure::{Action, Figure};
 
 /// The reader's hold on a handle.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Grip {
 pub(super) enum Gripped {
     Nothing,
     Taken(Grip),
-    Moved(Option<Intent>),
+    Moved(Option<Action>),
     LetGo,
 }
 

@@ -1,10 +1,10 @@
 //! What the reader can take hold of in a chart: where it is, what it moves, and
 //! what it is called.
 
-use crate::figure::{Figure, Intent};
-use crate::narrate;
-use crate::narrate::Key;
+use crate::figure::{Action, Figure};
 use crate::scene::{Handle, HandleRole, Plot};
+use crate::text;
+use crate::text::Key;
 
 /// A handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Grab {
     pub(super) fn label(self, figure: &Figure) -> String {
         let words = &figure.words;
         match self {
-            Self::Static => narrate::static_handle(words).to_owned(),
+            Self::Static => text::static_handle(words).to_owned(),
             Self::Peak => words.get(Key::PeakHandle).to_owned(),
             Self::Width => words.get(Key::WidthHandle).to_owned(),
             Self::Trough => words.get(Key::TroughHandle).to_owned(),
@@ -60,7 +60,7 @@ impl Grab {
     pub(super) fn hint(self, figure: &Figure) -> String {
         let words = &figure.words;
         match self {
-            Self::Static => narrate::drag_hint(words).to_owned(),
+            Self::Static => text::drag_hint(words).to_owned(),
             Self::Peak => words.get(Key::PeakHint).to_owned(),
             Self::Width => words.get(Key::WidthHint).to_owned(),
             Self::Trough => words.get(Key::TroughHint).to_owned(),
@@ -82,18 +82,18 @@ impl Grab {
                 min: 1.0,
                 max: highest(figure),
                 now: f64::from(settings.static_workers),
-                text: narrate::static_workers(
+                text: text::static_workers(
                     &figure.words,
                     settings.static_workers,
-                    figure.outcome.demand.max(),
+                    figure.results.load_in_workers.max(),
                 ),
             },
             _ => super::more::handle_range(self, figure),
         }
     }
 
-    /// Where its middle is, in CSS pixels, in a chart with these handles drawn.
-    pub(super) fn place(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
+    /// Where its middle is, in CSS pixels, in a chart with these handles sampled.
+    pub(super) fn place(self, figure: &Figure, plot: &Plot, sampled: &[Handle]) -> (f64, f64) {
         let _ = (figure, plot);
         let role = match self {
             Self::Static => HandleRole::StaticWorkers,
@@ -103,18 +103,18 @@ impl Grab {
             Self::Fewest => return bound(plot, figure.settings.min_workers),
             Self::Most => return bound(plot, figure.settings.max_workers),
         };
-        let handle = drawn.iter().find(|handle| handle.role == role);
+        let handle = sampled.iter().find(|handle| handle.role == role);
         handle.map_or((0.0, 0.0), |handle| (handle.x, handle.y))
     }
 
     /// What the reader wants who drags it to a place.
-    pub(super) fn drag(self, figure: &Figure, plot: &Plot, (x, y): (f64, f64)) -> Option<Intent> {
+    pub(super) fn drag(self, figure: &Figure, plot: &Plot, (x, y): (f64, f64)) -> Option<Action> {
         let _ = x;
         match self {
             Self::Static => {
                 let workers = plot.w(y).round().min(plot.y_max.floor()).max(1.0);
                 let moved = workers != f64::from(figure.settings.static_workers);
-                moved.then_some(Intent::Set {
+                moved.then_some(Action::Set {
                     name: "staticWorkers",
                     value: workers,
                     held: true,
@@ -125,11 +125,11 @@ impl Grab {
     }
 
     /// Back to where it was untouched.
-    pub(super) fn home(self, figure: &Figure) -> Intent {
+    pub(super) fn home(self, figure: &Figure) -> Action {
         match self {
-            Self::Static => Intent::Set {
+            Self::Static => Action::Set {
                 name: "staticWorkers",
-                value: f64::from(figure.home.static_workers),
+                value: f64::from(figure.baseline.static_workers),
                 held: false,
             },
             _ => super::more::handle_home(self),
@@ -137,12 +137,12 @@ impl Grab {
     }
 
     /// What the reader wants who presses a key on it.
-    pub(super) fn key(self, figure: &Figure, key: &str) -> Option<Intent> {
+    pub(super) fn key(self, figure: &Figure, key: &str) -> Option<Action> {
         if key == "Delete" || key == "Backspace" {
             return Some(self.home(figure));
         }
         match self {
-            Self::Static => Some(Intent::Set {
+            Self::Static => Some(Action::Set {
                 name: "staticWorkers",
                 value: key_target(key, &self.range(figure))?,
                 held: false,

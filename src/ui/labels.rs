@@ -97,7 +97,7 @@ pub(super) fn place(element: &HtmlElement, x: f64, y: f64) {
 }
 
 fn set_px(style: &CssStyleDeclaration, property: &str, value: f64) {
-    let mut text = crate::narrate::plain_number(value);
+    let mut text = crate::text::plain_number(value);
     text.push_str("px");
     let _ = style.set_property(property, &text);
 }

@@ -10,7 +10,7 @@ use yew::html::Scope;
 use super::App;
 use super::app::Message;
 use crate::embed::to_js::{self, set};
-use crate::figure::{Figure, Intent, View};
+use crate::figure::{Action, DisplayOptions, Figure};
 use crate::settings::{Settings, SettingsError};
 
 /// The state of one figure, shared by its element and its components.
@@ -19,7 +19,7 @@ pub(crate) struct Link {
     host: RefCell<HtmlElement>,
     figure: RefCell<Figure>,
     /// How much of it is shown.
-    view: RefCell<View>,
+    view: RefCell<DisplayOptions>,
     /// How often that has changed.
     views: Cell<u32>,
     /// The settings when the reader last let go: a `change` is from these.
@@ -35,7 +35,7 @@ pub(crate) struct Link {
 /// What a figure begins with.
 pub(crate) struct Start {
     pub(crate) figure: Figure,
-    pub(crate) view: View,
+    pub(crate) view: DisplayOptions,
     /// What was wrong with the attributes.
     pub(crate) errors: Vec<SettingsError>,
 }
@@ -77,15 +77,15 @@ impl Link {
     }
 
     /// How much of the figure is shown.
-    pub(crate) fn view(&self) -> View {
+    pub(crate) fn view(&self) -> DisplayOptions {
         self.view.borrow().clone()
     }
 
     /// Shows more or less of the figure.
-    pub(crate) fn set_view(&self, view: View) {
+    pub(crate) fn set_view(&self, view: DisplayOptions) {
         self.figure
             .borrow_mut()
-            .apply(Intent::Show(view.policies().collect()));
+            .apply(Action::Show(view.policies().collect()));
         *self.view.borrow_mut() = view;
         self.views.set(self.views.get() + 1);
     }
@@ -127,7 +127,7 @@ impl Link {
 
     /// Applies an intent, shows the result, and tells the page: `input` when
     /// the reader changed something, `change` once nothing is held any more.
-    pub(crate) fn ask(&self, asker: Asker, intent: Intent) {
+    pub(crate) fn ask(&self, asker: Asker, intent: Action) {
         let before = self.figure.borrow().settings.clone();
         let errors = self.figure.borrow_mut().apply(intent);
         self.report_errors(errors);
@@ -171,7 +171,7 @@ impl Link {
         let figure = self.figure();
         let detail = js_sys::Object::new();
         set(&detail, "settings", &to_js::settings(&figure.settings));
-        set(&detail, "report", &to_js::report(&figure.outcome.report));
+        set(&detail, "report", &to_js::report(&figure.results.report));
         self.dispatch(name, &detail);
     }
 

@@ -2,22 +2,22 @@
 
 use yew::prelude::*;
 
-use crate::figure::{Figure, View};
-use crate::narrate;
+use crate::figure::{DisplayOptions, Figure};
 use crate::report::PolicyReport;
+use crate::text;
 
 /// Worker-hours, idle share, and share of time short.
 pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
     let words = &figure.words;
-    let labels = narrate::number_labels(words);
-    let with_cost = narrate::hours_label(words, &figure.settings, report);
+    let labels = text::number_labels(words);
+    let with_cost = text::hours_label(words, &figure.settings, report);
     let labels = [with_cost.as_str(), labels[1], labels[2]];
     let keys = [
         Html::default(),
         html! { <i class="swatch idle"></i> },
         html! { <i class="swatch short"></i> },
     ];
-    let values = narrate::three_numbers(words, report);
+    let values = text::three_numbers(words, report);
     let numbers = values.into_iter().zip(labels).zip(keys);
     html! {
         <dl class="numbers" part="numbers">
@@ -32,9 +32,9 @@ pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
 }
 
 /// The result in words.
-pub(super) fn sentence(figure: &Figure, view: &View) -> Html {
-    let (settings, report) = (&figure.settings, &figure.outcome.report);
-    let phrases = narrate::headline(&figure.words, settings, report, &view.charts);
+pub(super) fn sentence(figure: &Figure, view: &DisplayOptions) -> Html {
+    let (settings, report) = (&figure.settings, &figure.results.report);
+    let phrases = text::headline(&figure.words, settings, report, &view.charts);
     html! {
         <p class="sentence" part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {

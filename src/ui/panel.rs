@@ -10,8 +10,8 @@ use super::grip::Gripped;
 use super::handle::Grab;
 use super::link::{Asker, Link};
 use super::numbers;
-use crate::figure::{Figure, Intent};
-use crate::narrate;
+use crate::figure::{Action, Figure};
+use crate::text;
 
 impl App {
     /// Has the charts that the view wants, if that is another one.
@@ -49,10 +49,10 @@ impl App {
             chart.more.hood(figure, ctx.props().link.view().open.hood),
         );
         html! {
-            <section key={chart.number()} class="panel" part="panel" aria-label={narrate::policy_title(words, policy).to_owned()}>
+            <section key={chart.number()} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
-                    { narrate::policy_title(words, policy) }
-                    <span class="note">{ " — " }{ narrate::policy_note(words, &figure.settings, policy) }</span>
+                    { text::policy_title(words, policy) }
+                    <span class="note">{ " — " }{ text::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
                 { chart.view(ctx, figure, index, figure.held && self.grip.is_none()) }
                 { stage }
@@ -87,7 +87,7 @@ impl App {
             }
             Gripped::LetGo => {
                 self.grip = None;
-                Intent::Release
+                Action::Release
             }
         };
         link.ask(Asker::Reader, intent);

@@ -5,7 +5,7 @@
 use super::canvas::Painter;
 use super::chart::ChartPart;
 use super::link::Link;
-use crate::figure::View;
+use crate::figure::DisplayOptions;
 
 /// The charts of one figure.
 pub(super) struct Sheet {
@@ -19,7 +19,7 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn new(view: &View) -> Self {
+    pub(super) fn new(view: &DisplayOptions) -> Self {
         let mut sheet = Self {
             charts: Vec::new(),
             made: 0,
@@ -32,7 +32,7 @@ impl Sheet {
     }
 
     /// Has the charts that `view` wants; those that stay are left as they are.
-    pub(super) fn show(&mut self, view: &View) {
+    pub(super) fn show(&mut self, view: &DisplayOptions) {
         let mut old = std::mem::take(&mut self.charts);
         for (index, policy) in view.policies().enumerate() {
             let place = (policy, view.level, index == 0);

@@ -133,7 +133,7 @@ pub(super) mod reshaped {
 
     /// The mean takes the burst that begins each minute for half a one. With the
     /// generator's own sizes it is, but sizes that hardly change would make it a
-    /// whole one or none at all, so here its part is drawn.
+    /// whole one or none at all, so here its part is sampled.
     pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
         let sizes: Vec<f64> = of_cycles(cycles, |shape| {
             let reshaped = Reshaped::new(settings, shape);

@@ -2,11 +2,11 @@
 
 mod blog;
 mod day;
-mod drawn;
 mod event;
 mod grid;
 mod growth;
 mod noise;
+mod sampled;
 pub(crate) mod shape;
 mod taxi;
 mod wave;
@@ -15,13 +15,13 @@ mod week;
 use crate::settings::{Preset, Settings};
 use crate::simulation::Steps;
 
-pub(crate) use drawn::Drawn;
 pub(crate) use noise::uniform;
+pub(crate) use sampled::SampledShape;
 
 /// Records that arrive over a span of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workload {
-    /// The mean arrival rate in records per second: what is drawn, and what
+    /// The mean arrival rate in records per second: what is sampled, and what
     /// the demand for workers is counted from.
     pub rate: Steps,
     /// The arrival rate in finer grain, where records come in bursts; the job
@@ -50,14 +50,14 @@ impl Workload {
         Self::redrawn(settings, &mut None)
     }
 
-    /// The same, by what was drawn before if these settings draw it again.
-    pub(crate) fn redrawn(settings: &Settings, before: &mut Option<Drawn>) -> Self {
-        if let Some(drawn) = before.as_ref().filter(|drawn| drawn.is_of(settings)) {
-            return drawn.workload(settings);
+    /// The same, by what was sampled before if these settings draw it again.
+    pub(crate) fn redrawn(settings: &Settings, before: &mut Option<SampledShape>) -> Self {
+        if let Some(sampled) = before.as_ref().filter(|sampled| sampled.is_of(settings)) {
+            return sampled.workload(settings);
         }
-        *before = smooth(settings, |shape| Drawn::new(settings, shape));
+        *before = smooth(settings, |shape| SampledShape::new(settings, shape));
         match before {
-            Some(drawn) => drawn.workload(settings),
+            Some(sampled) => sampled.workload(settings),
             None => blog::workload(settings),
         }
     }

@@ -2,7 +2,7 @@
 
 use reactive_allocation::simulation::Run;
 
-/// How far back the consumer's own maximum (`records_lag_max`) looks: its
+/// How far back the consumer's own maximum (`records_lag_max`) evaluations: its
 /// metric covers the last 30 to 60 s.
 const LAG_WINDOW_S: f64 = 45.0;
 

@@ -1,12 +1,12 @@
 //! An AWS Auto Scaling group in a closed loop.
 
-use crate::Fleet;
+use crate::AutoscalerDriver;
 use reactive_allocation::autoscaler::asg::alarm::{Alarm, Comparison, MissingData};
 use reactive_allocation::autoscaler::asg::step_scaling::*;
 use reactive_allocation::autoscaler::asg::*;
 
 /// A minute of the group under a load of so many machines.
-pub fn minute(asg: &mut Asg, fleet: &mut Fleet, load: f64) -> Decision {
+pub fn minute(asg: &mut Asg, fleet: &mut AutoscalerDriver, load: f64) -> Decision {
     let desired = fleet.up_s.len() as u32;
     let instances: Vec<Instance> = fleet
         .minute(load)
@@ -26,7 +26,7 @@ pub fn minute(asg: &mut Asg, fleet: &mut Fleet, load: f64) -> Decision {
 #[test]
 fn an_asg_grows_once_and_shrinks_late() {
     let mut asg = Asg::new(AsgConfig::default());
-    let mut fleet = Fleet::new(4);
+    let mut fleet = AutoscalerDriver::new(4);
     for _ in 0..20 {
         assert_eq!(minute(&mut asg, &mut fleet, 2.0).wanted, 4);
     }
@@ -62,7 +62,7 @@ fn an_asg_shrinks_one_at_a_time_if_told() {
         }),
         ..AsgConfig::default()
     });
-    let mut fleet = Fleet::new(6);
+    let mut fleet = AutoscalerDriver::new(6);
     let sizes: Vec<u32> = (0..24)
         .map(|_| minute(&mut asg, &mut fleet, 1.0).wanted)
         .collect();
@@ -123,7 +123,7 @@ fn an_asg_climbs_by_steps() {
         metric_delay_s: 0.0,
         ..AsgConfig::default()
     });
-    let mut fleet = Fleet::new(4);
+    let mut fleet = AutoscalerDriver::new(4);
     let mut sizes = |minutes: usize, load: f64| -> Vec<u32> {
         (0..minutes)
             .map(|_| minute(&mut asg, &mut fleet, load).wanted)

@@ -1,6 +1,6 @@
 //! What must hold for any load and any numbers.
 
-use crate::{Fleet, asg::minute as asg_minute, mig::minute as mig_minute};
+use crate::{AutoscalerDriver, asg::minute as asg_minute, mig::minute as mig_minute};
 use proptest::prelude::*;
 use reactive_allocation::autoscaler::asg::{self, *};
 use reactive_allocation::autoscaler::mig::{self, *};
@@ -20,7 +20,7 @@ proptest! {
             max_replicas: max_size,
             ..MigConfig::default()
         });
-        let (mut instances, mut vms) = (Fleet::new(size), Fleet::new(size));
+        let (mut instances, mut vms) = (AutoscalerDriver::new(size), AutoscalerDriver::new(size));
         for (load, minutes) in loads {
             for _ in 0..minutes {
                 let decision = asg_minute(&mut asg, &mut instances, load);
@@ -35,7 +35,7 @@ proptest! {
     fn a_steady_load_settles(load in 0.2f64..7.0, size in 1usize..14) {
         let mut asg = Asg::new(AsgConfig::default());
         let mut mig = Mig::new(MigConfig::default());
-        let (mut instances, mut vms) = (Fleet::new(size), Fleet::new(size));
+        let (mut instances, mut vms) = (AutoscalerDriver::new(size), AutoscalerDriver::new(size));
         for _ in 0..200 {
             asg_minute(&mut asg, &mut instances, load);
             mig_minute(&mut mig, &mut vms, load);

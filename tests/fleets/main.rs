@@ -9,14 +9,14 @@ mod laws;
 mod mig;
 
 /// Machines that take a minute to come up and share a load evenly.
-pub struct Fleet {
+pub struct AutoscalerDriver {
     /// When each machine is up, in seconds.
     pub up_s: Vec<f64>,
     /// The end of the last minute, in seconds.
     pub now_s: f64,
 }
 
-impl Fleet {
+impl AutoscalerDriver {
     /// So many machines, up for long.
     pub fn new(size: usize) -> Self {
         Self {

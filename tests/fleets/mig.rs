@@ -1,10 +1,10 @@
 //! A Google managed instance group in a closed loop.
 
-use crate::Fleet;
+use crate::AutoscalerDriver;
 use reactive_allocation::autoscaler::mig::*;
 
 /// A minute of the group under a load of so many machines.
-pub fn minute(mig: &mut Mig, fleet: &mut Fleet, load: f64) -> Decision {
+pub fn minute(mig: &mut Mig, fleet: &mut AutoscalerDriver, load: f64) -> Decision {
     let size = fleet.up_s.len() as u32;
     let vms: Vec<Vm> = fleet
         .minute(load)
@@ -24,7 +24,7 @@ pub fn minute(mig: &mut Mig, fleet: &mut Fleet, load: f64) -> Decision {
 #[test]
 fn a_mig_grows_at_once_and_shrinks_after_ten_minutes() {
     let mut mig = Mig::new(MigConfig::default());
-    let mut fleet = Fleet::new(4);
+    let mut fleet = AutoscalerDriver::new(4);
     for _ in 0..5 {
         assert_eq!(minute(&mut mig, &mut fleet, 2.4).wanted, 4);
     }
@@ -48,7 +48,7 @@ fn a_mig_grows_at_once_and_shrinks_after_ten_minutes() {
 }
 
 /// When the first of the last `ticks` ticks was, in seconds.
-fn decisions_start_s(fleet: &Fleet, ticks: u32) -> f64 {
+fn decisions_start_s(fleet: &AutoscalerDriver, ticks: u32) -> f64 {
     fleet.now_s - 60.0 * f64::from(ticks - 1)
 }
 
@@ -63,7 +63,7 @@ fn a_mig_steps_down_once_per_window() {
         }),
         ..MigConfig::default()
     });
-    let mut fleet = Fleet::new(40);
+    let mut fleet = AutoscalerDriver::new(40);
     let sizes: Vec<u32> = (0..64)
         .map(|_| minute(&mut mig, &mut fleet, 1.0).wanted)
         .collect();

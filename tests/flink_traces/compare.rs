@@ -41,7 +41,7 @@ pub(crate) struct Check {
 struct Replays {
     /// With the model's own draws.
     usual: Vec<Run>,
-    /// With all that a trace leaves open drawn from its range.
+    /// With all that a trace leaves open sampled from its range.
     any: Vec<Run>,
 }
 

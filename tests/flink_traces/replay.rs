@@ -3,7 +3,7 @@
 
 use crate::options::Options;
 use crate::trace::{Event, Trace};
-use reactive_allocation::allocation::{self, Action, Command, Script};
+use reactive_allocation::allocation::{self, Command, CommandKind, Script};
 use reactive_allocation::settings::Settings;
 use reactive_allocation::simulation::{Run, Steps};
 use std::collections::HashSet;
@@ -16,7 +16,7 @@ const SHUTDOWN_S: f64 = 2.5;
 /// The least time from the command, or from the lock that stop scripts hold, to
 /// the signal.
 const SCRIPT_S: f64 = 0.1;
-/// The shortest and the longest it can be: the script looks once a second.
+/// The shortest and the longest it can be: the script evaluations once a second.
 const SHUTDOWN_RANGE_S: (f64, f64) = (2.0, 5.0);
 
 /// What a trace leaves open and Flink, or its host, decides.
@@ -123,15 +123,15 @@ pub(crate) fn replay(trace: &Trace, options: &Options, draw: Draw) -> Run {
         .all("tm_registered")
         // JobManager and ResourceManager may both log it.
         .filter(|event| seen.insert(event.detail.clone()))
-        .map(|event| command(event.t_s, Action::Register));
+        .map(|event| command(event.t_s, CommandKind::Register));
     let mut commands: Vec<Command> = registrations.collect();
     commands.extend(removals_after(trace, shutdown_s).iter().map(|removal| {
-        let action = if removal.killed {
-            Action::Kill
+        let kind = if removal.killed {
+            CommandKind::Kill
         } else {
-            Action::Stop
+            CommandKind::Stop
         };
-        command(removal.at_s, action)
+        command(removal.at_s, kind)
     }));
     let script = Script {
         task_managers: 0,
@@ -147,10 +147,10 @@ pub(crate) fn replay(trace: &Trace, options: &Options, draw: Draw) -> Run {
     allocation::script(&settings, &offered, &script)
 }
 
-fn command(at_s: f64, action: Action) -> Command {
+fn command(at_s: f64, kind: CommandKind) -> Command {
     Command {
         at_s,
-        action,
+        kind,
         count: 1,
     }
 }

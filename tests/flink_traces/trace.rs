@@ -100,7 +100,7 @@ fn grid(text: &str) -> Vec<Row> {
         "processed_per_s",
         "backlog",
     ];
-    let columns = names.map(column);
+    let csv = names.map(column);
     lines
         .map(|line| {
             let cells: Vec<&str> = line.split(',').collect();
@@ -112,7 +112,7 @@ fn grid(text: &str) -> Vec<Row> {
                 offered,
                 processed,
                 backlog,
-            ] = columns.map(|place| cells[place].parse::<f64>().ok());
+            ] = csv.map(|place| cells[place].parse::<f64>().ok());
             Row {
                 t_s: t_s.unwrap(),
                 registered,

@@ -4,7 +4,7 @@
 mod commands;
 
 use crate::autoscaler::PodMeter;
-use crate::flink::{Footing, Job, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
+use crate::flink::{Job, JobScale, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
 use crate::settings::Settings;
 use crate::simulation::{Event, EventKind, Run, Steps};
 
@@ -17,7 +17,7 @@ pub(super) struct Cluster<'a> {
     pub(super) settings: &'a Settings,
     pub(super) now_s: f64,
     pub(super) arrival_per_s: f64,
-    /// Runs behind `now_s` while nobody needs to know how far it is: most looks
+    /// Runs behind `now_s` while nobody needs to know how far it is: most evaluations
     /// of an autoscaler neither see nor change it.
     pub(super) job: Job,
     scheduler: Scheduler,
@@ -56,7 +56,7 @@ impl<'a> Cluster<'a> {
             settings,
             now_s: 0.0,
             arrival_per_s: 0.0,
-            job: Job::new(settings, span_s, Footing::on(settings, count)),
+            job: Job::new(settings, span_s, JobScale::on(settings, count)),
             scheduler: Scheduler::new(settings, heartbeat_phase_s, state),
             workers,
             next_worker_change_s: f64::INFINITY,
@@ -118,7 +118,7 @@ impl<'a> Cluster<'a> {
 
     /// Whether a rescale now would give the job a higher parallelism.
     fn grows(&self) -> bool {
-        let on = |count| Footing::on(self.settings, count).parallelism;
+        let on = |count| JobScale::on(self.settings, count).parallelism;
         on(self.count(TaskManager::is_registered)) > on(self.count(|tm| tm.in_job))
     }
 
@@ -181,7 +181,7 @@ impl<'a> Cluster<'a> {
     /// on the oldest, and on no more of them than there are tasks for.
     fn deploy(&mut self) {
         let known = self.count(|tm| tm.state != TaskManagerState::Starting);
-        let mut left = Footing::on(self.settings, known).task_managers;
+        let mut left = JobScale::on(self.settings, known).task_managers;
         if left == 0 {
             self.scheduler.wait();
             return;
@@ -213,7 +213,7 @@ impl<'a> Cluster<'a> {
 
     /// The restart is done: the job runs where it was deployed.
     fn restore(&mut self) {
-        let footing = Footing::on(self.settings, self.count(|tm| tm.in_job));
+        let footing = JobScale::on(self.settings, self.count(|tm| tm.in_job));
         self.job
             .restore(footing, self.scheduler.first_checkpoint_within_s());
         let grows = self.grows();

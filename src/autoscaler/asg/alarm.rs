@@ -118,7 +118,7 @@ impl Judgement {
 }
 
 impl Alarm {
-    /// How far back the alarm looks, in datapoints: somewhat further than it
+    /// How far back the alarm evaluations, in datapoints: somewhat further than it
     /// judges, so that a late datapoint still counts. The guide's example has 5
     /// for N = 3; two more for every N is our choice.
     pub fn range(&self) -> usize {

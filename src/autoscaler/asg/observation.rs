@@ -1,4 +1,4 @@
-//! What the group looks like at a tick.
+//! What the group evaluations like at a tick.
 
 use super::target_tracking::mean;
 

@@ -1,6 +1,6 @@
-//! Why the group wants what it wants.
+//! ScalingReason the group wants what it wants.
 
-/// Why the wanted size is what it is.
+/// ScalingReason the wanted size is what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The size was above the maximum.

@@ -1,6 +1,6 @@
 //! TaskManagers in pods, under the Horizontal Pod Autoscaler.
 
-use super::{Crowd, Newcomer};
+use super::{SteadyPods, WarmingPod};
 use crate::autoscaler::hpa::{Behavior, Direction, Policy, Rules};
 use crate::autoscaler::hpa::{
     Decision, Grouping, Groups, Hpa, HpaConfig, Phase, Pod, PodClass, Proposal, Readiness,
@@ -56,19 +56,19 @@ impl Kubernetes {
 
     /// The pods were measured. Where that makes the same proposal, there is
     /// nothing new to look at.
-    pub(super) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+    pub(super) fn measured(&mut self, now_s: f64, crowd: SteadyPods, settled: bool) {
         let same = self.proposal.is_some() && self.seen == self.seen_in(crowd, settled);
         if !same || self.seen.is_none() {
             self.inputs_changed(now_s);
         }
     }
 
-    fn seen_in(&self, crowd: Crowd, settled: bool) -> Option<(u32, i64)> {
+    fn seen_in(&self, crowd: SteadyPods, settled: bool) -> Option<(u32, i64)> {
         let pct = (usage_milli(&crowd.reading) * 100).checked_div(self.request_milli)?;
         (settled && crowd.count > 0).then_some((crowd.count, pct))
     }
 
-    /// The next sync after `now_s` looks at the pods again.
+    /// The next sync after `now_s` evaluations at the pods again.
     pub(super) fn inputs_changed(&mut self, now_s: f64) {
         self.catch_up(now_s);
         self.proposal = None;
@@ -94,8 +94,8 @@ impl Kubernetes {
         &mut self,
         now_s: f64,
         wanted: u32,
-        crowd: Crowd,
-        newcomers: impl Iterator<Item = Newcomer>,
+        crowd: SteadyPods,
+        newcomers: impl Iterator<Item = WarmingPod>,
     ) -> Decision {
         let look = self.next;
         self.catch_up((look - 1.0) * self.sync_period_s);
@@ -140,8 +140,8 @@ impl Kubernetes {
     fn groups(
         &self,
         now_s: f64,
-        crowd: Crowd,
-        newcomers: impl Iterator<Item = Newcomer>,
+        crowd: SteadyPods,
+        newcomers: impl Iterator<Item = WarmingPod>,
     ) -> Groups {
         let mut groups = Groups::new(self.target_pct);
         let usage_milli = usage_milli(&crowd.reading);
@@ -170,7 +170,7 @@ impl Kubernetes {
 
     /// A TaskManager's pod. It has no readiness probe, so it is ready as soon
     /// as its container runs.
-    fn pod(&self, now_s: f64, newcomer: &Newcomer) -> Pod {
+    fn pod(&self, now_s: f64, newcomer: &WarmingPod) -> Pod {
         let runs = newcomer.ready_s <= now_s;
         Pod {
             phase: if runs { Phase::Running } else { Phase::Pending },

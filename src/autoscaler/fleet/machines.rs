@@ -8,7 +8,7 @@
 //! ends with the look, or since its start if that is later. The youngest
 //! machine goes first.
 
-use super::{Crowd, Newcomer, Why};
+use super::{ScalingReason, SteadyPods, WarmingPod};
 use crate::autoscaler::Decision;
 use crate::autoscaler::asg::{self, Asg, AsgConfig, Scaling, TargetTracking, Warmup};
 use crate::autoscaler::metrics_server::Reading;
@@ -60,9 +60,9 @@ impl Machines {
         &mut self,
         now_s: f64,
         wanted: u32,
-        crowd: Crowd,
-        newcomers: impl Iterator<Item = Newcomer>,
-    ) -> Decision<Why> {
+        crowd: SteadyPods,
+        newcomers: impl Iterator<Item = WarmingPod>,
+    ) -> Decision<ScalingReason> {
         self.ticks += 1;
         let machine_millicores = self.machine_millicores;
         let busy = |reading: &Reading| {
@@ -82,8 +82,12 @@ impl Machines {
             seen.add(running, settled, newcomer.reading.as_ref().map(busy));
         }
         match &mut self.group {
-            Group::Asg { asg, .. } => asg.tick(now_s, &seen.by_asg(wanted)).map_reason(Why::Asg),
-            Group::Mig { mig, .. } => mig.tick(now_s, &seen.by_mig(wanted)).map_reason(Why::Mig),
+            Group::Asg { asg, .. } => asg
+                .tick(now_s, &seen.by_asg(wanted))
+                .map_reason(ScalingReason::Asg),
+            Group::Mig { mig, .. } => mig
+                .tick(now_s, &seen.by_mig(wanted))
+                .map_reason(ScalingReason::Mig),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The autoscaler of the settings at work on a fleet: when it looks, what it
+//! The autoscaler of the settings at work on a fleet: when it evaluations, what it
 //! wants.
 
 mod kubernetes;
@@ -14,9 +14,9 @@ use machines::Machines;
 
 pub(super) use machines::TICK_S as MACHINE_TICK_S;
 
-/// Why a fleet was resized, in the words of its autoscaler.
+/// ScalingReason a fleet was resized, in the words of its autoscaler.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Why {
+pub enum ScalingReason {
     /// The Kubernetes Horizontal Pod Autoscaler.
     Hpa(hpa::Reason),
     /// An AWS EC2 Auto Scaling group.
@@ -27,23 +27,23 @@ pub enum Why {
 
 /// What an autoscaler thought when it looked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
+pub struct Evaluation {
     /// When, in seconds from the start.
     pub t_s: f64,
-    /// What it decided, and why; most looks change nothing.
-    pub decision: Decision<Why>,
+    /// What it decided, and why; most evaluations change nothing.
+    pub decision: Decision<ScalingReason>,
 }
 
 /// TaskManagers that have settled and cannot be told apart.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Crowd {
+pub(crate) struct SteadyPods {
     pub(crate) count: u32,
     pub(crate) reading: Reading,
 }
 
 /// One TaskManager that has not settled, as an autoscaler sees it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Newcomer {
+pub(crate) struct WarmingPod {
     /// When it was ordered, in seconds.
     pub(crate) created_s: f64,
     /// When its container or machine runs, in seconds.
@@ -52,8 +52,8 @@ pub(crate) struct Newcomer {
     pub(crate) reading: Option<Reading>,
 }
 
-/// An autoscaler that looks every so often.
-pub(crate) struct Fleet {
+/// An autoscaler that evaluations every so often.
+pub(crate) struct AutoscalerDriver {
     brain: Brain,
     wanted: u32,
 }
@@ -65,7 +65,7 @@ enum Brain {
     Machines(Machines),
 }
 
-impl Fleet {
+impl AutoscalerDriver {
     pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
         let brain = match settings.autoscaler {
             AutoscalerKind::Hpa => Brain::Kubernetes(Kubernetes::new(settings)),
@@ -78,7 +78,7 @@ impl Fleet {
         self.wanted
     }
 
-    /// When it looks next. Looks that could change nothing are left out.
+    /// When it evaluations next. Looks that could change nothing are left out.
     pub(crate) fn next_sync_s(&self) -> f64 {
         match &self.brain {
             Brain::Kubernetes(hpa) => hpa.next_look_s(),
@@ -88,7 +88,7 @@ impl Fleet {
 
     /// All TaskManagers were measured at `now_s`; `settled` is whether they all
     /// belong to `crowd`.
-    pub(crate) fn measured(&mut self, now_s: f64, crowd: Crowd, settled: bool) {
+    pub(crate) fn measured(&mut self, now_s: f64, crowd: SteadyPods, settled: bool) {
         match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa.measured(now_s, crowd, settled),
             Brain::Machines(_) => {}
@@ -107,13 +107,13 @@ impl Fleet {
     pub(crate) fn sync(
         &mut self,
         now_s: f64,
-        crowd: Crowd,
-        newcomers: impl Iterator<Item = Newcomer>,
-    ) -> Decision<Why> {
+        crowd: SteadyPods,
+        newcomers: impl Iterator<Item = WarmingPod>,
+    ) -> Decision<ScalingReason> {
         let decision = match &mut self.brain {
             Brain::Kubernetes(hpa) => hpa
                 .look(now_s, self.wanted, crowd, newcomers)
-                .map_reason(Why::Hpa),
+                .map_reason(ScalingReason::Hpa),
             Brain::Machines(group) => group.tick(now_s, self.wanted, crowd, newcomers),
         };
         self.wanted = decision.wanted;

@@ -1,6 +1,6 @@
 //! Looking only when something could change, against looking every time.
 
-use super::Crowd;
+use super::SteadyPods;
 use super::kubernetes::{Kubernetes, config};
 use crate::autoscaler::hpa::{Hpa, Pod, Readiness, Sample};
 use crate::autoscaler::metrics_server::Reading;
@@ -17,7 +17,7 @@ fn skipping(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
     let mut changes = Vec::new();
     for (minute, milli) in usage.iter().enumerate() {
         let begin_s = minute as f64 * SCRAPE_S - 1.0;
-        let crowd = |count| Crowd {
+        let crowd = |count| SteadyPods {
             count,
             reading: Reading {
                 usage_millicores: f64::from(*milli),

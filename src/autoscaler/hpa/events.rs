@@ -1,4 +1,4 @@
-//! Past changes of size, which the rate limit looks back at.
+//! Past changes of size, which the rate limit evaluations back at.
 //!
 //! Source: `storeScaleEvent` and `getReplicasChangePerPeriod` in the
 //! Kubernetes controller.
@@ -10,7 +10,7 @@ pub struct ScaleEvent {
     pub change: u32,
     /// When, in seconds.
     pub at_s: f64,
-    /// Older than every policy looks back; its slot may be reused.
+    /// Older than every policy evaluations back; its slot may be reused.
     pub outdated: bool,
 }
 

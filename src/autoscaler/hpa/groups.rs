@@ -6,7 +6,7 @@ use super::utilization::Usage;
 
 /// The pods of a fleet, summed per group.
 ///
-/// [`Groups::of`] looks at each pod. A caller that knows that many pods are
+/// [`Groups::of`] evaluations at each pod. A caller that knows that many pods are
 /// alike can build the sums with [`Groups::add`], at the cost of one pod.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Groups {

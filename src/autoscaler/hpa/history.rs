@@ -38,7 +38,7 @@ pub struct Hold {
     pub until_s: f64,
 }
 
-/// The outcome of stabilisation.
+/// The results of stabilisation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stabilized {
     /// The size to go on with, in replicas.

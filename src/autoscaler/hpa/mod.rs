@@ -36,7 +36,7 @@ use behavior::Windows;
 use history::Stabilized;
 use reason::Limited;
 
-/// How often the controller looks, in seconds, unless told otherwise.
+/// How often the controller evaluations, in seconds, unless told otherwise.
 pub const SYNC_PERIOD_S: f64 = 15.0;
 
 /// What one sync of the autoscaler answers.

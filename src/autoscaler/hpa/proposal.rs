@@ -6,7 +6,7 @@ use super::groups::Groups;
 use super::pods::{Grouping, Pod};
 use super::utilization::Tolerance;
 
-/// Why there is no proposal.
+/// ScalingReason there is no proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum MetricsError {
     /// The metrics API has nothing at all.

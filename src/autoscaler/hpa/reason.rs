@@ -1,4 +1,4 @@
-//! Why the autoscaler wants what it wants.
+//! ScalingReason the autoscaler wants what it wants.
 
 use super::MetricsError;
 use super::history::Hold;
@@ -53,7 +53,7 @@ impl Limited {
     }
 }
 
-/// Why the wanted size is what it is: the last step that shaped it.
+/// ScalingReason the wanted size is what it is: the last step that shaped it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
     /// Zero replicas with a minimum above zero switch the autoscaler off.

@@ -1,17 +1,23 @@
 //! How well founded the rules of this room are.
 
-use crate::autoscaler::Statement;
+use crate::autoscaler::DocumentedRule;
 
 /// The rules of the HPA and where each comes from.
-pub const STANDING: &[Statement] = &[
-    Statement::source("Every 15 s, wanted = ceil(usage / target × pods that count)."),
-    Statement::source("Usage is taken in whole percent of the request, cut off, not rounded."),
-    Statement::source("Within 10 % of the target nothing happens."),
-    Statement::source("On scaling out, pods that are not ready yet count as using nothing."),
-    Statement::source("On scaling in, pods without a sample count as using all they requested."),
-    Statement::source("Scaling in follows the highest recommendation of the last 300 s."),
-    Statement::source("Without policies, one sync at most doubles the size, or goes to 4."),
-    Statement::source("With policies, the size is stabilised first and limited in rate after."),
-    Statement::documented("The metrics server measures every 15 s in its shipped set-up."),
-    Statement::our_choice("Measuring and syncing are out of step by an offset that can be set."),
+pub const STANDING: &[DocumentedRule] = &[
+    DocumentedRule::source("Every 15 s, wanted = ceil(usage / target × pods that count)."),
+    DocumentedRule::source("Usage is taken in whole percent of the request, cut off, not rounded."),
+    DocumentedRule::source("Within 10 % of the target nothing happens."),
+    DocumentedRule::source("On scaling out, pods that are not ready yet count as using nothing."),
+    DocumentedRule::source(
+        "On scaling in, pods without a sample count as using all they requested.",
+    ),
+    DocumentedRule::source("Scaling in follows the highest recommendation of the last 300 s."),
+    DocumentedRule::source("Without policies, one sync at most doubles the size, or goes to 4."),
+    DocumentedRule::source(
+        "With policies, the size is stabilised first and limited in rate after.",
+    ),
+    DocumentedRule::documented("The metrics server measures every 15 s in its shipped set-up."),
+    DocumentedRule::our_choice(
+        "Measuring and syncing are out of step by an offset that can be set.",
+    ),
 ];

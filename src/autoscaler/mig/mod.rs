@@ -20,7 +20,7 @@ pub use standing::STANDING;
 use super::{WindowPeak, round_up};
 
 /// How often the group is looked at, in seconds. Our choice; Google says that
-/// it looks constantly. 10 to 60 s are sensible.
+/// it evaluations constantly. 10 to 60 s are sensible.
 pub const TICK_PERIOD_S: f64 = 60.0;
 
 /// What one tick of the autoscaler answers.
@@ -71,7 +71,7 @@ pub struct MigConfig {
     pub utilization_target: f64,
     /// How long a new VM's data do not count, in seconds. Default 60.
     pub initialization_period_s: f64,
-    /// How long scaling in looks back, in seconds. Default 600.
+    /// How long scaling in evaluations back, in seconds. Default 600.
     pub stabilization_period_s: f64,
     /// Limits on scaling in. Unset by default.
     pub scale_in_control: Option<ScaleInControl>,

@@ -1,6 +1,6 @@
-//! Why the group wants what it wants.
+//! ScalingReason the group wants what it wants.
 
-/// Why the wanted size is what it is: the last step that shaped it.
+/// ScalingReason the wanted size is what it is: the last step that shaped it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
     /// No VM runs yet.

@@ -11,9 +11,11 @@ use super::stage::Stage;
 use super::time::set_text;
 use crate::allocation::Policy;
 use crate::figure::{Figure, Level};
-use crate::narrate;
-use crate::scene::{ChartData, Plot, Scene, Texts, TimeAxis, View, chart, chart_with_happenings};
+use crate::scene::{
+    ChartData, Plot, Scene, Texts, TimeAxis, Viewport, chart, chart_with_event_marks,
+};
 use crate::simulation::Run;
+use crate::text;
 use crate::ui::app::{App, Message};
 use crate::ui::canvas::Painter;
 use crate::ui::chart::ChartPart;
@@ -99,12 +101,12 @@ impl ChartMore {
         &self,
         data: &ChartData,
         run: &Run,
-        view: &View,
+        view: &Viewport,
         axis: &TimeAxis,
         texts: &Texts,
     ) -> Scene {
         if self.level > Level::Basic {
-            chart_with_happenings(data, run, view, axis, texts).0
+            chart_with_event_marks(data, run, view, axis, texts).0
         } else {
             chart(data, view, axis, texts)
         }
@@ -144,7 +146,7 @@ impl ChartMore {
         }
         place(&line, x, plot.top);
         let _ = line.style().set_property("height", &px(plot.height()));
-        let demand = &figure.outcome.demand;
+        let demand = &figure.results.load_in_workers;
         for (dot, value) in self.dots.iter().zip([demand.at(t_s), run.workers.at(t_s)]) {
             if let Some(dot) = dot.cast::<HtmlElement>() {
                 let _ = dot
@@ -152,7 +154,7 @@ impl ChartMore {
                     .set_property("top", &px(plot.y(value) - plot.top));
             }
         }
-        let reading = narrate::reading(&figure.words, &figure.outcome.workload, demand, run, t_s);
+        let reading = text::reading(&figure.words, &figure.results.workload, demand, run, t_s);
         set_text(
             &self.reading,
             &[reading.load, reading.workers, reading.gap].join(" · "),
@@ -161,7 +163,7 @@ impl ChartMore {
 }
 
 fn px(value: f64) -> String {
-    let mut text = narrate::plain_number(value);
+    let mut text = text::plain_number(value);
     text.push_str("px");
     text
 }

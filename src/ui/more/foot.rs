@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::{Part, Wish};
 use crate::allocation::Policy;
-use crate::figure::{Figure, Intent, Level, View};
-use crate::narrate::{self, Key};
+use crate::figure::{Action, DisplayOptions, Figure, Level};
+use crate::text::{self, Key};
 use crate::ui::app::{App, Message};
 
-pub(super) fn view(ctx: &Context<App>, figure: &Figure, view: &View) -> Html {
+pub(super) fn view(ctx: &Context<App>, figure: &Figure, view: &DisplayOptions) -> Html {
     let words = &figure.words;
     let toggle = |part: Part| {
         ctx.link()
@@ -30,11 +30,11 @@ pub(super) fn view(ctx: &Context<App>, figure: &Figure, view: &View) -> Html {
         html! {
             <button {id} type="button" class="small chip" part="chip" tabindex="-1"
                 aria-pressed={shown.to_string()} {onclick}>
-                { narrate::policy_title(words, policy) }
+                { text::policy_title(words, policy) }
             </button>
         }
     };
-    let ask = |id: &'static str, key: Key, able: bool, intent: Intent| {
+    let ask = |id: &'static str, key: Key, able: bool, intent: Action| {
         let onclick = ctx
             .link()
             .callback(move |_: MouseEvent| Message::Ask(intent.clone()));
@@ -45,12 +45,12 @@ pub(super) fn view(ctx: &Context<App>, figure: &Figure, view: &View) -> Html {
             </button>
         }
     };
-    let touched = figure.settings != figure.home;
+    let touched = figure.settings != figure.baseline;
     html! {
         <div class="foot" part="foot" role="toolbar" aria-label={words.get(Key::Foot).to_owned()} onkeydown={super::roving()}>
             { opener("hood", Key::UnderTheHood, Part::Hood, view.open.hood, "0") }
             if view.level == Level::Lab {
-                { opener("hand", Key::YourCluster, Part::Hand, view.open.hand, "-1") }
+                { opener("hand", Key::YourCluster, Part::Hand, view.open.own_cluster, "-1") }
             }
             { opener("settings", Key::AllSettings, Part::Settings, view.open.settings, "-1") }
             <span class="choice" role="group" aria-label={words.get(Key::ShowCharts).to_owned()}>
@@ -59,9 +59,9 @@ pub(super) fn view(ctx: &Context<App>, figure: &Figure, view: &View) -> Html {
                 { chart(Policy::Reactive, "show-reactive") }
             </span>
             <span class="history">
-                { ask("undo", Key::Undo, figure.can_undo(), Intent::Undo) }
-                { ask("redo", Key::Redo, figure.can_redo(), Intent::Redo) }
-                { ask("reset", Key::ResetAll, touched, Intent::ResetAll) }
+                { ask("undo", Key::Undo, figure.can_undo(), Action::Undo) }
+                { ask("redo", Key::Redo, figure.can_redo(), Action::Redo) }
+                { ask("reset", Key::ResetAll, touched, Action::ResetAll) }
             </span>
         </div>
     }

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::Wish;
-use crate::allocation::{Action, Command, Policy};
-use crate::figure::{Figure, Level, View};
-use crate::narrate::{self, Key};
+use crate::allocation::{Command, CommandKind, Policy};
+use crate::figure::{DisplayOptions, Figure, Level};
+use crate::text::{self, Key};
 use crate::ui::app::{App, Message};
 
-pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &View) -> Html {
-    if view.level < Level::Lab || !view.open.hand {
+pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &DisplayOptions) -> Html {
+    if view.level < Level::Lab || !view.open.own_cluster {
         return Html::default();
     }
     let words = &figure.words;
@@ -22,24 +22,24 @@ pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &View) 
     else {
         return Html::default();
     };
-    let command = |id: &'static str, key: Key, action: Action| {
+    let command = |id: &'static str, key: Key, kind: CommandKind| {
         let onclick = ctx
             .link()
-            .callback(move |_: MouseEvent| Message::More(Wish::Command(action)));
+            .callback(move |_: MouseEvent| Message::More(Wish::Command(kind)));
         html! { <button {id} type="button" class="chip" part="button" {onclick}>{ words.get(key) }</button> }
     };
     let clear = ctx
         .link()
         .callback(|_: MouseEvent| Message::More(Wish::ClearCommands));
-    let commands = &figure.hand.commands;
+    let commands = &figure.own_cluster.commands;
     html! {
         <div class="hand" part="hand">
             <div class="charts of1">{ app.panel(ctx, chart, figure, index) }</div>
             <p class="note">{ words.get(Key::ClusterHelp) }</p>
             <div class="commands">
-                { command("start", Key::StartOne, Action::Start) }
-                { command("stop", Key::StopOne, Action::Stop) }
-                { command("kill", Key::KillOne, Action::Kill) }
+                { command("start", Key::StartOne, CommandKind::Start) }
+                { command("stop", Key::StopOne, CommandKind::Stop) }
+                { command("kill", Key::KillOne, CommandKind::Kill) }
             </div>
             if !commands.is_empty() {
                 <ul class="script" aria-label={words.get(Key::Commands).to_owned()}>
@@ -64,12 +64,12 @@ pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &View) 
 
 /// A command in words.
 fn told(figure: &Figure, command: &Command) -> String {
-    let key = match command.action {
-        Action::Stop | Action::Lose => Key::DidStop,
-        Action::Kill => Key::DidKill,
-        Action::Start | Action::Register => Key::DidStart,
+    let key = match command.kind {
+        CommandKind::Stop | CommandKind::Lose => Key::DidStop,
+        CommandKind::Kill => Key::DidKill,
+        CommandKind::Start | CommandKind::Register => Key::DidStart,
     };
-    let time = narrate::clock(&figure.words, &figure.outcome.workload, command.at_s);
+    let time = text::clock(&figure.words, &figure.results.workload, command.at_s);
     figure.words.fill(key, &[&time])
 }
 

@@ -4,10 +4,10 @@ use web_sys::HtmlElement;
 use yew::NodeRef;
 
 use crate::allocation::Policy;
-use crate::figure::{Figure, Intent, Level, ShapeHandle};
-use crate::narrate;
+use crate::figure::{Action, Figure, Level, ShapeHandle};
 use crate::scene::Plot;
 use crate::settings::{Patch, Value, field};
+use crate::text;
 use crate::ui::chart::{Knob, Place};
 use crate::ui::handle::{Grab, Range, key_target};
 
@@ -65,12 +65,12 @@ pub(in crate::ui) fn drag(
     figure: &Figure,
     plot: &Plot,
     (x, y): (f64, f64),
-) -> Option<Intent> {
+) -> Option<Action> {
     let patch = match shape_of(grab) {
         Some(which) => figure.drag_shape(which, plot.t(x), plot.w(y).max(0.0)),
         None => bound_to(grab, figure, plot.w(y), y <= plot.top, plot.y_max),
     };
-    changed(figure, &patch).then_some(Intent::Edit { patch, held: true })
+    changed(figure, &patch).then_some(Action::Edit { patch, held: true })
 }
 
 fn changed(figure: &Figure, patch: &Patch) -> bool {
@@ -101,8 +101,8 @@ fn bound_to(grab: Grab, figure: &Figure, workers: f64, above: bool, y_max: f64) 
 }
 
 /// A handle back to where it was untouched.
-pub(in crate::ui) fn handle_home(grab: Grab) -> Intent {
-    Intent::ResetFields(match (grab, shape_of(grab)) {
+pub(in crate::ui) fn handle_home(grab: Grab) -> Action {
+    Action::ResetFields(match (grab, shape_of(grab)) {
         (_, Some(which)) => which.settings().to_vec(),
         (Grab::Fewest, _) => vec!["minWorkers"],
         (Grab::Most, _) => vec!["maxWorkers"],
@@ -116,7 +116,7 @@ pub(in crate::ui) fn handle_range(grab: Grab, figure: &Figure) -> Range {
     let settings = &figure.settings;
     let of = |name: &str, now: f64| {
         let (min, max) = field(name).map_or((0.0, 0.0), |field| field.range());
-        let text = field(name).map(|field| narrate::setting_value(words, field, now));
+        let text = field(name).map(|field| text::setting_value(words, field, now));
         Range {
             min,
             max,
@@ -144,14 +144,14 @@ pub(in crate::ui) fn handle_range(grab: Grab, figure: &Figure) -> Range {
             range.text.push_str(", ");
             range
                 .text
-                .push_str(&narrate::clock(words, &figure.outcome.workload, t_s));
+                .push_str(&text::clock(words, &figure.results.workload, t_s));
             range
         }
     }
 }
 
 /// What the reader wants who presses a key on a handle.
-pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Option<Intent> {
+pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Option<Action> {
     let range = handle_range(grab, figure);
     let one = |name: &str, value: f64| vec![(name.to_owned(), Value::Number(value))];
     let patch = match grab {
@@ -200,7 +200,7 @@ pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Optio
             let which = shape_of(grab)?;
             let (t_s, workers) = shape_place(figure, which);
             let (_, high) = shape_place(figure, ShapeHandle::Peak);
-            let span_s = figure.outcome.workload.span_s();
+            let span_s = figure.results.workload.span_s();
             let (sideways, up) = match key {
                 "ArrowUp" => (0.0, 1.0),
                 "ArrowDown" => (0.0, -1.0),
@@ -219,5 +219,5 @@ pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Optio
             )
         }
     };
-    Some(Intent::Edit { patch, held: false })
+    Some(Action::Edit { patch, held: false })
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::allocation::Policy;
 use crate::figure::Figure;
-use crate::narrate::{self, Key, Words};
 use crate::scene::{Ink, Plot, Scene, Series, SeriesData, TraceView, trace, trace_top};
 use crate::simulation::Run;
+use crate::text::{self, Key, Words};
 use crate::ui::canvas::Painter;
 use crate::ui::labels::{Labels, place};
 
@@ -163,7 +163,7 @@ impl Trace {
             left: plot.left,
             x_labels: quantity == Quantity::TaskManagers,
         };
-        let scene = drawn(figure, run, policy, quantity, &view);
+        let scene = sampled(figure, run, policy, quantity, &view);
         painter.paint(&scene, &canvas, &area, figure.held);
         if let Some(texts) = self.texts.cast::<HtmlElement>() {
             self.labels.show(&texts, &scene.labels);
@@ -183,7 +183,7 @@ fn top(figure: &Figure, quantity: Quantity) -> f64 {
     let highest = match quantity {
         Quantity::Lag => most(&|run| run.backlog.max() - settings.in_flight_records),
         Quantity::Throughput => {
-            most(&|run| run.processed_per_s.max()).max(figure.outcome.workload.rate.max())
+            most(&|run| run.processed_per_s.max()).max(figure.results.workload.rate.max())
         }
         Quantity::Cpu => {
             let values = shown.map(|policy| figure.cpu_use(policy).max());
@@ -194,14 +194,14 @@ fn top(figure: &Figure, quantity: Quantity) -> f64 {
     trace_top(highest)
 }
 
-fn drawn(
+fn sampled(
     figure: &Figure,
     run: &Run,
     policy: Policy,
     quantity: Quantity,
     view: &TraceView,
 ) -> Scene {
-    let (settings, workload) = (&figure.settings, &figure.outcome.workload);
+    let (settings, workload) = (&figure.settings, &figure.results.workload);
     let series = |ink, width, data| Series { ink, width, data };
     let lines = match quantity {
         Quantity::Lag => vec![series(
@@ -240,10 +240,10 @@ fn drawn(
         ],
     };
     let words = &figure.words;
-    let axis = narrate::time_axis(workload);
+    let axis = text::time_axis(workload);
     let number = |value: f64| match value < 1000.0 {
-        true => narrate::short_number(words, value),
-        false => narrate::count(words, value),
+        true => text::short_number(words, value),
+        false => text::count(words, value),
     };
-    trace(&lines, view, &axis, &narrate::chart_texts(words), &number)
+    trace(&lines, view, &axis, &text::chart_texts(words), &number)
 }

@@ -29,7 +29,7 @@ use super::app::{App, Message};
 use super::controls;
 use super::link::Link;
 use super::sheet::Sheet;
-use crate::figure::{Figure, Intent, Level, View};
+use crate::figure::{Action, DisplayOptions, Figure, Level};
 
 pub(super) use chart::ChartMore;
 pub(super) use handles::{
@@ -84,8 +84,8 @@ pub(super) fn undo_keys(ctx: &Context<App>) -> Option<Callback<KeyboardEvent>> {
             return None;
         }
         let intent = match (event.key().as_str(), event.shift_key()) {
-            ("z" | "Z", false) => Intent::Undo,
-            ("z" | "Z", true) | ("y" | "Y", false) => Intent::Redo,
+            ("z" | "Z", false) => Action::Undo,
+            ("z" | "Z", true) | ("y" | "Y", false) => Action::Redo,
             _ => return None,
         };
         // A text field undoes its own typing.
@@ -103,7 +103,12 @@ pub(super) fn undo_keys(ctx: &Context<App>) -> Option<Callback<KeyboardEvent>> {
 
 impl App {
     /// What stands between the parts of the first frame.
-    pub(super) fn more(&self, ctx: &Context<Self>, figure: &Figure, view: &View) -> Places {
+    pub(super) fn more(
+        &self,
+        ctx: &Context<Self>,
+        figure: &Figure,
+        view: &DisplayOptions,
+    ) -> Places {
         let more = &self.more;
         let open = (ctx.props().link.views(), more.truth);
         let held = figure.held;
@@ -150,7 +155,7 @@ impl App {
     }
 
     /// The presets, which nobody changes who holds something else.
-    pub(super) fn chips(&self, link: &Link, figure: &Figure, ask: &Callback<Intent>) -> Html {
+    pub(super) fn chips(&self, link: &Link, figure: &Figure, ask: &Callback<Action>) -> Html {
         let open = (link.views(), false);
         let chips = || controls::presets(figure, ask);
         self.more.chips.view(figure.held, open, chips)

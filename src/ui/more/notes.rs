@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Part, Wish};
 use crate::figure::Figure;
-use crate::narrate::Key;
+use crate::text::Key;
 use crate::ui::app::{App, Message};
 
 /// The chip of a load that the reader has reshaped.

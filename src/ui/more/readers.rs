@@ -10,9 +10,9 @@ use yew::prelude::*;
 
 use super::time::set_text;
 use crate::allocation::Policy;
-use crate::figure::{Figure, View};
-use crate::narrate;
+use crate::figure::{DisplayOptions, Figure};
 use crate::settings::Settings;
+use crate::text;
 
 /// Announcements are no more frequent than this.
 const EVERY_MS: i32 = 5_000;
@@ -50,7 +50,7 @@ impl Readers {
         }
         let told = self.told.replace(Some(figure.settings.clone()));
         if told.is_some_and(|told| told != figure.settings) {
-            let text = narrate::announcement(&figure.words, &figure.outcome.report);
+            let text = text::announcement(&figure.words, &figure.results.report);
             self.voice.say(text);
         }
     }
@@ -58,9 +58,9 @@ impl Readers {
 
 /// The summary and the table. One that changes under the hand of the reader
 /// tells nobody anything.
-pub(super) fn in_words(figure: &Figure, view: &View) -> Html {
+pub(super) fn in_words(figure: &Figure, view: &DisplayOptions) -> Html {
     let words = &figure.words;
-    let outcome = &figure.outcome;
+    let results = &figure.results;
     let runs: Vec<_> = view
         .charts
         .iter()
@@ -71,10 +71,10 @@ pub(super) fn in_words(figure: &Figure, view: &View) -> Html {
         .iter()
         .map(|policy| (*policy, figure.numbers(*policy)))
         .collect();
-    let table = narrate::table(words, &outcome.workload, &outcome.demand, &runs);
+    let table = text::table(words, &results.workload, &results.load_in_workers, &runs);
     html! {
         <>
-            <p class="away" id="summary">{ narrate::summary(words, &figure.settings, &reports) }</p>
+            <p class="away" id="summary">{ text::summary(words, &figure.settings, &reports) }</p>
             <div class="away"><table>
                 <caption>{ table.caption }</caption>
                 <thead><tr>{ for table.header.iter().map(|cell| html! { <th scope="col">{ cell }</th> }) }</tr></thead>

@@ -1,4 +1,4 @@
-//! Whether the figure is on the screen: nothing runs where nobody looks.
+//! Whether the figure is on the screen: nothing runs where nobody evaluations.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;

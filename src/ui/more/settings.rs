@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::figure::{Figure, Intent};
-use crate::narrate::{self, Group, Key};
+use crate::figure::{Action, Figure};
 use crate::settings::{FIELDS, Field, Kind, SettingsError, Value};
+use crate::text::{self, Group, Key};
 use crate::ui::app::{App, Message};
 
 pub(super) fn view(ctx: &Context<App>, figure: &Figure, errors: &[SettingsError]) -> Html {
@@ -23,14 +23,14 @@ fn of_group(
     figure: &Figure,
     group: Group,
     errors: &[SettingsError],
-    ask: &Callback<Intent>,
+    ask: &Callback<Action>,
 ) -> Html {
     let fields = FIELDS
         .iter()
-        .filter(|field| narrate::setting_group(field) == group);
+        .filter(|field| text::setting_group(field) == group);
     html! {
         <fieldset>
-            <legend>{ narrate::group_name(&figure.words, group) }</legend>
+            <legend>{ text::group_name(&figure.words, group) }</legend>
             { for fields.map(|field| row(figure, field, errors, ask)) }
         </fieldset>
     }
@@ -40,14 +40,14 @@ fn row(
     figure: &Figure,
     field: &'static Field,
     errors: &[SettingsError],
-    ask: &Callback<Intent>,
+    ask: &Callback<Action>,
 ) -> Html {
     let words = &figure.words;
     let name = field.name;
     let error = errors.iter().find(|error| error.is_about(name));
     let described = ["about-", name].concat();
     let changed = figure.is_changed(field);
-    let label = narrate::setting_name(words, field).to_owned();
+    let label = text::setting_name(words, field).to_owned();
     let was = words.fill(Key::Changed, &[&was(figure, field)]);
     let reset = ask.reform(move |event: MouseEvent| {
         // The button will be gone; who pressed it by key stays with the setting.
@@ -57,20 +57,20 @@ fn row(
         if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
             let _ = input.focus();
         }
-        Intent::ResetFields(vec![name])
+        Action::ResetFields(vec![name])
     });
     html! {
         <div key={name} class={classes!("setting", changed.then_some("changed"))}>
             <label class="label" for={["set-", name].concat()}>{ &label }</label>
             { input(figure, field, &described, error.is_some(), ask) }
             <p class="about" id={described}>
-                { narrate::setting_doc(words, field) }{ " " }
-                { narrate::allowed(words, field) }{ "." }
-                if let Some(own) = narrate::own_name(field) {
+                { text::setting_doc(words, field) }{ " " }
+                { text::allowed(words, field) }{ "." }
+                if let Some(own) = text::own_name(field) {
                     { " " }<code>{ own }</code>
                 }
                 if let Some(error) = error {
-                    <strong class="wrong">{ narrate::refusal(words, error) }</strong>
+                    <strong class="wrong">{ text::refusal(words, error) }</strong>
                 }
             </p>
             if changed {
@@ -88,12 +88,12 @@ fn input(
     field: &'static Field,
     described: &str,
     wrong: bool,
-    ask: &Callback<Intent>,
+    ask: &Callback<Action>,
 ) -> Html {
     let words = &figure.words;
     let name = field.name;
     let id = ["set-", name].concat();
-    let edit = move |value: Value| Intent::Edit {
+    let edit = move |value: Value| Action::Edit {
         patch: vec![(name.to_owned(), value)],
         held: false,
     };
@@ -110,7 +110,7 @@ fn input(
                     <select {id} aria-describedby={described.to_owned()} {onchange}>
                         { for names.iter().enumerate().map(|(place, value)| html! {
                             <option value={*value} selected={place == chosen}>
-                                { narrate::choice_name(words, field, place) }
+                                { text::choice_name(words, field, place) }
                             </option>
                         }) }
                     </select>
@@ -122,8 +122,8 @@ fn input(
             let comma = words.tag() == "de";
             let text = match field.is_left_to_default(settings) {
                 true => String::new(),
-                false if comma => narrate::plain_number((field.get)(settings)).replace('.', ","),
-                false => narrate::plain_number((field.get)(settings)),
+                false if comma => text::plain_number((field.get)(settings)).replace('.', ","),
+                false => text::plain_number((field.get)(settings)),
             };
             let onchange = ask.reform(move |event: Event| {
                 let input: HtmlInputElement = event.target_unchecked_into();
@@ -141,7 +141,7 @@ fn input(
                     <input {id} class="typed" type="text" inputmode="decimal" value={text}
                         placeholder={words.get(Key::ByDefault).to_owned()}
                         aria-describedby={described.to_owned()} aria-invalid={wrong.then_some("true")} {onchange} />
-                    <span class="unit">{ narrate::unit_name(words, field) }</span>
+                    <span class="unit">{ text::unit_name(words, field) }</span>
                 </span>
             }
         }
@@ -151,13 +151,13 @@ fn input(
 /// The value before the reader touched it.
 fn was(figure: &Figure, field: &Field) -> String {
     let words = &figure.words;
-    let home = (field.get)(&figure.home);
+    let home = (field.get)(&figure.baseline);
     match field.kind {
         // A place in the list; it is none of the numbers that are left out.
-        Kind::Choice(_) => narrate::choice_name(words, field, home as usize),
-        Kind::Number { .. } if field.is_left_to_default(&figure.home) => {
+        Kind::Choice(_) => text::choice_name(words, field, home as usize),
+        Kind::Number { .. } if field.is_left_to_default(&figure.baseline) => {
             words.get(Key::ByDefault).to_owned()
         }
-        Kind::Number { .. } => narrate::setting_value(words, field, home),
+        Kind::Number { .. } => text::setting_value(words, field, home),
     }
 }

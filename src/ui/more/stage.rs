@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::time::set_text;
 use crate::allocation::planned_rate_per_s;
 use crate::figure::Figure;
-use crate::narrate::{self, Key};
 use crate::simulation::Run;
+use crate::text::{self, Key};
 
 /// More boxes say no more: then there is a number.
 const MOST_BOXES: usize = 16;
@@ -136,13 +136,13 @@ impl Stage {
             element.remove();
         }
         let style = root.style();
-        let _ = style.set_property("--fill", &narrate::plain_number(moment.fill));
-        let _ = style.set_property("--queue", &narrate::plain_number(share));
+        let _ = style.set_property("--fill", &text::plain_number(moment.fill));
+        let _ = style.set_property("--queue", &text::plain_number(share));
         let words = &figure.words;
         let mut text = String::new();
         let all = moment.busy + moment.waiting + moment.starting + moment.silent;
         if all > MOST_BOXES {
-            text.push_str(&["×", &narrate::count(words, all as f64), " · "].concat());
+            text.push_str(&["×", &text::count(words, all as f64), " · "].concat());
         }
         for (key, count) in [
             (Key::BoxWaiting, moment.waiting),
@@ -153,7 +153,7 @@ impl Stage {
                 text.push_str(&[&count.to_string(), " ", words.get(key), " · "].concat());
             }
         }
-        text.push_str(&words.fill(Key::Behind, &[&narrate::count(words, moment.lag)]));
+        text.push_str(&words.fill(Key::Behind, &[&text::count(words, moment.lag)]));
         set_text(&self.text, &text);
     }
 }

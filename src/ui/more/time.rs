@@ -8,11 +8,11 @@ use yew::prelude::*;
 
 use super::Way;
 use crate::allocation::Policy;
-use crate::figure::{Figure, View};
-use crate::narrate;
-use crate::report::Outcome;
+use crate::figure::{DisplayOptions, Figure};
+use crate::report::Results;
 use crate::scene::event_times;
 use crate::simulation::Run;
+use crate::text;
 use crate::ui::chart::ChartPart;
 
 /// How long time takes to run across the figure, whatever its span.
@@ -34,7 +34,7 @@ pub(in crate::ui) struct Time {
     /// Whether the reader has asked for a page that does not move.
     still: Option<MediaQueryList>,
     /// What is on the page now.
-    shown: Option<(f64, Rc<Outcome>)>,
+    shown: Option<(f64, Rc<Results>)>,
     pub(super) slider: NodeRef,
     pub(super) clock: NodeRef,
     pub(super) why: NodeRef,
@@ -65,7 +65,7 @@ impl Time {
 
     /// Where the cursor is, in seconds from the start.
     pub(super) fn at_s(&self, figure: &Figure) -> f64 {
-        self.share() * figure.outcome.workload.span_s()
+        self.share() * figure.results.workload.span_s()
     }
 
     /// Puts the cursor somewhere, and time stands. Answers whether it ran.
@@ -98,8 +98,8 @@ impl Time {
     }
 
     /// Goes to the next event, or to the one before.
-    pub(super) fn step(&mut self, figure: &Figure, view: &View, way: Way) -> bool {
-        let span_s = figure.outcome.workload.span_s();
+    pub(super) fn step(&mut self, figure: &Figure, view: &DisplayOptions, way: Way) -> bool {
+        let span_s = figure.results.workload.span_s();
         let now_s = self.at_s(figure);
         let shown: Vec<Policy> = view.policies().collect();
         // A cluster that nobody has touched has none: then those of the others.
@@ -121,7 +121,7 @@ impl Time {
 
     /// Lets time run, or stand. Where the reader wants no motion it goes to the
     /// next event instead.
-    pub(super) fn play(&mut self, figure: &Figure, view: &View) {
+    pub(super) fn play(&mut self, figure: &Figure, view: &DisplayOptions) {
         if self.playing.take().is_some() {
             return;
         }
@@ -166,14 +166,14 @@ impl Time {
         repainted: bool,
     ) {
         let share = self.share();
-        let same = |(at, outcome): &(f64, Rc<Outcome>)| {
-            *at == share && Rc::ptr_eq(outcome, &figure.outcome)
+        let same = |(at, results): &(f64, Rc<Results>)| {
+            *at == share && Rc::ptr_eq(results, &figure.results)
         };
         if !repainted && self.shown.as_ref().is_some_and(same) {
             return;
         }
         let moved = self.shown.as_ref().is_none_or(|(at, _)| *at != share);
-        self.shown = Some((share, figure.outcome.clone()));
+        self.shown = Some((share, figure.results.clone()));
         let t_s = self.at_s(figure);
         let largest_lag = charts
             .iter()
@@ -195,20 +195,26 @@ impl Time {
     }
 
     fn show_row(&self, figure: &Figure, charts: &[ChartPart], share: f64, t_s: f64) {
-        let (words, outcome) = (&figure.words, &figure.outcome);
+        let (words, results) = (&figure.words, &figure.results);
         if let Some(slider) = self.slider.cast::<HtmlInputElement>() {
-            slider.set_value(&narrate::plain_number(share * 100.0));
+            slider.set_value(&text::plain_number(share * 100.0));
             let _ = slider
                 .style()
-                .set_property("--share", &narrate::plain_number(share));
+                .set_property("--share", &text::plain_number(share));
             let runs: Vec<(Policy, &Run)> = charts
                 .iter()
                 .map(|chart| (chart.policy(), figure.run(chart.policy())))
                 .collect();
-            let text = narrate::cursor_value(words, &outcome.workload, &outcome.demand, &runs, t_s);
+            let text = text::cursor_value(
+                words,
+                &results.workload,
+                &results.load_in_workers,
+                &runs,
+                t_s,
+            );
             let _ = slider.set_attribute("aria-valuetext", &text);
         }
-        set_text(&self.clock, &narrate::clock(words, &outcome.workload, t_s));
+        set_text(&self.clock, &text::clock(words, &results.workload, t_s));
         // What the autoscaler thought is found out when nothing moves under the
         // reader's hand: it takes a run of its own.
         if figure.held {
@@ -219,28 +225,28 @@ impl Time {
             let policy = self.told(&shown);
             // Which one it is about, where there are several that change.
             let several = shown.iter().filter(|one| **one != Policy::Static).count() > 1;
-            let name = several.then(|| narrate::policy_title(words, policy));
-            happened(figure, policy, t_s, name)
+            let name = several.then(|| text::policy_title(words, policy));
+            describe_moment(figure, policy, t_s, name)
         } else {
-            words.get(narrate::Key::CursorHint).to_owned()
+            words.get(text::Key::CursorHint).to_owned()
         };
         set_text(&self.why, &text);
     }
 }
 
 /// What a policy's fleet did at a moment, and why.
-fn happened(figure: &Figure, policy: Policy, t_s: f64, name: Option<&str>) -> String {
-    let looks = match policy {
-        Policy::Reactive => figure.looks(),
+fn describe_moment(figure: &Figure, policy: Policy, t_s: f64, name: Option<&str>) -> String {
+    let evaluations = match policy {
+        Policy::Reactive => figure.evaluations(),
         _ => Rc::default(),
     };
-    let (settings, workload) = (&figure.settings, &figure.outcome.workload);
-    narrate::happened(
+    let (settings, workload) = (&figure.settings, &figure.results.workload);
+    text::describe_moment(
         &figure.words,
         settings,
         workload,
         figure.run(policy),
-        &looks,
+        &evaluations,
         t_s,
         name,
     )

@@ -1,4 +1,4 @@
-//! The row under the charts: play, events, the time slider, and what happened
+//! The row under the charts: play, events, the time slider, and what describe_moment
 //! then.
 
 use web_sys::HtmlInputElement;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::time::Time;
 use super::{Way, Wish};
 use crate::figure::Figure;
-use crate::narrate::{Key, Words};
+use crate::text::{Key, Words};
 use crate::ui::app::{App, Message};
 
 pub(super) fn view(ctx: &Context<App>, figure: &Figure, time: &Time) -> Html {

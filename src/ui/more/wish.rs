@@ -4,8 +4,8 @@ use web_sys::PointerEvent;
 use yew::prelude::Context;
 
 use super::hand;
-use crate::allocation::{Action, Policy};
-use crate::figure::{Intent, View};
+use crate::allocation::{CommandKind, Policy};
+use crate::figure::{Action, DisplayOptions};
 use crate::ui::app::App;
 use crate::ui::chart::ChartPart;
 use crate::ui::link::Asker;
@@ -25,7 +25,7 @@ pub(crate) enum Wish {
     /// A chart comes or goes.
     Chart(Policy),
     /// A command to the reader's own cluster, at the cursor.
-    Command(Action),
+    Command(CommandKind),
     /// A command is taken back.
     Uncommand(usize),
     /// All are.
@@ -97,7 +97,7 @@ impl App {
                 match part {
                     Part::Hood => open.hood = !open.hood,
                     Part::Settings => open.settings = !open.settings,
-                    Part::Hand => open.hand = !open.hand,
+                    Part::Hand => open.own_cluster = !open.own_cluster,
                     Part::Truth => self.more.truth = !self.more.truth,
                 }
                 self.change_view(ctx, view);
@@ -109,21 +109,21 @@ impl App {
                 self.change_view(ctx, view);
                 (true, true)
             }
-            Wish::Command(action) => {
+            Wish::Command(kind) => {
                 let figure = link.figure();
                 let at_s = self.sheet.borrow().time.at_s(&figure);
-                if action != Action::Start && figure.hand_alive_at(at_s) == 0 {
+                if kind != CommandKind::Start && figure.own_cluster_alive_at(at_s) == 0 {
                     // There is nobody to stop.
                     return (false, false);
                 }
                 self.sheet.borrow_mut().time.tell_of(Policy::Script);
-                link.ask(Asker::Reader, Intent::Command { at_s, action });
+                link.ask(Asker::Reader, Action::Command { at_s, kind });
                 (true, true)
             }
             Wish::Uncommand(index) => {
-                link.ask(Asker::Reader, Intent::Uncommand(index));
+                link.ask(Asker::Reader, Action::Uncommand(index));
                 // The pressed button goes, and the next one takes its place.
-                let left = link.figure().hand.commands.len();
+                let left = link.figure().own_cluster.commands.len();
                 self.more.focus = Some(match left.checked_sub(1) {
                     Some(last) => hand::command_id(index.min(last)),
                     None => "start".to_owned(),
@@ -131,14 +131,14 @@ impl App {
                 (true, true)
             }
             Wish::ClearCommands => {
-                link.ask(Asker::Reader, Intent::ClearCommands);
+                link.ask(Asker::Reader, Action::ClearCommands);
                 self.more.focus = Some("start".to_owned());
                 (true, true)
             }
         }
     }
 
-    fn change_view(&mut self, ctx: &Context<Self>, view: View) {
+    fn change_view(&mut self, ctx: &Context<Self>, view: DisplayOptions) {
         let link = &ctx.props().link;
         link.set_view(view);
         self.show_charts(link);

@@ -1,0 +1,19 @@
+//! The static fleet: the same TaskManagers all the time.
+
+use crate::flink::{Job, JobScale};
+use crate::settings::Settings;
+use crate::simulation::{Run, Steps};
+use crate::workload::Workload;
+
+/// Runs the workload on `settings.static_workers` TaskManagers that never
+/// change, so the job never restarts.
+pub fn static_fleet(settings: &Settings, workload: &Workload) -> Run {
+    let count = settings.static_workers;
+    let span_s = workload.span_s();
+    let mut job = Job::new(settings, span_s, JobScale::on(settings, count));
+    for (_, end_s, rate) in workload.arrivals().spans() {
+        job.advance(end_s, rate);
+    }
+    let workers = Steps::new(f64::from(count), span_s);
+    job.into_run(workers.clone(), workers, Vec::new(), 0)
+}

@@ -1,0 +1,128 @@
+//! A run as rows on a grid of times.
+
+use crate::elasticity::utilisation_pct;
+use crate::report::Results;
+use crate::settings::Settings;
+use crate::simulation::{EventKind, Run};
+use crate::text::{fixed_decimals, plain_number};
+
+const HEADER: &str =
+    "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state\n";
+
+/// The most rows of one export.
+const MOST_ROWS: f64 = 1e6;
+
+/// ScalingReason a run cannot be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CsvError {
+    /// There is no policy of that name.
+    #[error("policy must be static, manual or reactive")]
+    Policy,
+    /// The step is no positive number, or too short.
+    #[error("the step must be longer, for at most a million rows")]
+    Step,
+}
+
+/// The run of the policy with this name as CSV, a row every `step_s` seconds.
+///
+/// # Errors
+/// Returns an error for a policy other than `static`, `manual` or `reactive`,
+/// and for a step that is not above 0 or gives more than a million rows.
+pub fn csv_of(
+    settings: &Settings,
+    results: &Results,
+    policy: &str,
+    step_s: f64,
+) -> Result<String, CsvError> {
+    let run = match policy {
+        "static" => &results.static_fleet,
+        "manual" => &results.manual,
+        "reactive" => &results.reactive,
+        _ => return Err(CsvError::Policy),
+    };
+    let rows = results.workload.span_s() / step_s;
+    if step_s > 0.0 && rows <= MOST_ROWS {
+        Ok(csv(settings, results, run, step_s))
+    } else {
+        Err(CsvError::Step)
+    }
+}
+
+/// One of the results's runs as CSV, a row every `step_s` seconds (above 0):
+/// time in seconds, load and processed records per second, TaskManagers wanted
+/// and registered, parallelism, consumer lag in records, CPU use in percent of
+/// the request, and what the job is doing.
+pub fn csv(settings: &Settings, results: &Results, run: &Run, step_s: f64) -> String {
+    let mut text = HEADER.to_owned();
+    let mut states = States::of(run);
+    let end_s = results.workload.span_s();
+    for t_s in (0_u32..).map(|row| f64::from(row) * step_s) {
+        if t_s >= end_s {
+            break;
+        }
+        let running = run.running.at(t_s);
+        let processed_per_s = run.processed_per_s.at(t_s);
+        let lag = (run.backlog.at(t_s) - settings.in_flight_records).max(0.0);
+        let utilisation_pct = utilisation_pct(settings, running, processed_per_s);
+        let numbers = [
+            plain_number(t_s),
+            fixed_decimals(results.workload.rate.at(t_s), 3),
+            plain_number(run.workers.at(t_s)),
+            plain_number(run.registered.at(t_s)),
+            plain_number(run.parallelism.at(t_s)),
+            fixed_decimals(processed_per_s, 3),
+            fixed_decimals(lag, 1),
+            fixed_decimals(utilisation_pct, 2),
+        ];
+        // `format!` of an `f64` would add 8 kB of brotli to the download.
+        for number in numbers {
+            text.push_str(&number);
+            text.push(',');
+        }
+        text.push_str(states.at(t_s));
+        text.push('\n');
+    }
+    text
+}
+
+/// What the job is doing, followed through the events of its run.
+struct States<'a> {
+    run: &'a Run,
+    next: usize,
+    now: &'static str,
+}
+
+impl<'a> States<'a> {
+    fn of(run: &'a Run) -> Self {
+        Self {
+            run,
+            next: 0,
+            now: "running",
+        }
+    }
+
+    /// The state at `t_s`, which must not run backwards.
+    fn at(&mut self, t_s: f64) -> &'static str {
+        while let Some(event) = self.run.events.get(self.next)
+            && event.t_s <= t_s
+        {
+            self.next += 1;
+            match event.kind {
+                EventKind::Removed { .. } => self.now = "awaiting-loss",
+                EventKind::BackOff { .. } => self.now = "backing-off",
+                EventKind::SavepointBegun { .. } => self.now = "savepoint",
+                EventKind::SavepointDone | EventKind::Restarting { .. } => self.now = "restarting",
+                EventKind::Restored { .. } => self.now = "catching-up",
+                EventKind::CaughtUp => self.now = "running",
+                _ => {}
+            }
+        }
+        let up = self.run.running.at(t_s) > 0.0;
+        match self.now {
+            // One that the job did not use may go, and be missed, unnoticed.
+            "awaiting-loss" | "backing-off" | "restarting" if up => "running",
+            "running" | "catching-up" if !up => "restarting",
+            now => now,
+        }
+    }
+}

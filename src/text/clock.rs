@@ -1,0 +1,168 @@
+//! Model time in words.
+
+use super::axis::WEEKDAYS;
+use super::messages::Cursor;
+use super::{Basic, Words};
+use crate::workload::{Calendar, Workload};
+
+const DAY: i64 = 86_400;
+
+/// A time as the workload's calendar reads it: "14:05", "Tue 14:05", "day 3,
+/// 14:05", or, since the start, "1 h 25 min" and "12 min 30 s". `t_s` is in
+/// seconds from the start; what is no time becomes a dash.
+pub fn clock(words: &Words, workload: &Workload, t_s: f64) -> String {
+    let Some(second) = whole(t_s) else {
+        return NO_TIME.to_owned();
+    };
+    // The end of the last day is no beginning of another one.
+    let is_end = second > 0 && second % DAY == 0 && t_s >= workload.span_s();
+    let day = second / DAY - i64::from(is_end);
+    let in_day = time_of_day(second - day * DAY, false);
+    match workload.calendar {
+        Calendar::TimeOfDay => in_day,
+        Calendar::Weekdays => {
+            let name = WEEKDAYS.get((day % 7) as usize).map(|day| words.get(*day));
+            words.fill(Cursor::OnWeekday, &[name.unwrap_or_default(), &in_day])
+        }
+        Calendar::Days => {
+            let name = words.fill(Basic::Day, &[&(day + 1).to_string()]);
+            words.fill(Cursor::OnDay, &[&name, &in_day])
+        }
+        Calendar::Elapsed => elapsed(words, second, false),
+    }
+}
+
+/// A time near another one that is named with its day: without the day.
+pub(super) fn soon(words: &Words, workload: &Workload, t_s: f64) -> String {
+    near(words, workload, t_s, false)
+}
+
+/// The same to the second.
+pub(super) fn moment(words: &Words, workload: &Workload, t_s: f64) -> String {
+    near(words, workload, t_s, true)
+}
+
+fn near(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> String {
+    let Some(second) = whole(t_s) else {
+        return NO_TIME.to_owned();
+    };
+    match workload.calendar {
+        Calendar::Elapsed => elapsed(words, second, exact),
+        _ => time_of_day(second % DAY, exact),
+    }
+}
+
+const NO_TIME: &str = "–";
+
+/// The second that has begun. A time that misses it by rounding is in it.
+fn whole(t_s: f64) -> Option<i64> {
+    // `as` saturates.
+    let second = (t_s + 1e-3).floor() as i64;
+    t_s.is_finite()
+        .then_some(second.clamp(0, i64::MAX / (2 * DAY)))
+}
+
+/// "06:00", or "06:00:30".
+fn time_of_day(second: i64, exact: bool) -> String {
+    let mut text = String::with_capacity(8);
+    let parts = [second / 3600, second / 60 % 60, second % 60];
+    for (i, part) in parts.into_iter().take(2 + usize::from(exact)).enumerate() {
+        if i > 0 {
+            text.push(':');
+        }
+        if part < 10 {
+            text.push('0');
+        }
+        text.push_str(&part.to_string());
+    }
+    text
+}
+
+/// "1 h 25 min", "12 min 30 s": two units that say enough, or all to the second.
+fn elapsed(words: &Words, second: i64, exact: bool) -> String {
+    let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
+    let with_seconds = exact || hours == 0;
+    let mut text = String::new();
+    for (number, unit, shown) in [
+        (hours, Basic::Hours, true),
+        (minutes, Basic::Minutes, true),
+        (seconds, Basic::Seconds, with_seconds),
+    ] {
+        if number == 0 || !shown {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&words.fill(unit, &[&number.to_string()]));
+    }
+    if text.is_empty() {
+        text = words.fill(Basic::Seconds, &["0"]);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::Steps;
+    use proptest::prelude::*;
+
+    fn workload(calendar: Calendar, span_s: f64) -> Workload {
+        Workload {
+            rate: Steps::new(1.0, span_s),
+            bursts: None,
+            calendar,
+        }
+    }
+
+    fn english(calendar: Calendar, days: f64, t_s: f64) -> String {
+        clock(&Words::english(), &workload(calendar, days * 86_400.0), t_s)
+    }
+
+    #[test]
+    fn times_read_as_the_calendar_says() {
+        let t_s = 14.0 * 3600.0 + 5.0 * 60.0;
+        assert_eq!(english(Calendar::TimeOfDay, 1.0, t_s), "14:05");
+        assert_eq!(english(Calendar::TimeOfDay, 1.0, t_s - 1e-6), "14:05");
+        assert_eq!(english(Calendar::TimeOfDay, 1.0, t_s + 59.9), "14:05");
+        assert_eq!(english(Calendar::TimeOfDay, 1.0, 86_400.0), "24:00");
+        assert_eq!(
+            english(Calendar::Weekdays, 7.0, t_s + 86_400.0),
+            "Tue 14:05"
+        );
+        assert_eq!(english(Calendar::Weekdays, 7.0, 604_800.0), "Sun 24:00");
+        assert_eq!(english(Calendar::Days, 28.0, 172_800.0), "day 3, 00:00");
+        assert_eq!(english(Calendar::Elapsed, 0.25, 5100.0), "1 h 25 min");
+        assert_eq!(english(Calendar::Elapsed, 0.25, 750.0), "12 min 30 s");
+        assert_eq!(english(Calendar::Elapsed, 0.25, 0.0), "0 s");
+        assert_eq!(english(Calendar::Elapsed, 0.25, f64::NAN), "–");
+    }
+
+    #[test]
+    fn near_times_go_without_their_day() {
+        let words = Words::german();
+        let week = workload(Calendar::Weekdays, 604_800.0);
+        assert_eq!(moment(&words, &week, 86_400.0 + 3661.0), "01:01:01");
+        assert_eq!(soon(&words, &week, 86_400.0 + 3661.0), "01:01");
+        let hours = workload(Calendar::Elapsed, 21_600.0);
+        assert_eq!(moment(&words, &hours, 3661.0), "1 h 1 min 1 s");
+        assert_eq!(moment(&Words::chinese(), &hours, 61.0), "1 分钟 1 秒");
+    }
+
+    proptest! {
+        #[test]
+        fn any_time_has_a_text(t_s: f64, span_s: f64) {
+            for calendar in [
+                Calendar::TimeOfDay,
+                Calendar::Weekdays,
+                Calendar::Days,
+                Calendar::Elapsed,
+            ] {
+                let workload = workload(calendar, span_s);
+                prop_assert!(!clock(&Words::chinese(), &workload, t_s).is_empty());
+                prop_assert!(!moment(&Words::english(), &workload, t_s).is_empty());
+            }
+        }
+    }
+}

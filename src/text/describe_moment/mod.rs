@@ -1,0 +1,246 @@
+//! What a policy's fleet is doing at a time, and why.
+
+mod outage;
+
+use crate::allocation::planned_rate_per_s;
+use crate::autoscaler::{Decision, Evaluation, ScalingReason};
+use crate::flink::RestartCause;
+use crate::settings::Settings;
+use crate::simulation::{Event, EventKind, Run, Steps};
+use crate::text::clock::{clock, moment, soon};
+use crate::text::decision::{Verdict, verdict};
+use crate::text::event::event_clause;
+use crate::text::messages::{Decided, Doing};
+use crate::text::names::worker_count;
+use crate::text::{Words, count, grouped};
+use crate::workload::Workload;
+
+/// Times closer than this are the same: one may have been read off the other.
+const SAME_S: f64 = 0.01;
+/// A change that is older than this is told with its time, seconds.
+const FRESH_S: f64 = 60.0;
+
+/// One or two short sentences about what a fleet is doing `t_s` seconds from
+/// the start, and why: first whether the job processes, and if it does what
+/// describe_moment just now, or what the autoscaler last thought. `evaluations` are its
+/// evaluations in order of time, as far as they are known; `name` says whose fleet it is
+/// where there are several.
+pub fn describe_moment(
+    words: &Words,
+    settings: &Settings,
+    workload: &Workload,
+    run: &Run,
+    evaluations: &[Evaluation],
+    t_s: f64,
+    name: Option<&str>,
+) -> String {
+    let split = run.events.partition_point(|e| e.t_s <= t_s + SAME_S);
+    let (past, future) = run.events.split_at_checked(split).unwrap_or_default();
+    let now = Now {
+        words,
+        settings,
+        workload,
+        run,
+        past,
+        future,
+        t_s,
+    };
+    let (first, second) = now
+        .outage()
+        .or_else(|| now.behind())
+        .or_else(|| now.news())
+        .or_else(|| now.decided(evaluations))
+        .unwrap_or_else(|| now.balance());
+    let mut text = match name {
+        Some(name) => [name, " · ", &first].concat(),
+        None => first,
+    };
+    if let Some(second) = second {
+        text.push_str(words.between_sentences());
+        text.push_str(&second);
+    }
+    words.fill(Doing::At, &[&clock(words, workload, t_s), &text])
+}
+
+/// A sentence, and perhaps another one.
+type Told = (String, Option<String>);
+
+struct Now<'a> {
+    words: &'a Words,
+    settings: &'a Settings,
+    workload: &'a Workload,
+    run: &'a Run,
+    past: &'a [Event],
+    future: &'a [Event],
+    t_s: f64,
+}
+
+impl Now<'_> {
+    fn moment(&self, t_s: f64) -> String {
+        moment(self.words, self.workload, t_s)
+    }
+
+    /// What happens just now, the last of it first.
+    fn just_now(&self) -> impl Iterator<Item = &Event> {
+        let latest = self.past.iter().rev();
+        latest.take_while(|event| event.t_s >= self.t_s - SAME_S)
+    }
+
+    /// The decision that the autoscaler makes just now.
+    fn scaled_now(&self) -> Option<&Decision<ScalingReason>> {
+        self.just_now().find_map(decision_of)
+    }
+
+    /// The job works off a backlog, or makes it longer.
+    fn behind(&self) -> Option<Told> {
+        // What is in flight is read, and no consumer lag.
+        let lag = (self.run.backlog.at(self.t_s) - self.settings.in_flight_records).max(0.0);
+        let arrives_per_s = self.workload.rate.at(self.t_s);
+        let overrun = arrives_per_s > self.run.processed_per_s.at(self.t_s);
+        let records = count(self.words, lag);
+        if lag > 1.0 && overrun {
+            return Some((self.words.fill(Doing::FallingBehind, &[&records]), None));
+        }
+        let last = self.past.iter().rev().find_map(|event| match event.kind {
+            EventKind::Restored { backlog, .. } => Some(backlog > 0.0),
+            EventKind::CaughtUp => Some(false),
+            _ => None,
+        });
+        if lag < 1.0 || last != Some(true) {
+            return None;
+        }
+        let next = self.future.iter().find(|event| {
+            matches!(
+                event.kind,
+                EventKind::CaughtUp
+                    | EventKind::Removed { .. }
+                    | EventKind::Restarting { .. }
+                    | EventKind::SavepointBegun { .. }
+            )
+        });
+        let done = next
+            .filter(|event| event.kind == EventKind::CaughtUp)
+            .map(|event| {
+                let time = self.moment(event.t_s);
+                self.words.fill(Doing::DoneAt, &[&time])
+            });
+        Some((self.words.fill(Doing::CatchingUp, &[&records]), done))
+    }
+
+    /// Something happens just now. A decision has more to say than the orders
+    /// that follow from it.
+    fn news(&self) -> Option<Told> {
+        if self.scaled_now().is_some() {
+            return None;
+        }
+        let event = self.just_now().next()?;
+        let clause = event_clause(self.words, self.workload, event);
+        // The container has just said that its TaskManager is starting.
+        let under_way = match event.kind {
+            EventKind::Started => None,
+            _ => self.under_way(),
+        };
+        Some((self.sentence(&clause), under_way))
+    }
+
+    /// What the autoscaler thought when it last looked.
+    fn decided(&self, evaluations: &[Evaluation]) -> Option<Told> {
+        let looked = evaluations
+            .iter()
+            .rev()
+            .find(|l| l.t_s <= self.t_s + SAME_S);
+        let looked = looked.map(|look| (look.t_s, &look.decision));
+        let mut past = self.past.iter().rev();
+        let scaled = past.find_map(|event| Some((event.t_s, decision_of(event)?)));
+        let (at_s, decision) = match (looked, scaled) {
+            (Some(look), Some(change)) if change.0 > look.0 => change,
+            (Some(look), _) => look,
+            (None, change) => change?,
+        };
+        let Verdict { clause, held } = self.verdict(decision);
+        if decision.is_change() && self.t_s - at_s > FRESH_S {
+            let time = clock(self.words, self.workload, at_s);
+            let since = self.words.fill(Decided::Since, &[&time, &clause]);
+            return Some((self.sentence(&since), self.under_way()));
+        }
+        Some((self.sentence(&clause), held.or_else(|| self.under_way())))
+    }
+
+    fn verdict(&self, decision: &Decision<ScalingReason>) -> Verdict {
+        let until = |t_s| soon(self.words, self.workload, t_s);
+        verdict(self.words, decision, self.t_s, &until)
+    }
+
+    /// TaskManagers that are starting, or that have registered and wait for the
+    /// job to rescale.
+    fn under_way(&self) -> Option<String> {
+        let at = |column: &Steps| column.at(self.t_s);
+        let run = self.run;
+        let silent = f64::from(self.unnoticed().0);
+        let alive = at(&run.registered) - silent;
+        let starting = at(&run.workers) - alive;
+        if starting >= 2.0 {
+            let count = count(self.words, starting);
+            return Some(self.words.fill(Doing::StartingMany, &[&count]));
+        }
+        if starting >= 1.0 {
+            return Some(self.words.get(Doing::StartingOne).to_owned());
+        }
+        if alive <= at(&run.running) {
+            return None;
+        }
+        // Nothing else may come between them and the rescale.
+        let next = self.future.iter().find(|event| {
+            matches!(
+                event.kind,
+                EventKind::Restarting { .. } | EventKind::Removed { .. }
+            )
+        });
+        let for_new = EventKind::Restarting {
+            cause: RestartCause::TaskManagersRegistered,
+        };
+        let next = next.filter(|event| event.kind == for_new)?;
+        let time = self.moment(next.t_s);
+        Some(self.words.fill(Doing::UsedAt, &[&time]))
+    }
+
+    /// The workers beside what the load needs.
+    fn balance(&self) -> Told {
+        let workers = self.run.workers.at(self.t_s);
+        let load = self.workload.rate.at(self.t_s) / planned_rate_per_s(self.settings);
+        let difference = workers - load;
+        let text = if difference >= 0.05 {
+            Doing::MoreThanLoad
+        } else if difference <= -0.05 {
+            Doing::FewerThanLoad
+        } else {
+            Doing::JustTheLoad
+        };
+        // `as` saturates.
+        let workers = worker_count(self.words, workers as u32);
+        let difference = grouped(self.words, difference.abs(), 1);
+        (
+            self.words.fill(text, &[&workers, &difference]),
+            self.under_way(),
+        )
+    }
+
+    /// A clause with a capital at its beginning and a stop at its end.
+    fn sentence(&self, clause: &str) -> String {
+        let mut letters = clause.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        let text: String = first.into_iter().chain(letters).collect();
+        self.words.fill(Doing::Stop, &[&text])
+    }
+}
+
+fn decision_of(event: &Event) -> Option<&Decision<ScalingReason>> {
+    match &event.kind {
+        EventKind::Scaled { decision, .. } => Some(decision),
+        _ => None,
+    }
+}
+
+fn is_restored(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Restored { .. })
+}

@@ -1,0 +1,112 @@
+//! ScalingReason nothing is processed, and until when.
+
+use super::{Now, Told, is_restored};
+use crate::flink::RestartCause;
+use crate::settings::{FlinkRelease, RestartStrategy};
+use crate::simulation::EventKind;
+use crate::text::messages::Doing;
+
+impl Now<'_> {
+    /// Nothing is processed: why, and until when.
+    pub(super) fn outage(&self) -> Option<Told> {
+        if self.run.running.at(self.t_s) > 0.0 {
+            return None;
+        }
+        let cause = self.cause_of_outage();
+        if let Some(decision) = self.scaled_now() {
+            return Some((cause, Some(self.sentence(&self.verdict(decision).clause))));
+        }
+        let restored = self.future.iter().find(|event| is_restored(event));
+        let again = restored.map(|event| {
+            let time = self.moment(event.t_s);
+            self.words.fill(Doing::Again, &[&time])
+        });
+        Some((cause, again))
+    }
+
+    fn cause_of_outage(&self) -> String {
+        let words = self.words;
+        let told = |text| words.get(text).to_owned();
+        let since = || self.past.iter().rev().take_while(|e| !is_restored(e));
+        let by_hand = since().any(|e| matches!(e.kind, EventKind::SavepointBegun { .. }));
+        if !by_hand && self.run.registered.at(self.t_s) <= 0.0 {
+            return told(Doing::NoTaskManager);
+        }
+        for event in since() {
+            match &event.kind {
+                EventKind::SavepointBegun { from, to } => {
+                    let (from, to) = (from.to_string(), to.to_string());
+                    return words.fill(Doing::Savepoint, &[&from, &to]);
+                }
+                EventKind::SavepointDone => return told(Doing::Allocating),
+                EventKind::Registered if by_hand => return told(Doing::Restoring),
+                EventKind::Removed { noticed_s, .. } if *noticed_s > self.t_s => {
+                    return self.silent().unwrap_or_else(|| told(Doing::AfterLoss));
+                }
+                EventKind::BackOff { until_s, failures } if *until_s > self.t_s => {
+                    let text = if *failures > 1 && self.waits_longer_each_time() {
+                        Doing::BackOffAgain
+                    } else {
+                        Doing::BackOff
+                    };
+                    return words.fill(text, &[&self.moment(*until_s), &failures.to_string()]);
+                }
+                EventKind::Restarting { cause } => return self.restarting(*cause),
+                _ => {}
+            }
+        }
+        told(Doing::NoTaskManager)
+    }
+
+    /// Whether the number of failures matters to the wait after one.
+    fn waits_longer_each_time(&self) -> bool {
+        match self.settings.restart_strategy {
+            RestartStrategy::OfRelease => self.settings.flink != FlinkRelease::V1_13,
+            RestartStrategy::FixedDelay => false,
+            RestartStrategy::ExponentialDelay => true,
+        }
+    }
+
+    fn restarting(&self, cause: RestartCause) -> String {
+        // Flink 1.13 cannot deploy on a TaskManager that is gone, and waits
+        // until it knows.
+        if self.settings.flink == FlinkRelease::V1_13
+            && let Some(silent) = self.silent()
+        {
+            return silent;
+        }
+        let text = match cause {
+            RestartCause::FirstTaskManagers => Doing::OnFirst,
+            RestartCause::TaskManagersRegistered => Doing::OnNew,
+            RestartCause::TaskManagersLost => Doing::AfterLoss,
+        };
+        self.words.get(text).to_owned()
+    }
+
+    /// TaskManagers that are gone while the JobManager still believes in them.
+    fn silent(&self) -> Option<String> {
+        let (count, noticed_s) = self.unnoticed();
+        let text = match count {
+            0 => return None,
+            1 => Doing::SilentOne,
+            _ => Doing::SilentMany,
+        };
+        let time = self.moment(noticed_s);
+        Some(self.words.fill(text, &[&time, &count.to_string()]))
+    }
+
+    /// How many they are, and when the last of them is noticed.
+    pub(super) fn unnoticed(&self) -> (u32, f64) {
+        let mut sum = (0_u32, f64::NEG_INFINITY);
+        for event in self.past {
+            if let EventKind::Removed {
+                count, noticed_s, ..
+            } = event.kind
+                && noticed_s > self.t_s
+            {
+                sum = (sum.0.saturating_add(count), sum.1.max(noticed_s));
+            }
+        }
+        sum
+    }
+}

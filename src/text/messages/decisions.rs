@@ -1,0 +1,83 @@
+//! What an autoscaler decided, and why.
+
+use super::messages;
+
+messages! {
+    /// What an autoscaler decided, and why. Clauses without a stop at their end
+    /// come first, sentences that may follow them after.
+    pub(crate) Decided after super::panel::Panel {
+        Hpa: "HPA" | "HPA" | "HPA";
+        Asg: "the Auto Scaling group" | "die Auto Scaling Group" | "Auto Scaling 组";
+        Mig: "the instance group" | "die Instance Group" | "托管实例组";
+
+        // What was seen.
+        OfRequest: "{0} of request against {1}" | "{0} der Anforderung bei Ziel {1}" | "CPU 用量为 request 的 {0}，目标 {1}";
+        OfMachine: "{0} CPU against {1}" | "{0} CPU bei Ziel {1}" | "CPU 为 {0}，目标 {1}";
+        Unseen: "nothing measured yet" | "noch nichts gemessen" | "尚无测量值";
+        NoMetrics: "no CPU use was reported" | "keine CPU-Nutzung gemeldet" | "没有上报 CPU 用量";
+        NoPods: "there are no pods" | "es gibt keine Pods" | "没有 Pod";
+        NoReadyMetrics: "no ready pod has reported yet" | "noch kein bereiter Pod hat gemeldet" | "尚无就绪的 Pod 上报";
+        MissingRequest: "a pod requests no CPU" | "ein Pod fordert keine CPU an" | "有 Pod 未设置 CPU request";
+        NoMatchingPods: "no report belongs to a known pod" | "keine Meldung gehört zu einem bekannten Pod" | "没有与已知 Pod 对应的上报";
+        OtherMetricFailed: "another metric failed, so scaling in is not safe"
+            | "eine andere Metrik fiel aus, Verkleinern wäre nicht sicher"
+            | "另一指标获取失败，缩容不安全";
+        Undecided: "pods too young to count could still tip the balance"
+            | "Pods, die noch nicht zählen, könnten den Ausschlag geben"
+            | "尚未计入的新 Pod 可能改变结论";
+        NoInstances: "no instance has reported yet" | "noch keine Instanz hat gemeldet" | "尚无实例上报";
+        NoMachines: "no VM runs yet" | "noch läuft keine VM" | "尚无虚拟机运行";
+
+        // What it comes to. `{0}` is the autoscaler.
+        Wants: "{0} wants {1}, was {2}: {3}" | "{0} will {1} statt {2}: {3}" | "{0} 期望 {1} 个（原为 {2} 个）：{3}";
+        Would: "{0} would go from {2} to {1}: {3}" | "{0} ginge von {2} auf {1}: {3}" | "{0} 本应从 {2} 个调到 {1} 个：{3}";
+        Keeps: "{0} keeps {1}: {2}" | "{0} bleibt bei {1}: {2}" | "{0} 保持 {1} 个：{2}";
+        Off: "{0} is off because there is nothing to scale" | "{0} ist aus, weil es nichts zu skalieren gibt" | "{0} 已停用，因为没有可扩缩的对象";
+
+        // Nothing to do. `{0}` is so many workers, `{1}` what was seen.
+        WithinTolerance: "{0}, nothing to change: {1}, within tolerance"
+            | "{0}, nichts zu ändern: {1}, innerhalb der Toleranz"
+            | "{0}，无需调整：{1}，在容差之内";
+        AtTarget: "{0}, nothing to change: {1} asks for just as many"
+            | "{0}, nichts zu ändern: {1} verlangt ebenso viele"
+            | "{0}，无需调整：{1}，所需数量不变";
+        BetweenAlarms: "{0}, nothing to change: {1}, between both alarms"
+            | "{0}, nichts zu ändern: {1}, zwischen beiden Alarmen"
+            | "{0}，无需调整：{1}，介于两个告警之间";
+
+        /// `{0}` is a time, `{1}` a clause.
+        Since: "since {0}: {1}" | "seit {0}: {1}" | "自 {0} 起：{1}";
+
+        // What held it back.
+        Held: "Held at {0} by the stabilization window until {1}."
+            | "Das Stabilisierungsfenster hält {0} bis {1}."
+            | "稳定窗口使其保持 {0} 个，直到 {1}。";
+        HeldByPeriod: "Held at {0} by the stabilization period until {1}."
+            | "Die Stabilisierungszeit hält {0} bis {1}."
+            | "稳定期使其保持 {0} 个，直到 {1}。";
+        HeldByControls: "The scale-in controls keep {0} until {1}."
+            | "Die Scale-in Controls halten {0} bis {1}."
+            | "缩容控制使其保持 {0} 个，直到 {1}。";
+        StepUp: "One step may add no more." | "Mehr darf ein Schritt nicht hinzufügen." | "单次扩容不能再多。";
+        StepDown: "One step may remove no more." | "Mehr darf ein Schritt nicht entfernen." | "单次缩容不能再多。";
+        Maximum: "More than {0} are not allowed." | "Mehr als {0} sind nicht erlaubt." | "不得超过 {0} 个。";
+        Minimum: "Fewer than {0} are not allowed." | "Weniger als {0} sind nicht erlaubt." | "不得少于 {0} 个。";
+        ConfirmingHigh: "Above the high alarm for {0} of {1} minutes."
+            | "Seit {0} von {1} Minuten über dem oberen Alarm."
+            | "高于高位告警 {0} 分钟（需 {1} 分钟）。";
+        ConfirmingLow: "Below the low alarm for {0} of {1} minutes."
+            | "Seit {0} von {1} Minuten unter dem unteren Alarm."
+            | "低于低位告警 {0} 分钟（需 {1} 分钟）。";
+        Covered: "Instances that are warming up cover it ({0})."
+            | "Instanzen, die sich aufwärmen, decken das ab ({0})."
+            | "正在预热的实例（{0} 个）已足够。";
+        Enough: "There are enough already." | "Es sind schon genug." | "现有数量已足够。";
+        Warming: "No scaling in while instances warm up ({0})."
+            | "Kein Verkleinern, während Instanzen sich aufwärmen ({0})."
+            | "实例预热期间（{0} 个）不缩容。";
+        ScaleInOff: "Scaling in is switched off." | "Das Verkleinern ist abgeschaltet." | "缩容已关闭。";
+        OneFewer: "One fewer would be above the target again."
+            | "Mit einem weniger läge die Nutzung wieder über dem Ziel."
+            | "再少一个就会重新超过目标。";
+    }
+}

@@ -1,0 +1,47 @@
+//! Groups, choices and ranges of the settings.
+
+use super::messages;
+
+messages! {
+    /// What the panel of settings says beside names and meanings.
+    pub(crate) Panel after super::settings::SettingText {
+        Workload: "Workload" | "Last" | "负载";
+        Fleets: "Fleets" | "Flotten" | "规模";
+        Autoscaler: "Autoscaler" | "Autoscaler" | "自动扩缩器";
+        Behavior: "HPA behavior" | "HPA behavior" | "HPA behavior";
+        Machines: "Groups of machines" | "Gruppen von Maschinen" | "机器组";
+        Rescale: "Rescale" | "Reskalierung" | "扩缩过程";
+        Failures: "Failure detection and restart" | "Ausfallerkennung und Neustart" | "故障检测与重启";
+        Flink: "Flink" | "Flink" | "Flink";
+        Job: "Job" | "Job" | "作业";
+        Manual: "Rescaling by hand" | "Reskalieren von Hand" | "手动扩缩";
+        Cost: "Cost" | "Kosten" | "费用";
+
+        Legacy: "no behavior section" | "ohne Abschnitt behavior" | "无 behavior 段";
+        Policies: "windows and policies" | "Fenster und Policies" | "窗口与策略";
+        No: "no" | "nein" | "否";
+        Yes: "yes" | "ja" | "是";
+        ByTarget: "at the target utilisation" | "bei Zielauslastung" | "按目标利用率";
+        ByCapacity: "by capacity" | "nach Kapazität" | "按处理能力";
+        FlinkRelease: "Flink {0}" | "Flink {0}" | "Flink {0}";
+        Rebalance: "evenly (rebalance)" | "gleichmäßig (rebalance)" | "均匀分发（rebalance）";
+        Keyed: "by key (keyBy)" | "nach Schlüssel (keyBy)" | "按键分发（keyBy）";
+        OfRelease: "as the release has it" | "wie in der Version" | "随版本默认";
+        FixedDelay: "fixed delay" | "feste Wartezeit" | "固定延迟";
+        ExponentialDelay: "exponential delay" | "wachsende Wartezeit" | "指数延迟";
+
+        Range: "{0} to {1}" | "{0} bis {1}" | "{0} 至 {1}";
+        WithDefault: "{0}, default {1}" | "{0}, Vorgabe {1}" | "{0}，默认 {1}";
+        OneOf: "{0}; default: {1}" | "{0}; Vorgabe: {1}" | "{0}；默认：{1}";
+        ByRelease: "{0}, by default as the Flink release has it"
+            | "{0}, sonst wie in der Flink-Version"
+            | "{0}，默认随 Flink 版本";
+        ByPreset: "{0}, by default as the workload has it"
+            | "{0}, sonst wie im Lastprofil"
+            | "{0}，默认随负载类型";
+        NoLimit: "{0}, by default no limit" | "{0}, sonst keine Grenze" | "{0}，默认不限";
+        /// `{0}`: what is counted, `{1}`: money.
+        WithCost: "{0} · cost {1}" | "{0} · Kosten {1}" | "{0} · 费用 {1}";
+        Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";
+    }
+}

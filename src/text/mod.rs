@@ -1,0 +1,48 @@
+//! The words of the product: everything a person reads comes from here, in one
+//! of three languages.
+//!
+//! `messages` has every text, and [`Words`] those of one language. The rest of the
+//! house puts values into them.
+
+mod axis;
+mod clock;
+mod cursor;
+mod decision;
+mod describe_moment;
+mod event;
+mod messages;
+mod names;
+mod number;
+mod sentence;
+mod setting;
+mod setting_words;
+mod table;
+mod words;
+
+pub use axis::{chart_texts, time_axis};
+pub use messages::MessageId;
+pub use names::{
+    choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
+    preset_name, span_name, static_handle, static_workers, three_numbers,
+};
+pub use number::{count, fixed_decimals, grouped, percent, plain_number, share_pct, short_number};
+pub use sentence::{Phrase, alt_text, headline};
+pub use setting::{setting_label, setting_value, slider_value};
+pub use words::Words;
+
+pub use {
+    clock::clock,
+    cursor::{Reading, cursor_value, reading},
+    describe_moment::describe_moment,
+    event::event_label,
+    messages::{Group, Key},
+    names::hours_label,
+    setting::unit_name,
+    setting_words::{
+        allowed, choice_name, group_name, own_name, refusal, setting_doc, setting_group,
+        setting_name,
+    },
+    table::{Table, announcement, summary, table},
+};
+
+use messages::Basic;

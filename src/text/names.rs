@@ -1,0 +1,156 @@
+//! Names, notes and hints.
+
+use super::{Basic, Words, count, percent, plain_number, short_number};
+use super::{Key, grouped, messages::Panel};
+use crate::allocation::Policy;
+use crate::report::PolicyReport;
+use crate::settings::{AutoscalerKind, Demand, Preset, Settings};
+
+/// The name of the whole figure.
+pub fn figure_title(words: &Words) -> &str {
+    words.get(Basic::Title)
+}
+
+/// What the three numbers under a chart count.
+pub fn number_labels(words: &Words) -> [&str; 3] {
+    [Basic::WorkerHours, Basic::IdleShare, Basic::TimeShort].map(|label| words.get(label))
+}
+
+/// What the first of the three numbers counts, with what a fleet costs if the
+/// reader has set a price.
+pub fn hours_label(words: &Words, settings: &Settings, report: &PolicyReport) -> String {
+    let label = words.get(Basic::WorkerHours);
+    if settings.worker_price == 0.0 {
+        return label.to_owned();
+    }
+    let cost = grouped(words, report.worker_hours * settings.worker_price, 2);
+    words.fill(Panel::WithCost, &[label, &cost])
+}
+
+/// The three numbers under a chart: worker-hours, idle share, share of time
+/// short.
+pub fn three_numbers(words: &Words, report: &PolicyReport) -> [String; 3] {
+    [
+        count(words, report.worker_hours),
+        percent(words, report.idle_share),
+        percent(words, report.short_time_share),
+    ]
+}
+
+/// A preset as its chip says it.
+pub fn preset_name(words: &Words, preset: Preset) -> &str {
+    words.get(match preset {
+        Preset::DayNight => Basic::DayNight,
+        Preset::Weekend => Basic::Weekend,
+        Preset::Holiday => Basic::Holiday,
+        Preset::SuddenEvent => Basic::SuddenEvent,
+        Preset::Growth => Basic::Growth,
+        Preset::BlogExperiment => Basic::BlogExperiment,
+        Preset::TaxiWeek => Basic::TaxiWeek,
+    })
+}
+
+/// What the row of presets is.
+pub fn choose_preset(words: &Words) -> &str {
+    words.get(Basic::ChoosePreset)
+}
+
+/// The span of a preset as something that both policies are given: “the same
+/// day”.
+pub fn span_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
+    words.get(match settings.preset {
+        Preset::DayNight => Basic::SameDay,
+        Preset::Weekend | Preset::Holiday | Preset::TaxiWeek => Basic::SameWeek,
+        Preset::SuddenEvent => Basic::SameSixHours,
+        Preset::Growth => Basic::SameFourWeeks,
+        Preset::BlogExperiment => Basic::SameTwoCycles,
+    })
+}
+
+/// The title of a policy's chart.
+pub fn policy_title(words: &Words, policy: Policy) -> &str {
+    match policy {
+        Policy::Static => words.get(Basic::Static),
+        Policy::Manual => words.get(Basic::Manual),
+        Policy::Reactive => words.get(Basic::Reactive),
+        Policy::Script => words.get(Key::YourCluster),
+    }
+}
+
+/// What a policy does, in a few words.
+pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String {
+    match policy {
+        Policy::Static => {
+            let pattern = if settings.static_workers == 1 {
+                Basic::OneWorkerAlways
+            } else {
+                Basic::WorkersAlways
+            };
+            words.fill(pattern, &[&settings.static_workers.to_string()])
+        }
+        Policy::Manual => words.get(Basic::ManualNote).to_owned(),
+        Policy::Script => words.get(Key::YourClusterNote).to_owned(),
+        Policy::Reactive => {
+            let autoscaler = match settings.autoscaler {
+                AutoscalerKind::Hpa => words.get(Basic::Hpa),
+                AutoscalerKind::Asg => words.get(Key::Asg),
+                AutoscalerKind::Mig => words.get(Key::Mig),
+            };
+            let target = settings.target_utilization_pct.to_string();
+            words.fill(Basic::TargetOf, &[autoscaler, &target])
+        }
+    }
+}
+
+/// What the handle on the static line says before it has been touched.
+pub fn drag_hint(words: &Words) -> &str {
+    words.get(Basic::DragHint)
+}
+
+/// What the handle on the static line moves.
+pub fn static_handle(words: &Words) -> &str {
+    words.get(Basic::StaticWorkers)
+}
+
+/// The number of static workers beside what the peak needs.
+pub fn static_workers(words: &Words, workers: u32, peak_demand: f64) -> String {
+    let difference = f64::from(workers) - peak_demand.ceil();
+    let relation = if difference > 0.0 {
+        Basic::AbovePeak
+    } else if difference < 0.0 {
+        Basic::BelowPeak
+    } else {
+        Basic::JustPeak
+    };
+    let difference = plain_number(difference.abs());
+    words.fill(relation, &[&worker_count(words, workers), &difference])
+}
+
+/// So many workers.
+pub(super) fn worker_count(words: &Words, workers: u32) -> String {
+    let noun = if workers == 1 {
+        Basic::OneWorker
+    } else {
+        Basic::Workers
+    };
+    words.fill(noun, &[&workers.to_string()])
+}
+
+/// How the two charts are to be read, which demand the load stands for, and
+/// what is the shape of a real trace.
+pub fn how_to_read(words: &Words, settings: &Settings, planned_rate_per_s: f64) -> String {
+    let (pattern, other) = match settings.demand {
+        Demand::Target => (Basic::ReadTarget, count(words, settings.capacity_per_s)),
+        Demand::Capacity => (
+            Basic::ReadCapacity,
+            short_number(words, settings.max_utilization_pct),
+        ),
+    };
+    let mut text = words.fill(pattern, &[&count(words, planned_rate_per_s), &other]);
+    match settings.preset {
+        Preset::TaxiWeek => text.push_str(words.get(Basic::ReadTaxi)),
+        Preset::BlogExperiment => text.push_str(words.get(Basic::ReadBlog)),
+        _ => {}
+    }
+    text
+}

@@ -1,0 +1,164 @@
+//! The figure as a table and as a few sentences, for those who cannot see it.
+
+use super::clock::clock;
+use super::messages::Cursor;
+use super::{Key, Words, count, grouped, percent, policy_note, policy_title};
+use crate::allocation::Policy;
+use crate::report::{PolicyReport, Report};
+use crate::settings::Settings;
+use crate::simulation::{Run, Steps};
+use crate::workload::Workload;
+
+/// A table of messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The heads of its csv.
+    pub header: Vec<String>,
+    /// Its rows, each as long as the header.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// No table is longer.
+const MOST_ROWS: usize = 13;
+/// Distances between rows that read well, seconds.
+const STEPS_S: [f64; 26] = [
+    1.0,
+    2.0,
+    5.0,
+    10.0,
+    30.0,
+    60.0,
+    120.0,
+    300.0,
+    600.0,
+    900.0,
+    1_200.0,
+    1_800.0,
+    3_600.0,
+    7_200.0,
+    10_800.0,
+    14_400.0,
+    21_600.0,
+    43_200.0,
+    86_400.0,
+    172_800.0,
+    259_200.0,
+    604_800.0,
+    1_209_600.0,
+    2_419_200.0,
+    7_257_600.0,
+    31_536_000.0,
+];
+
+/// Load and workers at round times over the whole span, 13 rows or fewer.
+/// `demand` is the load counted in workers.
+pub fn table(words: &Words, workload: &Workload, demand: &Steps, runs: &[(Policy, &Run)]) -> Table {
+    let mut header = vec![
+        words.get(Key::Time).to_owned(),
+        words.get(Cursor::LoadColumn).to_owned(),
+    ];
+    header.extend(
+        runs.iter()
+            .map(|(policy, _)| words.fill(Cursor::WorkersColumn, &[policy_title(words, *policy)])),
+    );
+    let row = |t_s: f64| {
+        let mut row = vec![
+            clock(words, workload, t_s),
+            grouped(words, demand.at(t_s), 1),
+        ];
+        row.extend(
+            runs.iter()
+                .map(|(_, run)| count(words, run.workers.at(t_s))),
+        );
+        row
+    };
+    Table {
+        caption: words.get(Cursor::Caption).to_owned(),
+        header,
+        rows: round_times_s(workload.span_s()).map(row).collect(),
+    }
+}
+
+/// Round times from 0 to `span_s`.
+fn round_times_s(span_s: f64) -> impl Iterator<Item = f64> {
+    let gaps = (MOST_ROWS - 1) as f64;
+    let step_s = STEPS_S.into_iter().find(|step_s| span_s <= gaps * step_s);
+    let step_s = step_s.unwrap_or(span_s / gaps);
+    (0..MOST_ROWS)
+        .map(move |i| i as f64 * step_s)
+        // The start is there even where nothing follows.
+        .take_while(move |t_s| *t_s == 0.0 || *t_s <= span_s)
+}
+
+/// What each policy came to, a sentence for each.
+pub fn summary(words: &Words, settings: &Settings, reports: &[(Policy, &PolicyReport)]) -> String {
+    let sentences = reports.iter().map(|(policy, report)| {
+        words.fill(
+            Cursor::Summary,
+            &[
+                policy_title(words, *policy),
+                &policy_note(words, settings, *policy),
+                &count(words, report.worker_hours),
+                &percent(words, report.idle_share),
+                &percent(words, report.short_time_share),
+            ],
+        )
+    });
+    joined(words, sentences)
+}
+
+/// What is read aloud after a change.
+pub fn announcement(words: &Words, report: &Report) -> String {
+    let policies = [
+        (Policy::Static, &report.static_fleet),
+        (Policy::Reactive, &report.reactive),
+    ];
+    let sentences = policies.into_iter().map(|(policy, report)| {
+        words.fill(
+            Cursor::Announcement,
+            &[
+                policy_title(words, policy),
+                &count(words, report.worker_hours),
+                &percent(words, report.idle_share),
+            ],
+        )
+    });
+    joined(words, sentences)
+}
+
+fn joined(words: &Words, sentences: impl Iterator<Item = String>) -> String {
+    let sentences: Vec<String> = sentences.collect();
+    sentences.join(words.between_sentences())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rows_stand_at_round_times() {
+        let hours = |span_s: f64| round_times_s(span_s).map(|t_s| t_s / 3600.0).collect();
+        let day: Vec<f64> = hours(86_400.0);
+        assert_eq!(day.len(), 13);
+        assert_eq!(day[1], 2.0);
+        let week: Vec<f64> = hours(604_800.0);
+        assert_eq!(week.len(), 8);
+        assert_eq!(week[7], 168.0);
+    }
+
+    proptest! {
+        #[test]
+        fn any_span_has_a_few_rows(span_s: f64) {
+            let count = round_times_s(span_s).count();
+            prop_assert!((1..=MOST_ROWS).contains(&count));
+        }
+
+        #[test]
+        fn usual_spans_have_rows_enough(span_s in 1.0..3e7) {
+            prop_assert!(round_times_s(span_s).count() >= 4);
+        }
+    }
+}
