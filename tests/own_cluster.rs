@@ -48,7 +48,7 @@ fn commands_start_stop_and_kill_one_task_manager_each() {
     // one for the kill.
     let run = figure.run(Policy::Script);
     let removed = |chosen: &EventKind| matches!(chosen, EventKind::Removed { .. });
-    assert_eq!(run.events.iter().filter(|e| removed(&e.chosen)).count(), 1);
+    assert_eq!(run.events.iter().filter(|e| removed(&e.kind)).count(), 1);
     assert_eq!(run.totals.rescales, 3);
     assert_eq!(figure.numbers(Policy::Script).rescales, 3);
     figure.apply(Action::Uncommand(2));
