@@ -27,8 +27,7 @@ pub(crate) fn finish_staging() -> Outcome {
     name_the_glue(&staging)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
-    run_example("fallback", &staging)?;
-    run_example("words", &staging)?;
+    generate("bundle", &staging)?;
     if release {
         node_tools::ensure_optimisers()?;
         let names = wasm_opt::shrink(&staging.join(WASM))?;
@@ -103,12 +102,12 @@ fn copy_tree(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// The pictures that readers without scripts see are drawn by the same code as
-/// the live figure, natively; and all words are where the English ones are.
-fn run_example(name: &str, staging: &Path) -> Outcome {
+/// Runs the example `generate`, natively and in the dev profile, which the
+/// native tests use too.
+pub(crate) fn generate(what: &str, directory: &Path) -> Outcome {
     Program::new("cargo")?
-        .args(["run", "--quiet", "--release", "--example", name, "--"])
-        .args([staging])
+        .args(["run", "--quiet", "--example", "generate", "--", what])
+        .args([directory])
         .run()
 }
 

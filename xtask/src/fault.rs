@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Fault(String);
 
 pub(crate) type Outcome<T = ()> = Result<T, Fault>;

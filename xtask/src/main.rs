@@ -7,6 +7,7 @@ mod build;
 mod bundle;
 mod cargo_tools;
 mod fault;
+mod http;
 mod integrity;
 mod node_tools;
 mod package;

@@ -3,7 +3,6 @@
 
 use crate::bundle::{self, GLUE, LOADER, VALUE, WASM, WORDS};
 use crate::fault::{Fault, Outcome};
-use crate::program::Program;
 use crate::{build, workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,10 +47,7 @@ pub(crate) fn assemble() -> Outcome {
     let readme = root.join("README.md");
     let text = fs::read_to_string(&readme).map_err(Fault::at(&readme))?;
     fs::write(package.join("README.md"), readme_of_package(&text)?).map_err(Fault::at(&package))?;
-    Program::new("cargo")?
-        .args(["run", "--quiet", "--release", "--example", "package", "--"])
-        .args([package])
-        .run()
+    bundle::generate("package", &package)
 }
 
 pub(crate) fn folder() -> Outcome<PathBuf> {

@@ -5,37 +5,47 @@ use crate::program::Program;
 use crate::{browser, node_tools, package, site_tools, workspace};
 use std::path::PathBuf;
 
-/// The tests look at the package too, and build sites with it.
+/// Runs all page tests. They look at the package too, and build sites with it.
 pub(crate) fn tests() -> Outcome {
     package::assemble()?;
-    site_tools::ensure()?;
-    let files = prepared(".test.mjs")?;
+    ensure_tools()?;
+    let files = scripts(".test.mjs")?;
     if files.is_empty() {
         return Err(Fault::new("no page tests in tests/browser"));
     }
+    // Two files at a time, each with a browser of its own; no test asserts how
+    // long something takes.
     node()?
-        // One file at a time: some tests measure, and none should disturb them.
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .args(files)
         .run()
 }
 
 pub(crate) fn benches() -> Outcome {
-    for file in prepared(".bench.mjs")? {
+    node_tools::ensure_packages(&directory()?)?;
+    for file in scripts(".bench.mjs")? {
         node()?.args([file]).run()?;
     }
     Ok(())
 }
 
-fn prepared(suffix: &str) -> Outcome<Vec<PathBuf>> {
-    let directory = workspace::root()?.join("tests").join("browser");
-    node_tools::ensure_packages(&directory)?;
-    Ok(workspace::files_in(&directory, |name| {
+/// Installs what the page tests need beside the browser.
+pub(crate) fn ensure_tools() -> Outcome {
+    node_tools::ensure_packages(&directory()?)?;
+    site_tools::ensure()
+}
+
+fn directory() -> Outcome<PathBuf> {
+    Ok(workspace::root()?.join("tests").join("browser"))
+}
+
+fn scripts(suffix: &str) -> Outcome<Vec<PathBuf>> {
+    Ok(workspace::files_in(&directory()?, |name| {
         name.ends_with(suffix)
     }))
 }
 
-/// Node, told where the browser and the bundle are.
+/// Node, with the browser and the bundle in its environment.
 fn node() -> Outcome<Program> {
     Ok(Program::new("node")?
         .env("CHROMIUM", browser::chromium()?.browser)

@@ -6,7 +6,7 @@ use crate::workspace;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 pub(crate) struct Program {
     command: Command,
@@ -64,6 +64,36 @@ impl Program {
         Err(Fault::new(format!("`{line}` failed ({status})")))
     }
 
+    /// Starts it in the background; it is stopped when the result is dropped.
+    pub(crate) fn start(mut self) -> Outcome<Running> {
+        let line = self.line();
+        println!("$ {line} &");
+        let child = self
+            .command
+            .spawn()
+            .map_err(|error| self.not_started(&error))?;
+        Ok(Running { child, line })
+    }
+
+    /// Runs it and prints its whole output at its end, so that programs which
+    /// run at the same time do not mix their lines.
+    pub(crate) fn run_captured(mut self) -> Outcome {
+        let line = self.line();
+        let output = self
+            .command
+            .output()
+            .map_err(|error| self.not_started(&error))?;
+        println!(
+            "$ {line}\n{}{}",
+            String::from_utf8_lossy(&output.stderr),
+            String::from_utf8_lossy(&output.stdout)
+        );
+        if output.status.success() {
+            return Ok(());
+        }
+        Err(Fault::new(format!("`{line}` failed ({})", output.status)))
+    }
+
     /// Runs it unseen, for its answer.
     pub(crate) fn answer(mut self) -> Outcome<String> {
         let output = self
@@ -92,6 +122,31 @@ impl Program {
             line.push_str(&argument.to_string_lossy());
         }
         line
+    }
+}
+
+/// A program in the background.
+pub(crate) struct Running {
+    child: Child,
+    line: String,
+}
+
+impl Running {
+    /// Returns an error if the program has ended.
+    pub(crate) fn check_running(&mut self) -> Outcome {
+        match self.child.try_wait() {
+            Ok(None) => Ok(()),
+            Ok(Some(status)) => Err(Fault::new(format!("`{}` ended ({status})", self.line))),
+            Err(error) => Err(Fault::new(format!("`{}`: {error}", self.line))),
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail only if the program has already ended.
+        self.child.kill().ok();
+        self.child.wait().ok();
     }
 }
 

@@ -1,9 +1,10 @@
 //! Every check there is, the quick ones first; stops at the first that fails.
 
-use crate::fault::Outcome;
+use crate::fault::{Fault, Outcome};
 use crate::program::Program;
 use crate::progress::Progress;
-use crate::{browser, build, cargo_tools, node_tools, page_tests, size, workspace};
+use crate::{browser, build, cargo_tools, node_tools, page_tests, serve, size, workspace};
+use std::thread;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
@@ -14,6 +15,18 @@ pub(crate) enum Scope {
 
 pub(crate) fn everything(scope: Scope) -> Outcome {
     let mut progress = Progress::begin();
+    match scope {
+        Scope::Fast => native_checks(&mut progress)?,
+        Scope::Full => {
+            with_tools(&mut progress)?;
+            in_browsers(&mut progress)?;
+        }
+    }
+    progress.finish();
+    Ok(())
+}
+
+fn native_checks(progress: &mut Progress) -> Outcome {
     progress.step("format", || cargo(&["fmt", "--all", "--check"]))?;
     progress.step("clippy, native", || {
         cargo(&[
@@ -31,34 +44,54 @@ pub(crate) fn everything(scope: Scope) -> Outcome {
         documentation(&["--workspace"])?;
         // What only exists for browsers is only documented for wasm.
         documentation(&["--lib", "--target", workspace::WASM_TARGET])
-    })?;
-    if scope == Scope::Full {
-        in_browsers(&mut progress)?;
-    }
-    progress.finish();
-    Ok(())
+    })
+}
+
+/// Runs the native checks while missing tools are compiled and downloaded.
+fn with_tools(progress: &mut Progress) -> Outcome {
+    cargo_tools::ensure_wasm_target()?;
+    thread::scope(|scope| {
+        let tools = scope.spawn(tools);
+        native_checks(progress)?;
+        progress.step("tools, the rest", || {
+            let panicked = |_| Err(Fault::new("installing the tools panicked"));
+            tools.join().unwrap_or_else(panicked)
+        })
+    })
+}
+
+fn tools() -> Outcome {
+    browser::chromium()?;
+    page_tests::ensure_tools()?;
+    node_tools::ensure_optimisers()?;
+    cargo_tools::ensure()
 }
 
 fn in_browsers(progress: &mut Progress) -> Outcome {
-    progress.step("tools", || {
-        browser::chromium()?;
-        cargo_tools::ensure()?;
-        node_tools::ensure_optimisers()
-    })?;
-    progress.step("wasm tests in Chromium", || {
-        wasm_tests()?
-            .env("CHROMEDRIVER", browser::chromium()?.driver)
-            .run()
-    })?;
-    match browser::geckodriver() {
-        Some(driver) => progress.step("wasm tests in Firefox", || {
-            wasm_tests()?.env("GECKODRIVER", driver).run()
-        })?,
-        None => println!("\n(no Firefox with geckodriver here: Chromium speaks for both)"),
-    }
-    progress.step("build", build::release)?;
-    progress.step("size", size::check)?;
+    // Both use one core for most of their time: a linker, and a browser.
+    progress.steps_at_once(
+        ("build, size", || {
+            build::release()?;
+            size::check()
+        }),
+        ("wasm tests", wasm_tests_in_browsers),
+    )?;
+    progress.step("plain `trunk serve`", serve::check_plain_trunk)?;
     progress.step("page tests in Chromium", page_tests::tests)
+}
+
+fn wasm_tests_in_browsers() -> Outcome {
+    let chromium = browser::chromium()?;
+    wasm_tests()?
+        .env("CHROMEDRIVER", chromium.driver)
+        .run_captured()?;
+    match browser::geckodriver() {
+        Some(driver) => wasm_tests()?.env("GECKODRIVER", driver).run_captured(),
+        None => {
+            println!("no Firefox with geckodriver is installed: tested in Chromium only");
+            Ok(())
+        }
+    }
 }
 
 /// Only the library and the tests written for browsers: the native tests use

@@ -1,9 +1,8 @@
 //! Draws the pictures that stand in for live figures where scripts do not run:
-//! `cargo run --example fallback -- DIRECTORY` writes `fallback.svg`, and
-//! `figure-ID.svg` for each figure with an id in the demo article.
+//! `fallback.svg`, and `figure-ID.svg` for each figure with an id in the demo
+//! article.
 
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::Path;
 use std::{fs, io};
 
 use reactive_allocation::figure::{Action, DisplayOptions, Figure};
@@ -13,21 +12,7 @@ use reactive_allocation::settings::{Patch, Value};
 const WIDTH_PX: f64 = 1060.0;
 const TAG: &str = "<reactive-allocation ";
 
-fn main() -> ExitCode {
-    let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("usage: fallback DIRECTORY");
-        return ExitCode::from(2);
-    };
-    match draw_all(&directory) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{}: {error}", directory.display());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn draw_all(directory: &Path) -> io::Result<()> {
+pub(crate) fn write_all(directory: &Path) -> io::Result<()> {
     draw(Patch::new(), &directory.join("fallback.svg"))?;
     let article = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html");
     let article = fs::read_to_string(article)?;

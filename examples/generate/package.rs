@@ -1,31 +1,15 @@
-//! Writes the parts of the npm package that list settings and versions, from
-//! the templates in `package/` and the one table of settings:
-//! `cargo run --example package -- DIRECTORY`.
+//! Writes the files of the npm package that list settings and versions, from
+//! the templates in `package/` and the one table of settings.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::Path;
 use std::{fs, io};
 
 use reactive_allocation::paint::TOKENS;
 use reactive_allocation::settings::{self, FIELDS, Field, Kind, Settings};
 use serde_json::{Value, json};
 
-fn main() -> ExitCode {
-    let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("usage: package DIRECTORY");
-        return ExitCode::from(2);
-    };
-    match write_all(&directory) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{}: {error}", directory.display());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn write_all(to: &Path) -> io::Result<()> {
+pub(crate) fn write_all(to: &Path) -> io::Result<()> {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("package");
     let template = |name: &str| fs::read_to_string(from.join(name));
     for name in ["react.d.ts", "server.js"] {
