@@ -1,8 +1,8 @@
 //! The browsers on this machine and their WebDriver servers.
 
-use crate::fault::{Fault, Outcome};
-use crate::program;
-use crate::system_packages::{self, Wanted};
+use crate::shell::find;
+use crate::system_packages::{self, SystemPackage};
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 
 const CHROMIUM: [&str; 5] = [
@@ -13,8 +13,8 @@ const CHROMIUM: [&str; 5] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-const WANTED: Wanted = Wanted {
-    what: "Chromium with chromedriver",
+const PACKAGE: SystemPackage = SystemPackage {
+    name: "Chromium with chromedriver",
     // Bare machines have no font, and text without one has no width.
     apt: &[
         &["chromium", "chromium-driver", "fonts-dejavu-core"],
@@ -33,24 +33,24 @@ pub(crate) struct Chromium {
 }
 
 /// Chromium or Chrome with its driver, installed if the system can.
-pub(crate) fn chromium() -> Outcome<Chromium> {
+pub(crate) fn chromium() -> Result<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    system_packages::install(&WANTED)?;
-    find_chromium().ok_or_else(|| Fault::new("Chromium is installed but not on PATH"))
+    system_packages::install(&PACKAGE)?;
+    find_chromium().context("Chromium is installed but not on PATH")
 }
 
 fn find_chromium() -> Option<Chromium> {
     Some(Chromium {
-        browser: CHROMIUM.iter().find_map(program::find)?,
-        driver: program::find("chromedriver")?,
+        browser: CHROMIUM.iter().find_map(find)?,
+        driver: find("chromedriver")?,
     })
 }
 
 /// Firefox's driver, if both are here. Firefox is a second opinion: nothing is
 /// installed for it.
 pub(crate) fn geckodriver() -> Option<PathBuf> {
-    ["firefox", "firefox-esr"].iter().find_map(program::find)?;
-    program::find("geckodriver")
+    ["firefox", "firefox-esr"].iter().find_map(find)?;
+    find("geckodriver")
 }

@@ -1,47 +1,51 @@
 //! The bundle, built by Trunk.
 
-use crate::fault::Outcome;
-use crate::program::Program;
-use crate::{cargo_tools, node_tools, same_paths, size, workspace};
+use crate::shell::shell;
+use crate::workspace::WASM_TARGET;
+use crate::{cargo_tools, node_tools, remapped_paths, size};
+use anyhow::Result;
+use xshell::{Shell, cmd};
 
-pub(crate) fn release_with_sizes() -> Outcome {
+pub(crate) fn release_with_sizes() -> Result<()> {
     release()?;
     size::print()
 }
 
 /// Builds the release bundle in `dist/`.
-pub(crate) fn release() -> Outcome {
+pub(crate) fn release() -> Result<()> {
     cargo_tools::ensure()?;
     node_tools::ensure_optimisers()?;
     fetch_crates()?;
-    trunk()?
-        .env(same_paths::VARIABLE, same_paths::flags()?)
-        .args(["build", "--release", "--offline"])
-        .run()
+    let sh = shell_for_trunk()?;
+    cmd!(sh, "trunk build --release --offline")
+        .env(remapped_paths::VARIABLE, remapped_paths::flags()?)
+        .run()?;
+    Ok(())
 }
 
 /// Compiles what Trunk and its hook need for a build in the dev profile.
-pub(crate) fn compile_for_serve() -> Outcome {
+pub(crate) fn compile_for_serve() -> Result<()> {
     fetch_crates()?;
-    Program::new("cargo")?
-        .args(["build", "--target", workspace::WASM_TARGET])
-        .run()?;
-    Program::new("cargo")?
-        .args(["build", "--example", "generate"])
-        .run()
+    let sh = shell()?;
+    cmd!(sh, "cargo build --target {WASM_TARGET}").run()?;
+    cmd!(sh, "cargo build --example generate").run()?;
+    Ok(())
 }
 
-/// Trunk is told to stay offline, so that it never fetches tools of its own
-/// choice; the crates must be here by then.
-fn fetch_crates() -> Outcome {
-    Program::new("cargo")?.args(["fetch", "--locked"]).run()
+/// Downloads the crates: Trunk runs offline, so that it never fetches tools of
+/// its own choice.
+fn fetch_crates() -> Result<()> {
+    let sh = shell()?;
+    cmd!(sh, "cargo fetch --locked").run()?;
+    Ok(())
 }
 
-pub(crate) fn trunk() -> Outcome<Program> {
-    let program = Program::new("trunk")?.env("TRUNK_SKIP_VERSION_CHECK", "true");
+pub(crate) fn shell_for_trunk() -> Result<Shell> {
+    let sh = shell()?;
+    sh.set_var("TRUNK_SKIP_VERSION_CHECK", "true");
     // The usual `NO_COLOR=1` is a syntax error to Trunk, which wants a boolean.
-    Ok(match std::env::var_os("NO_COLOR") {
-        Some(_) => program.env("NO_COLOR", "true"),
-        None => program,
-    })
+    if sh.var_os("NO_COLOR").is_some() {
+        sh.set_var("NO_COLOR", "true");
+    }
+    Ok(sh)
 }

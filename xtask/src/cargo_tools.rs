@@ -1,10 +1,12 @@
 //! The build tools that Cargo and rustup provide: the wasm target, wasm-bindgen
 //! and Trunk.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::{self, Program};
-use crate::workspace;
+use crate::shell::{self, shell};
+use crate::workspace::{self, WASM_TARGET};
+use anyhow::{Result, anyhow, bail};
+use std::path::Path;
 use std::thread;
+use xshell::cmd;
 
 const TRUNK: &str = "0.21.14";
 /// Any Trunk of this series reads our Trunk.toml the same way.
@@ -22,51 +24,44 @@ const TOOL_PROFILE: [(&str, &str); 5] = [
 ];
 
 /// Installs what is missing of the wasm target, wasm-bindgen and Trunk.
-pub(crate) fn ensure() -> Outcome {
+pub(crate) fn ensure() -> Result<()> {
     ensure_wasm_target()?;
     ensure_wasm_bindgen()?;
     ensure_trunk()
 }
 
 /// Compiles missing tools while `work` runs: a linker keeps one core busy only.
-pub(crate) fn ensure_during(work: impl FnOnce() -> Outcome) -> Outcome {
+pub(crate) fn ensure_during(work: impl FnOnce() -> Result<()>) -> Result<()> {
     ensure_wasm_target()?;
     thread::scope(|scope| {
         let tools = scope.spawn(ensure);
         work()?;
         tools
             .join()
-            .unwrap_or_else(|_| Err(Fault::new("installing the tools panicked")))
+            .map_err(|_| anyhow!("the installer panicked"))?
     })
 }
 
-pub(crate) fn ensure_wasm_target() -> Outcome {
-    let sysroot = Program::new("rustc")?
-        .args(["--print", "sysroot"])
-        .answer()?;
-    let libraries = std::path::Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(workspace::WASM_TARGET);
+pub(crate) fn ensure_wasm_target() -> Result<()> {
+    let sh = shell()?;
+    let sysroot = cmd!(sh, "rustc --print sysroot").read()?;
+    let libraries = Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET);
     if libraries.is_dir() {
         return Ok(());
     }
-    if program::find("rustup").is_none() {
-        return Err(Fault::new(format!(
-            "this Rust lacks the target {}; install it, or use rustup",
-            workspace::WASM_TARGET
-        )));
+    if shell::find("rustup").is_none() {
+        bail!("this Rust lacks the target {WASM_TARGET}; install it, or use rustup");
     }
-    Program::new("rustup")?
-        .args(["target", "add", workspace::WASM_TARGET])
-        .run()
+    cmd!(sh, "rustup target add {WASM_TARGET}").run()?;
+    Ok(())
 }
 
 /// The command line tool and the crate only understand each other at exactly
 /// the same version.
-pub(crate) fn ensure_wasm_bindgen() -> Outcome {
+pub(crate) fn ensure_wasm_bindgen() -> Result<()> {
     let wanted = workspace::locked_version("wasm-bindgen")?;
     if version_of("wasm-bindgen").as_deref() == Some(&wanted)
-        && program::find("wasm-bindgen-test-runner").is_some()
+        && shell::find("wasm-bindgen-test-runner").is_some()
     {
         return Ok(());
     }
@@ -76,7 +71,7 @@ pub(crate) fn ensure_wasm_bindgen() -> Outcome {
     install("wasm-bindgen-cli", "wasm-bindgen", &wanted, &programs)
 }
 
-fn ensure_trunk() -> Outcome {
+fn ensure_trunk() -> Result<()> {
     if version_of("trunk").is_some_and(|version| version.starts_with(TRUNK_SERIES)) {
         return Ok(());
     }
@@ -91,25 +86,27 @@ fn ensure_trunk() -> Outcome {
 
 /// Installs into Cargo's home if no program of this name is found, else into
 /// this checkout's `target/tools`, so that the other version is kept.
-fn install(package: &str, program_name: &str, version: &str, options: &[&str]) -> Outcome {
+fn install(package: &str, program_name: &str, version: &str, options: &[&str]) -> Result<()> {
     println!("{package} {version} is missing: compiling it once, which takes minutes");
-    let mut command = Program::new("cargo")?
-        .args(["install", package, "--version", version])
-        .args(options)
-        // A shared target directory would keep hundreds of megabytes of it.
-        .without_env("CARGO_TARGET_DIR");
-    for (key, value) in TOOL_PROFILE {
-        command = command.env(key, value);
+    let sh = shell()?;
+    let mut root = Vec::new();
+    if shell::find(program_name).is_some() {
+        root.extend(["--root".into(), workspace::tools()?]);
     }
-    if program::find(program_name).is_some() {
-        command = command.args(["--root".as_ref(), workspace::tools()?.as_os_str()]);
-    }
-    command.run()
+    cmd!(
+        sh,
+        "cargo install {package} --version {version} {options...} {root...}"
+    )
+    // A shared target directory would keep hundreds of megabytes of it.
+    .env_remove("CARGO_TARGET_DIR")
+    .envs(TOOL_PROFILE)
+    .run()?;
+    Ok(())
 }
 
 /// `wasm-bindgen 0.2.130` and `trunk 0.21.14`: the second word.
 fn version_of(name: &str) -> Option<String> {
-    program::version_line(name)?
+    shell::version_line(name)?
         .split_whitespace()
         .nth(1)
         .map(str::to_owned)

@@ -1,12 +1,12 @@
 //! Asks a local web server for a file.
 
-use crate::fault::{Fault, Outcome};
+use anyhow::{Context, Result};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
 /// Returns the body of `GET path`; any status but 200 is an error.
-pub(crate) fn get(address: SocketAddr, path: &str) -> Outcome<Vec<u8>> {
-    let exchange = || {
+pub(crate) fn get(address: SocketAddr, path: &str) -> Result<Vec<u8>> {
+    let exchange = || -> std::io::Result<Vec<u8>> {
         let mut stream = TcpStream::connect(address)?;
         // HTTP/1.0: the server closes the connection after the body.
         write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n")?;
@@ -14,10 +14,8 @@ pub(crate) fn get(address: SocketAddr, path: &str) -> Outcome<Vec<u8>> {
         stream.read_to_end(&mut response)?;
         Ok(response)
     };
-    let response = exchange()
-        .map_err(|error: std::io::Error| Fault::new(format!("http://{address}{path}: {error}")))?;
-    body(&response)
-        .ok_or_else(|| Fault::new(format!("http://{address}{path}: the status is not 200")))
+    let response = exchange().with_context(|| format!("http://{address}{path}"))?;
+    body(&response).with_context(|| format!("http://{address}{path}: the status is not 200"))
 }
 
 fn body(response: &[u8]) -> Option<Vec<u8>> {

@@ -1,11 +1,11 @@
 //! The hashes by which the scripts know the files that they fetch.
 
 use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS};
-use crate::fault::{Fault, Outcome};
+use crate::shell::shell;
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use std::fs;
 use std::path::Path;
 
 /// A constant in a script's source, and the file it is about.
@@ -25,30 +25,30 @@ const PINNED_BY_GLUE: [Pin; 3] = [
 const PINNED_BY_LOADER: [Pin; 1] = [("GLUE_INTEGRITY", GLUE)];
 
 /// Fills in the hashes of the files that hold the texts.
-pub(crate) fn pin_by_words(folder: &Path) -> Outcome {
+pub(crate) fn pin_by_words(folder: &Path) -> Result<()> {
     pin(&folder.join(WORDS), &PINNED_BY_WORDS)
 }
 
 /// The glue knows what it fetches.
-pub(crate) fn pin_by_glue(folder: &Path) -> Outcome {
+pub(crate) fn pin_by_glue(folder: &Path) -> Result<()> {
     pin(&folder.join(GLUE), &PINNED_BY_GLUE)
 }
 
 /// The loader knows what it fetches, the glue in its final form.
-pub(crate) fn pin_by_loader(folder: &Path) -> Outcome {
+pub(crate) fn pin_by_loader(folder: &Path) -> Result<()> {
     pin(&folder.join(LOADER), &PINNED_BY_LOADER)
 }
 
 /// Fills in the constants of `script` for the files beside it.
-fn pin(script: &Path, pins: &[Pin]) -> Outcome {
-    let mut source = fs::read_to_string(script).map_err(Fault::at(script))?;
+fn pin(script: &Path, pins: &[Pin]) -> Result<()> {
+    let sh = shell()?;
+    let mut source = sh.read_file(script)?;
     for (constant, file) in pins {
-        let file = script.with_file_name(file);
-        let content = fs::read(&file).map_err(Fault::at(&file))?;
+        let content = sh.read_binary_file(script.with_file_name(file))?;
         source = filled(&source, constant, &hash(&content))
-            .ok_or_else(|| Fault::new(format!("{}: no place for {constant}", script.display())))?;
+            .with_context(|| format!("{}: no place for {constant}", script.display()))?;
     }
-    fs::write(script, source).map_err(Fault::at(script))
+    Ok(sh.write_file(script, source)?)
 }
 
 fn filled(source: &str, constant: &str, value: &str) -> Option<String> {

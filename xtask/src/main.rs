@@ -6,17 +6,16 @@ mod browser;
 mod build;
 mod bundle;
 mod cargo_tools;
-mod fault;
 mod http;
 mod integrity;
 mod node_tools;
 mod package;
 mod page_tests;
-mod program;
 mod progress;
+mod remapped_paths;
 mod reproduce;
-mod same_paths;
 mod serve;
+mod shell;
 mod short_names;
 mod site_tools;
 mod size;
@@ -25,7 +24,7 @@ mod test;
 mod wasm_opt;
 mod workspace;
 
-use fault::{Fault, Outcome};
+use anyhow::{Result, bail};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -43,14 +42,14 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match run(&words) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("xtask: {fault}");
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(words: &[&str]) -> Outcome {
+fn run(words: &[&str]) -> Result<()> {
     match words {
         ["build"] => build::release_with_sizes(),
         ["size"] => size::check(),
@@ -66,9 +65,9 @@ fn run(words: &[&str]) -> Outcome {
             println!("{HELP}");
             Ok(())
         }
-        other => Err(Fault::new(format!(
+        other => bail!(
             "no such task: `{}`; `cargo xtask help` lists them",
             other.join(" ")
-        ))),
+        ),
     }
 }

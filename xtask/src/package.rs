@@ -2,10 +2,10 @@
 //! hand.
 
 use crate::bundle::{self, GLUE, LOADER, VALUE, WASM, WORDS};
-use crate::fault::{Fault, Outcome};
+use crate::shell::shell;
 use crate::{build, workspace};
-use std::fs;
-use std::path::{Path, PathBuf};
+use anyhow::{Result, bail};
+use std::path::PathBuf;
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
@@ -23,57 +23,51 @@ const FROM_BUNDLE: [&str; 11] = [
     "embed.css",
 ];
 
-pub(crate) fn make() -> Outcome {
+pub(crate) fn make() -> Result<()> {
     build::release()?;
     assemble()
 }
 
-/// The package out of a bundle that is already there.
-pub(crate) fn assemble() -> Outcome {
+/// Makes the package of the bundle in `dist/`.
+pub(crate) fn assemble() -> Result<()> {
     let (root, dist, package) = (workspace::root()?, workspace::dist()?, folder()?);
-    if package.is_dir() {
-        fs::remove_dir_all(&package).map_err(Fault::at(&package))?;
-    }
-    fs::create_dir_all(&package).map_err(Fault::at(&package))?;
+    let sh = shell()?;
+    sh.remove_path(&package)?;
+    sh.create_dir(&package)?;
     for name in FROM_BUNDLE {
-        copy(&dist.join(name), &package.join(name))?;
+        sh.copy_file(dist.join(name), package.join(name))?;
     }
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        copy(&root.join(name), &package.join(name))?;
+        sh.copy_file(root.join(name), package.join(name))?;
     }
     let entry = package.join(ENTRY);
-    copy(&root.join("www").join(LOADER), &entry)?;
+    sh.copy_file(root.join("www").join(LOADER), &entry)?;
     bundle::minify(&package, vec![entry])?;
-    let readme = root.join("README.md");
-    let text = fs::read_to_string(&readme).map_err(Fault::at(&readme))?;
-    fs::write(package.join("README.md"), readme_of_package(&text)?).map_err(Fault::at(&package))?;
+    let readme = readme_of_package(&sh.read_file("README.md")?)?;
+    sh.write_file(package.join("README.md"), readme)?;
     bundle::generate("package", &package)
 }
 
-pub(crate) fn folder() -> Outcome<PathBuf> {
+pub(crate) fn folder() -> Result<PathBuf> {
     Ok(workspace::dist()?.join("package"))
-}
-
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::copy(from, to).map(drop).map_err(Fault::at(from))
 }
 
 /// The README with its links to files of the repository led to what is in the
 /// package.
-fn readme_of_package(text: &str) -> Outcome<String> {
+fn readme_of_package(text: &str) -> Result<String> {
     let text = text
         .replace("tests/snapshots/day-night.svg", "fallback.svg")
         .replace(
             "[`src/settings/declaration.rs`](src/settings/declaration.rs)",
             "[`SETTINGS.md`](SETTINGS.md)",
         );
-    match text.find("](src/").or_else(|| text.find("](tests/")) {
-        None => Ok(text),
-        Some(_) => Err(Fault::new(
+    if text.contains("](src/") || text.contains("](tests/") {
+        bail!(
             "the README links to a file that is not in the package: xtask/src/package.rs \
-             must say where the link leads there",
-        )),
+             must say where the link leads there"
+        );
     }
+    Ok(text)
 }
 
 #[cfg(test)]

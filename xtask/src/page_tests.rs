@@ -1,53 +1,59 @@
 //! Scripts that drive the built pages in a real browser: tests and benches.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::Program;
+use crate::shell::shell;
 use crate::{browser, node_tools, package, site_tools, workspace};
+use anyhow::{Result, bail};
 use std::path::PathBuf;
+use xshell::{Shell, cmd};
 
 /// Runs all page tests. They look at the package too, and build sites with it.
-pub(crate) fn tests() -> Outcome {
+pub(crate) fn tests() -> Result<()> {
     package::assemble()?;
     ensure_tools()?;
     let files = scripts(".test.mjs")?;
     if files.is_empty() {
-        return Err(Fault::new("no page tests in tests/browser"));
+        bail!("no page tests in tests/browser");
     }
     // Two files at a time, each with a browser of its own; no test asserts how
     // long something takes.
-    node()?
-        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
-        .args(files)
-        .run()
+    let sh = shell_for_node()?;
+    cmd!(
+        sh,
+        "node --test --test-concurrency=2 --test-reporter=spec {files...}"
+    )
+    .run()?;
+    Ok(())
 }
 
-pub(crate) fn benches() -> Outcome {
+pub(crate) fn benches() -> Result<()> {
     node_tools::ensure_packages(&directory()?)?;
+    let sh = shell_for_node()?;
     for file in scripts(".bench.mjs")? {
-        node()?.args([file]).run()?;
+        cmd!(sh, "node {file}").run()?;
     }
     Ok(())
 }
 
 /// Installs what the page tests need beside the browser.
-pub(crate) fn ensure_tools() -> Outcome {
+pub(crate) fn ensure_tools() -> Result<()> {
     node_tools::ensure_packages(&directory()?)?;
     site_tools::ensure()
 }
 
-fn directory() -> Outcome<PathBuf> {
+fn directory() -> Result<PathBuf> {
     Ok(workspace::root()?.join("tests").join("browser"))
 }
 
-fn scripts(suffix: &str) -> Outcome<Vec<PathBuf>> {
+fn scripts(suffix: &str) -> Result<Vec<PathBuf>> {
     Ok(workspace::files_in(&directory()?, |name| {
         name.ends_with(suffix)
     }))
 }
 
-/// Node, with the browser and the bundle in its environment.
-fn node() -> Outcome<Program> {
-    Ok(Program::new("node")?
-        .env("CHROMIUM", browser::chromium()?.browser)
-        .env("DIST", workspace::dist()?))
+/// A shell with the browser and the bundle in its environment.
+fn shell_for_node() -> Result<Shell> {
+    let sh = shell()?;
+    sh.set_var("CHROMIUM", browser::chromium()?.browser);
+    sh.set_var("DIST", workspace::dist()?);
+    Ok(sh)
 }

@@ -1,6 +1,6 @@
 //! Prints a heading and the duration of every step, and a summary at the end.
 
-use crate::fault::{Fault, Outcome};
+use anyhow::{Result, anyhow};
 use std::io::{self, Write};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ pub(crate) struct Progress {
 struct Step {
     name: &'static str,
     took: Duration,
-    outcome: Outcome,
+    passed: bool,
 }
 
 impl Progress {
@@ -24,7 +24,11 @@ impl Progress {
         }
     }
 
-    pub(crate) fn step(&mut self, name: &'static str, work: impl FnOnce() -> Outcome) -> Outcome {
+    pub(crate) fn step(
+        &mut self,
+        name: &'static str,
+        work: impl FnOnce() -> Result<()>,
+    ) -> Result<()> {
         let step = timed(name, work);
         self.record([step])
     }
@@ -33,15 +37,15 @@ impl Progress {
     /// programs it starts, so that the lines of both do not mix.
     pub(crate) fn steps_at_once(
         &mut self,
-        (name, work): (&'static str, impl FnOnce() -> Outcome),
-        (other, other_work): (&'static str, impl FnOnce() -> Outcome + Send),
-    ) -> Outcome {
+        (name, work): (&'static str, impl FnOnce() -> Result<()>),
+        (other, other_work): (&'static str, impl FnOnce() -> Result<()> + Send),
+    ) -> Result<()> {
         let steps = thread::scope(|scope| {
             let second = scope.spawn(|| timed(other, other_work));
             let first = timed(name, work);
             second.join().map(|second| [first, second])
         });
-        self.record(steps.map_err(|_| Fault::new(format!("{other} panicked")))?)
+        self.record(steps.map_err(|_| anyhow!("{other} panicked"))?)
     }
 
     pub(crate) fn finish(self) {
@@ -53,47 +57,38 @@ impl Progress {
     }
 
     /// Keeps the steps for the summary; returns the first error of them.
-    fn record(&mut self, steps: impl IntoIterator<Item = Step>) -> Outcome {
-        let before = self.steps.len();
-        self.steps.extend(steps);
-        let failed = (self.steps.iter().skip(before)).find_map(|step| step.outcome.clone().err());
-        match failed {
-            Some(fault) => {
-                self.summarise();
-                Err(fault)
-            }
-            None => Ok(()),
+    fn record(&mut self, steps: impl IntoIterator<Item = (Step, Result<()>)>) -> Result<()> {
+        let mut first_error = Ok(());
+        for (step, result) in steps {
+            self.steps.push(step);
+            first_error = first_error.and(result);
         }
+        if first_error.is_err() {
+            self.summarise();
+        }
+        first_error
     }
 
     fn summarise(&self) {
         println!("\nSummary");
-        for Step {
-            name,
-            took,
-            outcome,
-        } in &self.steps
-        {
-            let failed = if outcome.is_ok() { "" } else { "  FAILED" };
+        for Step { name, took, passed } in &self.steps {
+            let failed = if *passed { "" } else { "  FAILED" };
             println!("{}  {name}{failed}", seconds(*took));
         }
     }
 }
 
-fn timed(name: &'static str, work: impl FnOnce() -> Outcome) -> Step {
+fn timed(name: &'static str, work: impl FnOnce() -> Result<()>) -> (Step, Result<()>) {
     println!("\n==> {name}");
     // The programs a step starts write to the same place, unbuffered by us.
     io::stdout().flush().ok();
     let start = Instant::now();
-    let outcome = work();
+    let result = work();
     let took = start.elapsed();
-    let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
+    let verdict = if result.is_ok() { "ok" } else { "FAILED" };
     println!("<== {name}: {verdict}, {}", seconds(took).trim_start());
-    Step {
-        name,
-        took,
-        outcome,
-    }
+    let passed = result.is_ok();
+    (Step { name, took, passed }, result)
 }
 
 fn seconds(duration: Duration) -> String {

@@ -1,68 +1,51 @@
-//! Whether the same sources give the same bytes, wherever they lie.
+//! Whether the same sources give the same bytes in any folder.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::Program;
+use crate::shell::shell;
 use crate::workspace;
+use anyhow::{Result, bail};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use xshell::cmd;
 
 /// Packages two copies of the committed files, in folders of different names
-/// and depths, and compares what comes out with each other.
-pub(crate) fn check() -> Outcome {
-    let place = std::env::temp_dir().join(format!("reproduce-{}", std::process::id()));
-    let outcome = compare(&place);
-    // In the way of nothing, if it cannot be removed.
-    let _ = fs::remove_dir_all(&place);
-    outcome
-}
-
-fn compare(place: &Path) -> Outcome {
-    let one = packaged(&place.join("one"))?;
-    let other = packaged(&place.join("quite").join("another place"))?;
+/// and depths, and compares the two packages.
+pub(crate) fn check() -> Result<()> {
+    let place = shell()?.create_temp_dir()?;
+    let one = package_files(&place.path().join("one"))?;
+    let other = package_files(&place.path().join("quite").join("another place"))?;
     let differing: Vec<&str> = one
         .keys()
         .chain(other.keys())
         .filter(|name| one.get(*name) != other.get(*name))
         .map(String::as_str)
         .collect();
-    if differing.is_empty() {
-        println!("{} files, the same bytes in both", one.len());
-        return Ok(());
+    if !differing.is_empty() {
+        bail!("not the same: {}", differing.join(", "));
     }
-    Err(Fault::new(format!(
-        "not the same: {}",
-        differing.join(", ")
-    )))
+    println!("{} files, the same bytes in both", one.len());
+    Ok(())
 }
 
 /// Every file of the package built in `folder`, by name.
-fn packaged(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
-    fs::create_dir_all(folder).map_err(Fault::at(folder))?;
-    let files = Program::new("git")?.args(["ls-files"]).answer()?;
+fn package_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let sh = shell()?;
+    let files = cmd!(sh, "git ls-files").read()?;
     for name in files.lines() {
-        copy(&workspace::root()?.join(name), &folder.join(name))?;
+        let copy = folder.join(name);
+        sh.create_dir(copy.parent().unwrap_or(folder))?;
+        sh.copy_file(name, copy)?;
     }
-    Program::new("cargo")?
-        .in_directory(folder)
-        // Both build from nothing, into folders of their own.
-        .without_env("CARGO_TARGET_DIR")
-        .args(["xtask", "package"])
+    sh.change_dir(folder);
+    // Both build from nothing, into folders of their own.
+    cmd!(sh, "cargo xtask package")
+        .env_remove("CARGO_TARGET_DIR")
         .run()?;
-    let made = folder.join("dist").join("package");
-    workspace::files_in(&made, |_| true)
+    let package = folder.join("dist").join("package");
+    workspace::files_in(&package, |_| true)
         .into_iter()
         .map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let content = fs::read(&path).map_err(Fault::at(&path))?;
-            Ok((name.into_owned(), content))
+            Ok((name.into_owned(), sh.read_binary_file(&path)?))
         })
         .collect()
-}
-
-fn copy(from: &Path, to: &PathBuf) -> Outcome {
-    if let Some(parent) = to.parent() {
-        fs::create_dir_all(parent).map_err(Fault::at(parent))?;
-    }
-    fs::copy(from, to).map(drop).map_err(Fault::at(from))
 }

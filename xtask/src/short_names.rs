@@ -3,7 +3,7 @@
 //! wasm-bindgen's names carry hashes, which no compression can shorten and
 //! which stand in both files: together a twentieth of the download.
 
-use crate::fault::{Fault, Outcome};
+use anyhow::{Result, bail};
 use std::collections::HashMap;
 
 /// The pass that renames, and prints what it renamed.
@@ -33,7 +33,7 @@ impl Names {
 
     /// The glue with the new names. It has each import as a property of one
     /// object, at the beginning of a line, and each export as `wasm.name`.
-    pub(crate) fn rewrite(&self, glue: &str) -> Outcome<String> {
+    pub(crate) fn rewrite(&self, glue: &str) -> Result<String> {
         const OBJECT: &str = ": import0,";
         let mut text = String::with_capacity(glue.len());
         let mut renamed = 0;
@@ -57,10 +57,10 @@ impl Names {
         if renamed == self.imports.len() {
             Ok(text)
         } else {
-            Err(Fault::new(format!(
+            bail!(
                 "the glue defines {renamed} of the wasm's {} imports: has wasm-bindgen's output changed?",
                 self.imports.len()
-            )))
+            )
         }
     }
 

@@ -1,37 +1,36 @@
 //! What the sites in the page tests are built with: Hugo and Jekyll from the
 //! system, Vite and the frameworks from npm.
 
-use crate::fault::{Fault, Outcome};
-use crate::system_packages::{self, Wanted};
-use crate::{node_tools, program, workspace};
+use crate::system_packages::{self, SystemPackage};
+use crate::{node_tools, shell, workspace};
+use anyhow::{Result, bail};
 
-const GENERATORS: [(&str, Wanted); 2] = [
+const GENERATORS: [(&str, SystemPackage); 2] = [
     (
         "hugo",
-        Wanted {
-            what: "Hugo",
+        SystemPackage {
+            name: "Hugo",
             apt: &[&["hugo"]],
             homebrew: "hugo",
         },
     ),
     (
         "jekyll",
-        Wanted {
-            what: "Jekyll",
+        SystemPackage {
+            name: "Jekyll",
             apt: &[&["jekyll"]],
             homebrew: "ruby && gem install jekyll",
         },
     ),
 ];
 
-pub(crate) fn ensure() -> Outcome {
-    for (name, wanted) in &GENERATORS {
-        if program::find(name).is_none() {
-            system_packages::install(wanted)?;
+pub(crate) fn ensure() -> Result<()> {
+    for (program, package) in &GENERATORS {
+        if shell::find(program).is_none() {
+            system_packages::install(package)?;
         }
-        if program::find(name).is_none() {
-            let what = wanted.what;
-            return Err(Fault::new(format!("{what} is installed but not on PATH")));
+        if shell::find(program).is_none() {
+            bail!("{} is installed but not on PATH", package.name);
         }
     }
     node_tools::ensure_packages(&workspace::root()?.join("tests").join("sites"))

@@ -1,8 +1,9 @@
 //! What a reader downloads, and the budget for it.
 
 use crate::bundle::{GLUE, LOADER, WASM, WORDS};
-use crate::fault::{Fault, Outcome};
+use crate::shell::shell;
 use crate::{build, workspace};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
@@ -18,7 +19,7 @@ struct Weight {
 
 type Row = (String, Weight);
 
-pub(crate) fn check() -> Outcome {
+pub(crate) fn check() -> Result<()> {
     if !workspace::dist()?.join(WASM).is_file() {
         build::release()?;
     }
@@ -32,7 +33,7 @@ pub(crate) fn check() -> Outcome {
 
 /// The files that a page in another language than English fetches in addition,
 /// for the heaviest language.
-fn other_language() -> Outcome<Vec<Row>> {
+fn other_language() -> Result<Vec<Row>> {
     let dist = workspace::dist()?;
     let lists = workspace::files_in(&dist, |name| name.starts_with("words-"));
     let mut heaviest: Option<Row> = None;
@@ -50,14 +51,14 @@ fn other_language() -> Outcome<Vec<Row>> {
     Ok([loader].into_iter().chain(heaviest).collect())
 }
 
-pub(crate) fn print() -> Outcome {
+pub(crate) fn print() -> Result<()> {
     table(&first_load()?);
     Ok(())
 }
 
 /// Loader, glue with its snippets, wasm, style sheets: what a post fetches. The
 /// demo page and the iframe page have sheets of their own.
-fn first_load() -> Outcome<Vec<Row>> {
+fn first_load() -> Result<Vec<Row>> {
     let dist = workspace::dist()?;
     let mut names = vec![LOADER.to_owned(), GLUE.to_owned(), WASM.to_owned()];
     let sheets = workspace::files_in(&dist, |name| {
@@ -83,8 +84,8 @@ fn first_load() -> Outcome<Vec<Row>> {
         .collect()
 }
 
-fn weigh(path: &Path) -> Outcome<Weight> {
-    let content = fs::read(path).map_err(Fault::at(path))?;
+fn weigh(path: &Path) -> Result<Weight> {
+    let content = shell()?.read_binary_file(path)?;
     let mut packed = Vec::new();
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -92,7 +93,7 @@ fn weigh(path: &Path) -> Outcome<Weight> {
         ..Default::default()
     };
     brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &settings)
-        .map_err(Fault::at(path))?;
+        .with_context(|| path.display().to_string())?;
     Ok(Weight {
         raw: content.len(),
         brotli: packed.len(),
@@ -114,19 +115,15 @@ fn total(rows: &[Row]) -> usize {
     rows.iter().map(|(_, weight)| weight.brotli).sum()
 }
 
-fn within_budget(rows: &[Row]) -> Outcome {
+fn within_budget(rows: &[Row]) -> Result<()> {
     let loader = rows.iter().find(|(name, _)| name == LOADER);
     let loader = loader.map_or(0, |(_, weight)| weight.brotli);
     if loader > LOADER_BUDGET {
-        return Err(Fault::new(format!(
-            "the loader is too big: {loader} bytes of brotli, budget {LOADER_BUDGET}"
-        )));
+        bail!("the loader is too big: {loader} bytes of brotli, budget {LOADER_BUDGET}");
     }
     let total = total(rows);
     if total > FIRST_LOAD_BUDGET {
-        return Err(Fault::new(format!(
-            "the first load is too big: {total} bytes of brotli, budget {FIRST_LOAD_BUDGET}"
-        )));
+        bail!("the first load is too big: {total} bytes of brotli, budget {FIRST_LOAD_BUDGET}");
     }
     Ok(())
 }

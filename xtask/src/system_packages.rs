@@ -1,47 +1,42 @@
 //! Programs that come from the operating system's own packages.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::{self, Program};
+use crate::shell::{self, shell};
+use anyhow::{Result, bail};
+use xshell::cmd;
 
-pub(crate) struct Wanted {
-    pub(crate) what: &'static str,
+pub(crate) struct SystemPackage {
+    pub(crate) name: &'static str,
     /// Package lists to try in turn: distributions name things differently.
     pub(crate) apt: &'static [&'static [&'static str]],
     pub(crate) homebrew: &'static str,
 }
 
-/// Installs packages where `apt-get` rules; elsewhere says what to do.
-pub(crate) fn install(wanted: &Wanted) -> Outcome {
-    let Wanted { what, homebrew, .. } = wanted;
-    if program::find("apt-get").is_none() {
-        return Err(Fault::new(format!(
-            "{what} is missing: install it (macOS: `brew install {homebrew}`) and run me again"
-        )));
+/// Installs packages by `apt-get`; on a system without it, says what to do.
+pub(crate) fn install(package: &SystemPackage) -> Result<()> {
+    let SystemPackage { name, homebrew, .. } = package;
+    if shell::find("apt-get").is_none() {
+        bail!("{name} is missing: install it (macOS: `brew install {homebrew}`) and run me again");
     }
-    println!("{what} is missing: installing it");
+    println!("{name} is missing: installing it");
     apt_get(&["update"])?;
-    let mut outcome = Ok(());
-    for packages in wanted.apt {
-        let mut install = vec!["install", "-y", "--no-install-recommends"];
-        install.extend(*packages);
-        outcome = apt_get(&install);
-        if outcome.is_ok() {
+    let mut result = Ok(());
+    for packages in package.apt {
+        result = apt_get(&[&["install", "-y", "--no-install-recommends"], *packages].concat());
+        if result.is_ok() {
             break;
         }
     }
-    outcome
+    result
 }
 
-fn apt_get(arguments: &[&str]) -> Outcome {
-    let root = Program::new("id")?.args(["-u"]).answer()? == "0";
-    let program = if root {
-        Program::new("apt-get")?
+fn apt_get(arguments: &[&str]) -> Result<()> {
+    let sh = shell()?;
+    sh.set_var("DEBIAN_FRONTEND", "noninteractive");
+    let apt_get = if cmd!(sh, "id -u").read()? == "0" {
+        cmd!(sh, "apt-get {arguments...}")
     } else {
         // `-n`: a question nobody can answer must fail, not hang.
-        Program::new("sudo")?.args(["-n", "apt-get"])
+        cmd!(sh, "sudo -n apt-get {arguments...}")
     };
-    program
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(arguments)
-        .run()
+    Ok(apt_get.run()?)
 }

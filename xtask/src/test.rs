@@ -1,10 +1,13 @@
 //! Every check there is, the quick ones first; stops at the first that fails.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::Program;
 use crate::progress::Progress;
+use crate::shell::{run_captured, shell};
+use crate::workspace::WASM_TARGET;
 use crate::{browser, build, cargo_tools, node_tools, page_tests, serve, size, workspace};
+use anyhow::{Result, anyhow};
+use std::path::Path;
 use std::thread;
+use xshell::cmd;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
@@ -13,7 +16,7 @@ pub(crate) enum Scope {
     Fast,
 }
 
-pub(crate) fn everything(scope: Scope) -> Outcome {
+pub(crate) fn everything(scope: Scope) -> Result<()> {
     let mut progress = Progress::begin();
     match scope {
         Scope::Fast => native_checks(&mut progress)?,
@@ -26,48 +29,46 @@ pub(crate) fn everything(scope: Scope) -> Outcome {
     Ok(())
 }
 
-fn native_checks(progress: &mut Progress) -> Outcome {
-    progress.step("format", || cargo(&["fmt", "--all", "--check"]))?;
+fn native_checks(progress: &mut Progress) -> Result<()> {
+    let sh = shell()?;
+    progress.step("format", || Ok(cmd!(sh, "cargo fmt --all --check").run()?))?;
     progress.step("clippy, native", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ])
+        Ok(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
     })?;
     progress.step("clippy, wasm", clippy_wasm)?;
-    progress.step("native tests", || cargo(&["test", "--workspace"]))?;
+    progress.step("native tests", || {
+        Ok(cmd!(sh, "cargo test --workspace").run()?)
+    })?;
     progress.step("documentation", || {
-        documentation(&["--workspace"])?;
+        sh.set_var("RUSTDOCFLAGS", "-D warnings");
+        cmd!(sh, "cargo doc --no-deps --workspace").run()?;
         // What only exists for browsers is only documented for wasm.
-        documentation(&["--lib", "--target", workspace::WASM_TARGET])
+        Ok(cmd!(sh, "cargo doc --no-deps --lib --target {WASM_TARGET}").run()?)
     })
 }
 
 /// Runs the native checks while missing tools are compiled and downloaded.
-fn with_tools(progress: &mut Progress) -> Outcome {
+fn with_tools(progress: &mut Progress) -> Result<()> {
     cargo_tools::ensure_wasm_target()?;
     thread::scope(|scope| {
         let tools = scope.spawn(tools);
         native_checks(progress)?;
         progress.step("tools, the rest", || {
-            let panicked = |_| Err(Fault::new("installing the tools panicked"));
-            tools.join().unwrap_or_else(panicked)
+            tools
+                .join()
+                .map_err(|_| anyhow!("the installer panicked"))?
         })
     })
 }
 
-fn tools() -> Outcome {
+fn tools() -> Result<()> {
     browser::chromium()?;
     page_tests::ensure_tools()?;
     node_tools::ensure_optimisers()?;
     cargo_tools::ensure()
 }
 
-fn in_browsers(progress: &mut Progress) -> Outcome {
+fn in_browsers(progress: &mut Progress) -> Result<()> {
     // Both use one core for most of their time: a linker, and a browser.
     progress.steps_at_once(
         ("build, size", || {
@@ -80,13 +81,11 @@ fn in_browsers(progress: &mut Progress) -> Outcome {
     progress.step("page tests in Chromium", page_tests::tests)
 }
 
-fn wasm_tests_in_browsers() -> Outcome {
+fn wasm_tests_in_browsers() -> Result<()> {
     let chromium = browser::chromium()?;
-    wasm_tests()?
-        .env("CHROMEDRIVER", chromium.driver)
-        .run_captured()?;
+    wasm_tests("CHROMEDRIVER", &chromium.driver)?;
     match browser::geckodriver() {
-        Some(driver) => wasm_tests()?.env("GECKODRIVER", driver).run_captured(),
+        Some(driver) => wasm_tests("GECKODRIVER", &driver),
         None => {
             println!("no Firefox with geckodriver is installed: tested in Chromium only");
             Ok(())
@@ -96,38 +95,33 @@ fn wasm_tests_in_browsers() -> Outcome {
 
 /// Only the library and the tests written for browsers: the native tests use
 /// crates that do not exist for wasm.
-fn clippy_wasm() -> Outcome {
+fn clippy_wasm() -> Result<()> {
     cargo_tools::ensure_wasm_target()?;
-    Program::new("cargo")?
-        .args(["clippy", "--target", workspace::WASM_TARGET, "--lib"])
-        .args(web_tests()?)
-        .args(["--", "-D", "warnings"])
-        .run()
+    let (sh, tests) = (shell()?, web_tests()?);
+    cmd!(
+        sh,
+        "cargo clippy --target {WASM_TARGET} --lib {tests...} -- -D warnings"
+    )
+    .run()?;
+    Ok(())
 }
 
-fn documentation(which: &[&str]) -> Outcome {
-    Program::new("cargo")?
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .args(["doc", "--no-deps"])
-        .args(which)
-        .run()
-}
-
-fn wasm_tests() -> Outcome<Program> {
-    // The runner takes the first driver it finds mentioned, so it must hear of
-    // one only.
-    Ok(Program::new("cargo")?
-        .without_env("CHROMEDRIVER")
-        .without_env("GECKODRIVER")
-        .without_env("SAFARIDRIVER")
-        // Seconds; the usual 20 are few on a busy machine.
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .args(["test", "--target", workspace::WASM_TARGET])
-        .args(web_tests()?))
+/// Runs the tests written for browsers with a WebDriver server.
+fn wasm_tests(variable: &str, driver: &Path) -> Result<()> {
+    let (sh, tests) = (shell()?, web_tests()?);
+    let command = cmd!(sh, "cargo test --target {WASM_TARGET} {tests...}")
+        // The runner takes the first of these that is set.
+        .env_remove("CHROMEDRIVER")
+        .env_remove("GECKODRIVER")
+        .env_remove("SAFARIDRIVER")
+        .env(variable, driver)
+        // In seconds; the usual 20 are few on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run_captured(command)
 }
 
 /// `--test NAME` for each tests/web*.rs.
-fn web_tests() -> Outcome<Vec<String>> {
+fn web_tests() -> Result<Vec<String>> {
     let files = workspace::files_in(&workspace::root()?.join("tests"), |name| {
         name.starts_with("web") && name.ends_with(".rs")
     });
@@ -135,8 +129,4 @@ fn web_tests() -> Outcome<Vec<String>> {
     Ok(names
         .flat_map(|name| ["--test".to_owned(), name.to_owned()])
         .collect())
-}
-
-fn cargo(arguments: &[&str]) -> Outcome {
-    Program::new("cargo")?.args(arguments).run()
 }

@@ -1,11 +1,12 @@
 //! Makes the wasm smaller.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::{self, Program};
+use crate::shell::{self, shell};
 use crate::short_names::{self, Names};
 use crate::workspace;
+use anyhow::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xshell::cmd;
 
 /// Listed one by one: with `--all-features`, wasm-opt writes encodings that no
 /// browser accepts yet. These are the features Rust compiles with by default.
@@ -37,15 +38,16 @@ const PASSES: [&str; 6] = [
 /// Replaces a module by its smaller self, and says what its imports and exports
 /// are called now. The last result is remembered: most builds change nothing in
 /// the wasm, and this is their slowest part.
-pub(crate) fn shrink(wasm: &Path) -> Outcome<Names> {
+pub(crate) fn shrink(wasm: &Path) -> Result<Names> {
     let optimiser = executable()?;
     let name = wasm.file_stem().unwrap_or_default();
     let memory = workspace::tools()?.join("last-wasm-opt").join(name);
-    fs::create_dir_all(&memory).map_err(Fault::at(&memory))?;
+    let sh = shell()?;
+    sh.create_dir(&memory)?;
     let [before, after, names, recipe] =
         ["before.wasm", "after.wasm", "names.json", "recipe"].map(|n| memory.join(n));
 
-    let version = program::version_line(&optimiser).unwrap_or_default();
+    let version = shell::version_line(&optimiser).unwrap_or_default();
     let todays_recipe = format!("{version}\n{FEATURES:?}\n{PASSES:?}");
     let remembered = fs::read_to_string(&recipe).is_ok_and(|known| known == todays_recipe)
         && same_content(&before, wasm)
@@ -54,24 +56,22 @@ pub(crate) fn shrink(wasm: &Path) -> Outcome<Names> {
     if !remembered {
         // The recipe is written last: without it, nothing counts as remembered.
         fs::remove_file(&recipe).ok();
-        fs::copy(wasm, &before).map_err(Fault::at(wasm))?;
-        Program::new(&optimiser)?
-            .args([before.as_os_str(), "-o".as_ref(), after.as_os_str()])
+        sh.copy_file(wasm, &before)?;
+        cmd!(sh, "{optimiser} {before} -o {after}")
             .args(FEATURES)
             .args(PASSES)
             .run()?;
         // By itself, because it is to see and to list each name once.
-        let list = Program::new(optimiser)?
-            .args([after.as_os_str(), "-o".as_ref(), after.as_os_str()])
+        let list = cmd!(sh, "{optimiser} {after} -o {after}")
             .args(FEATURES)
-            .args([short_names::PASS])
-            .answer()?;
-        fs::write(&names, list).map_err(Fault::at(&names))?;
-        fs::write(&recipe, todays_recipe).map_err(Fault::at(&recipe))?;
+            .arg(short_names::PASS)
+            .ignore_stderr()
+            .read()?;
+        sh.write_file(&names, list)?;
+        sh.write_file(&recipe, todays_recipe)?;
     }
-    fs::copy(&after, wasm).map_err(Fault::at(&after))?;
-    let list = fs::read_to_string(&names).map_err(Fault::at(&names))?;
-    Ok(Names::parse(&list))
+    sh.copy_file(&after, wasm)?;
+    Ok(Names::parse(&sh.read_file(&names)?))
 }
 
 fn same_content(one: &Path, other: &Path) -> bool {
@@ -80,15 +80,15 @@ fn same_content(one: &Path, other: &Path) -> bool {
 
 /// A native wasm-opt of the pinned version if there is one, being faster, else
 /// npm's of that version. Never another: the bundle must come out the same.
-fn executable() -> Outcome<PathBuf> {
+fn executable() -> Result<PathBuf> {
     let pinned = workspace::tools()?.join("node_modules/.bin/wasm-opt");
-    let wanted = program::version_line(&pinned);
+    let wanted = shell::version_line(&pinned);
     let native = std::env::var_os("PATH")
         .iter()
         .flat_map(std::env::split_paths)
         .map(|directory| directory.join("wasm-opt"))
         .find(|candidate| candidate.is_file());
     Ok(native
-        .filter(|path| wanted.is_some() && program::version_line(path) == wanted)
+        .filter(|path| wanted.is_some() && shell::version_line(path) == wanted)
         .unwrap_or(pinned))
 }

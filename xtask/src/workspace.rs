@@ -1,26 +1,26 @@
 //! Where things lie in this repository.
 
-use crate::fault::{Fault, Outcome};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 pub(crate) const CRATE: &str = "reactive-allocation";
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-pub(crate) fn root() -> Outcome<PathBuf> {
+pub(crate) fn root() -> Result<PathBuf> {
     // Set by `cargo run` to the xtask package, whose parent is the repository.
     std::env::var_os("CARGO_MANIFEST_DIR")
         .map(PathBuf::from)
         .and_then(|package| package.parent().map(Path::to_owned))
-        .ok_or_else(|| Fault::new("start me as `cargo xtask`"))
+        .context("start me as `cargo xtask`")
 }
 
-pub(crate) fn dist() -> Outcome<PathBuf> {
+pub(crate) fn dist() -> Result<PathBuf> {
     Ok(root()?.join("dist"))
 }
 
 /// Tools of pinned versions that belong to this checkout alone.
-pub(crate) fn tools() -> Outcome<PathBuf> {
+pub(crate) fn tools() -> Result<PathBuf> {
     Ok(root()?.join("target").join("tools"))
 }
 
@@ -43,11 +43,11 @@ pub(crate) fn files_in(directory: &Path, keep: impl Fn(&str) -> bool) -> Vec<Pat
 }
 
 /// The version of a package as Cargo.lock pins it.
-pub(crate) fn locked_version(package: &str) -> Outcome<String> {
+pub(crate) fn locked_version(package: &str) -> Result<String> {
     let path = root()?.join("Cargo.lock");
-    let lock = fs::read_to_string(&path).map_err(Fault::at(&path))?;
+    let lock = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     version_in_lock(&lock, package)
-        .ok_or_else(|| Fault::new(format!("Cargo.lock does not mention {package}")))
+        .with_context(|| format!("Cargo.lock does not mention {package}"))
 }
 
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {

@@ -1,43 +1,43 @@
 //! Keeps the paths of this machine out of the wasm, where they would stand in
-//! the messages of panics: they are nobody's business, and with them no two
-//! machines would build the same file.
+//! the messages of panics: they are private, and with them no two machines would
+//! build the same file.
 
-use crate::fault::{Fault, Outcome};
-use crate::program::{self, Program};
+use crate::shell::{self, shell};
 use crate::workspace;
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
+use xshell::cmd;
 
-/// Flags for the wasm only: what is built for this machine may know it.
+/// Flags for the wasm only: programs for this machine may contain its paths.
 pub(crate) const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// The value of [`VARIABLE`].
-pub(crate) fn flags() -> Outcome<String> {
+/// Returns the value of [`VARIABLE`].
+pub(crate) fn flags() -> Result<String> {
     let mut renamed: Vec<(PathBuf, String)> = Vec::new();
     renamed.push((workspace::root()?, ".".to_owned()));
-    if let Some(home) = program::cargo_home() {
+    if let Some(home) = shell::cargo_home() {
         let sources = home.join("registry").join("src");
-        let registries = fs::read_dir(&sources).map_err(Fault::at(&sources))?;
-        // Their names tell which registry or mirror was asked.
+        let registries = fs::read_dir(&sources).with_context(|| sources.display().to_string())?;
+        // Their names contain the name of the registry or mirror.
         renamed.extend(registries.flatten().map(|at| (at.path(), "crates".into())));
     }
-    let sysroot = Program::new("rustc")?
-        .args(["--print", "sysroot"])
-        .answer()?;
-    let version = Program::new("rustc")?.args(["-vV"]).answer()?;
+    let sh = shell()?;
+    let sysroot = cmd!(sh, "rustc --print sysroot").read()?;
+    let version = cmd!(sh, "rustc -vV").read()?;
     let commit = version
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "))
         .unwrap_or_default();
-    // Only where the standard library's sources are installed is it known by
-    // any other name than this.
+    // The standard library has this name already, unless its sources are
+    // installed.
     let library = PathBuf::from(sysroot).join("lib/rustlib/src/rust");
     renamed.push((library, format!("/rustc/{commit}")));
     Ok(join(&renamed))
 }
 
-/// Cargo takes the variable apart at its spaces, so a path with one in it stays
-/// as it is: a build that tells a path is better than none.
+/// Leaves out paths with a space, at which Cargo would split the variable: a
+/// build that contains a path is better than none.
 fn join(renamed: &[(PathBuf, String)]) -> String {
     let flags: Vec<String> = renamed
         .iter()
