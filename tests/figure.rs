@@ -10,7 +10,9 @@
 use proptest::prelude::*;
 use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::report::{PolicyReport, Results};
-use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value};
+use reactive_allocation::settings::{
+    FIELDS, Kind, NamedValues, Preset, SettingId, Settings, SettingsError, Value, read_patch,
+};
 use reactive_allocation::text;
 
 fn text(name: &str, value: &str) -> (String, Value) {
@@ -22,11 +24,19 @@ fn number(name: &str, value: f64) -> (String, Value) {
 }
 
 fn plain() -> Figure {
-    Figure::new(Patch::new()).0
+    Figure::new(NamedValues::new()).0
 }
 
-fn set(name: &'static str, value: f64, held: bool) -> Action {
-    Action::Set { name, value, held }
+fn set(id: SettingId, value: f64, held: bool) -> Action {
+    Action::Set { id, value, held }
+}
+
+/// Lays named values over the settings of a figure, as the host page does.
+fn patch(figure: &mut Figure, named: &[(String, Value)]) -> Vec<SettingsError> {
+    match read_patch(named) {
+        Ok(patch) => figure.apply(Action::Patch(patch)),
+        Err(error) => vec![error],
+    }
 }
 
 #[test]
@@ -34,7 +44,7 @@ fn static_workers_change_the_static_fleet_in_proportion_and_nothing_else() {
     let mut figure = plain();
     let reactive = figure.results.report.reactive.clone();
     for workers in 1..=12 {
-        figure.apply(set("staticWorkers", f64::from(workers), true));
+        figure.apply(set(SettingId::StaticWorkers, f64::from(workers), true));
         let report = &figure.results.report;
         assert!((report.static_fleet.worker_hours - 24.0 * f64::from(workers)).abs() < 1e-9);
         assert_eq!(report.reactive, reactive);
@@ -45,11 +55,11 @@ fn static_workers_change_the_static_fleet_in_proportion_and_nothing_else() {
 fn dragging_the_static_line_leads_where_setting_it_does() {
     let mut dragged = plain();
     for workers in [8.0, 3.0, 5.0] {
-        dragged.apply(set("staticWorkers", workers, true));
+        dragged.apply(set(SettingId::StaticWorkers, workers, true));
     }
     dragged.apply(Action::Release);
     let mut put = plain();
-    put.apply(set("staticWorkers", 5.0, false));
+    put.apply(set(SettingId::StaticWorkers, 5.0, false));
     assert_eq!(dragged, put);
 }
 
@@ -57,7 +67,7 @@ fn dragging_the_static_line_leads_where_setting_it_does() {
 fn the_peak_changes_both_fleets() {
     let mut figure = plain();
     let before = figure.results.report.clone();
-    figure.apply(set("peakLoad", 9000.0, false));
+    figure.apply(set(SettingId::PeakLoad, 9000.0, false));
     assert!(figure.results.report.static_fleet.idle_share < before.static_fleet.idle_share);
     assert!(figure.results.report.reactive.worker_hours > before.reactive.worker_hours);
 }
@@ -66,11 +76,11 @@ fn the_peak_changes_both_fleets() {
 fn the_axis_stays_while_a_control_is_held_and_settles_after() {
     let mut figure = plain();
     let y_max = figure.y_max;
-    figure.apply(set("staticWorkers", 40.0, true));
+    figure.apply(set(SettingId::StaticWorkers, 40.0, true));
     assert_eq!(figure.y_max, y_max);
     figure.apply(Action::Release);
     assert!(figure.y_max >= 40.0);
-    figure.apply(set("staticWorkers", 3.0, false));
+    figure.apply(set(SettingId::StaticWorkers, 3.0, false));
     assert!(figure.y_max < 40.0);
 }
 
@@ -83,8 +93,8 @@ fn who_does_something_else_has_let_go() {
         Action::Release,
     ] {
         let mut figure = plain();
-        figure.apply(set("peakLoad", 9000.0, true));
-        figure.apply(Action::Patch(vec![number("staticWorkers", 3.0)]));
+        figure.apply(set(SettingId::PeakLoad, 9000.0, true));
+        patch(&mut figure, &[number("staticWorkers", 3.0)]);
         assert!(figure.held, "the page is not the reader");
         figure.apply(intent);
         assert!(!figure.held);
@@ -99,7 +109,7 @@ fn the_authors_attributes_outlive_a_change_of_preset() {
         text("targetUtilization", "50"),
     ]);
     assert_eq!(errors, []);
-    figure.apply(set("staticWorkers", 4.0, false));
+    figure.apply(set(SettingId::StaticWorkers, 4.0, false));
     figure.apply(Action::Choose(Preset::BlogExperiment));
     assert_eq!(figure.settings.preset, Preset::BlogExperiment);
     assert_eq!(figure.settings.static_workers, 9);
@@ -111,7 +121,7 @@ fn the_authors_attributes_outlive_a_change_of_preset() {
 #[test]
 fn a_changed_attribute_leaves_what_the_reader_did() {
     let (mut figure, _) = Figure::new(vec![text("static-workers", "9")]);
-    figure.apply(set("peakLoad", 8000.0, false));
+    figure.apply(set(SettingId::PeakLoad, 8000.0, false));
     figure.apply(Action::Attributes {
         all: vec![text("static-workers", "5")],
         changed: vec!["static-workers".to_owned()],
@@ -119,7 +129,7 @@ fn a_changed_attribute_leaves_what_the_reader_did() {
     assert_eq!(figure.settings.static_workers, 5);
     assert_eq!(figure.settings.peak_load_per_s, 8000.0);
     figure.apply(Action::Attributes {
-        all: Patch::new(),
+        all: NamedValues::new(),
         changed: vec!["static-workers".to_owned()],
     });
     assert_eq!(
@@ -151,7 +161,7 @@ fn a_wrong_attribute_is_named_and_the_others_hold() {
 fn wrong_properties_change_nothing_at_all() {
     let mut figure = plain();
     let before = figure.clone();
-    let bad: Vec<Patch> = vec![
+    let bad: Vec<NamedValues> = vec![
         vec![number("staticWorkers", 9.0), number("peakLoad", f64::NAN)],
         vec![number("peakLoad", f64::INFINITY)],
         vec![number("peakLoad", -1.0)],
@@ -167,26 +177,23 @@ fn wrong_properties_change_nothing_at_all() {
         vec![number("idleCpu", 5000.0)],
         vec![number("workers", 3.0)],
     ];
-    for patch in bad {
-        let errors = figure.apply(Action::Patch(patch.clone()));
-        assert_eq!(errors.len(), 1, "{patch:?}");
-        let given = &patch.last().unwrap().0;
-        assert!(
-            errors[0].is_about(given) || errors[0].message.contains(given.as_str()),
-            "{}",
-            errors[0]
-        );
-        assert_eq!(figure, before, "{patch:?}");
+    for named in bad {
+        let errors = patch(&mut figure, &named);
+        assert_eq!(errors.len(), 1, "{named:?}");
+        let given = &named.last().unwrap().0;
+        assert!(errors[0].message.contains(given.as_str()), "{}", errors[0]);
+        assert_eq!(errors[0].setting, SettingId::from_name(&errors[0].field));
+        assert_eq!(figure, before, "{named:?}");
     }
 }
 
 #[test]
 fn values_that_only_fit_together_can_be_given_together() {
     let mut figure = plain();
-    let errors = figure.apply(Action::Patch(vec![
-        number("minWorkers", 20.0),
-        number("maxWorkers", 30.0),
-    ]));
+    let errors = patch(
+        &mut figure,
+        &[number("minWorkers", 20.0), number("maxWorkers", 30.0)],
+    );
     assert_eq!(errors, []);
     assert_eq!(figure.results.report.reactive.max_workers, 20.0);
 }
@@ -220,7 +227,7 @@ fn all_finite(report: &PolicyReport) -> bool {
 }
 
 /// Any setting with any allowed value, the ends of its range more often.
-fn one_setting() -> impl Strategy<Value = (String, Value)> {
+fn one_setting() -> impl Strategy<Value = (SettingId, Value)> {
     (0..FIELDS.len(), 0.0..=1.0_f64, 0..4_u8).prop_map(|(index, share, place)| {
         let field = &FIELDS[index];
         let value = match field.kind {
@@ -239,26 +246,41 @@ fn one_setting() -> impl Strategy<Value = (String, Value)> {
                 Value::Number(if whole { value.round() } else { value })
             }
         };
-        (field.name.to_owned(), value)
+        (field.id, value)
     })
 }
 
+/// Texts, among them numbers and names that settings take.
+fn any_text() -> impl Strategy<Value = String> {
+    let names = FIELDS.iter().filter_map(|field| match field.kind {
+        Kind::Choice(names) => Some(names),
+        Kind::Number { .. } => None,
+    });
+    let names: Vec<&str> = names.flatten().copied().chain(["default"]).collect();
+    prop_oneof![
+        ".{0,12}",
+        (0..1000_u32).prop_map(|number| format!(" {number}")),
+        (0..100_u32).prop_map(|number| format!("{}", f64::from(number) / 8.0)),
+        prop::sample::select(names).prop_map(str::to_owned),
+    ]
+}
+
 /// Places of the sliders and the handles of any figure.
-fn dragged() -> Vec<(&'static str, f64)> {
+fn dragged() -> Vec<(SettingId, f64)> {
     vec![
-        ("peakLoad", 3000.0),
-        ("peakLoad", 0.0),
-        ("nightShare", 60.0),
-        ("peakShift", 10.0),
-        ("peakWidth", 50.0),
-        ("trough", 30.0),
-        ("staticWorkers", 3.0),
-        ("minWorkers", 2.0),
-        ("maxWorkers", 4.0),
-        ("targetUtilization", 60.0),
-        ("heartbeatTimeout", 50.0),
-        ("noise", 0.0),
-        ("seed", 2.0),
+        (SettingId::PeakLoad, 3000.0),
+        (SettingId::PeakLoad, 0.0),
+        (SettingId::NightShare, 60.0),
+        (SettingId::PeakShift, 10.0),
+        (SettingId::PeakWidth, 50.0),
+        (SettingId::Trough, 30.0),
+        (SettingId::StaticWorkers, 3.0),
+        (SettingId::MinWorkers, 2.0),
+        (SettingId::MaxWorkers, 4.0),
+        (SettingId::TargetUtilization, 60.0),
+        (SettingId::HeartbeatTimeout, 50.0),
+        (SettingId::Noise, 0.0),
+        (SettingId::Seed, 2.0),
     ]
 }
 
@@ -289,23 +311,27 @@ proptest! {
     ) {
         let mut figure = plain();
         figure.apply(Action::Choose(preset));
-        for (name, value) in steps {
-            figure.apply(set(name, value, true));
+        for (id, value) in steps {
+            figure.apply(set(id, value, true));
         }
         prop_assert!(*figure.results == Results::new(&figure.settings));
     }
 
     #[test]
-    fn any_text_for_any_setting_is_taken_or_named(index in 0..FIELDS.len(), value in ".{0,12}") {
+    fn any_text_for_any_setting_is_taken_or_named(index in 0..FIELDS.len(), value in any_text()) {
         let field = &FIELDS[index];
         let mut figure = plain();
         let before = figure.settings.clone();
-        let errors = figure.apply(Action::Patch(vec![text(&field.attribute(), &value)]));
+        let errors = patch(&mut figure, &[text(&field.attribute(), &value)]);
         if errors.is_empty() {
-            let back = figure.settings.with(&[]);
-            prop_assert!(back.is_ok());
+            let taken = match field.value(&figure.settings) {
+                Value::Text(name) => name == value.trim(),
+                Value::Number(number) => value.trim().parse() == Ok(number),
+            };
+            prop_assert!(taken, "{:?} for {}", value, field.name);
         } else {
             prop_assert_eq!(figure.settings, before);
+            prop_assert!(errors[0].is_about(field.id), "{}", errors[0]);
         }
     }
 }

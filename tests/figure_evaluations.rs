@@ -14,7 +14,9 @@ use reactive_allocation::allocation::evaluations;
 use reactive_allocation::autoscaler::{Decision, ScalingReason};
 use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{AutoscalerKind, BehaviorKind, Patch, Preset, Settings};
+use reactive_allocation::settings::{
+    AutoscalerKind, BehaviorKind, NamedValues, Preset, SettingId, Settings,
+};
 use reactive_allocation::simulation::EventKind;
 
 fn scaled(results: &Results) -> Vec<(f64, Decision<ScalingReason>)> {
@@ -68,17 +70,17 @@ fn there_is_more_thought_than_action() {
 
 #[test]
 fn a_figure_thinks_once() {
-    let mut figure = Figure::new(Patch::new()).0;
+    let mut figure = Figure::new(NamedValues::new()).0;
     let first = figure.evaluations();
     assert!(Rc::ptr_eq(&first, &figure.clone().evaluations()));
-    let set = |name, value| Action::Set {
-        name,
+    let set = |id, value| Action::Set {
+        id,
         value,
         held: false,
     };
-    figure.apply(set("staticWorkers", 3.0));
+    figure.apply(set(SettingId::StaticWorkers, 3.0));
     assert!(Rc::ptr_eq(&first, &figure.evaluations()));
-    figure.apply(set("targetUtilization", 60.0));
+    figure.apply(set(SettingId::TargetUtilization, 60.0));
     let second = figure.evaluations();
     assert_eq!(
         *second,

@@ -10,22 +10,26 @@
 use proptest::prelude::*;
 use reactive_allocation::allocation::{Command, CommandKind, Policy};
 use reactive_allocation::figure::{Action, Figure};
-use reactive_allocation::settings::{Patch, Preset, Settings, Value, field};
+use reactive_allocation::settings::{NamedValues, Patch, Preset, SettingId, Settings, Value};
 
 fn text(name: &str, value: &str) -> (String, Value) {
     (name.to_owned(), Value::Text(value.to_owned()))
 }
 
-fn number(name: &str, value: f64) -> (String, Value) {
-    (name.to_owned(), Value::Number(value))
+fn choose(id: SettingId, value: &str) -> (SettingId, Value) {
+    (id, Value::Text(value.to_owned()))
+}
+
+fn number(id: SettingId, value: f64) -> (SettingId, Value) {
+    (id, Value::Number(value))
 }
 
 fn plain() -> Figure {
-    Figure::new(Patch::new()).0
+    Figure::new(NamedValues::new()).0
 }
 
-fn set(name: &'static str, value: f64, held: bool) -> Action {
-    Action::Set { name, value, held }
+fn set(id: SettingId, value: f64, held: bool) -> Action {
+    Action::Set { id, value, held }
 }
 
 fn edit(patch: Patch, held: bool) -> Action {
@@ -44,9 +48,9 @@ fn several_settings_change_at_once_or_not_at_all() {
     let mut figure = plain();
     let errors = figure.apply(edit(
         vec![
-            number("peakLoad", 9000.0),
-            text("trough", "40"),
-            text("flink", "2.3"),
+            number(SettingId::PeakLoad, 9000.0),
+            choose(SettingId::Trough, "40"),
+            choose(SettingId::Flink, "2.3"),
         ],
         false,
     ));
@@ -55,11 +59,14 @@ fn several_settings_change_at_once_or_not_at_all() {
     assert_eq!(figure.settings.trough_pct, Some(40.0));
     let before = figure.settings.clone();
     let errors = figure.apply(edit(
-        vec![number("peakLoad", 8000.0), text("trough", "low")],
+        vec![
+            number(SettingId::PeakLoad, 8000.0),
+            choose(SettingId::Trough, "low"),
+        ],
         false,
     ));
     assert_eq!(errors.len(), 1);
-    assert!(errors[0].is_about("trough"));
+    assert!(errors[0].is_about(SettingId::Trough));
     assert_eq!(figure.settings, before);
     // A refused step is none.
     figure.apply(Action::Undo);
@@ -71,7 +78,7 @@ fn several_settings_change_at_once_or_not_at_all() {
 fn the_axis_stays_while_handles_are_held() {
     let mut figure = plain();
     let y_max = figure.y_max;
-    figure.apply(edit(vec![number("peakLoad", 30_000.0)], true));
+    figure.apply(edit(vec![number(SettingId::PeakLoad, 30_000.0)], true));
     assert!(figure.held);
     assert_eq!(figure.y_max, y_max);
     figure.apply(Action::Release);
@@ -86,30 +93,40 @@ fn single_settings_go_back_to_what_the_author_said() {
         text("trough", "30"),
     ]);
     let baseline = figure.settings.clone();
-    let trough = field("trough").unwrap();
+    let trough = SettingId::Trough.field();
     assert!(!figure.is_changed(trough));
-    figure.apply(set("staticWorkers", 4.0, false));
+    figure.apply(set(SettingId::StaticWorkers, 4.0, false));
     figure.apply(edit(
-        vec![text("trough", "default"), number("peakWidth", 50.0)],
+        vec![
+            choose(SettingId::Trough, "default"),
+            number(SettingId::PeakWidth, 50.0),
+        ],
         false,
     ));
     assert!(figure.is_changed(trough));
-    assert_eq!(figure.home_value(trough), Value::Number(30.0));
-    figure.apply(Action::ResetFields(vec!["trough", "peakWidth", "preset"]));
+    assert_eq!(figure.baseline_value(trough), Value::Number(30.0));
+    figure.apply(Action::ResetFields(vec![
+        SettingId::Trough,
+        SettingId::PeakWidth,
+        SettingId::Preset,
+    ]));
     assert_eq!(figure.settings.trough_pct, Some(30.0));
     assert_eq!(figure.settings.peak_width_pct, 100.0);
     assert_eq!(figure.settings.static_workers, 4);
-    figure.apply(Action::ResetFields(vec!["staticWorkers"]));
+    figure.apply(Action::ResetFields(vec![SettingId::StaticWorkers]));
     assert_eq!(figure.settings, baseline);
 }
 
 #[test]
 fn what_is_left_to_its_default_goes_back_to_it() {
     let mut figure = plain();
-    let trough = field("trough").unwrap();
-    assert_eq!(figure.home_value(trough), Value::Text("default".to_owned()));
-    figure.apply(set("trough", 10.0, false));
-    figure.apply(Action::ResetFields(vec!["trough"]));
+    let trough = SettingId::Trough.field();
+    assert_eq!(
+        figure.baseline_value(trough),
+        Value::Text("default".to_owned())
+    );
+    figure.apply(set(SettingId::Trough, 10.0, false));
+    figure.apply(Action::ResetFields(vec![SettingId::Trough]));
     assert_eq!(figure.settings.trough_pct, None);
     assert!(!figure.is_changed(trough));
 }
@@ -118,15 +135,15 @@ fn what_is_left_to_its_default_goes_back_to_it() {
 fn a_drag_is_one_step() {
     let mut figure = plain();
     for workers in [8.0, 9.0, 10.0] {
-        figure.apply(set("staticWorkers", workers, true));
+        figure.apply(set(SettingId::StaticWorkers, workers, true));
     }
-    figure.apply(set("staticWorkers", 10.0, false));
+    figure.apply(set(SettingId::StaticWorkers, 10.0, false));
     for load in [7000.0, 8000.0] {
-        figure.apply(set("peakLoad", load, true));
+        figure.apply(set(SettingId::PeakLoad, load, true));
     }
     // A slider says both.
     figure.apply(Action::Release);
-    figure.apply(set("peakLoad", 8000.0, false));
+    figure.apply(set(SettingId::PeakLoad, 8000.0, false));
     figure.apply(Action::Undo);
     assert_eq!(figure.settings.peak_load_per_s, 6000.0);
     assert_eq!(figure.settings.static_workers, 10);
@@ -142,12 +159,12 @@ fn a_drag_is_one_step() {
 #[test]
 fn a_drag_back_to_where_it_began_is_no_step() {
     let mut figure = plain();
-    figure.apply(set("staticWorkers", 9.0, true));
-    figure.apply(set("staticWorkers", 7.0, true));
+    figure.apply(set(SettingId::StaticWorkers, 9.0, true));
+    figure.apply(set(SettingId::StaticWorkers, 7.0, true));
     figure.apply(Action::Release);
     assert!(!figure.can_undo());
-    figure.apply(set("staticWorkers", 9.0, true));
-    figure.apply(set("staticWorkers", 7.0, false));
+    figure.apply(set(SettingId::StaticWorkers, 9.0, true));
+    figure.apply(set(SettingId::StaticWorkers, 7.0, false));
     assert!(!figure.can_undo());
 }
 
@@ -162,7 +179,7 @@ fn presets_resets_and_commands_can_be_taken_back() {
     figure.apply(Action::Choose(Preset::Growth));
     assert!(figure.own_cluster.commands.is_empty());
     assert_eq!(figure.baseline.preset, Preset::Growth);
-    figure.apply(set("growth", 50.0, false));
+    figure.apply(set(SettingId::Growth, 50.0, false));
     figure.apply(Action::ResetAll);
     assert_eq!(figure.settings, Settings::default());
     figure.apply(Action::Undo);
@@ -180,7 +197,7 @@ fn presets_resets_and_commands_can_be_taken_back() {
 #[test]
 fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
     for page in [
-        Action::Patch(vec![number("peakLoad", 7000.0)]),
+        Action::Patch(vec![number(SettingId::PeakLoad, 7000.0)]),
         Action::Attributes {
             all: vec![text("peak-load", "7000")],
             changed: vec!["peak-load".to_owned()],
@@ -188,8 +205,8 @@ fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
         Action::Reset,
     ] {
         let mut figure = plain();
-        figure.apply(set("staticWorkers", 9.0, false));
-        figure.apply(set("staticWorkers", 10.0, false));
+        figure.apply(set(SettingId::StaticWorkers, 9.0, false));
+        figure.apply(set(SettingId::StaticWorkers, 10.0, false));
         figure.apply(Action::Undo);
         assert!(figure.can_undo() && figure.can_redo());
         figure.apply(page);
@@ -197,8 +214,8 @@ fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
     }
     // Not if it changes nothing.
     let mut figure = plain();
-    figure.apply(set("staticWorkers", 9.0, false));
-    figure.apply(Action::Patch(vec![number("peakLoad", f64::NAN)]));
+    figure.apply(set(SettingId::StaticWorkers, 9.0, false));
+    figure.apply(Action::Patch(vec![number(SettingId::PeakLoad, f64::NAN)]));
     assert!(figure.can_undo());
 }
 
@@ -206,7 +223,11 @@ fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
 fn the_oldest_steps_are_forgotten() {
     let mut figure = plain();
     for step in 0..250 {
-        figure.apply(set("staticWorkers", f64::from(8 + step % 2), false));
+        figure.apply(set(
+            SettingId::StaticWorkers,
+            f64::from(8 + step % 2),
+            false,
+        ));
     }
     let mut steps = 0;
     while figure.can_undo() {
@@ -243,10 +264,17 @@ fn intent() -> impl Strategy<Value = Action> {
         CommandKind::Kill,
     ]);
     prop_oneof![
-        (1..12_u32, any::<bool>()).prop_map(|(n, held)| set("staticWorkers", f64::from(n), held)),
-        (0..500_u32).prop_map(|width| set("peakWidth", f64::from(width), false)),
+        (1..12_u32, any::<bool>()).prop_map(|(n, held)| set(
+            SettingId::StaticWorkers,
+            f64::from(n),
+            held
+        )),
+        (0..500_u32).prop_map(|width| set(SettingId::PeakWidth, f64::from(width), false)),
         (0..100_u32, any::<bool>()).prop_map(|(pct, held)| edit(
-            vec![number("trough", f64::from(pct)), number("peakShift", 5.0)],
+            vec![
+                number(SettingId::Trough, f64::from(pct)),
+                number(SettingId::PeakShift, 5.0)
+            ],
             held
         )),
         Just(Action::Release),
@@ -257,7 +285,10 @@ fn intent() -> impl Strategy<Value = Action> {
         ])
         .prop_map(Action::Choose),
         Just(Action::ResetAll),
-        Just(Action::ResetFields(vec!["staticWorkers", "trough"])),
+        Just(Action::ResetFields(vec![
+            SettingId::StaticWorkers,
+            SettingId::Trough
+        ])),
         (kind, 0.0..9e4_f64).prop_map(|(kind, at_s)| Action::Command { kind, at_s }),
         (0..4_usize).prop_map(Action::Uncommand),
         Just(Action::ClearCommands),
@@ -290,7 +321,7 @@ proptest! {
         there.reverse();
         prop_assert_eq!(&there, &back);
         // What follows from the settings has come along.
-        let fresh = Figure::new(figure.settings.entries().map(|(name, value)| (name.to_owned(), value)).collect()).0;
+        let fresh = Figure::new(figure.settings.entries().map(|(id, value)| (id.field().name.to_owned(), value)).collect()).0;
         prop_assert_eq!(&figure.results, &fresh.results);
         prop_assert_eq!(figure.y_max, fresh.y_max);
     }

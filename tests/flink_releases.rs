@@ -7,7 +7,7 @@ use reactive_allocation::allocation::{
 };
 use reactive_allocation::flink::{Removal, SavepointCost};
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{FlinkRelease, Partitioning, Settings, Value};
+use reactive_allocation::settings::{FlinkRelease, Partitioning, SettingId, Settings, Value};
 use reactive_allocation::simulation::{EventKind, Run, Steps};
 use reactive_allocation::workload::Workload;
 
@@ -83,7 +83,10 @@ fn failures_more_than_an_hour_apart_cost_no_more_than_one() {
 #[test]
 fn a_fixed_delay_can_be_chosen_in_any_release() {
     let settings = of(FlinkRelease::V2_3)
-        .with(&[("restartStrategy".into(), Value::Text("fixed-delay".into()))])
+        .with(&[(
+            SettingId::RestartStrategy,
+            Value::Text("fixed-delay".into()),
+        )])
         .unwrap();
     let stops: Vec<(f64, CommandKind)> = (1..5)
         .map(|n| (f64::from(n) * 100.0, CommandKind::Stop))

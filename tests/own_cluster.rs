@@ -6,11 +6,11 @@
 use proptest::prelude::*;
 use reactive_allocation::allocation::{CommandKind, Policy};
 use reactive_allocation::figure::{Action, Figure, MOST_COMMANDS};
-use reactive_allocation::settings::{Patch, Preset, Value};
+use reactive_allocation::settings::{NamedValues, Preset, SettingId, Value};
 use reactive_allocation::simulation::EventKind;
 
 fn plain() -> Figure {
-    Figure::new(Patch::new()).0
+    Figure::new(NamedValues::new()).0
 }
 
 fn command(kind: CommandKind, at_s: f64) -> Action {
@@ -106,13 +106,13 @@ fn it_follows_the_settings_but_not_the_static_fleet() {
     figure.apply(command(CommandKind::Kill, 40_000.0));
     let before = figure.run(Policy::Script).clone();
     figure.apply(Action::Set {
-        name: "staticWorkers",
+        id: SettingId::StaticWorkers,
         value: 3.0,
         held: false,
     });
     assert_eq!(*figure.run(Policy::Script), before);
     figure.apply(Action::Set {
-        name: "heartbeatTimeout",
+        id: SettingId::HeartbeatTimeout,
         value: 50.0,
         held: false,
     });

@@ -1,15 +1,22 @@
 //! Numbers that may be left to their default, which the Flink release decides.
 
-use reactive_allocation::settings::{FIELDS, Patch, Settings, Value, field};
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use reactive_allocation::settings::{
+    FIELDS, NamedValues, Patch, SettingId, Settings, Value, read_patch,
+};
 
 fn patch(entries: &[(&str, &str)]) -> Patch {
-    let entry = |(name, text): &(&str, &str)| ((*name).to_owned(), Value::Text((*text).to_owned()));
+    let entry = |(name, text): &(&str, &str)| {
+        let id = SettingId::from_name(name).expect(name);
+        (id, Value::Text((*text).to_owned()))
+    };
     entries.iter().map(entry).collect()
 }
 
 #[test]
 fn an_option_is_left_to_its_default_until_it_is_set_and_again_after() {
-    let cooldown = field("rescaleCooldown").unwrap();
+    let cooldown = SettingId::RescaleCooldown.field();
     let settings = Settings::default();
     assert!(cooldown.is_left_to_default(&settings));
     let set = settings
@@ -34,7 +41,7 @@ fn only_options_take_the_word_default() {
     for infinite in [f64::INFINITY, f64::NAN, -1.0] {
         assert!(
             Settings::default()
-                .with_number("rescaleCooldown", infinite)
+                .with_number(SettingId::RescaleCooldown, infinite)
                 .is_err()
         );
     }
@@ -45,10 +52,25 @@ fn settings_survive_being_written_out_and_read_again() {
     let settings = Settings::default()
         .with(&patch(&[("flink", "2.3"), ("rescaleMaxDelay", "12.5")]))
         .unwrap();
-    let entries: Patch = settings
+    let entries: NamedValues = settings
         .entries()
-        .map(|(name, value)| (name.to_owned(), value))
+        .map(|(id, value)| (id.field().attribute(), value))
         .collect();
     assert_eq!(entries.len(), FIELDS.len());
-    assert_eq!(Settings::default().with(&entries).unwrap(), settings);
+    let patch = read_patch(&entries).unwrap();
+    assert_eq!(Settings::default().with(&patch).unwrap(), settings);
+}
+
+#[test]
+fn each_setting_is_found_by_its_two_names_and_no_other() {
+    for (index, field) in FIELDS.iter().enumerate() {
+        assert_eq!(field.id as usize, index);
+        assert_eq!(field.id.field(), field);
+        assert_eq!(SettingId::from_name(field.name), Some(field.id));
+        assert_eq!(SettingId::from_name(&field.attribute()), Some(field.id));
+        assert_eq!(SettingId::from_name(&field.name.to_uppercase()), None);
+    }
+    for name in ["", "peak", "peak-Load", "peak-loads", "-peak-load"] {
+        assert_eq!(SettingId::from_name(name), None, "{name}");
+    }
 }

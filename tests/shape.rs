@@ -10,7 +10,7 @@
 use proptest::prelude::*;
 use reactive_allocation::allocation::planned_rate_per_s;
 use reactive_allocation::figure::{Action, Figure, ShapeHandle, ShapeHandles};
-use reactive_allocation::settings::{Patch, Preset, Settings, Value};
+use reactive_allocation::settings::{NamedValues, Patch, Preset, SettingId, Settings, Value};
 use reactive_allocation::workload::Workload;
 
 fn preset() -> impl Strategy<Value = Preset> {
@@ -35,9 +35,9 @@ fn reshaped(preset: Preset, (shift, width, trough): (f64, f64, Option<f64>)) -> 
 }
 
 fn figure(settings: &Settings) -> Figure {
-    let attributes: Patch = settings
+    let attributes: NamedValues = settings
         .entries()
-        .map(|(name, value)| (name.to_owned(), value))
+        .map(|(id, value)| (id.field().name.to_owned(), value))
         .collect();
     let (figure, errors) = Figure::new(attributes);
     assert_eq!(errors, []);
@@ -138,24 +138,27 @@ fn a_flat_load_has_handles_apart_and_can_be_given_a_shape_again() {
     assert!(near(at.peak.1, at.trough.1) && near(at.width.1, at.peak.1));
     assert!(at.trough.0 < at.peak.0 && at.peak.0 < at.width.0);
     let patch = flat.drag_shape(ShapeHandle::Width, 0.0, 0.0);
-    assert_eq!(patch, [("peakWidth".to_owned(), Value::Number(100.0))]);
+    assert_eq!(patch, [(SettingId::PeakWidth, Value::Number(100.0))]);
     let shaped = dragged(&flat, ShapeHandle::Trough, at.trough.0, at.peak.1 / 4.0);
     assert_eq!(shaped.settings.night_share_pct, 25.0);
 }
 
 #[test]
 fn the_trough_handle_moves_the_presets_own_figure_where_that_is_it() {
-    for (preset, name) in [
-        (Preset::DayNight, "nightShare"),
-        (Preset::SuddenEvent, "usualShare"),
-        (Preset::Weekend, "trough"),
-        (Preset::TaxiWeek, "trough"),
+    for (preset, id) in [
+        (Preset::DayNight, SettingId::NightShare),
+        (Preset::SuddenEvent, SettingId::UsualShare),
+        (Preset::Weekend, SettingId::Trough),
+        (Preset::TaxiWeek, SettingId::Trough),
     ] {
         let figure = figure(&reshaped(preset, (0.0, 100.0, None)));
-        assert_eq!(figure.drag_shape(ShapeHandle::Trough, 0.0, 1.0)[0].0, name);
+        assert_eq!(figure.drag_shape(ShapeHandle::Trough, 0.0, 1.0)[0].0, id);
     }
     let set = figure(&reshaped(Preset::DayNight, (0.0, 100.0, Some(30.0))));
-    assert_eq!(set.drag_shape(ShapeHandle::Trough, 0.0, 1.0)[0].0, "trough");
+    assert_eq!(
+        set.drag_shape(ShapeHandle::Trough, 0.0, 1.0)[0].0,
+        SettingId::Trough
+    );
 }
 
 #[test]

@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::Figure;
 use reactive_allocation::paint::Scheme;
-use reactive_allocation::settings::{FIELDS, Kind, Patch, Preset, Settings, Value, field};
+use reactive_allocation::settings::{
+    FIELDS, Kind, NamedValues, Preset, SettingId, Settings, Value,
+};
 use reactive_allocation::text::{self, Group, Words};
 
 fn all() -> [Words; 3] {
@@ -162,39 +164,41 @@ fn no_group_of_settings_is_empty_and_none_comes_twice() {
 
 #[test]
 fn ranges_read_well() {
-    let told = |name: &str| {
-        all().map(|words| text::allowed(&words, field(name).unwrap()).replace('\u{a0}', " "))
-    };
+    let told =
+        |id: SettingId| all().map(|words| text::allowed(&words, id.field()).replace('\u{a0}', " "));
     assert_eq!(
-        told("heartbeatTimeout"),
+        told(SettingId::HeartbeatTimeout),
         [
             "1 to 600 s, default 8 s",
             "1 bis 600 s, Vorgabe 8 s",
             "1 至 600 秒\u{ff0c}默认 8 秒"
         ]
     );
-    assert_eq!(told("heartbeatInterval")[1], "0,5 bis 300 s, Vorgabe 5 s");
     assert_eq!(
-        told("demand")[0],
+        told(SettingId::HeartbeatInterval)[1],
+        "0,5 bis 300 s, Vorgabe 5 s"
+    );
+    assert_eq!(
+        told(SettingId::Demand)[0],
         "at the target utilisation, by capacity; default: at the target utilisation"
     );
     assert_eq!(
-        told("sourceCapacity")[0],
+        told(SettingId::SourceCapacity)[0],
         "1 to 10,000,000 records/s, by default no limit"
     );
     assert_eq!(
-        text::own_name(field("heartbeatTimeout").unwrap()),
+        text::own_name(SettingId::HeartbeatTimeout.field()),
         Some("heartbeat.timeout")
     );
 }
 
 #[test]
 fn a_unit_stands_alone() {
-    let units = |name: &str| all().map(|words| text::unit_name(&words, field(name).unwrap()));
-    assert_eq!(units("inFlight"), ["records", "Datensätze", "条"]);
-    assert_eq!(units("stateSize"), ["MB", "MB", "MB"]);
-    assert_eq!(units("tolerance"), ["%", "%", "%"]);
-    assert_eq!(units("seed"), ["", "", ""]);
+    let units = |id: SettingId| all().map(|words| text::unit_name(&words, id.field()));
+    assert_eq!(units(SettingId::InFlight), ["records", "Datensätze", "条"]);
+    assert_eq!(units(SettingId::StateSize), ["MB", "MB", "MB"]);
+    assert_eq!(units(SettingId::Tolerance), ["%", "%", "%"]);
+    assert_eq!(units(SettingId::Seed), ["", "", ""]);
 }
 
 fn figure(preset: Preset, words: &Words) -> Figure {
@@ -249,7 +253,7 @@ fn the_picture_speaks_the_figures_language() {
             assert!(svg.contains(&text), "{text}");
         }
     }
-    assert_eq!(Figure::new(Patch::new()).0.words, Words::english());
+    assert_eq!(Figure::new(NamedValues::new()).0.words, Words::english());
 }
 
 /// When a figure has stopped there is only JavaScript to say so: it takes the
@@ -267,21 +271,18 @@ fn the_words_for_a_stopped_figure_come_first() {
 
 #[test]
 fn a_contradiction_names_both_settings() {
-    let number = |name: &str, value: f64| (name.to_owned(), Value::Number(value));
-    for (name, value, other) in [
-        ("minWorkers", 16.0, "maxWorkers"),
-        ("heartbeatInterval", 60.0, "heartbeatTimeout"),
-        ("startSpread", 30.0, "startTime"),
-        ("metricsJitter", 30.0, "metricsResolution"),
-        ("idleCpu", 900.0, "targetUtilization"),
+    for (id, value, other) in [
+        (SettingId::MinWorkers, 16.0, "maxWorkers"),
+        (SettingId::HeartbeatInterval, 60.0, "heartbeatTimeout"),
+        (SettingId::StartSpread, 30.0, "startTime"),
+        (SettingId::MetricsJitter, 30.0, "metricsResolution"),
+        (SettingId::IdleCpu, 900.0, "targetUtilization"),
     ] {
-        let error = Settings::default()
-            .with(&[number(name, value)])
-            .unwrap_err();
+        let error = Settings::default().with_number(id, value).unwrap_err();
         assert!(error.message.contains(other), "{error}");
         let refusals = all().map(|words| {
             let refusal = text::refusal(&words, &error);
-            let label = text::setting_name(&words, field(name).unwrap()).to_owned();
+            let label = text::setting_name(&words, id.field()).to_owned();
             assert!(
                 words.tag() == "en" || refusal.starts_with(&label),
                 "{refusal}"

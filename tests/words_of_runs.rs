@@ -13,7 +13,7 @@ use reactive_allocation::allocation::{self, Command, CommandKind, Policy, Script
 use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
 use reactive_allocation::autoscaler::{Decision, Evaluation, ScalingReason, asg, hpa, mig};
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{Preset, Settings, Value};
+use reactive_allocation::settings::{Preset, Settings, Value, read_patch};
 use reactive_allocation::simulation::{Event, EventKind, Run, Steps};
 use reactive_allocation::text::{self, Words, describe_moment};
 use reactive_allocation::workload::{Calendar, Workload};
@@ -27,7 +27,9 @@ fn settings(pairs: &[(&str, &str)]) -> Settings {
         .iter()
         .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())))
         .collect();
-    Settings::default().with(&patch).unwrap()
+    Settings::default()
+        .with(&read_patch(&patch).unwrap())
+        .unwrap()
 }
 
 /// English with ordinary spaces.

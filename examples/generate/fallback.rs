@@ -7,13 +7,13 @@ use std::{fs, io};
 
 use reactive_allocation::figure::{Action, DisplayOptions, Figure};
 use reactive_allocation::paint::Scheme;
-use reactive_allocation::settings::{Patch, Value};
+use reactive_allocation::settings::{NamedValues, Value};
 
 const WIDTH_PX: f64 = 1060.0;
 const TAG: &str = "<reactive-allocation ";
 
 pub(crate) fn write_all(directory: &Path) -> io::Result<()> {
-    draw(Patch::new(), &directory.join("fallback.svg"))?;
+    draw(NamedValues::new(), &directory.join("fallback.svg"))?;
     let article = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html");
     let article = fs::read_to_string(article)?;
     for tag in article.split(TAG).skip(1) {
@@ -30,17 +30,17 @@ pub(crate) fn write_all(directory: &Path) -> io::Result<()> {
 }
 
 /// `name="value"` by `name="value"`, as the article has them.
-fn attributes(tag: &str) -> Patch {
+fn attributes(tag: &str) -> NamedValues {
     let mut parts = tag.split('"');
-    let mut patch = Patch::new();
+    let mut attributes = NamedValues::new();
     while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
         let name = name.trim().trim_end_matches('=');
-        patch.push((name.to_owned(), Value::Text(value.to_owned())));
+        attributes.push((name.to_owned(), Value::Text(value.to_owned())));
     }
-    patch
+    attributes
 }
 
-fn draw(mut attributes: Patch, path: &Path) -> io::Result<()> {
+fn draw(mut attributes: NamedValues, path: &Path) -> io::Result<()> {
     let (view, view_errors) = DisplayOptions::take(&mut attributes);
     let (mut figure, errors) = Figure::new(attributes);
     if let Some(error) = errors.iter().chain(&view_errors).next() {

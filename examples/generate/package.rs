@@ -134,12 +134,7 @@ fn allowed(field: &Field) -> String {
 
 /// A name, or a number without a point where it is whole, as people write it.
 fn default(field: &Field) -> Value {
-    let settings = Settings::default();
-    let (_, value) = settings
-        .entries()
-        .find(|(name, _)| *name == field.name)
-        .unwrap_or((field.name, settings::Value::Number(f64::NAN)));
-    match value {
+    match field.value(&Settings::default()) {
         settings::Value::Text(text) => json!(text),
         settings::Value::Number(number) if number.fract() == 0.0 => json!(number as i64),
         settings::Value::Number(number) => json!(number),

@@ -1,7 +1,7 @@
 //! Settings from JSON, and the report to JSON.
 
 use reactive_allocation::report::Report;
-use reactive_allocation::settings::{Patch, Settings, SettingsError, Value};
+use reactive_allocation::settings::{NamedValues, Settings, SettingsError, Value, read_patch};
 use std::io::Read;
 
 #[derive(Debug, thiserror::Error)]
@@ -28,16 +28,16 @@ pub(crate) fn settings(path: &str) -> Result<Settings, InputError> {
     })?;
     let json: serde_json::Value = serde_json::from_str(&text)?;
     let object = json.as_object().ok_or_else(SettingsError::not_settings)?;
-    let mut patch = Patch::new();
+    let mut named = NamedValues::new();
     for (name, value) in object {
         let value = match value {
             serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
             serde_json::Value::String(text) => Value::Text(text.clone()),
             _ => return Err(SettingsError::not_scalar(name).into()),
         };
-        patch.push((name.clone(), value));
+        named.push((name.clone(), value));
     }
-    Ok(Settings::default().with(&patch)?)
+    Ok(Settings::default().with(&read_patch(&named)?)?)
 }
 
 pub(crate) fn json(report: &Report) -> Result<String, InputError> {

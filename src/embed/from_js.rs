@@ -3,16 +3,16 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::settings::{Patch, SettingsError, Value};
+use crate::settings::{NamedValues, Patch, SettingsError, Value, read_patch};
 
 /// Attributes as the loader lists them: name and text, by turns.
-pub(super) fn attributes(list: &Array) -> Patch {
+pub(super) fn attributes(list: &Array) -> NamedValues {
     let mut list = texts(list).into_iter();
-    let mut patch = Patch::new();
+    let mut attributes = NamedValues::new();
     while let (Some(name), Some(text)) = (list.next(), list.next()) {
-        patch.push((name, Value::Text(text)));
+        attributes.push((name, Value::Text(text)));
     }
-    patch
+    attributes
 }
 
 /// The texts of a list. wasm-bindgen's own way to take one is large.
@@ -30,7 +30,7 @@ pub(super) fn patch(object: &JsValue) -> Result<Patch, SettingsError> {
         return Err(SettingsError::not_settings());
     }
     let entries = Object::entries(object.unchecked_ref());
-    let mut patch = Patch::new();
+    let mut named = NamedValues::new();
     for entry in entries.iter() {
         let entry: Array = entry.unchecked_into();
         let name = entry.get(0).as_string().unwrap_or_default();
@@ -39,9 +39,9 @@ pub(super) fn patch(object: &JsValue) -> Result<Patch, SettingsError> {
             continue;
         }
         let value = scalar(&value).ok_or_else(|| SettingsError::not_scalar(&name))?;
-        patch.push((name, value));
+        named.push((name, value));
     }
-    Ok(patch)
+    read_patch(&named)
 }
 
 /// A number or a text; nothing else is a setting.

@@ -1,7 +1,7 @@
 //! The sliders: which settings have one, and how far it reaches.
 
 use super::{DisplayOptions, Figure};
-use crate::settings::{Field, Unit, field};
+use crate::settings::{Field, SettingId, Unit};
 
 /// One slider.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +22,8 @@ impl Control {
     /// Whether it moves workers rather than load, which its colour shows.
     pub fn is_for_workers(&self) -> bool {
         matches!(
-            self.field.name,
-            "staticWorkers" | "targetUtilization" | "maxWorkers"
+            self.field.id,
+            SettingId::StaticWorkers | SettingId::TargetUtilization | SettingId::MaxWorkers
         )
     }
 }
@@ -35,13 +35,13 @@ impl Figure {
     /// How far a slider reaches depends on where it stood untouched, never on
     /// where it is now, so that nothing slips under the reader's finger.
     pub fn controls(&self) -> Vec<Control> {
-        let names = [
-            "peakLoad",
-            "staticWorkers",
-            self.settings.preset.second_figure(),
-            "targetUtilization",
+        let settings = [
+            SettingId::PeakLoad,
+            SettingId::StaticWorkers,
+            self.settings.preset.second_slider(),
+            SettingId::TargetUtilization,
         ];
-        let fields = names.iter().filter_map(|name| field(name));
+        let fields = settings.into_iter().map(SettingId::field);
         fields.map(|field| self.control(field)).collect()
     }
 
@@ -56,10 +56,10 @@ impl Figure {
     fn control(&self, field: &'static Field) -> Control {
         let value = (field.get)(&self.settings);
         let baseline = (field.get)(&self.baseline);
-        let (min, max, step): (f64, f64, f64) = match (field.name, field.unit) {
-            ("targetUtilization", _) => (5.0, 100.0, 1.0),
-            ("heartbeatTimeout", _) => (6.0, 90.0, 1.0),
-            ("operatorInterval", _) => (600.0, 43_200.0, 600.0),
+        let (min, max, step): (f64, f64, f64) = match (field.id, field.unit) {
+            (SettingId::TargetUtilization, _) => (5.0, 100.0, 1.0),
+            (SettingId::HeartbeatTimeout, _) => (6.0, 90.0, 1.0),
+            (SettingId::OperatorInterval, _) => (600.0, 43_200.0, 600.0),
             (_, Unit::RecordsPerSecond) => {
                 let step = step_for(baseline);
                 (0.0, (baseline / step * 2.0).round() * step, step)

@@ -2,7 +2,7 @@
 //! and what no number follows from.
 
 use crate::allocation::Policy;
-use crate::settings::{Field, Patch, SettingsError, Value, field};
+use crate::settings::{Field, NamedValues, SettingId, SettingsError, Value};
 
 /// How much there is to touch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ const MOST_CONTROLS: usize = 4;
 impl DisplayOptions {
     /// Takes what is about the view out of `attributes`. What is wrong with it
     /// is left at its default and reported.
-    pub fn take(attributes: &mut Patch) -> (Self, Vec<SettingsError>) {
+    pub fn take(attributes: &mut NamedValues) -> (Self, Vec<SettingsError>) {
         let mut view = Self::default();
         let mut errors = Vec::new();
         for name in DISPLAY_ATTRIBUTES {
@@ -112,7 +112,8 @@ impl DisplayOptions {
             "controls" => {
                 let mut controls = Vec::new();
                 for word in words() {
-                    match field(word).filter(|field| field.is_number()) {
+                    let field = SettingId::from_name(word).map(SettingId::field);
+                    match field.filter(|field| field.is_number()) {
                         Some(field) => controls.push(field),
                         None => return Some(CONTROLS),
                     }
@@ -160,8 +161,8 @@ mod tests {
         assert_eq!(view.charts, [Policy::Reactive, Policy::Manual]);
         let controls = view.controls.unwrap();
         assert_eq!(
-            controls.iter().map(|f| f.name).collect::<Vec<_>>(),
-            ["peakLoad", "heartbeatTimeout"]
+            controls.iter().map(|field| field.id).collect::<Vec<_>>(),
+            [SettingId::PeakLoad, SettingId::HeartbeatTimeout]
         );
         assert!(view.open.hood && view.open.own_cluster && !view.open.settings);
     }
@@ -195,7 +196,7 @@ mod tests {
 
     #[test]
     fn other_attributes_stay() {
-        let mut attributes: Patch = vec![("staticWorkers".to_owned(), Value::Number(3.0))];
+        let mut attributes: NamedValues = vec![("staticWorkers".to_owned(), Value::Number(3.0))];
         assert_eq!(
             DisplayOptions::take(&mut attributes).0,
             DisplayOptions::default()

@@ -2,7 +2,7 @@
 //! single settings put back, everything put back.
 
 use super::{Action, Figure};
-use crate::settings::{Field, Patch, Settings, SettingsError, Value, field};
+use crate::settings::{Field, Patch, SettingId, Settings, SettingsError, Value};
 
 impl Figure {
     /// The settings that the reader's own actions lead to, and what was wrong.
@@ -11,11 +11,11 @@ impl Figure {
         match action {
             // The same rules as for the page.
             Action::Edit { patch, .. } => self.settings_after(&Action::Patch(patch.clone())),
-            Action::ResetFields(names) => self.settings_after(&Action::Patch(self.home_of(names))),
+            Action::ResetFields(ids) => self.settings_after(&Action::Patch(self.baseline_of(ids))),
             // What is wrong with the attributes has been said, and not to the
             // reader.
             Action::ResetAll => {
-                let (settings, _) = Settings::default().with_what_is_right(&self.author);
+                let (settings, _) = Settings::default().with_what_is_right(&self.author.patch);
                 (settings, Vec::new())
             }
             Action::Undo => self.history.last().map_or_else(unchanged, as_it_is),
@@ -24,22 +24,21 @@ impl Figure {
         }
     }
 
-    fn home_of(&self, names: &[&str]) -> Patch {
-        let fields = names.iter().filter_map(|name| field(name));
-        fields
-            // The preset's own is the present one.
-            .filter(|field| field.name != "preset")
-            .map(|field| (field.name.to_owned(), self.home_value(field)))
+    /// Returns the baseline values of settings.
+    fn baseline_of(&self, ids: &[SettingId]) -> Patch {
+        // The baseline always has the present preset.
+        let ids = ids.iter().filter(|id| **id != SettingId::Preset);
+        ids.map(|id| (*id, self.baseline_value(id.field())))
             .collect()
     }
 
-    /// Whether a setting is another one than before the reader touched anything.
+    /// Returns whether a setting differs from its baseline.
     pub fn is_changed(&self, field: &Field) -> bool {
         (field.get)(&self.settings) != (field.get)(&self.baseline)
     }
 
-    /// The value of a setting before the reader touched anything.
-    pub fn home_value(&self, field: &Field) -> Value {
+    /// Returns the value of a setting before the reader touched anything.
+    pub fn baseline_value(&self, field: &Field) -> Value {
         field.value(&self.baseline)
     }
 

@@ -23,7 +23,7 @@ use std::rc::Rc;
 use crate::allocation::CommandKind;
 use crate::allocation::Policy;
 use crate::report::{PolicyReport, Results};
-use crate::settings::{Patch, Preset, Settings, SettingsError, field};
+use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
 use crate::simulation::Run;
 use crate::text::Words;
 use crate::{autoscaler::Evaluation, simulation::Steps};
@@ -36,7 +36,7 @@ pub enum Action {
     /// of those that changed or went.
     Attributes {
         /// Every attribute that is there.
-        all: Patch,
+        all: NamedValues,
         /// What is new.
         changed: Vec<String>,
     },
@@ -47,7 +47,7 @@ pub enum Action {
     /// The reader moves a control.
     Set {
         /// The setting.
-        name: &'static str,
+        id: SettingId,
         /// Its new value.
         value: f64,
         /// Whether the control is still held.
@@ -59,9 +59,9 @@ pub enum Action {
     Reset,
     /// The reader goes back to what the author set.
     ResetAll,
-    /// The reader puts some settings back, by name: see [`Figure::baseline`].
-    ResetFields(Vec<&'static str>),
-    /// The reader sets several settings at memo, or one by its text.
+    /// The reader puts some settings back to [`Figure::baseline`].
+    ResetFields(Vec<SettingId>),
+    /// The reader sets several settings at once, or one by its text.
     Edit {
         /// The settings.
         patch: Patch,
@@ -88,11 +88,41 @@ pub enum Action {
     Show(Vec<Policy>),
 }
 
+/// What the author set by attributes.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Author {
+    /// The settings whose values are allowed, preset included.
+    patch: Patch,
+    /// An error for each other attribute.
+    refused: Vec<SettingsError>,
+}
+
+impl Author {
+    fn new(attributes: &NamedValues) -> Self {
+        let (patch, refused) = read_valid(attributes);
+        Self { patch, refused }
+    }
+
+    /// Returns the settings that the attributes lead to by themselves, and what
+    /// is wrong with the attributes.
+    fn settings(&self) -> (Settings, Vec<SettingsError>) {
+        let (settings, contradictions) = Settings::default().with_what_is_right(&self.patch);
+        (settings, [self.refused.clone(), contradictions].concat())
+    }
+
+    /// Returns what was set, without the preset.
+    fn without_preset(&self) -> Patch {
+        let mut patch = self.patch.clone();
+        patch.retain(|(id, _)| *id != SettingId::Preset);
+        patch
+    }
+}
+
 /// Settings, everything that follows from them, and the vertical axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// What the author set by attributes, preset included.
-    author: Patch,
+    /// What the author set by attributes.
+    author: Author,
     /// The settings.
     pub settings: Settings,
     /// The settings of this preset before the reader touched anything.
@@ -123,12 +153,13 @@ pub struct Figure {
 impl Figure {
     /// A figure with these attributes. What is wrong among them is left out and
     /// reported.
-    pub fn new(attributes: Patch) -> (Self, Vec<SettingsError>) {
-        let (settings, errors) = Settings::default().with_what_is_right(&attributes);
-        (Self::of(attributes, settings), errors)
+    pub fn new(attributes: NamedValues) -> (Self, Vec<SettingsError>) {
+        let author = Author::new(&attributes);
+        let (settings, errors) = author.settings();
+        (Self::of(author, settings), errors)
     }
 
-    fn of(author: Patch, settings: Settings) -> Self {
+    fn of(author: Author, settings: Settings) -> Self {
         let results = Rc::new(Results::new(&settings));
         let y_max = axis::y_max(&settings, &results, 0.0);
         Self {
@@ -174,7 +205,7 @@ impl Figure {
         self.note(&action, &settings);
         match action {
             Action::Attributes { all, .. } => {
-                self.author = all;
+                self.author = Author::new(&all);
                 self.baseline = self.untouched(settings.preset);
             }
             Action::Set { held, .. } => self.held = held,
@@ -205,15 +236,15 @@ impl Figure {
         let settings = match action {
             Action::Attributes { all, changed } => return self.after_attributes(all, changed),
             Action::Choose(preset) => return (self.untouched(*preset), Vec::new()),
-            Action::Reset => return Settings::default().with_what_is_right(&self.author),
+            Action::Reset => return self.author.settings(),
             Action::Release => return (self.settings.clone(), Vec::new()),
-            Action::Set { name, value, .. } => self.settings.with_number(name, *value),
-            Action::Patch(patch) if patch.iter().any(|(name, _)| name == "preset") => {
+            Action::Set { id, value, .. } => self.settings.with_number(*id, *value),
+            Action::Patch(patch) if patch.iter().any(|(id, _)| *id == SettingId::Preset) => {
                 // The author's attributes hold whatever the preset is; what is
                 // wrong among them has been reported.
-                let mut whole = self.author_but_preset();
+                let mut whole = self.author.without_preset();
                 let (_, errors) = Settings::default().with_what_is_right(&whole);
-                whole.retain(|(name, _)| !errors.iter().any(|error| error.is_about(name)));
+                whole.retain(|(id, _)| !errors.iter().any(|error| error.is_about(*id)));
                 whole.extend(patch.iter().cloned());
                 self.settings.with(&whole)
             }
@@ -228,36 +259,38 @@ impl Figure {
 
     /// A preset with the author's attributes laid over it.
     fn untouched(&self, preset: Preset) -> Settings {
-        let author = self.author_but_preset();
+        let author = self.author.without_preset();
         Settings::preset(preset).with_what_is_right(&author).0
-    }
-
-    fn author_but_preset(&self) -> Patch {
-        let mut author = self.author.clone();
-        author.retain(|(name, _)| name != "preset");
-        author
     }
 
     /// Changed attributes are laid over what the reader has done; one that went
     /// goes back to what the preset says.
-    fn after_attributes(&self, all: &Patch, changed: &[String]) -> (Settings, Vec<SettingsError>) {
-        let mut patch = Patch::new();
-        if changed.iter().any(|name| name == "preset") {
-            let (settings, errors) = Settings::default().with_what_is_right(all);
-            if !errors.iter().any(|error| error.is_about("preset")) {
+    fn after_attributes(
+        &self,
+        all: &NamedValues,
+        changed: &[String],
+    ) -> (Settings, Vec<SettingsError>) {
+        let changed_ids = changed.iter().filter_map(|name| SettingId::from_name(name));
+        if changed_ids.clone().any(|id| id == SettingId::Preset) {
+            let (settings, errors) = Author::new(all).settings();
+            if !errors.iter().any(|error| error.is_about(SettingId::Preset)) {
                 return (settings, errors);
             }
             // A preset that does not exist starts nothing afresh.
         }
+        let mut changed_attributes = all.clone();
+        changed_attributes.retain(|(name, _)| changed.contains(name));
+        let (mut patch, mut errors) = read_valid(&changed_attributes);
         let original = Settings::preset(self.settings.preset);
-        for name in changed {
-            if let Some(entry) = all.iter().find(|(given, _)| given == name) {
-                patch.push(entry.clone());
-            } else if let Some(field) = field(name) {
-                let mut back = original.entries().filter(|(name, _)| *name == field.name);
-                patch.extend(back.next().map(|(name, value)| (name.to_owned(), value)));
+        for id in changed_ids {
+            let is_there = patch.iter().any(|(given, _)| *given == id)
+                || errors.iter().any(|error| error.is_about(id));
+            if !is_there {
+                patch.push((id, id.field().value(&original)));
             }
         }
-        self.settings.with_what_is_right(&patch)
+        let (settings, contradictions) = self.settings.with_what_is_right(&patch);
+        errors.extend(contradictions);
+        (settings, errors)
     }
 }

@@ -3,7 +3,7 @@
 use super::Figure;
 use super::control::step_for;
 use crate::allocation::planned_rate_per_s;
-use crate::settings::{Kind, Patch, Preset, Value, field};
+use crate::settings::{Patch, Preset, SettingId, Value};
 use crate::workload::shape::{self, Reshaped};
 
 /// One of the handles on the load.
@@ -22,11 +22,15 @@ impl ShapeHandle {
     pub const ALL: [Self; 3] = [Self::Peak, Self::Width, Self::Trough];
 
     /// The settings that it moves under any preset, for putting them back.
-    pub fn settings(self) -> &'static [&'static str] {
+    pub fn settings(self) -> &'static [SettingId] {
         match self {
-            Self::Peak => &["peakLoad", "peakShift"],
-            Self::Width => &["peakWidth"],
-            Self::Trough => &["trough", "nightShare", "usualShare"],
+            Self::Peak => &[SettingId::PeakLoad, SettingId::PeakShift],
+            Self::Width => &[SettingId::PeakWidth],
+            Self::Trough => &[
+                SettingId::Trough,
+                SettingId::NightShare,
+                SettingId::UsualShare,
+            ],
         }
     }
 }
@@ -79,7 +83,7 @@ impl Figure {
         }
         shape::with(&self.settings, |reshaped| match which {
             ShapeHandle::Peak => self.drag_peak(reshaped, t_s, workers),
-            ShapeHandle::Width => vec![number("peakWidth", reshaped.width_pct_to(t_s))],
+            ShapeHandle::Width => vec![number(SettingId::PeakWidth, reshaped.width_pct_to(t_s))],
             ShapeHandle::Trough => self.drag_trough(reshaped, workers),
         })
     }
@@ -87,12 +91,12 @@ impl Figure {
     fn drag_peak(&self, reshaped: &Reshaped, t_s: f64, workers: f64) -> Patch {
         let within_s = t_s.max(0.0).min(reshaped.span_s());
         let shift = (reshaped.shift_pct_to(within_s) * 10.0).round() / 10.0;
-        let mut patch = vec![number("peakShift", shift)];
+        let mut patch = vec![number(SettingId::PeakShift, shift)];
         let (_, high) = reshaped.peak();
         if high > 0.0 {
             let load = workers * planned_rate_per_s(&self.settings) / high;
             let step = step_for(self.baseline.peak_load_per_s);
-            patch.push(number("peakLoad", (load / step).round() * step));
+            patch.push(number(SettingId::PeakLoad, (load / step).round() * step));
         }
         patch
     }
@@ -103,21 +107,18 @@ impl Figure {
         if highest <= 0.0 {
             return Patch::new();
         }
-        let name = match self.settings.preset {
+        let id = match self.settings.preset {
             // Where the preset's own figure is just that.
-            Preset::DayNight if self.settings.trough_pct.is_none() => "nightShare",
-            Preset::SuddenEvent if self.settings.trough_pct.is_none() => "usualShare",
-            _ => "trough",
+            Preset::DayNight if self.settings.trough_pct.is_none() => SettingId::NightShare,
+            Preset::SuddenEvent if self.settings.trough_pct.is_none() => SettingId::UsualShare,
+            _ => SettingId::Trough,
         };
-        vec![number(name, (workers / highest * 100.0).round())]
+        vec![number(id, (workers / highest * 100.0).round())]
     }
 }
 
-/// A setting with a value, kept within what it may be.
-fn number(name: &str, value: f64) -> (String, Value) {
-    let value = match field(name).map(|field| field.kind) {
-        Some(Kind::Number { min, max, .. }) => value.max(min).min(max),
-        _ => value,
-    };
-    (name.to_owned(), Value::Number(value))
+/// Returns an entry for a patch, with the value kept within the setting's range.
+fn number(id: SettingId, value: f64) -> (SettingId, Value) {
+    let (min, max) = id.field().range();
+    (id, Value::Number(value.max(min).min(max)))
 }

@@ -20,7 +20,11 @@ const fn kind<T: Stored>(min: f64, max: f64) -> Kind {
 }
 
 macro_rules! settings {
-    ($( $(#[$when:meta])* $name:ident: $kind:ty = $default:expr, $js:literal, $unit:ident, $min:literal..=$max:literal, $doc:literal; )+) => {
+    ($( $id:ident $name:ident: $kind:ty = $default:expr, $js:literal, $unit:ident, $min:literal..=$max:literal, $doc:literal; )+) => {
+        /// One of the settings.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum SettingId { $( #[doc = $doc] $id, )+ }
+
         /// Everything a reader, an author or an engineer can set.
         ///
         /// A value of this type made by [`Settings::default`],
@@ -29,20 +33,21 @@ macro_rules! settings {
         /// free of contradictions.
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Settings {
-            $( $(#[$when])* #[doc = $doc] pub $name: $kind, )+
+            $( #[doc = $doc] pub $name: $kind, )+
         }
 
         impl Default for Settings {
-            // Else a copy of all these numbers for each caller.
+            // Inlining would copy all these numbers into each caller.
             #[inline(never)]
             fn default() -> Self {
-                Self { $( $(#[$when])* $name: $default, )+ }
+                Self { $( $name: $default, )+ }
             }
         }
 
         /// Every setting, in the order in which it is shown.
         pub const FIELDS: &[Field] = &[
-            $( $(#[$when])* Field {
+            $( Field {
+                id: SettingId::$id,
                 name: $js,
                 #[cfg(not(target_arch = "wasm32"))]
                 doc: $doc,
@@ -57,164 +62,164 @@ macro_rules! settings {
 
 settings! {
     // The workload.
-    preset: Preset = Preset::DayNight, "preset", None, 0..=0,
+    Preset preset: Preset = Preset::DayNight, "preset", None, 0..=0,
         "The shape of the load over time, with every other setting that belongs to its story.";
-    peak_load_per_s: f64 = 6000.0, "peakLoad", RecordsPerSecond, 0..=10_000_000,
+    PeakLoad peak_load_per_s: f64 = 6000.0, "peakLoad", RecordsPerSecond, 0..=10_000_000,
         "The load at its usual peak. The load may pass it by its noise, or on a holiday above 100 %.";
-    night_share_pct: f64 = 15.0, "nightShare", Percent, 0..=100,
+    NightShare night_share_pct: f64 = 15.0, "nightShare", Percent, 0..=100,
         "The load at its nightly low, as a share of the peak.";
-    weekend_share_pct: f64 = 45.0, "weekendShare", Percent, 0..=300,
+    WeekendShare weekend_share_pct: f64 = 45.0, "weekendShare", Percent, 0..=300,
         "The load on Saturday and Sunday, as a share of a weekday's.";
-    holiday_share_pct: f64 = 35.0, "holidayShare", Percent, 0..=300,
+    HolidayShare holiday_share_pct: f64 = 35.0, "holidayShare", Percent, 0..=300,
         "The load on the holiday, as a share of a usual day's; above 100 % for a shopping day.";
-    usual_share_pct: f64 = 25.0, "usualShare", Percent, 0..=100,
+    UsualShare usual_share_pct: f64 = 25.0, "usualShare", Percent, 0..=100,
         "The load before a sudden event, as a share of the event's peak.";
-    growth_pct_per_week: f64 = 30.0, "growth", PercentPerWeek, 0..=100,
+    Growth growth_pct_per_week: f64 = 30.0, "growth", PercentPerWeek, 0..=100,
         "How much the load grows from week to week; the peak is the one of the last day.";
     // What the reader makes of the preset's shape.
-    peak_shift_pct: f64 = 0.0, "peakShift", Percent, -45..=45,
+    PeakShift peak_shift_pct: f64 = 0.0, "peakShift", Percent, -45..=45,
         "How far the highest load is moved in time, as a share of the whole span; what lies beside it is stretched or squeezed, and both ends stay.";
-    peak_width_pct: f64 = 100.0, "peakWidth", Percent, 20..=500,
+    PeakWidth peak_width_pct: f64 = 100.0, "peakWidth", Percent, 20..=500,
         "How wide the peaks are: below 100 % they get narrower, above it wider; the highest and the lowest load stay.";
-    trough_pct: Option<f64> = None, "trough", Percent, 0..=100,
+    Trough trough_pct: Option<f64> = None, "trough", Percent, 0..=100,
         "The lowest load, as a share of the highest; by default what the preset says.";
 
-    noise_pct: f64 = 3.0, "noise", Percent, 0..=50,
+    Noise noise_pct: f64 = 3.0, "noise", Percent, 0..=50,
         "The standard deviation of the load around its shape.";
-    seed: u32 = 1, "seed", Count, 0..=4_294_967_295.0,
+    Seed seed: u32 = 1, "seed", Count, 0..=4_294_967_295.0,
         "Chooses the noise and every random delay. The same seed gives the same run.";
 
     // The fleets.
-    static_workers: u32 = 7, "staticWorkers", Workers, 1..=500,
+    StaticWorkers static_workers: u32 = 7, "staticWorkers", Workers, 1..=500,
         "TaskManagers of the static fleet.";
-    min_workers: u32 = 1, "minWorkers", Workers, 1..=500,
+    MinWorkers min_workers: u32 = 1, "minWorkers", Workers, 1..=500,
         "The fewest TaskManagers the autoscaler may want (minReplicas).";
-    max_workers: u32 = 15, "maxWorkers", Workers, 1..=500,
+    MaxWorkers max_workers: u32 = 15, "maxWorkers", Workers, 1..=500,
         "The most TaskManagers the autoscaler may want (maxReplicas).";
 
     // The autoscaler.
-    autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler", None, 0..=0,
+    Autoscaler autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler", None, 0..=0,
         "What adds and removes TaskManagers: hpa (Kubernetes Horizontal Pod Autoscaler), asg (AWS EC2 Auto Scaling group, target tracking) or mig (Google managed instance group).";
-    target_utilization_pct: u32 = 35, "targetUtilization", Percent, 1..=100,
+    TargetUtilization target_utilization_pct: u32 = 35, "targetUtilization", Percent, 1..=100,
         "The mean CPU use that the autoscaler aims at, of the CPU each TaskManager requests; for asg and mig that is the CPU of its whole machine.";
-    tolerance_pct: f64 = 10.0, "tolerance", Percent, 0..=90,
+    Tolerance tolerance_pct: f64 = 10.0, "tolerance", Percent, 0..=90,
         "How far the use may be off the target before the autoscaler acts.";
-    sync_period_s: f64 = 15.0, "syncPeriod", Seconds, 5..=3600,
+    SyncPeriod sync_period_s: f64 = 15.0, "syncPeriod", Seconds, 5..=3600,
         "How often the HPA looks (horizontal-pod-autoscaler-sync-period); asg and mig look every minute.";
-    stabilization_window_s: f64 = 300.0, "stabilizationWindow", Seconds, 0..=3600,
+    StabilizationWindow stabilization_window_s: f64 = 300.0, "stabilizationWindow", Seconds, 0..=3600,
         "How long a higher wish holds scaling down back (horizontal-pod-autoscaler-downscale-stabilization).";
-    metrics_resolution_s: f64 = 60.0, "metricsResolution", Seconds, 10..=600,
+    MetricsResolution metrics_resolution_s: f64 = 60.0, "metricsResolution", Seconds, 10..=600,
         "How often the CPU use is measured, and over how long (metrics-server --metric-resolution).";
-    metrics_jitter_s: f64 = 8.0, "metricsJitter", Seconds, 0..=60,
+    MetricsJitter metrics_jitter_s: f64 = 8.0, "metricsJitter", Seconds, 0..=60,
         "How far a measurement may be early or late.";
-    cpu_initialization_s: f64 = 300.0, "cpuInitialization", Seconds, 0..=3600,
+    CpuInitialization cpu_initialization_s: f64 = 300.0, "cpuInitialization", Seconds, 0..=3600,
         "How long a young pod's CPU use is doubted (horizontal-pod-autoscaler-cpu-initialization-period).";
 
     // The autoscaler's `behavior` section, hpa only.
-    behavior: BehaviorKind = BehaviorKind::Legacy, "behavior", None, 0..=0,
+    Behavior behavior: BehaviorKind = BehaviorKind::Legacy, "behavior", None, 0..=0,
         "Whether the HPA has a behavior section: legacy (none) or policies (the fields below; their defaults are those of Kubernetes).";
-    scale_up_stabilization_s: u32 = 0, "scaleUpStabilization", Seconds, 0..=3600,
+    ScaleUpStabilization scale_up_stabilization_s: u32 = 0, "scaleUpStabilization", Seconds, 0..=3600,
         "How long a lower wish holds scaling up back (behavior.scaleUp.stabilizationWindowSeconds). Scaling down takes stabilizationWindow.";
-    scale_up_pods: u32 = 4, "scaleUpPods", Workers, 0..=500,
+    ScaleUpPods scale_up_pods: u32 = 4, "scaleUpPods", Workers, 0..=500,
         "How many TaskManagers one policy period may add (behavior.scaleUp.policies, Pods); 0 for no such policy. The policy that allows most decides.";
-    scale_up_percent: u32 = 100, "scaleUpPercent", Percent, 0..=10_000,
+    ScaleUpPercent scale_up_percent: u32 = 100, "scaleUpPercent", Percent, 0..=10_000,
         "What share one policy period may add (behavior.scaleUp.policies, Percent); 0 for no such policy.";
-    scale_down_pods: u32 = 0, "scaleDownPods", Workers, 0..=500,
+    ScaleDownPods scale_down_pods: u32 = 0, "scaleDownPods", Workers, 0..=500,
         "How many TaskManagers one policy period may remove (behavior.scaleDown.policies, Pods); 0 for no such policy.";
-    scale_down_percent: u32 = 100, "scaleDownPercent", Percent, 0..=100,
+    ScaleDownPercent scale_down_percent: u32 = 100, "scaleDownPercent", Percent, 0..=100,
         "What share one policy period may remove (behavior.scaleDown.policies, Percent); 0 for no such policy.";
-    policy_period_s: u32 = 15, "policyPeriod", Seconds, 1..=1800,
+    PolicyPeriod policy_period_s: u32 = 15, "policyPeriod", Seconds, 1..=1800,
         "The period of the policies (periodSeconds).";
 
     // The groups of machines, asg or mig only.
-    instance_warmup_s: f64 = 300.0, "instanceWarmup", Seconds, 0..=3600,
+    InstanceWarmup instance_warmup_s: f64 = 300.0, "instanceWarmup", Seconds, 0..=3600,
         "How long a new instance is left out of the metric and blocks scaling in (asg: estimated instance warm-up).";
-    scale_in_ratio_pct: f64 = 70.0, "scaleInRatio", Percent, 1..=100,
+    ScaleInRatio scale_in_ratio_pct: f64 = 70.0, "scaleInRatio", Percent, 1..=100,
         "The low alarm's threshold as a share of the target (asg; AWS does not document it, 70 % is seen on EC2).";
-    disable_scale_in: Switch = Switch::No, "disableScaleIn", None, 0..=0,
+    DisableScaleIn disable_scale_in: Switch = Switch::No, "disableScaleIn", None, 0..=0,
         "Whether the group may only grow (asg: disable scale-in; mig: mode ONLY_SCALE_OUT).";
-    initialization_period_s: f64 = 60.0, "initializationPeriod", Seconds, 0..=3600,
+    InitializationPeriod initialization_period_s: f64 = 60.0, "initializationPeriod", Seconds, 0..=3600,
         "How long a new VM does not count for scaling out (mig: initialization period, coolDownPeriodSec).";
-    stabilization_period_s: f64 = 600.0, "stabilizationPeriod", Seconds, 0..=3600,
+    StabilizationPeriod stabilization_period_s: f64 = 600.0, "stabilizationPeriod", Seconds, 0..=3600,
         "How far scaling in looks back for the highest need (mig; Google's is 10 minutes).";
-    max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas", Workers, 0..=500,
+    MaxScaledInReplicas max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas", Workers, 0..=500,
         "How many VMs may go within scaleInWindow (mig: scale-in controls, maxScaledInReplicas.fixed); 0 for no such control.";
-    scale_in_window_s: f64 = 600.0, "scaleInWindow", Seconds, 60..=3600,
+    ScaleInWindow scale_in_window_s: f64 = 600.0, "scaleInWindow", Seconds, 60..=3600,
         "The window of the scale-in controls (mig: timeWindowSec).";
 
     // The job.
-    demand: Demand = Demand::Target, "demand", None, 0..=0,
+    Demand demand: Demand = Demand::Target, "demand", None, 0..=0,
         "What a worker is taken to carry when the load is drawn in workers: target (up to the target utilisation) or capacity (up to maxUtilization of what it can do).";
-    cpu_request_millicores: f64 = 250.0, "cpuRequest", Millicores, 10..=64_000,
+    CpuRequest cpu_request_millicores: f64 = 250.0, "cpuRequest", Millicores, 10..=64_000,
         "The CPU that a TaskManager requests.";
-    cpu_per_record_us: f64 = 64.0, "cpuPerRecord", Microseconds, 0.1..=1_000_000,
+    CpuPerRecord cpu_per_record_us: f64 = 64.0, "cpuPerRecord", Microseconds, 0.1..=1_000_000,
         "The CPU time that one record takes.";
-    idle_cpu_millicores: f64 = 5.4, "idleCpu", Millicores, 0..=64_000,
+    IdleCpu idle_cpu_millicores: f64 = 5.4, "idleCpu", Millicores, 0..=64_000,
         "The CPU that a TaskManager uses with nothing to do.";
-    capacity_per_s: f64 = 4600.0, "capacity", RecordsPerSecond, 1..=10_000_000,
+    Capacity capacity_per_s: f64 = 4600.0, "capacity", RecordsPerSecond, 1..=10_000_000,
         "What one TaskManager can process at most.";
-    max_utilization_pct: f64 = 80.0, "maxUtilization", Percent, 1..=100,
+    MaxUtilization max_utilization_pct: f64 = 80.0, "maxUtilization", Percent, 1..=100,
         "The share of its capacity a TaskManager is planned for when demand is capacity.";
-    in_flight_records: f64 = 20_000.0, "inFlight", Records, 0..=100_000_000,
+    InFlight in_flight_records: f64 = 20_000.0, "inFlight", Records, 0..=100_000_000,
         "Records that the job has read but not processed; they do not count as consumer lag.";
 
     // Flink. A number left to its default is what the release makes of it.
-    flink: FlinkRelease = FlinkRelease::V1_13, "flink", None, 0..=0,
+    Flink flink: FlinkRelease = FlinkRelease::V1_13, "flink", None, 0..=0,
         "The Flink release whose Adaptive Scheduler runs the job; it sets the defaults of the options below.";
-    slots_per_task_manager: u32 = 2, "slotsPerTaskManager", Count, 1..=64,
+    SlotsPerTaskManager slots_per_task_manager: u32 = 2, "slotsPerTaskManager", Count, 1..=64,
         "Slots of each TaskManager (taskmanager.numberOfTaskSlots).";
-    max_parallelism: u32 = 16_384, "maxParallelism", Count, 1..=32_768,
+    MaxParallelism max_parallelism: u32 = 16_384, "maxParallelism", Count, 1..=32_768,
         "The most subtasks an operator may have, and its number of key groups (pipeline.max-parallelism). What Flink derives for the blog's job.";
-    partitioning: Partitioning = Partitioning::Rebalance, "partitioning", None, 0..=0,
+    Partitioning partitioning: Partitioning = Partitioning::Rebalance, "partitioning", None, 0..=0,
         "How records reach the subtasks: rebalance (evenly) or keyed (by key group, so the subtask with the most groups sets the pace).";
-    source_capacity_per_s: Option<f64> = None, "sourceCapacity", RecordsPerSecond, 1..=10_000_000,
+    SourceCapacity source_capacity_per_s: Option<f64> = None, "sourceCapacity", RecordsPerSecond, 1..=10_000_000,
         "What the source, pinned at parallelism 1, can read at most; by default no limit.";
-    rescale_cooldown_s: Option<f64> = None, "rescaleCooldown", Seconds, 0..=86_400,
+    RescaleCooldown rescale_cooldown_s: Option<f64> = None, "rescaleCooldown", Seconds, 0..=86_400,
         "The least time from a restart to the next rescale for new slots (1.20: jobmanager.adaptive-scheduler.scaling-interval.min; 2.x: .executing.cooldown-after-rescaling).";
-    executing_stabilization_s: Option<f64> = None, "executingStabilization", Seconds, 0..=86_400,
+    ExecutingStabilization executing_stabilization_s: Option<f64> = None, "executingStabilization", Seconds, 0..=86_400,
         "How long new slots are watched before the job rescales on them (jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout; 2.x only).";
-    rescale_max_delay_s: Option<f64> = None, "rescaleMaxDelay", Seconds, 0..=86_400,
+    RescaleMaxDelay rescale_max_delay_s: Option<f64> = None, "rescaleMaxDelay", Seconds, 0..=86_400,
         "How long a rescale waits for a completed checkpoint at most, from the first new slots on (jobmanager.adaptive-scheduler.rescale-trigger.max-delay; 2.x only).";
-    restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy", None, 0..=0,
+    RestartStrategy restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy", None, 0..=0,
         "The wait after a failure (restart-strategy.type): release, fixed-delay or exponential-delay.";
-    backoff_initial_s: f64 = 1.0, "backoffInitial", Seconds, 0.1..=3600,
+    BackoffInitial backoff_initial_s: f64 = 1.0, "backoffInitial", Seconds, 0.1..=3600,
         "The first wait of the exponential delay (restart-strategy.exponential-delay.initial-backoff).";
-    backoff_multiplier: Option<f64> = None, "backoffMultiplier", Count, 1..=10,
+    BackoffMultiplier backoff_multiplier: Option<f64> = None, "backoffMultiplier", Count, 1..=10,
         "How much longer each further wait is (restart-strategy.exponential-delay.backoff-multiplier).";
-    backoff_max_s: Option<f64> = None, "backoffMax", Seconds, 0.1..=86_400,
+    BackoffMax backoff_max_s: Option<f64> = None, "backoffMax", Seconds, 0.1..=86_400,
         "The longest wait (restart-strategy.exponential-delay.max-backoff).";
-    backoff_reset_s: f64 = 3600.0, "backoffReset", Seconds, 1..=604_800,
+    BackoffReset backoff_reset_s: f64 = 3600.0, "backoffReset", Seconds, 1..=604_800,
         "How long without failure until failures are forgotten (restart-strategy.exponential-delay.reset-backoff-threshold).";
-    heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout", Seconds, 1..=600,
+    HeartbeatTimeout heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout", Seconds, 1..=600,
         "How long a TaskManager may be silent before it counts as lost (heartbeat.timeout).";
-    heartbeat_interval_s: f64 = 5.0, "heartbeatInterval", Seconds, 0.5..=300,
+    HeartbeatInterval heartbeat_interval_s: f64 = 5.0, "heartbeatInterval", Seconds, 0.5..=300,
         "How often a TaskManager is asked for a sign of life (heartbeat.interval).";
-    checkpoint_interval_s: f64 = 30.0, "checkpointInterval", Seconds, 1..=3600,
+    CheckpointInterval checkpoint_interval_s: f64 = 30.0, "checkpointInterval", Seconds, 1..=3600,
         "How often a checkpoint is taken (execution.checkpointing.interval).";
-    restart_delay_s: f64 = 1.0, "restartDelay", Seconds, 0..=600,
+    RestartDelay restart_delay_s: f64 = 1.0, "restartDelay", Seconds, 0..=600,
         "The wait before a restart after a lost TaskManager (restart-strategy.fixed-delay.delay).";
-    restart_time_s: f64 = 4.0, "restartTime", Seconds, 0..=600,
+    RestartTime restart_time_s: f64 = 4.0, "restartTime", Seconds, 0..=600,
         "How long cancelling, redeploying and restoring the job takes.";
-    start_time_s: f64 = 20.0, "startTime", Seconds, 0..=3600,
+    StartTime start_time_s: f64 = 20.0, "startTime", Seconds, 0..=3600,
         "How long a new TaskManager takes from its container's start to its registration, on average.";
-    start_spread_s: f64 = 5.0, "startSpread", Seconds, 0..=600,
+    StartSpread start_spread_s: f64 = 5.0, "startSpread", Seconds, 0..=600,
         "How far a start may be quicker or slower than that.";
-    start_cpu_millicores: f64 = 500.0, "startCpu", Millicores, 0..=64_000,
+    StartCpu start_cpu_millicores: f64 = 500.0, "startCpu", Millicores, 0..=64_000,
         "The CPU that a TaskManager uses while it starts.";
 
     // Manual rescaling.
-    operator_interval_s: f64 = 1800.0, "operatorInterval", Seconds, 60..=604_800,
+    OperatorInterval operator_interval_s: f64 = 1800.0, "operatorInterval", Seconds, 60..=604_800,
         "How often the operator of the manual fleet looks at the load.";
-    operator_reaction_s: f64 = 600.0, "operatorReaction", Seconds, 0..=86_400,
+    OperatorReaction operator_reaction_s: f64 = 600.0, "operatorReaction", Seconds, 0..=86_400,
         "How long the operator takes from looking to stopping the job with a savepoint.";
-    operator_headroom_pct: f64 = 25.0, "operatorHeadroom", Percent, 0..=400,
+    OperatorHeadroom operator_headroom_pct: f64 = 25.0, "operatorHeadroom", Percent, 0..=400,
         "How far above the load the operator rescales to.";
-    state_mb: f64 = 0.0, "stateSize", Megabytes, 0..=100_000_000,
+    StateSize state_mb: f64 = 0.0, "stateSize", Megabytes, 0..=100_000_000,
         "The state of the job, which a savepoint writes and a restore reads.";
-    savepoint_mb_per_s: f64 = 50.0, "savepointRate", MegabytesPerSecond, 0.1..=100_000,
+    SavepointRate savepoint_mb_per_s: f64 = 50.0, "savepointRate", MegabytesPerSecond, 0.1..=100_000,
         "How fast each TaskManager writes or reads a savepoint.";
 
     // Cost.
-    worker_price: f64 = 0.0, "workerPrice", Count, 0..=1000,
+    WorkerPrice worker_price: f64 = 0.0, "workerPrice", Count, 0..=1000,
         "What one TaskManager costs an hour, in any currency; 0 leaves cost out. No fleet depends on it.";
 }

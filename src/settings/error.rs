@@ -1,6 +1,7 @@
 //! What is wrong with a value, in words for the person who gave it.
 
-use super::field::{DEFAULT_WORD, Field, Kind, field};
+use super::SettingId;
+use super::field::{DEFAULT_WORD, Field, Kind};
 
 use crate::text::plain_number;
 
@@ -8,6 +9,8 @@ use crate::text::plain_number;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{message}")]
 pub struct SettingsError {
+    /// The setting; `None` if the name is no setting.
+    pub setting: Option<SettingId>,
     /// The name of the setting, as it was given.
     pub field: String,
     /// The value, as text, cut when long.
@@ -43,9 +46,11 @@ fn shown(text: &str) -> String {
 
 impl SettingsError {
     fn new(problem: Problem, field: &str, value: &str, words: &str) -> Self {
+        let setting = SettingId::from_name(field);
         let (field, value) = (shown(field), shown(value));
         let message = [&field, ": “", &value, "” ", words].concat();
         Self {
+            setting,
             field,
             value,
             message,
@@ -53,9 +58,9 @@ impl SettingsError {
         }
     }
 
-    /// Whether this is about the setting called `name`, in either spelling.
-    pub fn is_about(&self, name: &str) -> bool {
-        shown(name) == self.field || field(&self.field).is_some_and(|field| field.is_named(name))
+    /// Returns whether this is about the setting.
+    pub fn is_about(&self, id: SettingId) -> bool {
+        self.setting == Some(id)
     }
 
     /// A name that is no setting.
@@ -126,7 +131,12 @@ impl SettingsError {
     }
 
     /// Values that are allowed alone but not together.
-    pub fn conflict(field: &str, value: f64, problem: &str) -> Self {
-        Self::new(Problem::Conflict, field, &plain_number(value), problem)
+    pub fn conflict(id: SettingId, value: f64, problem: &str) -> Self {
+        Self::new(
+            Problem::Conflict,
+            id.field().name,
+            &plain_number(value),
+            problem,
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! What one setting is: its names, unit, range, and how to reach it.
 
-use super::{FIELDS, Settings};
+use super::{FIELDS, SettingId, Settings};
 
 /// The unit a setting is given in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub enum Kind {
 /// One setting: everything there is to know about it but its current value.
 #[derive(Debug)]
 pub struct Field {
+    /// The setting.
+    pub id: SettingId,
     /// The name as a property, in camelCase.
     pub name: &'static str,
     /// What it means, for documentation; the page has words of its own.
@@ -88,24 +90,17 @@ pub struct Field {
     pub(super) set: fn(&mut Settings, f64),
 }
 
-/// There is one field of a name.
+/// Fields are equal if they describe the same setting.
 impl PartialEq for Field {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
+        self.id == other.id
     }
 }
 
 impl Field {
-    /// The name as an attribute, in kebab-case.
+    /// Returns the name as an attribute, in kebab-case.
     pub fn attribute(&self) -> String {
-        let mut name = String::with_capacity(self.name.len() + 4);
-        for letter in self.name.chars() {
-            if letter.is_ascii_uppercase() {
-                name.push('-');
-            }
-            name.push(letter.to_ascii_lowercase());
-        }
-        name
+        kebab_case(self.name).collect()
     }
 
     /// Whether its values are numbers.
@@ -135,15 +130,36 @@ impl Field {
         (self.get)(settings) == LEFT_TO_DEFAULT
     }
 
-    /// Whether `name` means this field, as a property or as an attribute.
-    pub fn is_named(&self, name: &str) -> bool {
-        self.name == name || self.attribute() == name
+    /// Returns whether `name` is the name of this field as a property or as an
+    /// attribute.
+    fn is_named(&self, name: &str) -> bool {
+        self.name == name || kebab_case(self.name).eq(name.chars())
     }
 }
 
-/// The field called `name`, in camelCase or kebab-case.
-pub fn field(name: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|field| field.is_named(name))
+/// Converts a camelCase name to kebab-case.
+fn kebab_case(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().flat_map(|letter| {
+        let hyphen = letter.is_ascii_uppercase().then_some('-');
+        hyphen.into_iter().chain([letter.to_ascii_lowercase()])
+    })
+}
+
+impl SettingId {
+    /// Returns the setting called `name`, in camelCase or kebab-case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let field = FIELDS.iter().find(|field| field.is_named(name))?;
+        Some(field.id)
+    }
+
+    /// Returns the description of the setting.
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "FIELDS has one row for each variant, in the same order"
+    )]
+    pub fn field(self) -> &'static Field {
+        &FIELDS[self as usize]
+    }
 }
 
 /// A list of names that a setting can take.

@@ -12,10 +12,10 @@ mod patch;
 mod preset;
 mod query;
 
-pub use declaration::{FIELDS, Settings};
+pub use declaration::{FIELDS, SettingId, Settings};
 pub use error::{Problem, SettingsError};
-pub use field::{Choice, Field, Kind, Unit, field};
-pub use patch::{Patch, Value};
+pub use field::{Choice, Field, Kind, Unit};
+pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};
 pub use preset::{
     AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
     Switch,

@@ -1,7 +1,7 @@
 //! Partial updates: read, checked as a whole, applied as a whole or not at all.
 
-use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT, field};
-use super::{Preset, Settings, SettingsError};
+use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT};
+use super::{FIELDS, Preset, SettingId, Settings, SettingsError};
 use crate::decimal;
 
 use crate::text::plain_number;
@@ -24,8 +24,41 @@ impl Value {
     }
 }
 
-/// Settings to change, by name (camelCase or kebab-case), in order.
-pub type Patch = Vec<(String, Value)>;
+/// Values as they come from outside: by name, which need not be the name of a
+/// setting, in order.
+pub type NamedValues = Vec<(String, Value)>;
+
+/// Settings to change, in order. The values are not checked yet.
+pub type Patch = Vec<(SettingId, Value)>;
+
+/// Reads values from outside. Names may be camelCase or kebab-case.
+///
+/// # Errors
+/// The first name that is no setting, or value that is not allowed.
+pub fn read_patch(named: &[(String, Value)]) -> Result<Patch, SettingsError> {
+    named.iter().map(read_entry).collect()
+}
+
+/// Reads those of the values from outside that are right. Returns them, and an
+/// error for each other value.
+pub fn read_valid(named: &[(String, Value)]) -> (Patch, Vec<SettingsError>) {
+    let mut patch = Patch::new();
+    let mut errors = Vec::new();
+    for entry in named {
+        match read_entry(entry) {
+            Ok(entry) => patch.push(entry),
+            Err(error) => errors.push(error),
+        }
+    }
+    (patch, errors)
+}
+
+fn read_entry((name, value): &(String, Value)) -> Result<(SettingId, Value), SettingsError> {
+    let id =
+        SettingId::from_name(name).ok_or_else(|| SettingsError::unknown(name, &value.text()))?;
+    checked(id.field(), value)?;
+    Ok((id, value.clone()))
+}
 
 impl Field {
     /// Its value under some settings, as a patch takes it.
@@ -36,6 +69,11 @@ impl Field {
             None => Value::Number((self.get)(settings)),
         }
     }
+}
+
+/// Returns the number that a value of a setting is stored as.
+fn checked(field: &Field, value: &Value) -> Result<f64, SettingsError> {
+    number_of(field, value).ok_or_else(|| SettingsError::not_allowed(field, &value.text()))
 }
 
 fn number_of(field: &Field, value: &Value) -> Option<f64> {
@@ -73,25 +111,35 @@ impl Settings {
     /// the preset and what goes with it can be given in any order.
     ///
     /// # Errors
-    /// The first unknown name, value out of range, or contradiction.
-    pub fn with(&self, patch: &[(String, Value)]) -> Result<Settings, SettingsError> {
+    /// The first value that is not allowed, or contradiction.
+    pub fn with(&self, patch: &[(SettingId, Value)]) -> Result<Settings, SettingsError> {
         let mut next = self.clone();
-        for (name, value) in patch {
-            if name == "preset" {
-                checked("preset", value)?.write(&mut next);
+        for (id, value) in patch {
+            if *id == SettingId::Preset {
+                next.write(*id, value)?;
                 next = Settings::preset(next.preset);
             }
         }
-        for (name, value) in patch {
-            checked(name, value)?.write(&mut next);
+        for (id, value) in patch {
+            next.write(*id, value)?;
         }
         next.contradictions()?;
         Ok(next)
     }
 
+    /// Sets one setting, without a look at the others.
+    fn write(&mut self, id: SettingId, value: &Value) -> Result<(), SettingsError> {
+        let field = id.field();
+        (field.set)(self, checked(field, value)?);
+        Ok(())
+    }
+
     /// These settings with what is right in `patch` laid over them, and what
     /// was wrong with the rest.
-    pub fn with_what_is_right(&self, patch: &[(String, Value)]) -> (Settings, Vec<SettingsError>) {
+    pub fn with_what_is_right(
+        &self,
+        patch: &[(SettingId, Value)],
+    ) -> (Settings, Vec<SettingsError>) {
         let mut rest = patch.to_vec();
         let mut errors = Vec::new();
         loop {
@@ -100,7 +148,7 @@ impl Settings {
                 Err(error) => error,
             };
             let before = rest.len();
-            rest.retain(|(name, _)| !error.is_about(name));
+            rest.retain(|(id, _)| !error.is_about(*id));
             errors.push(error);
             if rest.len() == before {
                 // The contradiction is with a value that is not in the patch.
@@ -113,15 +161,15 @@ impl Settings {
     ///
     /// # Errors
     /// As for [`Settings::with`].
-    pub fn with_number(&self, name: &str, value: f64) -> Result<Settings, SettingsError> {
-        self.with(&[(name.to_owned(), Value::Number(value))])
+    pub fn with_number(&self, id: SettingId, value: f64) -> Result<Settings, SettingsError> {
+        self.with(&[(id, Value::Number(value))])
     }
 
     /// What is allowed field by field but not together.
     fn contradictions(&self) -> Result<(), SettingsError> {
         if self.min_workers > self.max_workers {
             return Err(SettingsError::conflict(
-                "minWorkers",
+                SettingId::MinWorkers,
                 f64::from(self.min_workers),
                 &[
                     "is more than maxWorkers, which is ",
@@ -133,28 +181,28 @@ impl Settings {
         }
         if self.heartbeat_interval_s >= self.heartbeat_timeout_s {
             return Err(SettingsError::conflict(
-                "heartbeatInterval",
+                SettingId::HeartbeatInterval,
                 self.heartbeat_interval_s,
                 "must be shorter than heartbeatTimeout.",
             ));
         }
         if self.start_spread_s > self.start_time_s {
             return Err(SettingsError::conflict(
-                "startSpread",
+                SettingId::StartSpread,
                 self.start_spread_s,
                 "must not be more than startTime.",
             ));
         }
         if self.metrics_jitter_s * 2.0 >= self.metrics_resolution_s {
             return Err(SettingsError::conflict(
-                "metricsJitter",
+                SettingId::MetricsJitter,
                 self.metrics_jitter_s,
                 "must be less than half of metricsResolution.",
             ));
         }
         if self.target_millicores() <= self.idle_cpu_millicores {
             return Err(SettingsError::conflict(
-                "idleCpu",
+                SettingId::IdleCpu,
                 self.idle_cpu_millicores,
                 "must be less than targetUtilization × cpuRequest, or no number of workers would do.",
             ));
@@ -167,32 +215,13 @@ impl Settings {
         f64::from(self.target_utilization_pct) / 100.0 * self.cpu_request_millicores
     }
 
-    /// Every setting by its property name, for a caller who wants them all.
-    pub fn entries(&self) -> impl Iterator<Item = (&'static str, Value)> + '_ {
-        let fields = super::FIELDS.iter();
-        fields.map(|field| (field.name, field.value(self)))
+    /// Returns every setting with its value.
+    pub fn entries(&self) -> impl Iterator<Item = (SettingId, Value)> + '_ {
+        FIELDS.iter().map(|field| (field.id, field.value(self)))
     }
 
     /// The settings of a preset, untouched.
     pub fn preset(preset: Preset) -> Settings {
         preset.settings()
     }
-}
-
-struct Checked {
-    field: &'static Field,
-    number: f64,
-}
-
-impl Checked {
-    fn write(&self, settings: &mut Settings) {
-        (self.field.set)(settings, self.number);
-    }
-}
-
-fn checked(name: &str, value: &Value) -> Result<Checked, SettingsError> {
-    let field = field(name).ok_or_else(|| SettingsError::unknown(name, &value.text()))?;
-    let number =
-        number_of(field, value).ok_or_else(|| SettingsError::not_allowed(field, &value.text()))?;
-    Ok(Checked { field, number })
 }

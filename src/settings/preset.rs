@@ -1,7 +1,7 @@
 //! The presets: named settings, each with a story to tell.
 
-use super::Settings;
 use super::field::choice;
+use super::{SettingId, Settings};
 
 choice! {
     /// The shape of the load, and the settings that belong to its story.
@@ -34,8 +34,6 @@ choice! {
         Mig = "mig",
     }
 }
-
-// The module that a page loads first has the one autoscaler most pages show.
 
 choice! {
     /// Which path the Horizontal Pod Autoscaler takes.
@@ -128,17 +126,17 @@ impl Preset {
         settings
     }
 
-    /// The setting that this preset puts beside the peak load: its own second
-    /// figure.
-    pub fn second_figure(self) -> &'static str {
+    /// Returns the setting that has a slider beside the peak load's under this
+    /// preset.
+    pub fn second_slider(self) -> SettingId {
         match self {
-            Preset::DayNight => "nightShare",
-            Preset::Weekend => "weekendShare",
-            Preset::Holiday => "holidayShare",
-            Preset::SuddenEvent => "usualShare",
-            Preset::Growth => "growth",
-            Preset::BlogExperiment => "heartbeatTimeout",
-            Preset::TaxiWeek => "maxWorkers",
+            Preset::DayNight => SettingId::NightShare,
+            Preset::Weekend => SettingId::WeekendShare,
+            Preset::Holiday => SettingId::HolidayShare,
+            Preset::SuddenEvent => SettingId::UsualShare,
+            Preset::Growth => SettingId::Growth,
+            Preset::BlogExperiment => SettingId::HeartbeatTimeout,
+            Preset::TaxiWeek => SettingId::MaxWorkers,
         }
     }
 }

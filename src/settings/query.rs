@@ -1,6 +1,6 @@
 //! Settings as the query of an address.
 
-use super::{FIELDS, Settings, Value};
+use super::{SettingId, Settings, Value};
 use crate::text::plain_number;
 
 impl Settings {
@@ -11,8 +11,9 @@ impl Settings {
         let original = Settings::preset(self.preset);
         let mut query = String::from("preset=");
         query.push_str(self.preset.name());
-        for (field, (_, value)) in FIELDS.iter().zip(self.entries()) {
-            if field.name == "preset" || (field.get)(self) == (field.get)(&original) {
+        for (id, value) in self.entries() {
+            let field = id.field();
+            if id == SettingId::Preset || (field.get)(self) == (field.get)(&original) {
                 continue;
             }
             query.push('&');

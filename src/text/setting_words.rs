@@ -2,7 +2,9 @@
 
 use super::messages::{Panel, ROWS, SettingText};
 use super::{Basic, Group, Key, Words, preset_name, setting_value, short_number};
-use crate::settings::{Choice, Field, Kind, Preset, Problem, Settings, SettingsError, Unit, field};
+use crate::settings::{
+    Choice, Field, Kind, Preset, Problem, SettingId, Settings, SettingsError, Unit,
+};
 
 /// The place of a setting among those that have words.
 fn row(field: &Field) -> Option<usize> {
@@ -136,7 +138,7 @@ pub fn refusal(words: &Words, error: &SettingsError) -> String {
     if words.tag() == "en" {
         return error.message.clone();
     }
-    let about = field(&error.field);
+    let about = error.setting.map(SettingId::field);
     let name = about.map_or(error.field.as_str(), |field| setting_name(words, field));
     match (error.problem, about) {
         (Problem::NotAllowed, Some(field)) => words.fill(

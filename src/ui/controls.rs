@@ -83,20 +83,20 @@ pub(super) fn sliders(
 }
 
 fn slider(figure: &Figure, control: &Control, node: &NodeRef, ask: &Callback<Action>) -> Html {
-    let name = control.field.name;
+    let (id, name) = (control.field.id, control.field.name);
     let set = |held| {
         ask.reform(move |event: Event| {
             let value = event
                 .target_unchecked_into::<HtmlInputElement>()
                 .value_as_number();
-            Action::Set { name, value, held }
+            Action::Set { id, value, held }
         })
     };
     // A drag that comes back to where it began ends without a `change`.
     let release = ask.reform(|_: PointerEvent| Action::Release);
     let home = (control.field.get)(&figure.baseline);
     let ondblclick = ask.reform(move |_: MouseEvent| Action::Set {
-        name,
+        id,
         value: home,
         held: false,
     });

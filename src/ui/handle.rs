@@ -3,6 +3,7 @@
 
 use crate::figure::{Action, Figure};
 use crate::scene::{Handle, HandleRole, Plot};
+use crate::settings::SettingId;
 use crate::text;
 use crate::text::Key;
 
@@ -115,7 +116,7 @@ impl Grab {
                 let workers = plot.w(y).round().min(plot.y_max.floor()).max(1.0);
                 let moved = workers != f64::from(figure.settings.static_workers);
                 moved.then_some(Action::Set {
-                    name: "staticWorkers",
+                    id: SettingId::StaticWorkers,
                     value: workers,
                     held: true,
                 })
@@ -128,7 +129,7 @@ impl Grab {
     pub(super) fn home(self, figure: &Figure) -> Action {
         match self {
             Self::Static => Action::Set {
-                name: "staticWorkers",
+                id: SettingId::StaticWorkers,
                 value: f64::from(figure.baseline.static_workers),
                 held: false,
             },
@@ -143,7 +144,7 @@ impl Grab {
         }
         match self {
             Self::Static => Some(Action::Set {
-                name: "staticWorkers",
+                id: SettingId::StaticWorkers,
                 value: key_target(key, &self.range(figure))?,
                 held: false,
             }),

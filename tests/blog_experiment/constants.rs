@@ -1,6 +1,6 @@
 //! Every constant of the experiment, with where it comes from.
 
-use reactive_allocation::settings::{Preset, Settings};
+use reactive_allocation::settings::{Preset, SettingId, Settings};
 
 /// What the two dashboards of the blog post differ in.
 #[derive(Clone, Copy)]
@@ -118,7 +118,7 @@ impl Setup {
 pub fn check() {
     let settings = Settings::preset(Preset::BlogExperiment);
     for (name, value, origin, source) in CONSTANTS {
-        let field = reactive_allocation::settings::field(name).expect(name);
+        let field = SettingId::from_name(name).expect(name).field();
         let symbol = field.unit.symbol();
         println!("  {name:20} {value:>8} {symbol:10} {origin:?}: {source}");
         assert_eq!((field.get)(&settings), *value, "{name}");

@@ -6,7 +6,7 @@ use yew::NodeRef;
 use crate::allocation::Policy;
 use crate::figure::{Action, Figure, Level, ShapeHandle};
 use crate::scene::Plot;
-use crate::settings::{Patch, Value, field};
+use crate::settings::{Patch, SettingId, Value};
 use crate::text;
 use crate::ui::chart::{Knob, Place};
 use crate::ui::handle::{Grab, Range, key_target};
@@ -74,12 +74,10 @@ pub(in crate::ui) fn drag(
 }
 
 fn changed(figure: &Figure, patch: &Patch) -> bool {
-    patch
-        .iter()
-        .any(|(name, value)| match (field(name), value) {
-            (Some(field), Value::Number(number)) => (field.get)(&figure.settings) != *number,
-            _ => true,
-        })
+    patch.iter().any(|(id, value)| match value {
+        Value::Number(number) => (id.field().get)(&figure.settings) != *number,
+        Value::Text(_) => true,
+    })
 }
 
 /// The bound of the reactive fleet at a height; the two never cross. Off the
@@ -90,23 +88,23 @@ fn bound_to(grab: Grab, figure: &Figure, workers: f64, above: bool, y_max: f64) 
         f64::from(figure.settings.max_workers),
     );
     let workers = workers.round();
-    let (name, value) = if grab == Grab::Fewest {
-        ("minWorkers", workers.min(most).max(1.0))
+    let (id, value) = if grab == Grab::Fewest {
+        (SettingId::MinWorkers, workers.min(most).max(1.0))
     } else if above {
-        ("maxWorkers", most.max(y_max.floor()))
+        (SettingId::MaxWorkers, most.max(y_max.floor()))
     } else {
-        ("maxWorkers", workers.max(fewest).max(1.0))
+        (SettingId::MaxWorkers, workers.max(fewest).max(1.0))
     };
-    vec![(name.to_owned(), Value::Number(value))]
+    vec![(id, Value::Number(value))]
 }
 
 /// A handle back to where it was untouched.
 pub(in crate::ui) fn handle_home(grab: Grab) -> Action {
     Action::ResetFields(match (grab, shape_of(grab)) {
         (_, Some(which)) => which.settings().to_vec(),
-        (Grab::Fewest, _) => vec!["minWorkers"],
-        (Grab::Most, _) => vec!["maxWorkers"],
-        _ => vec!["staticWorkers"],
+        (Grab::Fewest, _) => vec![SettingId::MinWorkers],
+        (Grab::Most, _) => vec![SettingId::MaxWorkers],
+        _ => vec![SettingId::StaticWorkers],
     })
 }
 
@@ -114,25 +112,25 @@ pub(in crate::ui) fn handle_home(grab: Grab) -> Action {
 pub(in crate::ui) fn handle_range(grab: Grab, figure: &Figure) -> Range {
     let words = &figure.words;
     let settings = &figure.settings;
-    let of = |name: &str, now: f64| {
-        let (min, max) = field(name).map_or((0.0, 0.0), |field| field.range());
-        let text = field(name).map(|field| text::setting_value(words, field, now));
+    let of = |id: SettingId, now: f64| {
+        let (min, max) = id.field().range();
+        let text = text::setting_value(words, id.field(), now);
         Range {
             min,
             max,
             now,
-            text: text.unwrap_or_default(),
+            text,
         }
     };
     match grab {
-        Grab::Fewest => of("minWorkers", f64::from(settings.min_workers)),
-        Grab::Most => of("maxWorkers", f64::from(settings.max_workers)),
-        Grab::Width => of("peakWidth", settings.peak_width_pct),
+        Grab::Fewest => of(SettingId::MinWorkers, f64::from(settings.min_workers)),
+        Grab::Most => of(SettingId::MaxWorkers, f64::from(settings.max_workers)),
+        Grab::Width => of(SettingId::PeakWidth, settings.peak_width_pct),
         Grab::Trough => {
             let (_, low) = shape_place(figure, ShapeHandle::Trough);
             let (_, high) = shape_place(figure, ShapeHandle::Peak);
             of(
-                "trough",
+                SettingId::Trough,
                 (low / high.max(f64::MIN_POSITIVE) * 100.0)
                     .round()
                     .min(100.0),
@@ -140,7 +138,7 @@ pub(in crate::ui) fn handle_range(grab: Grab, figure: &Figure) -> Range {
         }
         _ => {
             let (t_s, _) = shape_place(figure, ShapeHandle::Peak);
-            let mut range = of("peakLoad", settings.peak_load_per_s);
+            let mut range = of(SettingId::PeakLoad, settings.peak_load_per_s);
             range.text.push_str(", ");
             range
                 .text
@@ -153,12 +151,12 @@ pub(in crate::ui) fn handle_range(grab: Grab, figure: &Figure) -> Range {
 /// What the reader wants who presses a key on a handle.
 pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Option<Action> {
     let range = handle_range(grab, figure);
-    let one = |name: &str, value: f64| vec![(name.to_owned(), Value::Number(value))];
+    let one = |id: SettingId, value: f64| vec![(id, Value::Number(value))];
     let patch = match grab {
         Grab::Fewest => {
             let most = f64::from(figure.settings.max_workers);
             one(
-                "minWorkers",
+                SettingId::MinWorkers,
                 key_target(key, &Range { max: most, ..range })?,
             )
         }
@@ -174,7 +172,7 @@ pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Optio
                 max: most,
                 ..range
             };
-            one("maxWorkers", key_target(key, &range)?)
+            one(SettingId::MaxWorkers, key_target(key, &range)?)
         }
         Grab::Width => {
             let wider = match key {
@@ -192,7 +190,7 @@ pub(in crate::ui) fn handle_key(grab: Grab, figure: &Figure, key: &str) -> Optio
                 step
             };
             one(
-                "peakWidth",
+                SettingId::PeakWidth,
                 (range.now + step).min(range.max).max(range.min),
             )
         }

@@ -43,8 +43,8 @@ fn row(
     ask: &Callback<Action>,
 ) -> Html {
     let words = &figure.words;
-    let name = field.name;
-    let error = errors.iter().find(|error| error.is_about(name));
+    let (id, name) = (field.id, field.name);
+    let error = errors.iter().find(|error| error.is_about(id));
     let described = ["about-", name].concat();
     let changed = figure.is_changed(field);
     let label = text::setting_name(words, field).to_owned();
@@ -57,7 +57,7 @@ fn row(
         if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
             let _ = input.focus();
         }
-        Action::ResetFields(vec![name])
+        Action::ResetFields(vec![id])
     });
     html! {
         <div key={name} class={classes!("setting", changed.then_some("changed"))}>
@@ -91,10 +91,9 @@ fn input(
     ask: &Callback<Action>,
 ) -> Html {
     let words = &figure.words;
-    let name = field.name;
-    let id = ["set-", name].concat();
+    let id = ["set-", field.name].concat();
     let edit = move |value: Value| Action::Edit {
-        patch: vec![(name.to_owned(), value)],
+        patch: vec![(field.id, value)],
         held: false,
     };
     let settings = &figure.settings;
