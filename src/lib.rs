@@ -31,6 +31,7 @@ pub mod elasticity;
 pub mod embed;
 pub mod figure;
 pub mod flink;
+mod numbers;
 pub mod paint;
 mod remainder;
 pub mod report;

@@ -5,6 +5,7 @@
 use reactive_allocation::settings::{
     FIELDS, NamedValues, Patch, SettingId, Settings, Value, read_patch,
 };
+use reactive_allocation::text::error_message;
 
 fn patch(entries: &[(&str, &str)]) -> Patch {
     let entry = |(name, text): &(&str, &str)| {
@@ -15,7 +16,7 @@ fn patch(entries: &[(&str, &str)]) -> Patch {
 }
 
 #[test]
-fn an_option_is_left_to_its_default_until_it_is_set_and_again_after() {
+fn an_option_has_its_default_before_it_is_set_and_after_it_is_unset() {
     let cooldown = SettingId::RescaleCooldown.field();
     let settings = Settings::default();
     assert!(cooldown.is_left_to_default(&settings));
@@ -37,7 +38,7 @@ fn only_options_take_the_word_default() {
     let error = Settings::default().with(&patch(&[("peakLoad", "default")]));
     assert!(error.is_err());
     let error = Settings::default().with(&patch(&[("rescaleCooldown", "soon")]));
-    assert!(error.unwrap_err().message.ends_with("or default."));
+    assert!(error_message(&error.unwrap_err()).ends_with("or default."));
     for infinite in [f64::INFINITY, f64::NAN, -1.0] {
         assert!(
             Settings::default()
@@ -48,7 +49,7 @@ fn only_options_take_the_word_default() {
 }
 
 #[test]
-fn settings_survive_being_written_out_and_read_again() {
+fn settings_are_the_same_after_writing_and_reading() {
     let settings = Settings::default()
         .with(&patch(&[("flink", "2.3"), ("rescaleMaxDelay", "12.5")]))
         .unwrap();

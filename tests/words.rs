@@ -12,15 +12,16 @@ use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::Figure;
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{
-    FIELDS, Kind, NamedValues, Preset, SettingId, Settings, Value,
+    DisplayAttribute, FIELDS, Group, Kind, NamedValues, Preset, SettingId, Settings, SettingsError,
+    Value, read_patch,
 };
-use reactive_allocation::text::{self, Group, Words};
+use reactive_allocation::text::{self, Words};
 
 fn all() -> [Words; 3] {
     [Words::english(), Words::german(), Words::chinese()]
 }
 
-/// English, German and Chinese of every text, in order.
+/// Returns every text in English, German and Chinese, in order.
 fn rows() -> Vec<[String; 3]> {
     let [english, german, chinese] = all().map(|words| words.to_list());
     assert_eq!(english.len(), german.len());
@@ -30,7 +31,7 @@ fn rows() -> Vec<[String; 3]> {
     rows.map(|(en, (de, zh))| [en, de, zh]).collect()
 }
 
-/// What is filled in, such as `{0}`.
+/// Returns the placeholders of a text, such as `{0}`.
 fn places(text: &str) -> BTreeSet<&str> {
     let behind = text.split('{').skip(1);
     behind.map(|part| part.split('}').next().unwrap()).collect()
@@ -50,8 +51,8 @@ fn every_text_is_there_in_every_language() {
     }
 }
 
-/// Words that give English away where it stands between other words; the terms
-/// of Flink, Kubernetes and the clouds are nobody's own.
+/// Words that show that a text is English; the terms of Flink, Kubernetes and the
+/// clouds are the same in every language.
 const ENGLISH_WORDS: [&str; 24] = [
     "the", "of", "and", "is", "are", "to", "for", "with", "by", "than", "from", "how", "this",
     "that", "it", "at", "on", "no", "more", "less", "workers", "records", "load", "idle",
@@ -110,14 +111,13 @@ fn a_language_can_come_as_a_list_of_strings() {
 #[test]
 fn every_setting_has_words_in_every_language() {
     for field in FIELDS {
-        let group = text::setting_group(field);
+        let group = field.group;
         assert!(Group::ALL.contains(&group));
-        assert!(text::own_name(field).is_none_or(|name| !name.is_empty()));
+        assert!(field.external_name.is_none_or(|name| !name.is_empty()));
         for words in all() {
             assert!(!text::group_name(&words, group).is_empty());
             let name = text::setting_name(&words, field);
-            // What has no words is called by its name in the code.
-            assert!(name != field.name || name == "seed", "{name}");
+            assert!(!name.is_empty());
             assert!(
                 words.tag() == "zh" || name.split(' ').count() <= 4,
                 "{name}"
@@ -139,19 +139,12 @@ fn every_setting_has_words_in_every_language() {
                 assert_eq!(text::choice_name(&words, field, names.len()), "");
             }
         }
-        // A choice that is told by its name in the code has been forgotten.
-        if let Kind::Choice(names) = field.kind {
-            for (place, name) in names.iter().enumerate() {
-                let told = text::choice_name(&Words::german(), field, place);
-                assert_ne!(told, *name, "{}", field.name);
-            }
-        }
     }
 }
 
 #[test]
-fn no_group_of_settings_is_empty_and_none_comes_twice() {
-    let groups: Vec<_> = FIELDS.iter().map(text::setting_group).collect();
+fn every_group_has_settings_and_a_name_of_its_own() {
+    let groups: Vec<_> = FIELDS.iter().map(|field| field.group).collect();
     assert!(Group::ALL.iter().all(|group| groups.contains(group)));
     for words in all() {
         let names: BTreeSet<&str> = Group::ALL
@@ -163,11 +156,11 @@ fn no_group_of_settings_is_empty_and_none_comes_twice() {
 }
 
 #[test]
-fn ranges_read_well() {
-    let told =
+fn allowed_values_are_written_in_each_language() {
+    let allowed =
         |id: SettingId| all().map(|words| text::allowed(&words, id.field()).replace('\u{a0}', " "));
     assert_eq!(
-        told(SettingId::HeartbeatTimeout),
+        allowed(SettingId::HeartbeatTimeout),
         [
             "1 to 600 s, default 8 s",
             "1 bis 600 s, Vorgabe 8 s",
@@ -175,25 +168,25 @@ fn ranges_read_well() {
         ]
     );
     assert_eq!(
-        told(SettingId::HeartbeatInterval)[1],
+        allowed(SettingId::HeartbeatInterval)[1],
         "0,5 bis 300 s, Vorgabe 5 s"
     );
     assert_eq!(
-        told(SettingId::Demand)[0],
+        allowed(SettingId::Demand)[0],
         "at the target utilisation, by capacity; default: at the target utilisation"
     );
     assert_eq!(
-        told(SettingId::SourceCapacity)[0],
+        allowed(SettingId::SourceCapacity)[0],
         "1 to 10,000,000 records/s, by default no limit"
     );
     assert_eq!(
-        text::own_name(SettingId::HeartbeatTimeout.field()),
+        SettingId::HeartbeatTimeout.field().external_name,
         Some("heartbeat.timeout")
     );
 }
 
 #[test]
-fn a_unit_stands_alone() {
+fn unit_names_have_no_number() {
     let units = |id: SettingId| all().map(|words| text::unit_name(&words, id.field()));
     assert_eq!(units(SettingId::InFlight), ["records", "Datensätze", "条"]);
     assert_eq!(units(SettingId::StateSize), ["MB", "MB", "MB"]);
@@ -220,7 +213,7 @@ fn headline(preset: Preset, words: &Words, charts: &[Policy]) -> String {
 }
 
 #[test]
-fn the_sentence_is_a_sentence_in_every_language() {
+fn the_headline_is_whole_in_every_language() {
     let [english, german, chinese] = all().map(|words| headline(Preset::DayNight, &words, &BOTH));
     assert!(english.starts_with("Reactive runs the same day on "));
     assert!(
@@ -240,7 +233,7 @@ fn the_sentence_is_a_sentence_in_every_language() {
 }
 
 #[test]
-fn the_picture_speaks_the_figures_language() {
+fn the_svg_is_in_the_language_of_the_figure() {
     for words in all() {
         let svg = figure(Preset::TaxiWeek, &words).to_svg(1060.0, Scheme::Auto);
         for text in [
@@ -256,10 +249,10 @@ fn the_picture_speaks_the_figures_language() {
     assert_eq!(Figure::new(NamedValues::new()).0.words, Words::english());
 }
 
-/// When a figure has stopped there is only JavaScript to say so: it takes the
-/// first two texts of a language, and has the English ones itself.
+/// After a panic only JavaScript can write the message: it takes the first two
+/// texts of a language, and has the English ones itself.
 #[test]
-fn the_words_for_a_stopped_figure_come_first() {
+fn the_texts_of_a_stopped_figure_come_first() {
     let first = |words: Words| words.to_list()[..2].to_vec();
     let script = include_str!("../www/figure-controller.js");
     for text in first(Words::english()) {
@@ -279,7 +272,8 @@ fn a_contradiction_names_both_settings() {
         (SettingId::IdleCpu, 900.0, "targetUtilization"),
     ] {
         let error = Settings::default().with_number(id, value).unwrap_err();
-        assert!(error.message.contains(other), "{error}");
+        let message = text::error_message(&error);
+        assert!(message.contains(other), "{message}");
         let refusals = all().map(|words| {
             let refusal = text::refusal(&words, &error);
             let label = text::setting_name(&words, id.field()).to_owned();
@@ -289,16 +283,79 @@ fn a_contradiction_names_both_settings() {
             );
             refusal
         });
-        let general = all().map(|words| words.fill(text::Key::Conflict, &["", ""]));
-        for (refusal, general) in refusals.iter().zip(general) {
-            let (_, end) = general.rsplit_once(['“', '„', '”']).unwrap();
-            assert!(!refusal.ends_with(end), "{refusal}");
-        }
+        assert_eq!(refusals[0], message);
+        let distinct: BTreeSet<&String> = refusals.iter().collect();
+        assert_eq!(distinct.len(), refusals.len(), "{refusals:?}");
     }
 }
 
 #[test]
-fn a_price_is_counted_in_hours_and_said_in_the_numbers_of_the_language() {
+fn error_messages_for_the_host_page_are_fixed() {
+    let defaults = Settings::default();
+    let with = |id, value| defaults.with_number(id, value).unwrap_err();
+    let choice = [("flink".to_owned(), Value::Text("3.0".to_owned()))];
+    let object = SettingsError::not_an_object();
+    for (error, message) in [
+        (
+            with(SettingId::PeakLoad, -1.0),
+            "peakLoad: “-1” is not allowed. Allowed: 0 to 10000000 records/s.",
+        ),
+        (
+            with(SettingId::StaticWorkers, 2.5),
+            "staticWorkers: “2.5” is not allowed. Allowed: whole numbers 1 to 500 workers.",
+        ),
+        (
+            with(SettingId::BackoffMultiplier, f64::NAN),
+            "backoffMultiplier: “NaN” is not allowed. Allowed: 1 to 10, or default.",
+        ),
+        (
+            read_patch(&choice).unwrap_err(),
+            "flink: “3.0” is not allowed. Allowed: 1.13, 1.20, 2.3.",
+        ),
+        (
+            SettingsError::unknown("peak", "3"),
+            "peak: “3” is for a setting that does not exist.",
+        ),
+        (
+            SettingsError::not_scalar("noise"),
+            "noise: “” must be a number or a text.",
+        ),
+        (
+            object,
+            "settings: “” must be a plain object of settings by name.",
+        ),
+        (
+            SettingsError::not_an_option(DisplayAttribute::Charts, "all"),
+            "charts: “all” is not allowed. Allowed: static, manual, reactive; one to three of them.",
+        ),
+        (
+            with(SettingId::MinWorkers, 16.0),
+            "minWorkers: “16” is more than maxWorkers, which is 15.",
+        ),
+        (
+            with(SettingId::HeartbeatInterval, 60.0),
+            "heartbeatInterval: “60” must be shorter than heartbeatTimeout.",
+        ),
+        (
+            with(SettingId::StartSpread, 30.0),
+            "startSpread: “30” must not be more than startTime.",
+        ),
+        (
+            with(SettingId::MetricsJitter, 30.0),
+            "metricsJitter: “30” must be less than half of metricsResolution.",
+        ),
+        (
+            with(SettingId::IdleCpu, 900.0),
+            "idleCpu: “900” must be less than targetUtilization × cpuRequest, or no number of workers would do.",
+        ),
+    ] {
+        assert_eq!(text::error_message(&error), message);
+        assert_eq!(text::refusal(&Words::english(), &error), message);
+    }
+}
+
+#[test]
+fn the_cost_is_price_times_worker_hours_in_the_language() {
     let priced = |price: f64| Settings {
         worker_price: price,
         ..Settings::default()

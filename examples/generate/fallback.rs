@@ -8,6 +8,7 @@ use std::{fs, io};
 use reactive_allocation::figure::{Action, DisplayOptions, Figure};
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{NamedValues, Value};
+use reactive_allocation::text::error_message;
 
 const WIDTH_PX: f64 = 1060.0;
 const TAG: &str = "<reactive-allocation ";
@@ -44,7 +45,7 @@ fn draw(mut attributes: NamedValues, path: &Path) -> io::Result<()> {
     let (view, view_errors) = DisplayOptions::take(&mut attributes);
     let (mut figure, errors) = Figure::new(attributes);
     if let Some(error) = errors.iter().chain(&view_errors).next() {
-        return Err(io::Error::other(error.message.clone()));
+        return Err(io::Error::other(error_message(error)));
     }
     figure.apply(Action::Show(view.charts));
     fs::write(path, figure.to_svg(WIDTH_PX, Scheme::Auto))

@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use reactive_allocation::paint::TOKENS;
 use reactive_allocation::settings::{self, FIELDS, Field, Kind, Settings};
+use reactive_allocation::text::{self, Words};
 use serde_json::{Value, json};
 
 pub(crate) fn write_all(to: &Path) -> io::Result<()> {
@@ -28,16 +29,17 @@ pub(crate) fn write_all(to: &Path) -> io::Result<()> {
     fs::write(to.join("SETTINGS.md"), table())
 }
 
-/// A setting is a camelCase property and a kebab-case attribute.
+/// The spelling of a setting's name: camelCase as a property, kebab-case as an
+/// attribute.
 #[derive(Clone, Copy)]
 enum Spelling {
     Property,
     Attribute,
 }
 
-/// One TypeScript member for each setting.
+/// Returns one TypeScript member for each setting.
 fn members(spelling: Spelling) -> String {
-    FIELDS.iter().fold(String::new(), |mut text, field| {
+    FIELDS.iter().fold(String::new(), |mut types, field| {
         let name = match spelling {
             Spelling::Property => field.name.to_owned(),
             Spelling::Attribute => format!("{:?}?", field.attribute()),
@@ -48,11 +50,11 @@ fn members(spelling: Spelling) -> String {
             }
             _ => kind(field),
         };
-        let _ = writeln!(text, "  /**\n   * {}\n   *", field.doc);
-        let _ = writeln!(text, "   * {}", allowed(field));
-        let _ = writeln!(text, "   * @default {}\n   */", default(field));
-        let _ = writeln!(text, "  {name}: {kind};");
-        text
+        let _ = writeln!(types, "  /**\n   * {}\n   *", about(field));
+        let _ = writeln!(types, "   * {}", allowed(field));
+        let _ = writeln!(types, "   * @default {}\n   */", default(field));
+        let _ = writeln!(types, "  {name}: {kind};");
+        types
     })
 }
 
@@ -72,7 +74,7 @@ fn manifest(template: &str) -> io::Result<String> {
 fn attribute(field: &Field) -> Value {
     json!({
         "name": field.attribute(),
-        "description": format!("{} {}", field.doc, allowed(field)),
+        "description": format!("{} {}", about(field), allowed(field)),
         "type": { "text": kind(field) },
         "default": default(field).to_string(),
     })
@@ -88,20 +90,31 @@ fn table() -> String {
         As an attribute in kebab-case, as a property in camelCase. A preset brings values of\n\
         its own for some; what is given beside it holds.\n\n\
         | attribute | default | allowed | what it is |\n|---|---|---|---|\n";
-    FIELDS.iter().fold(head.to_owned(), |mut text, field| {
-        let (name, doc) = (field.attribute(), field.doc);
+    FIELDS.iter().fold(head.to_owned(), |mut rows, field| {
+        let (name, about) = (field.attribute(), about(field));
         let default = default(field);
         let default = default.as_str().map_or(default.to_string(), str::to_owned);
         let _ = writeln!(
-            text,
-            "| `{name}` | {default} | {} | {doc} |",
+            rows,
+            "| `{name}` | {default} | {} | {about} |",
             allowed(field)
         );
-        text
+        rows
     })
 }
 
-/// The TypeScript type of its values.
+/// Returns what a setting does, and its name in Flink, Kubernetes, AWS or Google
+/// Cloud.
+fn about(field: &Field) -> String {
+    let english = Words::english();
+    let does = text::setting_doc(&english, field);
+    match field.external_name {
+        Some(name) => format!("{does} Known elsewhere as {name}."),
+        None => does.to_owned(),
+    }
+}
+
+/// Returns the TypeScript type of the values of a setting.
 fn kind(field: &Field) -> String {
     match field.kind {
         Kind::Number { optional: true, .. } => "number | \"default\"".to_owned(),
@@ -113,7 +126,8 @@ fn kind(field: &Field) -> String {
     }
 }
 
-/// The range and unit, as a sentence.
+/// Returns the range and unit of a number, or the names of a choice and what they
+/// stand for.
 fn allowed(field: &Field) -> String {
     match field.kind {
         Kind::Number {
@@ -128,11 +142,17 @@ fn allowed(field: &Field) -> String {
             let or = if optional { ", or \"default\"" } else { "" };
             format!("{whole}{min} to {max}{space}{unit}{or}")
         }
-        Kind::Choice(names) => names.join(", "),
+        Kind::Choice(names) => {
+            let english = Words::english();
+            let names = names.iter().enumerate().map(|(index, name)| {
+                format!("{name} ({})", text::choice_name(&english, field, index))
+            });
+            names.collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
-/// A name, or a number without a point where it is whole, as people write it.
+/// Returns the default: a name, or a number, without a point where it is whole.
 fn default(field: &Field) -> Value {
     match field.value(&Settings::default()) {
         settings::Value::Text(text) => json!(text),

@@ -2,6 +2,7 @@
 
 use reactive_allocation::report::Report;
 use reactive_allocation::settings::{NamedValues, Settings, SettingsError, Value, read_patch};
+use reactive_allocation::text::error_message;
 use std::io::Read;
 
 #[derive(Debug, thiserror::Error)]
@@ -10,7 +11,7 @@ pub(crate) enum InputError {
     Unreadable { path: String, error: std::io::Error },
     #[error("settings: no JSON: {0}")]
     NoJson(#[from] serde_json::Error),
-    #[error("{0}")]
+    #[error("{}", error_message(.0))]
     Refused(#[from] SettingsError),
 }
 
@@ -27,7 +28,7 @@ pub(crate) fn settings(path: &str) -> Result<Settings, InputError> {
         error,
     })?;
     let json: serde_json::Value = serde_json::from_str(&text)?;
-    let object = json.as_object().ok_or_else(SettingsError::not_settings)?;
+    let object = json.as_object().ok_or_else(SettingsError::not_an_object)?;
     let mut named = NamedValues::new();
     for (name, value) in object {
         let value = match value {

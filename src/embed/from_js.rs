@@ -27,7 +27,7 @@ pub(super) fn texts(list: &Array) -> Vec<String> {
 /// A plain object with settings to change.
 pub(super) fn patch(object: &JsValue) -> Result<Patch, SettingsError> {
     if !object.is_object() || Array::is_array(object) {
-        return Err(SettingsError::not_settings());
+        return Err(SettingsError::not_an_object());
     }
     let entries = Object::entries(object.unchecked_ref());
     let mut named = NamedValues::new();

@@ -9,8 +9,9 @@ use yew::AppHandle;
 
 use super::{from_js, to_js};
 use crate::csv;
-use crate::figure::{Action, DISPLAY_ATTRIBUTES, DisplayOptions, Figure};
+use crate::figure::{Action, DisplayOptions, Figure};
 use crate::paint::Scheme;
+use crate::settings::DisplayAttribute;
 use crate::text::Words;
 use crate::ui::{App, Asker, Link, Props, Start, adopt_style};
 
@@ -62,7 +63,11 @@ impl FigureHandle {
         let (view, errors) = DisplayOptions::take(&mut all);
         let mut changed = from_js::texts(changed);
         let before = changed.len();
-        changed.retain(|name| !DISPLAY_ATTRIBUTES.contains(&name.as_str()));
+        changed.retain(|name| {
+            !DisplayAttribute::ALL
+                .iter()
+                .any(|known| known.name() == name)
+        });
         if changed.len() < before {
             self.link.set_view(view);
         }

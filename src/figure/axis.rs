@@ -1,14 +1,14 @@
-//! The vertical axis that both charts share.
+//! The vertical axis that the charts share.
 
 use crate::report::Results;
 use crate::settings::Settings;
 
-/// Room above the highest line, for the handle and for dragging upwards.
+/// The factor above the highest line, which leaves space for the handle and for
+/// dragging upwards.
 const HEADROOM: f64 = 1.2;
 
-/// The top of the axis, in workers: a round number above everything sampled.
-/// `others` is the highest of what is sampled beside the static and the reactive
-/// fleet.
+/// Returns the top of the axis, in workers: a round number above every line.
+/// `others` is the most workers of the other fleets in sight.
 pub(super) fn y_max(settings: &Settings, results: &Results, others: f64) -> f64 {
     let highest = results
         .load_in_workers
@@ -19,7 +19,7 @@ pub(super) fn y_max(settings: &Settings, results: &Results, others: f64) -> f64 
     round_up(highest * HEADROOM)
 }
 
-/// The next number of the series 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, …
+/// Returns the least number of the series 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, …
 /// that is at least `value`, so that the axis has few round ticks.
 fn round_up(value: f64) -> f64 {
     const MANTISSAS: [f64; 9] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0];
@@ -30,7 +30,7 @@ fn round_up(value: f64) -> f64 {
     while decade < 1e12 {
         for mantissa in MANTISSAS.into_iter().chain([8.0]) {
             let top = mantissa * decade;
-            // Workers are whole, and so is the top of their axis.
+            // The top is a whole number of workers.
             if top >= value && top.fract() == 0.0 {
                 return top;
             }

@@ -1,4 +1,4 @@
-//! The sliders: which settings have one, and how far it reaches.
+//! The sliders in sight, and their ranges.
 
 use super::{DisplayOptions, Figure};
 use crate::settings::{Field, SettingId, Unit};
@@ -8,18 +8,19 @@ use crate::settings::{Field, SettingId, Unit};
 pub struct Control {
     /// The setting it moves.
     pub field: &'static Field,
-    /// Its value now.
+    /// The value of the setting.
     pub value: f64,
-    /// The left end.
+    /// The value at the left end.
     pub min: f64,
-    /// The right end.
+    /// The value at the right end.
     pub max: f64,
-    /// The distance between two places.
+    /// The distance between two values.
     pub step: f64,
 }
 
 impl Control {
-    /// Whether it moves workers rather than load, which its colour shows.
+    /// Returns whether it changes workers rather than load, which its colour
+    /// shows.
     pub fn is_for_workers(&self) -> bool {
         matches!(
             self.field.id,
@@ -29,11 +30,11 @@ impl Control {
 }
 
 impl Figure {
-    /// The sliders in sight, at most four: peak load, the preset's own second
-    /// figure, static workers, target utilisation.
+    /// Returns the sliders that a figure has by default: peak load, static workers,
+    /// the second slider of the preset, target utilisation.
     ///
-    /// How far a slider reaches depends on where it stood untouched, never on
-    /// where it is now, so that nothing slips under the reader's finger.
+    /// The range of a slider depends on the baseline and not on the present value,
+    /// so that the slider does not move under the pointer.
     pub fn controls(&self) -> Vec<Control> {
         let settings = [
             SettingId::PeakLoad,
@@ -45,7 +46,7 @@ impl Figure {
         fields.map(|field| self.control(field)).collect()
     }
 
-    /// The sliders in sight of a view: the author's choice, or the usual ones.
+    /// Returns the sliders in sight: the author's choice, or the default ones.
     pub fn controls_of(&self, view: &DisplayOptions) -> Vec<Control> {
         match &view.controls {
             Some(fields) => fields.iter().map(|field| self.control(field)).collect(),
@@ -69,7 +70,7 @@ impl Figure {
             _ => (0.0, (baseline * 2.0).max(1.0), 1.0),
         };
         let (least, most) = field.range();
-        // A number that is left to its default has no place of its own.
+        // A number that is left to its default is shown at the left end.
         let value = if value.is_finite() { value } else { min };
         Control {
             field,
@@ -81,8 +82,8 @@ impl Figure {
     }
 }
 
-/// A round number of which there are about sixty to a hundred and fifty on a
-/// slider that ends at twice `baseline`.
+/// Returns a power of ten that divides a slider from 0 to twice `baseline` into
+/// at most 150 steps.
 pub(super) fn step_for(baseline: f64) -> f64 {
     let mut step = 1.0;
     while baseline > 150.0 * step / 2.0 && step < 1e9 {

@@ -1,22 +1,21 @@
-//! How much of a figure is shown: what an author says of one figure in a post,
-//! and what no number follows from.
+//! The attributes that decide what of a figure is shown, and no number.
 
 use crate::allocation::Policy;
-use crate::settings::{Field, NamedValues, SettingId, SettingsError, Value};
+use crate::settings::{DisplayAttribute, Field, NamedValues, SettingId, SettingsError, Value};
 
-/// How much there is to touch.
+/// How many controls a figure has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Charts, numbers, sentence, sliders.
     Basic,
-    /// Presets, handles on everything, time, and what is under the hood, too.
+    /// Also presets, handles on the load, playback and internals.
     #[default]
     More,
-    /// A cluster of the reader's own, too.
+    /// Also a cluster of the reader's own.
     Lab,
 }
 
-/// What is open from the beginning.
+/// The sections that are open at first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Open {
     /// Lag, throughput and CPU.
@@ -30,13 +29,13 @@ pub struct Open {
 /// How a figure is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DisplayOptions {
-    /// How much there is to touch.
+    /// How many controls there are.
     pub level: Level,
     /// The charts, from left to right.
     pub charts: Vec<Policy>,
-    /// The settings that have a slider in sight; by default those of the preset.
+    /// The settings that have a slider in sight; `None` for those of the preset.
     pub controls: Option<Vec<&'static Field>>,
-    /// What is open from the beginning.
+    /// The sections that are open at first.
     pub open: Open,
 }
 
@@ -51,96 +50,101 @@ impl Default for DisplayOptions {
     }
 }
 
-/// The attributes that say how a figure is shown.
-pub const DISPLAY_ATTRIBUTES: [&str; 4] = ["level", "charts", "controls", "open"];
-
-const CHARTS: &str = "static, manual, reactive; one to three of them";
-const CONTROLS: &str = "at most four settings that are numbers";
-/// No more sliders stand in sight.
+/// The most charts of an author's choice.
+const MOST_CHARTS: usize = 3;
+/// The most sliders in sight.
 const MOST_CONTROLS: usize = 4;
 
 impl DisplayOptions {
-    /// Takes what is about the view out of `attributes`. What is wrong with it
-    /// is left at its default and reported.
+    /// Removes the attributes that say how a figure is shown from `attributes`
+    /// and reads them. A wrong one is left at its default and reported.
     pub fn take(attributes: &mut NamedValues) -> (Self, Vec<SettingsError>) {
-        let mut view = Self::default();
+        let mut options = Self::default();
         let mut errors = Vec::new();
-        for name in DISPLAY_ATTRIBUTES {
-            let Some(place) = attributes.iter().position(|(given, _)| given == name) else {
+        for attribute in DisplayAttribute::ALL {
+            let is_it = |(name, _): &(String, Value)| name == attribute.name();
+            let Some(index) = attributes.iter().position(is_it) else {
                 continue;
             };
-            if let (_, Value::Text(text)) = attributes.remove(place)
-                && let Some(allowed) = view.read(name, &text)
+            if let (_, Value::Text(text)) = attributes.remove(index)
+                && options.read(attribute, &text).is_none()
             {
-                errors.push(SettingsError::not_one_of(name, &text, allowed));
+                errors.push(SettingsError::not_an_option(attribute, &text));
             }
         }
-        (view, errors)
+        (options, errors)
     }
 
-    /// The policies that have a chart; the reader's own cluster comes last.
+    /// Returns the policies that have a chart; the reader's own cluster comes
+    /// last.
     pub fn policies(&self) -> impl Iterator<Item = Policy> + '_ {
         let own = (self.open.own_cluster && self.level == Level::Lab).then_some(Policy::Script);
         self.charts.iter().copied().chain(own)
     }
 
-    /// Reads one attribute; answers what is allowed if this is not.
-    fn read(&mut self, name: &str, text: &str) -> Option<&'static str> {
-        let words = || text.split(' ').filter(|word| !word.is_empty());
-        match name {
-            "level" => match text.trim() {
-                "basic" => self.level = Level::Basic,
-                "more" => self.level = Level::More,
-                "lab" => self.level = Level::Lab,
-                _ => return Some("basic, more, lab"),
-            },
-            "charts" => {
-                let mut charts = Vec::new();
-                for word in words() {
-                    charts.push(match word {
-                        "static" => Policy::Static,
-                        "manual" => Policy::Manual,
-                        "reactive" => Policy::Reactive,
-                        _ => return Some(CHARTS),
-                    });
-                }
-                if charts.is_empty() || charts.len() > 3 {
-                    return Some(CHARTS);
-                }
-                self.charts = charts;
-            }
-            "controls" => {
-                let mut controls = Vec::new();
-                for word in words() {
-                    let field = SettingId::from_name(word).map(SettingId::field);
-                    match field.filter(|field| field.is_number()) {
-                        Some(field) => controls.push(field),
-                        None => return Some(CONTROLS),
-                    }
-                }
-                if controls.len() > MOST_CONTROLS {
-                    return Some(CONTROLS);
-                }
-                self.controls = Some(controls);
-            }
-            _ => {
-                for word in words() {
-                    match word {
-                        "hood" => self.open.hood = true,
-                        "settings" => self.open.settings = true,
-                        "hand" => self.open.own_cluster = true,
-                        _ => return Some("hood, settings, hand"),
-                    }
-                }
-            }
+    /// Reads one attribute. Returns `None`, and changes nothing, if it does not
+    /// take the text.
+    fn read(&mut self, attribute: DisplayAttribute, text: &str) -> Option<()> {
+        match attribute {
+            DisplayAttribute::Level => self.level = read_level(text)?,
+            DisplayAttribute::Charts => self.charts = read_charts(text)?,
+            DisplayAttribute::Controls => self.controls = Some(read_controls(text)?),
+            DisplayAttribute::Open => self.open = read_open(text)?,
         }
-        None
+        Some(())
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
+}
+
+fn read_level(text: &str) -> Option<Level> {
+    match text.trim() {
+        "basic" => Some(Level::Basic),
+        "more" => Some(Level::More),
+        "lab" => Some(Level::Lab),
+        _ => None,
+    }
+}
+
+fn read_charts(text: &str) -> Option<Vec<Policy>> {
+    let chart = |word| match word {
+        "static" => Some(Policy::Static),
+        "manual" => Some(Policy::Manual),
+        "reactive" => Some(Policy::Reactive),
+        _ => None,
+    };
+    let charts: Vec<Policy> = words(text).map(chart).collect::<Option<_>>()?;
+    (1..=MOST_CHARTS).contains(&charts.len()).then_some(charts)
+}
+
+fn read_controls(text: &str) -> Option<Vec<&'static Field>> {
+    let number = |word| {
+        let field = SettingId::from_name(word)?.field();
+        field.is_number().then_some(field)
+    };
+    let controls: Vec<_> = words(text).map(number).collect::<Option<_>>()?;
+    (controls.len() <= MOST_CONTROLS).then_some(controls)
+}
+
+fn read_open(text: &str) -> Option<Open> {
+    let mut open = Open::default();
+    for word in words(text) {
+        match word {
+            "hood" => open.hood = true,
+            "settings" => open.settings = true,
+            "hand" => open.own_cluster = true,
+            _ => return None,
+        }
+    }
+    Some(open)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Problem;
 
     fn view(attributes: &[(&str, &str)]) -> (DisplayOptions, Vec<SettingsError>) {
         let entry =
@@ -149,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn attributes_say_how_a_figure_is_shown() {
+    fn the_display_attributes_are_read() {
         let (view, errors) = view(&[
             ("level", " lab "),
             ("charts", "reactive  manual"),
@@ -168,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named_and_left_at_its_default() {
+    fn a_wrong_attribute_is_reported_and_left_at_its_default() {
         for (name, text) in [
             ("level", "expert"),
             ("charts", "static dynamic"),
@@ -186,16 +190,12 @@ mod tests {
                 (errors[0].field.as_str(), errors[0].value.as_str()),
                 (name, text)
             );
-            assert!(
-                errors[0].message.contains("Allowed"),
-                "{}",
-                errors[0].message
-            );
+            assert!(matches!(errors[0].problem, Problem::NotAnOption(_)));
         }
     }
 
     #[test]
-    fn other_attributes_stay() {
+    fn settings_stay_among_the_attributes() {
         let mut attributes: NamedValues = vec![("staticWorkers".to_owned(), Value::Number(3.0))];
         assert_eq!(
             DisplayOptions::take(&mut attributes).0,

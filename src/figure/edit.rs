@@ -1,25 +1,24 @@
-//! What a reader can do beside moving one slider: several settings at memo,
-//! single settings put back, everything put back.
+//! Changes of several settings at once, resets, undo and redo.
 
 use super::{Action, Figure};
 use crate::settings::{Field, Patch, SettingId, Settings, SettingsError, Value};
 
 impl Figure {
-    /// The settings that the reader's own actions lead to, and what was wrong.
+    /// Returns the settings that an action of the reader leads to, and an error for
+    /// each value that is refused.
     pub(super) fn after_reader(&self, action: &Action) -> (Settings, Vec<SettingsError>) {
         let unchanged = || (self.settings.clone(), Vec::new());
         match action {
             // The same rules as for the page.
             Action::Edit { patch, .. } => self.settings_after(&Action::Patch(patch.clone())),
             Action::ResetFields(ids) => self.settings_after(&Action::Patch(self.baseline_of(ids))),
-            // What is wrong with the attributes has been said, and not to the
-            // reader.
+            // Wrong attributes have been reported to the page before.
             Action::ResetAll => {
-                let (settings, _) = Settings::default().with_what_is_right(&self.author.patch);
+                let (settings, _) = Settings::default().with_valid(&self.author.patch);
                 (settings, Vec::new())
             }
-            Action::Undo => self.history.last().map_or_else(unchanged, as_it_is),
-            Action::Redo => self.history.next().map_or_else(unchanged, as_it_is),
+            Action::Undo => self.history.last().map_or_else(unchanged, without_errors),
+            Action::Redo => self.history.next().map_or_else(unchanged, without_errors),
             _ => unchanged(),
         }
     }
@@ -42,13 +41,13 @@ impl Figure {
         field.value(&self.baseline)
     }
 
-    /// The most workers at any time in the charts that are in sight.
+    /// Returns the most workers at any time in the charts in sight.
     pub(super) fn highest_shown(&self) -> f64 {
         let runs = self.shown.iter().map(|policy| self.run(*policy));
         runs.map(|run| run.workers.max()).fold(0.0, f64::max)
     }
 }
 
-fn as_it_is(settings: &Settings) -> (Settings, Vec<SettingsError>) {
+fn without_errors(settings: &Settings) -> (Settings, Vec<SettingsError>) {
     (settings.clone(), Vec::new())
 }

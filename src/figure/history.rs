@@ -1,4 +1,4 @@
-//! What the reader did, step by step, so that it can be taken back.
+//! The steps of the reader, for undo and redo.
 
 use std::rc::Rc;
 
@@ -6,39 +6,40 @@ use super::{Action, Figure};
 use crate::allocation::Command;
 use crate::settings::Settings;
 
-/// Older steps are forgotten.
+/// The most steps that are kept; older ones are dropped.
 const MOST_STEPS: usize = 200;
 
-/// Everything that the reader can change.
+/// The state that a step of the reader changes.
 #[derive(Clone, Debug, PartialEq)]
-struct Moment {
+struct Snapshot {
     settings: Settings,
     commands: Rc<Vec<Command>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct History {
-    /// What was before each step, the last step last.
-    past: Vec<Moment>,
-    /// What was before each step back, the last one last.
-    future: Vec<Moment>,
-    /// Whether the last step is a drag that goes on.
+    /// The state before each step, the last step last.
+    past: Vec<Snapshot>,
+    /// The state before each undo, the last undo last.
+    future: Vec<Snapshot>,
+    /// Whether the last step is a drag that has not ended.
     dragging: bool,
 }
 
 impl History {
-    /// The settings before the last step.
+    /// Returns the settings before the last step.
     pub(super) fn last(&self) -> Option<&Settings> {
-        self.past.last().map(|moment| &moment.settings)
+        self.past.last().map(|snapshot| &snapshot.settings)
     }
 
-    /// The settings before the last step back.
+    /// Returns the settings before the last undo.
     pub(super) fn next(&self) -> Option<&Settings> {
-        self.future.last().map(|moment| &moment.settings)
+        self.future.last().map(|snapshot| &snapshot.settings)
     }
 
-    /// The reader changed `before` to `after`, perhaps with more to come.
-    fn step(&mut self, before: Moment, after: &Moment, held: bool) {
+    /// Records that the reader changed `before` to `after`; with `held` the change
+    /// is part of a drag.
+    fn step(&mut self, before: Snapshot, after: &Snapshot, held: bool) {
         if before != *after {
             self.future.clear();
             if !self.dragging {
@@ -54,21 +55,21 @@ impl History {
         }
     }
 
-    /// A drag is one step, and none if it ends where it began.
-    fn end_drag(&mut self, after: &Moment) {
+    /// Ends a drag: it is one step, or none if it ends where it began.
+    fn end_drag(&mut self, after: &Snapshot) {
         if self.dragging && self.past.last() == Some(after) {
             self.past.pop();
         }
         self.dragging = false;
     }
 
-    fn back(&mut self, now: Moment) -> Option<Moment> {
+    fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let before = self.past.pop()?;
         self.future.push(now);
         Some(before)
     }
 
-    fn forth(&mut self, now: Moment) -> Option<Moment> {
+    fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let after = self.future.pop()?;
         self.past.push(now);
         Some(after)
@@ -76,24 +77,24 @@ impl History {
 }
 
 impl Figure {
-    /// Whether there is a step to take back.
+    /// Returns whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.history.past.is_empty()
     }
 
-    /// Whether there is a step that was taken back.
+    /// Returns whether there is an undone step to redo.
     pub fn can_redo(&self) -> bool {
         !self.history.future.is_empty()
     }
 
-    /// Takes note of an action that leads to `settings`, before they change, and
-    /// does what it says of the commands.
+    /// Records an action that leads to `settings`, before they change, and applies
+    /// its commands to the own cluster.
     pub(super) fn note(&mut self, action: &Action, settings: &Settings) {
-        let now = Moment {
+        let now = Snapshot {
             settings: self.settings.clone(),
             commands: self.own_cluster.commands.clone(),
         };
-        let next = Moment {
+        let next = Snapshot {
             settings: settings.clone(),
             commands: self.commands_after(action, settings),
         };
@@ -102,13 +103,13 @@ impl Figure {
             Action::Undo | Action::Redo => {
                 history.dragging = false;
                 if *action == Action::Undo {
-                    history.back(now)
+                    history.undo(now)
                 } else {
-                    history.forth(now)
+                    history.redo(now)
                 }
             }
-            // What the page changes is no step of the reader's, and the steps
-            // before it lead to settings that are no more.
+            // A change by the page is no step of the reader, and the steps before
+            // it start from settings that no longer hold.
             Action::Attributes { .. } | Action::Patch(_) | Action::Reset => {
                 if now != next {
                     *history = History::default();

@@ -14,7 +14,7 @@ mod picture;
 mod shape;
 
 pub use control::Control;
-pub use display_options::{DISPLAY_ATTRIBUTES, DisplayOptions, Level, Open};
+pub use display_options::{DisplayOptions, Level, Open};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
 pub use shape::{ShapeHandle, ShapeHandles};
 
@@ -106,7 +106,7 @@ impl Author {
     /// Returns the settings that the attributes lead to by themselves, and what
     /// is wrong with the attributes.
     fn settings(&self) -> (Settings, Vec<SettingsError>) {
-        let (settings, contradictions) = Settings::default().with_what_is_right(&self.patch);
+        let (settings, contradictions) = Settings::default().with_valid(&self.patch);
         (settings, [self.refused.clone(), contradictions].concat())
     }
 
@@ -243,7 +243,7 @@ impl Figure {
                 // The author's attributes hold whatever the preset is; what is
                 // wrong among them has been reported.
                 let mut whole = self.author.without_preset();
-                let (_, errors) = Settings::default().with_what_is_right(&whole);
+                let (_, errors) = Settings::default().with_valid(&whole);
                 whole.retain(|(id, _)| !errors.iter().any(|error| error.is_about(*id)));
                 whole.extend(patch.iter().cloned());
                 self.settings.with(&whole)
@@ -260,7 +260,7 @@ impl Figure {
     /// A preset with the author's attributes laid over it.
     fn untouched(&self, preset: Preset) -> Settings {
         let author = self.author.without_preset();
-        Settings::preset(preset).with_what_is_right(&author).0
+        Settings::preset(preset).with_valid(&author).0
     }
 
     /// Changed attributes are laid over what the reader has done; one that went
@@ -289,7 +289,7 @@ impl Figure {
                 patch.push((id, id.field().value(&original)));
             }
         }
-        let (settings, contradictions) = self.settings.with_what_is_right(&patch);
+        let (settings, contradictions) = self.settings.with_valid(&patch);
         errors.extend(contradictions);
         (settings, errors)
     }

@@ -1,4 +1,4 @@
-//! The handles on the load: where they are, and what dragging one means.
+//! The handles on the load: their positions, and the settings that they change.
 
 use super::Figure;
 use super::control::step_for;
@@ -9,11 +9,11 @@ use crate::workload::shape::{self, Reshaped};
 /// One of the handles on the load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShapeHandle {
-    /// On the highest point: how high it is, and when.
+    /// On the highest point: changes its load and its time.
     Peak,
-    /// Half-way down from it: how wide the peaks are.
+    /// Half-way down from it: changes the width of the peaks.
     Width,
-    /// On the lowest point: how high it is.
+    /// On the lowest point: changes its load.
     Trough,
 }
 
@@ -21,7 +21,7 @@ impl ShapeHandle {
     /// Every handle.
     pub const ALL: [Self; 3] = [Self::Peak, Self::Width, Self::Trough];
 
-    /// The settings that it moves under any preset, for putting them back.
+    /// Returns the settings that it changes under any preset, for a reset.
     pub fn settings(self) -> &'static [SettingId] {
         match self {
             Self::Peak => &[SettingId::PeakLoad, SettingId::PeakShift],
@@ -35,7 +35,7 @@ impl ShapeHandle {
     }
 }
 
-/// Where the handles on the load are, each as time in seconds and load in
+/// The positions of the handles on the load, each as time in seconds and load in
 /// workers, on the load without its noise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShapeHandles {
@@ -48,7 +48,7 @@ pub struct ShapeHandles {
 }
 
 impl ShapeHandles {
-    /// Where a handle is.
+    /// Returns the position of a handle.
     pub fn at(&self, which: ShapeHandle) -> (f64, f64) {
         match which {
             ShapeHandle::Peak => self.peak,
@@ -59,7 +59,7 @@ impl ShapeHandles {
 }
 
 impl Figure {
-    /// Where the handles on the load are.
+    /// Returns the positions of the handles on the load.
     pub fn shape_handles(&self) -> ShapeHandles {
         *self.handles.get_or_init(|| self.find_handles())
     }
@@ -74,9 +74,9 @@ impl Figure {
         })
     }
 
-    /// The settings that take a handle to a time in seconds and a load in
-    /// workers, or as near as they reach. A place that is no number moves
-    /// nothing.
+    /// Returns the settings that move a handle to a time in seconds and a load in
+    /// workers, or as near as their ranges allow. Nothing moves if either is not
+    /// finite.
     pub fn drag_shape(&self, which: ShapeHandle, t_s: f64, workers: f64) -> Patch {
         if !t_s.is_finite() || !workers.is_finite() {
             return Patch::new();
@@ -108,7 +108,7 @@ impl Figure {
             return Patch::new();
         }
         let id = match self.settings.preset {
-            // Where the preset's own figure is just that.
+            // These settings are the lowest load of their presets.
             Preset::DayNight if self.settings.trough_pct.is_none() => SettingId::NightShare,
             Preset::SuddenEvent if self.settings.trough_pct.is_none() => SettingId::UsualShare,
             _ => SettingId::Trough,

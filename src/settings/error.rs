@@ -1,59 +1,120 @@
-//! What is wrong with a value, in words for the person who gave it.
+//! Values that are refused, as data: `text` puts them into words.
 
-use super::SettingId;
-use super::field::{DEFAULT_WORD, Field, Kind};
-
-use crate::text::plain_number;
+use super::field::Field;
+use super::{SettingId, Settings};
+use crate::numbers::plain_number;
 
 /// A refused value. The settings stay as they were.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{message}")]
+#[error("{field}: {value:?}: {problem:?}")]
 pub struct SettingsError {
     /// The setting; `None` if the name is no setting.
     pub setting: Option<SettingId>,
-    /// The name of the setting, as it was given.
+    /// The name: of a setting the property name, else as it was given. Cut when
+    /// long.
     pub field: String,
     /// The value, as text, cut when long.
     pub value: String,
-    /// The whole message: field, value, and what is allowed.
-    pub message: String,
-    /// What is the matter, for other languages than the message's.
+    /// The reason.
     pub problem: Problem,
 }
 
-/// What is the matter with a value.
+/// The reason why a value is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// There is no such setting.
+    /// There is no setting of this name.
     Unknown,
-    /// It is not among what the setting allows.
-    NotAllowed,
-    /// It does not go with another setting.
-    Conflict,
+    /// The setting does not take this value.
+    NotAllowed(SettingId),
+    /// The attribute, which is no setting, does not take this value.
+    NotAnOption(DisplayAttribute),
+    /// The value is not a plain object with settings.
+    NotAnObject,
+    /// The value is neither a number nor a text.
+    NotScalar,
+    /// The value contradicts another setting.
+    Conflict(Conflict),
 }
 
-/// Longer values are cut in messages: nobody reads a megabyte.
-const SHOWN_CHARACTERS: usize = 40;
+/// Two settings that contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// `minWorkers` is above `maxWorkers`.
+    MinWorkers {
+        /// The value of `maxWorkers`.
+        max_workers: u32,
+    },
+    /// `heartbeatInterval` is not below `heartbeatTimeout`.
+    HeartbeatInterval,
+    /// `startSpread` is above `startTime`.
+    StartSpread,
+    /// `metricsJitter` is not below half of `metricsResolution`.
+    MetricsJitter,
+    /// `idleCpu` is not below the target of the autoscaler.
+    IdleCpu,
+}
 
-fn shown(text: &str) -> String {
+impl Conflict {
+    /// Returns the setting whose value is refused.
+    fn setting(self) -> SettingId {
+        match self {
+            Self::MinWorkers { .. } => SettingId::MinWorkers,
+            Self::HeartbeatInterval => SettingId::HeartbeatInterval,
+            Self::StartSpread => SettingId::StartSpread,
+            Self::MetricsJitter => SettingId::MetricsJitter,
+            Self::IdleCpu => SettingId::IdleCpu,
+        }
+    }
+}
+
+/// An attribute of the element that says how a figure is shown, and is no
+/// setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisplayAttribute {
+    /// How many controls there are.
+    Level,
+    /// The charts.
+    Charts,
+    /// The sliders.
+    Controls,
+    /// The parts that are open at first.
+    Open,
+}
+
+impl DisplayAttribute {
+    /// Every attribute, in the order in which they are read.
+    pub const ALL: [Self; 4] = [Self::Level, Self::Charts, Self::Controls, Self::Open];
+
+    /// Returns the name of the attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Charts => "charts",
+            Self::Controls => "controls",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// Longer names and values are cut, in characters.
+const MOST_CHARACTERS: usize = 40;
+
+/// Returns a text without control characters, cut to [`MOST_CHARACTERS`].
+fn cut(text: &str) -> String {
     let clean = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut short: String = text.chars().take(SHOWN_CHARACTERS).map(clean).collect();
-    if text.chars().nth(SHOWN_CHARACTERS).is_some() {
+    let mut short: String = text.chars().take(MOST_CHARACTERS).map(clean).collect();
+    if text.chars().nth(MOST_CHARACTERS).is_some() {
         short.push('…');
     }
     short
 }
 
 impl SettingsError {
-    fn new(problem: Problem, field: &str, value: &str, words: &str) -> Self {
-        let setting = SettingId::from_name(field);
-        let (field, value) = (shown(field), shown(value));
-        let message = [&field, ": “", &value, "” ", words].concat();
+    fn new(problem: Problem, name: &str, value: &str) -> Self {
         Self {
-            setting,
-            field,
-            value,
-            message,
+            setting: SettingId::from_name(name),
+            field: cut(name),
+            value: cut(value),
             problem,
         }
     }
@@ -63,80 +124,35 @@ impl SettingsError {
         self.setting == Some(id)
     }
 
-    /// A name that is no setting.
+    /// Refuses a value whose name is no setting.
     pub fn unknown(name: &str, value: &str) -> Self {
-        Self::new(
-            Problem::Unknown,
-            name,
-            value,
-            "is for a setting that does not exist.",
-        )
+        Self::new(Problem::Unknown, name, value)
     }
 
-    /// A value outside what the field allows.
+    /// Refuses a value that the setting does not take.
     pub fn not_allowed(field: &Field, value: &str) -> Self {
-        let mut problem = String::from("is not allowed. Allowed: ");
-        match field.kind {
-            Kind::Number {
-                min,
-                max,
-                whole,
-                optional,
-            } => {
-                if whole {
-                    problem.push_str("whole numbers ");
-                }
-                problem.push_str(&plain_number(min));
-                problem.push_str(" to ");
-                problem.push_str(&plain_number(max));
-                if !field.unit.symbol().is_empty() {
-                    problem.push(' ');
-                    problem.push_str(field.unit.symbol());
-                }
-                if optional {
-                    problem.push_str(", or ");
-                    problem.push_str(DEFAULT_WORD);
-                }
-            }
-            Kind::Choice(names) => {
-                for (place, name) in names.iter().enumerate() {
-                    problem.push_str(if place == 0 { "" } else { ", " });
-                    problem.push_str(name);
-                }
-            }
-        }
-        problem.push('.');
-        Self::new(Problem::NotAllowed, field.name, value, &problem)
+        Self::new(Problem::NotAllowed(field.id), field.name, value)
     }
 
-    /// A value that is none of those there are.
-    pub fn not_one_of(field: &str, value: &str, allowed: &str) -> Self {
-        let problem = ["is not allowed. Allowed: ", allowed, "."].concat();
-        Self::new(Problem::NotAllowed, field, value, &problem)
+    /// Refuses the value of an attribute that is no setting.
+    pub fn not_an_option(attribute: DisplayAttribute, value: &str) -> Self {
+        Self::new(Problem::NotAnOption(attribute), attribute.name(), value)
     }
 
-    /// Something that is no plain object of settings.
-    pub fn not_settings() -> Self {
-        Self::new(
-            Problem::NotAllowed,
-            "settings",
-            "",
-            "must be a plain object of settings by name.",
-        )
+    /// Refuses what is not a plain object with settings.
+    pub fn not_an_object() -> Self {
+        Self::new(Problem::NotAnObject, "settings", "")
     }
 
-    /// A value that is neither number nor text.
+    /// Refuses a value that is neither a number nor a text.
     pub fn not_scalar(name: &str) -> Self {
-        Self::new(Problem::NotAllowed, name, "", "must be a number or a text.")
+        Self::new(Problem::NotScalar, name, "")
     }
 
-    /// Values that are allowed alone but not together.
-    pub fn conflict(id: SettingId, value: f64, problem: &str) -> Self {
-        Self::new(
-            Problem::Conflict,
-            id.field().name,
-            &plain_number(value),
-            problem,
-        )
+    /// Refuses settings that contradict each other.
+    pub fn conflict(conflict: Conflict, settings: &Settings) -> Self {
+        let field = conflict.setting().field();
+        let value = plain_number((field.get)(settings));
+        Self::new(Problem::Conflict(conflict), field.name, &value)
     }
 }

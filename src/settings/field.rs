@@ -1,4 +1,5 @@
-//! What one setting is: its names, unit, range, and how to reach it.
+//! The description of one setting: its names, unit, range, and how to read and
+//! write it.
 
 use super::{FIELDS, SettingId, Settings};
 
@@ -15,9 +16,9 @@ pub enum Unit {
     Records,
     /// Seconds.
     Seconds,
-    /// Hundredths.
+    /// Percent.
     Percent,
-    /// Hundredths a week.
+    /// Percent per week.
     PercentPerWeek,
     /// Millions of bytes.
     Megabytes,
@@ -25,14 +26,14 @@ pub enum Unit {
     MegabytesPerSecond,
     /// Thousandths of a CPU core.
     Millicores,
-    /// Microseconds of CPU time a record.
+    /// Microseconds of CPU time per record.
     Microseconds,
     /// No unit: a name from a list.
     None,
 }
 
 impl Unit {
-    /// The unit as it is written behind a number, empty for counts.
+    /// Returns the unit as it is written behind a number; empty for counts.
     pub fn symbol(self) -> &'static str {
         match self {
             Unit::Count | Unit::None => "",
@@ -50,7 +51,51 @@ impl Unit {
     }
 }
 
-/// What values a setting takes.
+/// A group of settings that are shown together, in the order of the groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The load over time.
+    Workload,
+    /// The least, the most and the static number of TaskManagers.
+    Fleets,
+    /// The autoscaler and its metrics.
+    Autoscaler,
+    /// The section `behavior` of the Kubernetes HPA.
+    Behavior,
+    /// The groups of machines of AWS and Google Cloud.
+    Machines,
+    /// When the job may rescale, and how long it is down.
+    Rescale,
+    /// How a lost TaskManager is detected, and the delay of the restart.
+    Failures,
+    /// Flink's release, slots and parallelism.
+    Flink,
+    /// The CPU per record and the capacity of a TaskManager.
+    Job,
+    /// The operator and the savepoints of the manual fleet.
+    Manual,
+    /// The price of a worker-hour.
+    Cost,
+}
+
+impl Group {
+    /// Every group, in order.
+    pub const ALL: [Self; 11] = [
+        Self::Workload,
+        Self::Fleets,
+        Self::Autoscaler,
+        Self::Behavior,
+        Self::Machines,
+        Self::Rescale,
+        Self::Failures,
+        Self::Flink,
+        Self::Job,
+        Self::Manual,
+        Self::Cost,
+    ];
+}
+
+/// The values that a setting takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// A number from `min` to `max`, both allowed.
@@ -69,24 +114,26 @@ pub enum Kind {
     Choice(&'static [&'static str]),
 }
 
-/// One setting: everything there is to know about it but its current value.
+/// The description of one setting.
 #[derive(Debug)]
 pub struct Field {
     /// The setting.
     pub id: SettingId,
     /// The name as a property, in camelCase.
     pub name: &'static str,
-    /// What it means, for documentation; the page has words of its own.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub doc: &'static str,
+    /// The name in Flink, Kubernetes, AWS or Google Cloud; `None` for a setting
+    /// that only the figure has.
+    pub external_name: Option<&'static str>,
+    /// The group it is shown in.
+    pub group: Group,
     /// Its unit.
     pub unit: Unit,
     /// Its allowed values.
     pub kind: Kind,
-    /// Reads it. A choice is read as its place in the list; a number that is
+    /// Reads it. A choice is read as its index in the list; a number that is
     /// left to its default as infinity, which no setting can be.
     pub get: fn(&Settings) -> f64,
-    /// Writes it, without looking at the range.
+    /// Writes it, without a check of the range.
     pub(super) set: fn(&mut Settings, f64),
 }
 
@@ -103,12 +150,21 @@ impl Field {
         kebab_case(self.name).collect()
     }
 
-    /// Whether its values are numbers.
+    /// Returns whether its values are numbers.
     pub fn is_number(&self) -> bool {
         matches!(self.kind, Kind::Number { .. })
     }
 
-    /// The smallest and the largest allowed number; of a choice, its places.
+    /// Returns the names that a choice takes; none for a number.
+    pub fn choices(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Choice(names) => names,
+            Kind::Number { .. } => &[],
+        }
+    }
+
+    /// Returns the smallest and the largest allowed number; for a choice, the
+    /// first and the last index.
     pub fn range(&self) -> (f64, f64) {
         match self.kind {
             Kind::Number { min, max, .. } => (min, max),
@@ -116,7 +172,7 @@ impl Field {
         }
     }
 
-    /// The name of the current choice; `None` for a number.
+    /// Returns the name of the current choice; `None` for a number.
     pub fn choice(&self, settings: &Settings) -> Option<&'static str> {
         match self.kind {
             Kind::Choice(names) => names.get((self.get)(settings) as usize).copied(),
@@ -124,8 +180,8 @@ impl Field {
         }
     }
 
-    /// Whether nobody has set this number, so that what holds is what the Flink
-    /// release, or the lack of a limit, makes of it.
+    /// Returns whether this number is left to its default, which depends on the
+    /// Flink release or the preset, or is no limit.
     pub fn is_left_to_default(&self, settings: &Settings) -> bool {
         (self.get)(settings) == LEFT_TO_DEFAULT
     }
@@ -162,102 +218,8 @@ impl SettingId {
     }
 }
 
-/// A list of names that a setting can take.
-pub trait Choice: Copy + Sized + 'static {
-    /// The names, in the order of the places.
-    const NAMES: &'static [&'static str];
-    /// The choice at a place in [`Choice::NAMES`].
-    fn at(place: usize) -> Option<Self>;
-    /// Its place in [`Choice::NAMES`].
-    fn place(self) -> usize;
-}
-
-/// What [`Field::get`] reads of a number that nobody has set.
+/// What [`Field::get`] reads of a number that is left to its default.
 pub(super) const LEFT_TO_DEFAULT: f64 = f64::INFINITY;
 
-/// What stands for that in attributes, properties and the address.
+/// The value of such a number in attributes, properties and the address.
 pub(super) const DEFAULT_WORD: &str = "default";
-
-/// How a setting's type goes to and from the one number of [`Field::get`].
-pub(super) trait Stored: Copy {
-    const WHOLE: bool;
-    const OPTIONAL: bool = false;
-    const NAMES: Option<&'static [&'static str]> = None;
-    fn load(self) -> f64;
-    fn store(&mut self, value: f64);
-}
-
-impl Stored for f64 {
-    const WHOLE: bool = false;
-    fn load(self) -> f64 {
-        self
-    }
-    fn store(&mut self, value: f64) {
-        *self = value;
-    }
-}
-
-impl Stored for u32 {
-    const WHOLE: bool = true;
-    fn load(self) -> f64 {
-        f64::from(self)
-    }
-    fn store(&mut self, value: f64) {
-        // `as` saturates, and validation has already asked for a whole number.
-        *self = value as u32;
-    }
-}
-
-impl Stored for Option<f64> {
-    const WHOLE: bool = false;
-    const OPTIONAL: bool = true;
-    fn load(self) -> f64 {
-        self.unwrap_or(LEFT_TO_DEFAULT)
-    }
-    fn store(&mut self, value: f64) {
-        *self = value.is_finite().then_some(value);
-    }
-}
-
-impl<C: Choice> Stored for C {
-    const WHOLE: bool = true;
-    const NAMES: Option<&'static [&'static str]> = Some(C::NAMES);
-    fn load(self) -> f64 {
-        self.place() as f64
-    }
-    fn store(&mut self, value: f64) {
-        if let Some(choice) = C::at(value as usize) {
-            *self = choice;
-        }
-    }
-}
-
-/// Declares an enum whose variants have names.
-macro_rules! choice {
-    ($(#[$meta:meta])* $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $text:literal ),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $( $(#[$variant_meta])* $variant ),+ }
-
-        impl $name {
-            /// Every choice, in order.
-            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
-
-            /// Its name in attributes, properties and the address.
-            pub fn name(self) -> &'static str {
-                match self { $( Self::$variant => $text ),+ }
-            }
-        }
-
-        impl $crate::settings::Choice for $name {
-            const NAMES: &'static [&'static str] = &[ $( $text ),+ ];
-            fn at(place: usize) -> Option<Self> {
-                Self::ALL.get(place).copied()
-            }
-            fn place(self) -> usize {
-                self as usize
-            }
-        }
-    };
-}
-pub(super) use choice;

@@ -1,22 +1,26 @@
-//! The one value everything else is a function of.
+//! The settings of a figure: the input of every computation.
 //!
-//! Attributes, properties, the address, sliders and drags are all views of
-//! [`Settings`]. Each field is declared once, in `declaration`, with its unit,
-//! range and default; parsing, validation, messages and controls read that
-//! table.
+//! `table` has one row for each setting, with its names, unit, range, default and
+//! texts. Attributes, properties, the address, sliders and handles all change
+//! [`Settings`] through a [`Patch`].
 
+mod choice;
 mod declaration;
 mod error;
 mod field;
 mod patch;
 mod preset;
 mod query;
+mod stored;
+mod table;
 
+pub use choice::Choice;
 pub use declaration::{FIELDS, SettingId, Settings};
-pub use error::{Problem, SettingsError};
-pub use field::{Choice, Field, Kind, Unit};
+pub use error::{Conflict, DisplayAttribute, Problem, SettingsError};
+pub use field::{Field, Group, Kind, Unit};
 pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};
 pub use preset::{
     AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
     Switch,
 };
+pub(crate) use table::settings_table;

@@ -1,12 +1,11 @@
-//! Partial updates: read, checked as a whole, applied as a whole or not at all.
+//! Partial updates of the settings, applied as a whole or not at all.
 
 use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT};
-use super::{FIELDS, Preset, SettingId, Settings, SettingsError};
+use super::{Conflict, FIELDS, Preset, SettingId, Settings, SettingsError};
 use crate::decimal;
+use crate::numbers::plain_number;
 
-use crate::text::plain_number;
-
-/// One value as it comes from outside.
+/// One value of a setting, as a patch holds it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A number, possibly not finite.
@@ -61,7 +60,7 @@ fn read_entry((name, value): &(String, Value)) -> Result<(SettingId, Value), Set
 }
 
 impl Field {
-    /// Its value under some settings, as a patch takes it.
+    /// Returns its value in `settings`, as a patch takes it.
     pub fn value(&self, settings: &Settings) -> Value {
         match self.choice(settings) {
             Some(name) => Value::Text(name.to_owned()),
@@ -77,35 +76,36 @@ fn checked(field: &Field, value: &Value) -> Result<f64, SettingsError> {
 }
 
 fn number_of(field: &Field, value: &Value) -> Option<f64> {
-    if let (Kind::Number { optional: true, .. }, Value::Text(text)) = (field.kind, value)
-        && text.trim() == DEFAULT_WORD
-    {
-        return Some(LEFT_TO_DEFAULT);
-    }
-    let number = match value {
-        Value::Number(number) => *number,
-        Value::Text(text) => match field.kind {
-            Kind::Choice(names) => names.iter().position(|name| *name == text.trim())? as f64,
-            Kind::Number { .. } => decimal::parse(text.trim())?,
-        },
-    };
-    let allowed = match (field.kind, value) {
+    let (min, max, whole, optional) = match (field.kind, value) {
+        (Kind::Choice(names), Value::Text(text)) => {
+            let index = names.iter().position(|name| *name == text.trim());
+            return index.map(|index| index as f64);
+        }
+        (Kind::Choice(_), Value::Number(_)) => return None,
         (
             Kind::Number {
-                min, max, whole, ..
+                min,
+                max,
+                whole,
+                optional,
             },
             _,
-        ) => {
-            number.is_finite() && (min..=max).contains(&number) && (!whole || number.fract() == 0.0)
-        }
-        (Kind::Choice(_), Value::Text(_)) => true,
-        (Kind::Choice(_), Value::Number(_)) => false,
+        ) => (min, max, whole, optional),
     };
-    allowed.then_some(number)
+    let number = match value {
+        Value::Number(number) => *number,
+        Value::Text(text) if optional && text.trim() == DEFAULT_WORD => {
+            return Some(LEFT_TO_DEFAULT);
+        }
+        Value::Text(text) => decimal::parse(text.trim())?,
+    };
+    let is_allowed = (min..=max).contains(&number) && (!whole || number.fract() == 0.0);
+    is_allowed.then_some(number)
 }
 
 impl Settings {
-    /// These settings with `patch` laid over them, later entries over earlier.
+    /// Returns these settings with `patch` laid over them, later entries over
+    /// earlier.
     ///
     /// A patch that names a preset starts from that preset instead, so that
     /// the preset and what goes with it can be given in any order.
@@ -123,23 +123,20 @@ impl Settings {
         for (id, value) in patch {
             next.write(*id, value)?;
         }
-        next.contradictions()?;
+        next.check_conflicts()?;
         Ok(next)
     }
 
-    /// Sets one setting, without a look at the others.
+    /// Sets one setting, without a check against the others.
     fn write(&mut self, id: SettingId, value: &Value) -> Result<(), SettingsError> {
         let field = id.field();
         (field.set)(self, checked(field, value)?);
         Ok(())
     }
 
-    /// These settings with what is right in `patch` laid over them, and what
-    /// was wrong with the rest.
-    pub fn with_what_is_right(
-        &self,
-        patch: &[(SettingId, Value)],
-    ) -> (Settings, Vec<SettingsError>) {
+    /// Returns these settings with what is right in `patch` laid over them, and
+    /// an error for each entry that is left out.
+    pub fn with_valid(&self, patch: &[(SettingId, Value)]) -> (Settings, Vec<SettingsError>) {
         let mut rest = patch.to_vec();
         let mut errors = Vec::new();
         loop {
@@ -157,7 +154,7 @@ impl Settings {
         }
     }
 
-    /// These settings with one number changed.
+    /// Returns these settings with one number changed.
     ///
     /// # Errors
     /// As for [`Settings::with`].
@@ -165,52 +162,31 @@ impl Settings {
         self.with(&[(id, Value::Number(value))])
     }
 
-    /// What is allowed field by field but not together.
-    fn contradictions(&self) -> Result<(), SettingsError> {
-        if self.min_workers > self.max_workers {
-            return Err(SettingsError::conflict(
-                SettingId::MinWorkers,
-                f64::from(self.min_workers),
-                &[
-                    "is more than maxWorkers, which is ",
-                    &self.max_workers.to_string(),
-                    ".",
-                ]
-                .concat(),
-            ));
-        }
-        if self.heartbeat_interval_s >= self.heartbeat_timeout_s {
-            return Err(SettingsError::conflict(
-                SettingId::HeartbeatInterval,
-                self.heartbeat_interval_s,
-                "must be shorter than heartbeatTimeout.",
-            ));
-        }
-        if self.start_spread_s > self.start_time_s {
-            return Err(SettingsError::conflict(
-                SettingId::StartSpread,
-                self.start_spread_s,
-                "must not be more than startTime.",
-            ));
-        }
-        if self.metrics_jitter_s * 2.0 >= self.metrics_resolution_s {
-            return Err(SettingsError::conflict(
-                SettingId::MetricsJitter,
-                self.metrics_jitter_s,
-                "must be less than half of metricsResolution.",
-            ));
-        }
-        if self.target_millicores() <= self.idle_cpu_millicores {
-            return Err(SettingsError::conflict(
-                SettingId::IdleCpu,
-                self.idle_cpu_millicores,
-                "must be less than targetUtilization × cpuRequest, or no number of workers would do.",
-            ));
-        }
-        Ok(())
+    /// Checks what is allowed setting by setting but not together.
+    ///
+    /// # Errors
+    /// The first contradiction.
+    fn check_conflicts(&self) -> Result<(), SettingsError> {
+        let conflict = if self.min_workers > self.max_workers {
+            Conflict::MinWorkers {
+                max_workers: self.max_workers,
+            }
+        } else if self.heartbeat_interval_s >= self.heartbeat_timeout_s {
+            Conflict::HeartbeatInterval
+        } else if self.start_spread_s > self.start_time_s {
+            Conflict::StartSpread
+        } else if self.metrics_jitter_s * 2.0 >= self.metrics_resolution_s {
+            Conflict::MetricsJitter
+        } else if self.target_millicores() <= self.idle_cpu_millicores {
+            Conflict::IdleCpu
+        } else {
+            return Ok(());
+        };
+        Err(SettingsError::conflict(conflict, self))
     }
 
-    /// The CPU use per TaskManager that the autoscaler aims at.
+    /// Returns the CPU use per TaskManager that the autoscaler aims at, in
+    /// millicores.
     pub fn target_millicores(&self) -> f64 {
         f64::from(self.target_utilization_pct) / 100.0 * self.cpu_request_millicores
     }
@@ -220,7 +196,7 @@ impl Settings {
         FIELDS.iter().map(|field| (field.id, field.value(self)))
     }
 
-    /// The settings of a preset, untouched.
+    /// Returns the settings of a preset.
     pub fn preset(preset: Preset) -> Settings {
         preset.settings()
     }

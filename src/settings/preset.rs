@@ -1,10 +1,10 @@
-//! The presets: named settings, each with a story to tell.
+//! The presets, and the settings that are chosen from a list.
 
-use super::field::choice;
+use super::choice::choice;
 use super::{SettingId, Settings};
 
 choice! {
-    /// The shape of the load, and the settings that belong to its story.
+    /// The shape of the load, and the settings that belong to it.
     Preset {
         /// One day: quiet at night, busy in the evening.
         DayNight = "day-night",
@@ -12,7 +12,7 @@ choice! {
         Weekend = "weekend",
         /// One week with a holiday in it.
         Holiday = "holiday",
-        /// A quiet afternoon, and then everybody comes at once.
+        /// A quiet afternoon with a sudden burst of load.
         SuddenEvent = "sudden-event",
         /// Four weeks of growing popularity.
         Growth = "growth",
@@ -56,7 +56,7 @@ choice! {
 }
 
 choice! {
-    /// What one worker is taken to carry when the load is counted in workers.
+    /// The load that one worker carries when the load is counted in workers.
     Demand {
         /// The rate at which its CPU use is at the autoscaler's target.
         Target = "target",
@@ -90,18 +90,17 @@ choice! {
 choice! {
     /// The wait after a failure.
     RestartStrategy {
-        /// What the release does when nothing is configured and checkpoints
-        /// are on.
+        /// The default of the release with checkpoints on.
         OfRelease = "release",
         /// Always the same.
         FixedDelay = "fixed-delay",
-        /// Longer from failure to failure.
+        /// Longer with each further failure.
         ExponentialDelay = "exponential-delay",
     }
 }
 
 impl Preset {
-    /// The settings of this preset, untouched by anybody.
+    /// Returns the settings of this preset.
     pub(super) fn settings(self) -> Settings {
         let mut settings = Settings {
             preset: self,
@@ -112,7 +111,7 @@ impl Preset {
             Preset::Weekend | Preset::Holiday => settings.night_share_pct = 20.0,
             Preset::SuddenEvent => settings.static_workers = 3,
             Preset::Growth => settings.night_share_pct = 45.0,
-            // The peak as measured; the bursts bring noise enough.
+            // The measured peak; the bursts are noise enough.
             Preset::BlogExperiment => {
                 settings.peak_load_per_s = 5720.0;
                 settings.static_workers = 5;

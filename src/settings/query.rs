@@ -1,10 +1,10 @@
 //! Settings as the query of an address.
 
 use super::{SettingId, Settings, Value};
-use crate::text::plain_number;
+use crate::numbers::plain_number;
 
 impl Settings {
-    /// What differs from the preset's own settings, as
+    /// Returns the preset and the settings that differ from the preset's own, as
     /// `preset=weekend&static-workers=9`. Names and values need no escaping:
     /// they are letters, digits, hyphens and points.
     pub fn to_query(&self) -> String {

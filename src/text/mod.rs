@@ -5,6 +5,7 @@
 //! house puts values into them.
 
 mod axis;
+mod choice_names;
 mod clock;
 mod cursor;
 mod decision;
@@ -13,19 +14,22 @@ mod event;
 mod messages;
 mod names;
 mod number;
+mod refusal;
 mod sentence;
 mod setting;
 mod setting_words;
 mod table;
 mod words;
 
+pub use crate::numbers::plain_number;
 pub use axis::{chart_texts, time_axis};
+pub use choice_names::{choice_name, preset_name};
 pub use messages::MessageId;
 pub use names::{
     choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
-    preset_name, span_name, static_handle, static_workers, three_numbers,
+    span_name, static_handle, static_workers, three_numbers,
 };
-pub use number::{count, fixed_decimals, grouped, percent, plain_number, share_pct, short_number};
+pub use number::{count, grouped, percent, share_pct, short_number};
 pub use sentence::{Phrase, alt_text, headline};
 pub use setting::{setting_label, setting_value, slider_value};
 pub use words::Words;
@@ -35,13 +39,11 @@ pub use {
     cursor::{Reading, cursor_value, reading},
     describe_moment::describe_moment,
     event::event_label,
-    messages::{Group, Key},
+    messages::Key,
     names::hours_label,
+    refusal::{error_message, refusal},
     setting::unit_name,
-    setting_words::{
-        allowed, choice_name, group_name, own_name, refusal, setting_doc, setting_group,
-        setting_name,
-    },
+    setting_words::{allowed, group_name, setting_doc, setting_name},
     table::{Table, announcement, summary, table},
 };
 

@@ -1,10 +1,10 @@
 //! Names, notes and hints.
 
 use super::{Basic, Words, count, percent, plain_number, short_number};
-use super::{Key, grouped, messages::Panel};
+use super::{Key, choice_names::autoscaler_name, grouped, messages::Panel, setting_name};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
-use crate::settings::{AutoscalerKind, Demand, Preset, Settings};
+use crate::settings::{Demand, Preset, SettingId, Settings};
 
 /// The name of the whole figure.
 pub fn figure_title(words: &Words) -> &str {
@@ -35,19 +35,6 @@ pub fn three_numbers(words: &Words, report: &PolicyReport) -> [String; 3] {
         percent(words, report.idle_share),
         percent(words, report.short_time_share),
     ]
-}
-
-/// A preset as its chip says it.
-pub fn preset_name(words: &Words, preset: Preset) -> &str {
-    words.get(match preset {
-        Preset::DayNight => Basic::DayNight,
-        Preset::Weekend => Basic::Weekend,
-        Preset::Holiday => Basic::Holiday,
-        Preset::SuddenEvent => Basic::SuddenEvent,
-        Preset::Growth => Basic::Growth,
-        Preset::BlogExperiment => Basic::BlogExperiment,
-        Preset::TaxiWeek => Basic::TaxiWeek,
-    })
 }
 
 /// What the row of presets is.
@@ -91,11 +78,7 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
         Policy::Manual => words.get(Basic::ManualNote).to_owned(),
         Policy::Script => words.get(Key::YourClusterNote).to_owned(),
         Policy::Reactive => {
-            let autoscaler = match settings.autoscaler {
-                AutoscalerKind::Hpa => words.get(Basic::Hpa),
-                AutoscalerKind::Asg => words.get(Key::Asg),
-                AutoscalerKind::Mig => words.get(Key::Mig),
-            };
+            let autoscaler = autoscaler_name(words, settings.autoscaler);
             let target = settings.target_utilization_pct.to_string();
             words.fill(Basic::TargetOf, &[autoscaler, &target])
         }
@@ -109,7 +92,7 @@ pub fn drag_hint(words: &Words) -> &str {
 
 /// What the handle on the static line moves.
 pub fn static_handle(words: &Words) -> &str {
-    words.get(Basic::StaticWorkers)
+    setting_name(words, SettingId::StaticWorkers.field())
 }
 
 /// The number of static workers beside what the peak needs.

@@ -1,30 +1,19 @@
-//! Settings that have a slider.
+//! The sliders' labels, and the values of settings with their units.
 
-use super::{Basic, Words, count, plain_number, short_number};
+use super::messages::SliderLabel;
+use super::{Basic, Key, Words, count, plain_number, setting_name, short_number};
 use crate::settings::{Field, Unit};
 
-/// The label of a setting that has a control of its own.
+/// Returns the label of the slider of a setting.
 pub fn setting_label<'a>(words: &'a Words, field: &Field) -> &'a str {
-    words.get(match field.name {
-        "peakLoad" => Basic::PeakLoad,
-        "nightShare" => Basic::NightShare,
-        "weekendShare" => Basic::WeekendShare,
-        "holidayShare" => Basic::HolidayShare,
-        "usualShare" => Basic::UsualShare,
-        "growth" => Basic::GrowthPerWeek,
-        "heartbeatTimeout" => Basic::HeartbeatTimeout,
-        "operatorInterval" => Basic::OperatorInterval,
-        "maxWorkers" => Basic::MaxWorkers,
-        "staticWorkers" => Basic::StaticWorkers,
-        "targetUtilization" => Basic::TargetUtilization,
-        _ => return other_label(words, field),
-    })
+    match SliderLabel::of(field.id) {
+        Some(label) => words.get(label),
+        None => setting_name(words, field),
+    }
 }
 
-use super::setting_words::setting_name as other_label;
-
-/// A setting's value with its unit, as it stands beside a slider: long times in
-/// minutes or hours.
+/// Returns a setting's value with its unit, as it stands beside a slider: ten
+/// minutes and more in minutes or hours.
 pub fn slider_value(words: &Words, field: &Field, value: f64) -> String {
     let whole = |part: f64| (value % part == 0.0).then(|| plain_number(value / part));
     let long = field.unit == Unit::Seconds && value >= 600.0;
@@ -38,7 +27,7 @@ pub fn slider_value(words: &Words, field: &Field, value: f64) -> String {
     }
 }
 
-/// A setting's value with its unit.
+/// Returns a setting's value with its unit.
 pub fn setting_value(words: &Words, field: &Field, value: f64) -> String {
     let number = if value.abs() >= 1000.0 {
         count(words, value)
@@ -48,7 +37,7 @@ pub fn setting_value(words: &Words, field: &Field, value: f64) -> String {
     with_unit(words, field.unit, value, number)
 }
 
-/// What a setting is counted in, as it is written behind a number; empty for a
+/// Returns the unit of a setting as it is written behind a number; empty for a
 /// plain count.
 pub fn unit_name(words: &Words, field: &Field) -> String {
     with_unit(words, field.unit, 2.0, String::new())
@@ -56,16 +45,20 @@ pub fn unit_name(words: &Words, field: &Field) -> String {
         .to_owned()
 }
 
+/// Returns `number`, the text of `value`, with a unit.
 fn with_unit(words: &Words, unit: Unit, value: f64, number: String) -> String {
-    let unit = match (unit, value) {
-        (Unit::Workers, 1.0) => Basic::UnitWorker,
-        (Unit::Workers, _) => Basic::UnitWorkers,
-        (Unit::RecordsPerSecond, _) => Basic::UnitRate,
-        (Unit::Seconds, _) => Basic::UnitSeconds,
-        (Unit::Percent | Unit::PercentPerWeek, _) => Basic::Percent,
-        (unit, _) => return with_other_unit(words, unit, number),
+    let pattern = match unit {
+        Unit::Workers if value == 1.0 => Basic::UnitWorker,
+        Unit::Workers => Basic::UnitWorkers,
+        Unit::RecordsPerSecond => Basic::UnitRate,
+        Unit::Seconds => Basic::UnitSeconds,
+        Unit::Percent | Unit::PercentPerWeek => Basic::Percent,
+        Unit::Records => return words.fill(Key::UnitRecords, &[&number]),
+        Unit::Millicores => return words.fill(Key::UnitMillicores, &[&number]),
+        Unit::Count | Unit::None => return number,
+        Unit::Megabytes | Unit::MegabytesPerSecond | Unit::Microseconds => {
+            return [&number, "\u{a0}", unit.symbol()].concat();
+        }
     };
-    words.fill(unit, &[&number])
+    words.fill(pattern, &[&number])
 }
-
-use super::setting_words::with_other_unit;

@@ -80,11 +80,11 @@ impl Words {
     pub fn get<T: MessageId>(&self, text: T) -> &str {
         match &self.given {
             None => messages::built_in::<T>(self.language)
-                .get(text.place())
+                .get(text.index())
                 .copied()
                 .unwrap_or_default(),
             Some(given) => given
-                .get(T::BEGIN + text.place())
+                .get(T::BEGIN + text.index())
                 .map(String::as_str)
                 .unwrap_or_default(),
         }

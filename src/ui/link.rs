@@ -12,6 +12,7 @@ use super::app::Message;
 use crate::embed::to_js::{self, set};
 use crate::figure::{Action, DisplayOptions, Figure};
 use crate::settings::{Settings, SettingsError};
+use crate::text::error_message;
 
 /// The state of one figure, shared by its element and its components.
 pub(crate) struct Link {
@@ -177,11 +178,12 @@ impl Link {
 
     fn report_errors(&self, errors: Vec<SettingsError>) {
         for error in &errors {
-            web_sys::console::error_1(&["<reactive-allocation> ", &error.message].concat().into());
+            let message = error_message(error);
+            web_sys::console::error_1(&["<reactive-allocation> ", &message].concat().into());
             let detail = js_sys::Object::new();
             set(&detail, "field", &error.field.as_str().into());
             set(&detail, "value", &error.value.as_str().into());
-            set(&detail, "message", &error.message.as_str().into());
+            set(&detail, "message", &message.into());
             self.dispatch("error", &detail);
         }
         *self.errors.borrow_mut() = errors;

@@ -58,7 +58,7 @@ fn readme_of_package(text: &str) -> Result<String> {
     let text = text
         .replace("tests/snapshots/day-night.svg", "fallback.svg")
         .replace(
-            "[`src/settings/declaration.rs`](src/settings/declaration.rs)",
+            "[`src/settings/table.rs`](src/settings/table.rs)",
             "[`SETTINGS.md`](SETTINGS.md)",
         );
     if text.contains("](src/") || text.contains("](tests/") {

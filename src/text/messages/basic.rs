@@ -1,9 +1,9 @@
-//! What the first frame shows.
+//! The texts of the charts, the sentence, the presets and the sliders.
 
 use super::messages;
 
 messages! {
-    /// The messages of the first frame.
+    /// The texts of the charts, the sentence, the presets and the sliders.
     pub(crate) Basic after super::interface::Key {
         Title: "Static and reactive allocation of workers"
             | "Statische und reaktive Zuteilung von Workern"
@@ -21,7 +21,7 @@ messages! {
         TargetOf: "{0}, target {1}\u{a0}% CPU" | "{0}, Ziel {1}\u{a0}% CPU" | "{0}，目标 CPU {1}%";
         Hpa: "Kubernetes HPA" | "Kubernetes HPA" | "Kubernetes HPA";
 
-        // The chips.
+        // The presets.
         ChoosePreset: "Workload" | "Lastprofil" | "负载类型";
         DayNight: "Day & night" | "Tag & Nacht" | "昼夜";
         Weekend: "Weekend" | "Wochenende" | "周末";
@@ -36,7 +36,7 @@ messages! {
         IdleShare: "idle" | "ungenutzt" | "闲置";
         TimeShort: "time short" | "Zeit mit zu wenig" | "不足时间";
 
-        // The sentence. Between the strokes is what matters in it.
+        // The headline. The part between the strokes is shown in bold.
         Less: "Reactive runs {0} on |{1} worker-hours instead of {2}|: {3} less. "
             | "Reaktiv bewältigt {0} mit |{1} statt {2} Worker-Stunden|: {3} weniger. "
             | "处理{0}的负载，响应式用了 |{1} worker 小时，静态用了 {2}|：少 {3}。";
@@ -75,14 +75,13 @@ messages! {
         Shortage: "{0} of the time by {1}" | "{0} der Zeit (um {1})" | "有 {0} 的时间缺 {1} 个";
         LessThanTenth: "less than 0.1" | "weniger als 0,1" | "不到 0.1";
 
-        // The picture in words.
+        // The alternative text.
         AltPolicy: "{0} ({1}): {2} worker-hours, {3} percent of them idle, short of workers {4} percent of the time. "
             | "{0} ({1}): {2} Worker-Stunden, {3} Prozent ungenutzt; zu wenig in {4} Prozent der Zeit. "
             | "{0}（{1}）：{2} worker 小时，其中 {3}% 闲置；{4}% 的时间 worker 不足。";
 
         // The handle on the static line.
         DragHint: "drag me" | "zieh mich" | "拖动我";
-        StaticWorkers: "Static workers" | "Statische Worker" | "静态 worker 数";
         OneWorker: "{0} worker" | "{0} Worker" | "{0} 个 worker";
         Workers: "{0} workers" | "{0} Worker" | "{0} 个 worker";
         AbovePeak: "{0}, {1} above what the peak needs"
@@ -109,17 +108,7 @@ messages! {
             | " Die Last kommt alle 15\u{a0}s in Schüben, wie im Blog; die Linie ist ihr Mittel."
             | "负载每 15 秒突发一次，与博客中的数据生成器一致；曲线为其平均值。";
 
-        // The sliders.
-        PeakLoad: "Peak load" | "Spitzenlast" | "峰值负载";
-        NightShare: "Night load, share of peak" | "Nachtlast, Anteil der Spitze" | "夜间负载（占峰值）";
-        WeekendShare: "Weekend, share of weekday" | "Wochenende, Anteil vom Werktag" | "周末负载（占工作日）";
-        HolidayShare: "Holiday, share of usual day" | "Feiertag, Anteil vom üblichen Tag" | "节假日负载（占平日）";
-        UsualShare: "Usual load, share of peak" | "Übliche Last, Anteil der Spitze" | "平时负载（占峰值）";
-        GrowthPerWeek: "Growth per week" | "Wachstum pro Woche" | "每周增长";
-        HeartbeatTimeout: "Heartbeat timeout" | "Heartbeat-Timeout" | "心跳超时";
-        OperatorInterval: "Operator looks every" | "Operator sieht hin alle" | "人工检查间隔";
-        MaxWorkers: "Largest reactive fleet" | "Größte reaktive Flotte" | "响应式 worker 上限";
-        TargetUtilization: "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率";
+        // Numbers with units.
         UnitWorker: "{0}\u{a0}worker" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitWorkers: "{0}\u{a0}workers" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitRate: "{0}\u{a0}records/s" | "{0}\u{a0}Datensätze/s" | "{0}\u{a0}条/秒";

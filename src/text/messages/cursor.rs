@@ -1,9 +1,9 @@
-//! Time and values under the cursor, the table, and what is read aloud.
+//! Time and values under the cursor, the table, and the texts for screen readers.
 
 use super::messages;
 
 messages! {
-    /// Values at a time, and the whole in numbers.
+    /// Values at a time, and the numbers of a whole run.
     pub(crate) Cursor after super::happenings::Happened {
         /// `{0}` is a weekday, `{1}` a time of day.
         OnWeekday: "{0} {1}" | "{0} {1}" | "{0} {1}";
@@ -13,7 +13,7 @@ messages! {
         Idle: "{0} idle" | "{0} ungenutzt" | "闲置 {0}";
         Short: "{0} short" | "{0} zu wenig" | "不足 {0}";
         JustEnough: "just enough" | "genau genug" | "刚好";
-        /// `{0}` is a time, `{1}` the load, `{2}` what the policies have.
+        /// `{0}` is a time, `{1}` the load, `{2}` the workers of each policy.
         Value: "{0}: load {1} workers, {2}" | "{0}: Last {1} Worker, {2}" | "{0}：负载 {1} 个 worker，{2}";
         /// `{0}` is a policy, `{1}` a number of workers.
         Has: "{0} {1}" | "{0} {1}" | "{0} {1}";

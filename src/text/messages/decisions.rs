@@ -1,16 +1,16 @@
-//! What an autoscaler decided, and why.
+//! Decisions of an autoscaler and their reasons.
 
 use super::messages;
 
 messages! {
-    /// What an autoscaler decided, and why. Clauses without a stop at their end
-    /// come first, sentences that may follow them after.
+    /// Decisions of an autoscaler and their reasons: first clauses without a full
+    /// stop, then sentences that may follow them.
     pub(crate) Decided after super::panel::Panel {
         Hpa: "HPA" | "HPA" | "HPA";
         Asg: "the Auto Scaling group" | "die Auto Scaling Group" | "Auto Scaling 组";
         Mig: "the instance group" | "die Instance Group" | "托管实例组";
 
-        // What was seen.
+        // The metrics.
         OfRequest: "{0} of request against {1}" | "{0} der Anforderung bei Ziel {1}" | "CPU 用量为 request 的 {0}，目标 {1}";
         OfMachine: "{0} CPU against {1}" | "{0} CPU bei Ziel {1}" | "CPU 为 {0}，目标 {1}";
         Unseen: "nothing measured yet" | "noch nichts gemessen" | "尚无测量值";
@@ -28,13 +28,13 @@ messages! {
         NoInstances: "no instance has reported yet" | "noch keine Instanz hat gemeldet" | "尚无实例上报";
         NoMachines: "no VM runs yet" | "noch läuft keine VM" | "尚无虚拟机运行";
 
-        // What it comes to. `{0}` is the autoscaler.
+        // The change. `{0}` is the autoscaler.
         Wants: "{0} wants {1}, was {2}: {3}" | "{0} will {1} statt {2}: {3}" | "{0} 期望 {1} 个（原为 {2} 个）：{3}";
         Would: "{0} would go from {2} to {1}: {3}" | "{0} ginge von {2} auf {1}: {3}" | "{0} 本应从 {2} 个调到 {1} 个：{3}";
         Keeps: "{0} keeps {1}: {2}" | "{0} bleibt bei {1}: {2}" | "{0} 保持 {1} 个：{2}";
         Off: "{0} is off because there is nothing to scale" | "{0} ist aus, weil es nichts zu skalieren gibt" | "{0} 已停用，因为没有可扩缩的对象";
 
-        // Nothing to do. `{0}` is so many workers, `{1}` what was seen.
+        // No change. `{0}` is a number of workers, `{1}` the metrics.
         WithinTolerance: "{0}, nothing to change: {1}, within tolerance"
             | "{0}, nichts zu ändern: {1}, innerhalb der Toleranz"
             | "{0}，无需调整：{1}，在容差之内";
@@ -48,7 +48,7 @@ messages! {
         /// `{0}` is a time, `{1}` a clause.
         Since: "since {0}: {1}" | "seit {0}: {1}" | "自 {0} 起：{1}";
 
-        // What held it back.
+        // The limits of a change.
         Held: "Held at {0} by the stabilization window until {1}."
             | "Das Stabilisierungsfenster hält {0} bis {1}."
             | "稳定窗口使其保持 {0} 个，直到 {1}。";

@@ -1,11 +1,11 @@
-//! What happens to TaskManagers and to the job.
+//! Events of TaskManagers and of the job.
 
 use super::messages;
 
 messages! {
-    /// What the job is doing: whole sentences.
+    /// The state of the job: whole sentences.
     pub(crate) Doing after super::decisions::Decided {
-        /// `{0}` is a time, `{1}` what happens then.
+        /// `{0}` is a time, `{1}` an event.
         At: "{0} · {1}" | "{0} · {1}" | "{0} · {1}";
         /// A clause as a sentence.
         Stop: "{0}." | "{0}." | "{0}。";
@@ -59,7 +59,7 @@ messages! {
 }
 
 messages! {
-    /// What happened at some moment: clauses.
+    /// Events at a time: clauses.
     pub(crate) Happened after Doing {
         /// `{0}` is a time, `{1}` what happened then.
         At: "{0}: {1}" | "{0}: {1}" | "{0}：{1}";

@@ -1,12 +1,12 @@
-//! Buttons, titles and hints of what comes after the first frame.
+//! Buttons, titles, hints and refusals.
 
 use super::messages;
 
 messages! {
-    /// Buttons, titles and hints of what comes after the first frame.
+    /// Buttons, titles, hints and refusals.
     pub Key {
-        // After a fault. These two are first: then there is only JavaScript to
-        // find them.
+        // After a panic. These two stand first, where the script finds them
+        // without the module.
         Stopped: "The figure has stopped." | "Die Grafik ist stehen geblieben." | "图表已停止运行。";
         StartAgain: "Start again" | "Neu starten" | "重新启动";
 
@@ -30,7 +30,7 @@ messages! {
             | "Zeigen Sie auf ein Diagramm oder verschieben Sie die Zeit, um zu sehen, was geschah und warum."
             | "指向图表或移动时间，查看发生了什么以及原因。";
 
-        // What the reader did.
+        // Undo, reset and refusals.
         Undo: "Undo" | "Rückgängig" | "撤销";
         Redo: "Redo" | "Wiederholen" | "重做";
         ResetAll: "Reset all" | "Alles zurücksetzen" | "全部重置";
@@ -46,24 +46,34 @@ messages! {
         UnknownSetting: "{0}: “{1}” is for a setting that does not exist."
             | "{0}: „{1}“ gilt einer Einstellung, die es nicht gibt."
             | "{0}：“{1}”对应的设置不存在。";
-        Conflict: "{0}: “{1}” does not go with another setting."
-            | "{0}: „{1}“ passt nicht zu einer anderen Einstellung."
-            | "{0}：“{1}”与另一项设置冲突。";
-        ConflictFewest: "{0}: “{1}” is more than the most reactive workers."
-            | "{0}: „{1}“ ist mehr als die meisten reaktiven Worker."
-            | "{0}：“{1}”大于响应式 worker 上限。";
-        ConflictHeartbeat: "{0}: “{1}” is not shorter than the heartbeat timeout."
+        NotAnObject: "{0}: “{1}” must be a plain object of settings by name."
+            | "{0}: „{1}“ muss ein einfaches Objekt mit Einstellungen sein."
+            | "{0}：“{1}”必须是由设置组成的普通对象。";
+        NotScalar: "{0}: “{1}” must be a number or a text."
+            | "{0}: „{1}“ muss eine Zahl oder ein Text sein."
+            | "{0}：“{1}”必须是数字或文本。";
+        /// `{2}`: the value of `maxWorkers`.
+        ConflictFewest: "{0}: “{1}” is more than maxWorkers, which is {2}."
+            | "{0}: „{1}“ ist mehr als die meisten reaktiven Worker ({2})."
+            | "{0}：“{1}”大于响应式 worker 上限（{2}）。";
+        ConflictHeartbeat: "{0}: “{1}” must be shorter than heartbeatTimeout."
             | "{0}: „{1}“ ist nicht kürzer als der Heartbeat-Timeout."
             | "{0}：“{1}”不短于心跳超时。";
-        ConflictSpread: "{0}: “{1}” is more than the start time."
+        ConflictSpread: "{0}: “{1}” must not be more than startTime."
             | "{0}: „{1}“ ist mehr als die Startzeit."
             | "{0}：“{1}”大于启动耗时。";
-        ConflictJitter: "{0}: “{1}” is not less than half of the metrics resolution."
+        ConflictJitter: "{0}: “{1}” must be less than half of metricsResolution."
             | "{0}: „{1}“ ist nicht weniger als die Hälfte des Messintervalls."
             | "{0}：“{1}”不小于指标采集间隔的一半。";
-        ConflictIdleCpu: "{0}: “{1}” leaves nothing of the CPU that the autoscaler aims at; no number of workers would do."
+        ConflictIdleCpu: "{0}: “{1}” must be less than targetUtilization × cpuRequest, or no number of workers would do."
             | "{0}: „{1}“ lässt nichts von der CPU übrig, die der Autoscaler anstrebt; keine Zahl von Workern würde reichen."
             | "{0}：“{1}”已占满自动扩缩器的目标 CPU，再多 worker 也不够。";
+        AllowedCharts: "static, manual, reactive; one to three of them"
+            | "static, manual, reactive; eins bis drei davon"
+            | "static、manual、reactive，任选一至三个";
+        AllowedControls: "at most four settings that are numbers"
+            | "höchstens vier Einstellungen, die Zahlen sind"
+            | "最多四个数值类设置";
         ByDefault: "by default" | "Vorgabe" | "默认";
         Foot: "More of this figure" | "Mehr von dieser Grafik" | "更多内容";
 
@@ -121,12 +131,12 @@ messages! {
         DidStop: "{0} stop" | "{0} Stopp" | "{0} 停止";
         /// `{0}`: a time.
         DidKill: "{0} kill" | "{0} getötet" | "{0} 杀掉";
-        // What a box is doing that does not process, behind how many.
+        // The state of a TaskManager that does not process.
         BoxWaiting: "waiting" | "wartet" | "等待中";
         BoxStarting: "starting" | "startet" | "启动中";
         BoxSilent: "silent" | "stumm" | "失联";
 
-        // At the foot.
+        // About the model.
         HowTrue: "How true is this?" | "Wie wahr ist das?" | "这有多真实？";
         HowTrueText: "The Kubernetes HPA is written from its source code and replays 144 of Kubernetes' own test cases; 60 documented cases do the same for AWS and Google. Flink was checked against 15 recordings of real clusters of 1.13, 1.20 and 2.3: 512 of 524 comparisons agree. Records are all alike, and capacity grows in proportion to the workers. There is no network trouble, and no big state that has to be moved."
             | "Der Kubernetes HPA ist nach seinem Quelltext geschrieben und besteht 144 Testfälle von Kubernetes selbst; für AWS und Google sind es 60 dokumentierte Fälle. Flink wurde mit 15 Aufzeichnungen echter Cluster der Versionen 1.13, 1.20 und 2.3 verglichen: 512 von 524 Vergleichen stimmen überein. Alle Datensätze sind gleich, und die Kapazität wächst im selben Maß wie die Zahl der Worker. Störungen im Netz gibt es nicht, und auch keinen großen Zustand, der umziehen muss."

@@ -1,7 +1,7 @@
-//! Every text once, in its three languages side by side: a file per subject.
+//! Every text in its three languages side by side, one file per subject.
 //!
 //! In the browser only English is part of the module. Another language comes as
-//! a list of strings in the order in which the messages stand here.
+//! a list of strings in the order of the messages.
 
 mod basic;
 mod cursor;
@@ -12,16 +12,16 @@ mod panel;
 mod settings;
 
 pub(crate) use basic::Basic;
+pub use interface::Key;
 pub(super) use {
     cursor::Cursor,
     decisions::Decided,
     happenings::{Doing, Happened},
     panel::Panel,
-    settings::{ROWS, SettingText},
+    settings::{SettingText, SliderLabel},
 };
-pub use {interface::Key, settings::Group};
 
-/// The languages there are words in.
+/// The languages of the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Language {
     English,
@@ -29,24 +29,26 @@ pub(super) enum Language {
     Chinese,
 }
 
-/// A text that [`Words`](super::Words) can be asked for.
+/// The id of a text of [`Words`](super::Words).
 pub trait MessageId: Copy {
     /// The index of the first text of this subject in the list of all messages.
     const BEGIN: usize;
-    /// The messages of this subject.
+    /// The index after the last text of this subject.
+    const END: usize = Self::BEGIN + Self::ENGLISH.len();
+    /// The English messages of this subject.
     const ENGLISH: &'static [&'static str];
-    /// The messages of this subject.
+    /// The German messages of this subject.
     #[cfg(not(target_arch = "wasm32"))]
     const GERMAN: &'static [&'static str];
-    /// The messages of this subject.
+    /// The Chinese messages of this subject.
     #[cfg(not(target_arch = "wasm32"))]
     const CHINESE: &'static [&'static str];
 
-    /// The place of this text in its subject.
-    fn place(self) -> usize;
+    /// Returns the index of this text in its subject.
+    fn index(self) -> usize;
 }
 
-/// The messages of one subject that are part of the program.
+/// Returns the messages of one subject in a language.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn built_in<T: MessageId>(language: Language) -> &'static [&'static str] {
     match language {
@@ -56,14 +58,14 @@ pub(super) fn built_in<T: MessageId>(language: Language) -> &'static [&'static s
     }
 }
 
-/// The messages of one subject that are part of the module.
+/// Returns the messages of one subject; the module has only the English ones.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn built_in<T: MessageId>(_: Language) -> &'static [&'static str] {
     T::ENGLISH
 }
 
 /// Declares the messages of one subject: English, German, Chinese. `{0}`, `{1}` and
-/// so on stand for what is filled in.
+/// so on are replaced by values.
 macro_rules! messages {
     ($(#[$meta:meta])* $vis:vis $name:ident $(after $before:ty)? {
         $( $(#[$note:meta])* $key:ident: $english:literal | $german:literal | $chinese:literal; )+
@@ -73,17 +75,14 @@ macro_rules! messages {
         $vis enum $name { $( #[doc = $english] $(#[$note])* $key ),+ }
 
         impl $crate::text::messages::MessageId for $name {
-            const BEGIN: usize = 0 $(
-                + <$before as $crate::text::messages::MessageId>::BEGIN
-                + <$before as $crate::text::messages::MessageId>::ENGLISH.len()
-            )?;
+            const BEGIN: usize = 0 $( + <$before as $crate::text::messages::MessageId>::END )?;
             const ENGLISH: &'static [&'static str] = &[ $( $english ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
             const GERMAN: &'static [&'static str] = &[ $( $german ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
             const CHINESE: &'static [&'static str] = &[ $( $chinese ),+ ];
 
-            fn place(self) -> usize {
+            fn index(self) -> usize {
                 self as usize
             }
         }
@@ -92,15 +91,16 @@ macro_rules! messages {
 use messages;
 
 /// The number of messages in a language.
-pub(super) const COUNT: usize = Cursor::BEGIN + Cursor::ENGLISH.len();
+pub(super) const COUNT: usize = Cursor::END;
 
-/// All messages of a language that is part of the program.
+/// Returns all messages of a language.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn list(language: Language) -> Vec<&'static str> {
     [
         built_in::<Key>(language),
         built_in::<Basic>(language),
         built_in::<SettingText>(language),
+        built_in::<SliderLabel>(language),
         built_in::<Panel>(language),
         built_in::<Decided>(language),
         built_in::<Doing>(language),

@@ -1,10 +1,10 @@
-//! Groups, choices and ranges of the settings.
+//! Groups, choices and ranges of the settings panel.
 
 use super::messages;
 
 messages! {
-    /// What the panel of settings says beside names and meanings.
-    pub(crate) Panel after super::settings::SettingText {
+    /// The texts of the settings panel beside names and explanations.
+    pub(crate) Panel after super::settings::SliderLabel {
         Workload: "Workload" | "Last" | "负载";
         Fleets: "Fleets" | "Flotten" | "规模";
         Autoscaler: "Autoscaler" | "Autoscaler" | "自动扩缩器";

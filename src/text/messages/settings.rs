@@ -1,248 +1,69 @@
-//! Every setting: its group, its own name where it comes from, what it is called
-//! here and what it does.
+//! What each setting is called and does, made from the table of settings.
 
 use super::MessageId;
+use crate::settings::{SettingId, settings_table};
 
-/// What belongs together among the settings, in the order in which it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// The load over time.
-    Workload,
-    /// How many TaskManagers there are, or may be.
-    Fleets,
-    /// The autoscaler and what it sees.
-    Autoscaler,
-    /// The section `behavior` of the HPA.
-    Behavior,
-    /// The groups of machines of AWS and Google.
-    Machines,
-    /// What a rescale costs, and when there may be one.
-    Rescale,
-    /// How a loss is noticed, and the wait after it.
-    Failures,
-    /// Flink's release, slots and parallelism.
-    Flink,
-    /// What a record costs and a TaskManager can do.
-    Job,
-    /// The operator and the savepoints of the manual fleet.
-    Manual,
-    /// What a fleet costs.
-    Cost,
-}
-
-impl Group {
-    /// Every group, in order.
-    pub const ALL: [Self; 11] = [
-        Self::Workload,
-        Self::Fleets,
-        Self::Autoscaler,
-        Self::Behavior,
-        Self::Machines,
-        Self::Rescale,
-        Self::Failures,
-        Self::Flink,
-        Self::Job,
-        Self::Manual,
-        Self::Cost,
-    ];
-}
-
-/// What is known of a setting beside its messages.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::text) struct Row {
-    pub(in crate::text) field: &'static str,
-    pub(in crate::text) group: Group,
-    /// Its name in Flink, Kubernetes or a cloud, if it has one.
-    pub(in crate::text) own_names: &'static [&'static str],
-}
-
-/// A text about the setting in one of the rows: what it is called or does.
+/// A text about a setting.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::text) enum SettingText {
-    Name(usize),
-    Doc(usize),
+    /// Its name: four words or fewer.
+    Name(SettingId),
+    /// What it does, in one line.
+    About(SettingId),
 }
 
-macro_rules! rows {
-    ($( $field:literal in $group:ident $(as $own:literal)?:
+/// The label of a slider that differs from the setting's name.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::text) struct SliderLabel(usize);
+
+impl SliderLabel {
+    /// Returns the label of a setting's slider; `None` if it is the setting's name.
+    pub(in crate::text) fn of(id: SettingId) -> Option<Self> {
+        LABELLED.iter().position(|other| *other == id).map(Self)
+    }
+}
+
+macro_rules! declare_texts {
+    ($(
+        $id:ident $name:ident: $kind:ty = $default:expr, $property:literal
+            $(as $external_name:literal)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
         $name_en:literal | $name_de:literal | $name_zh:literal,
-        $doc_en:literal | $doc_de:literal | $doc_zh:literal; )+) => {
-        /// Every setting that has words.
-        pub(in crate::text) const ROWS: &[Row] = &[ $( Row {
-            field: $field,
-            group: Group::$group,
-            own_names: &[ $( $own )? ],
-        } ),+ ];
-
+        $(slider $label_en:literal | $label_de:literal | $label_zh:literal,)?
+        $about_en:literal | $about_de:literal | $about_zh:literal;
+    )+) => {
         impl MessageId for SettingText {
-            const BEGIN: usize = <super::Basic as MessageId>::BEGIN + <super::Basic as MessageId>::ENGLISH.len();
-            const ENGLISH: &'static [&'static str] = &[ $( $name_en, $doc_en ),+ ];
+            const BEGIN: usize = <super::Basic as MessageId>::END;
+            const ENGLISH: &'static [&'static str] = &[ $( $name_en, $about_en ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
-            const GERMAN: &'static [&'static str] = &[ $( $name_de, $doc_de ),+ ];
+            const GERMAN: &'static [&'static str] = &[ $( $name_de, $about_de ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
-            const CHINESE: &'static [&'static str] = &[ $( $name_zh, $doc_zh ),+ ];
+            const CHINESE: &'static [&'static str] = &[ $( $name_zh, $about_zh ),+ ];
 
-            fn place(self) -> usize {
+            fn index(self) -> usize {
                 match self {
-                    Self::Name(row) => 2 * row,
-                    Self::Doc(row) => 2 * row + 1,
+                    Self::Name(id) => 2 * id as usize,
+                    Self::About(id) => 2 * id as usize + 1,
                 }
+            }
+        }
+
+        /// The settings whose slider has a label of its own. The label decides
+        /// which rows appear here.
+        const LABELLED: &[SettingId] = &[ $( $( (SettingId::$id, $label_en).0, )? )+ ];
+
+        impl MessageId for SliderLabel {
+            const BEGIN: usize = <SettingText as MessageId>::END;
+            const ENGLISH: &'static [&'static str] = &[ $( $( $label_en, )? )+ ];
+            #[cfg(not(target_arch = "wasm32"))]
+            const GERMAN: &'static [&'static str] = &[ $( $( $label_de, )? )+ ];
+            #[cfg(not(target_arch = "wasm32"))]
+            const CHINESE: &'static [&'static str] = &[ $( $( $label_zh, )? )+ ];
+
+            fn index(self) -> usize {
+                self.0
             }
         }
     };
 }
 
-rows! {
-    "preset" in Workload: "Workload" | "Lastprofil" | "负载类型",
-        "The shape of the load over time, with all that belongs to its story." | "Die Form der Last über die Zeit, mit allem, was zu ihrer Geschichte gehört." | "负载随时间变化的形状，以及与之配套的全部设置。";
-    "peakLoad" in Workload: "Peak load" | "Spitzenlast" | "峰值负载",
-        "The load at its usual peak; noise or a holiday may take it higher." | "Die Last in ihrer üblichen Spitze; Rauschen oder ein Feiertag kann sie übersteigen." | "通常峰值时的负载；噪声或节假日可能使其更高。";
-    "nightShare" in Workload: "Night load" | "Nachtlast" | "夜间负载",
-        "The load at its nightly low, as a share of the peak." | "Die Last im nächtlichen Tief, als Anteil der Spitze." | "夜间低谷的负载，占峰值的比例。";
-    "weekendShare" in Workload: "Weekend load" | "Wochenendlast" | "周末负载",
-        "The load on Saturday and Sunday, as a share of a weekday's." | "Die Last am Samstag und Sonntag, als Anteil der eines Werktags." | "周六和周日的负载，占工作日的比例。";
-    "holidayShare" in Workload: "Holiday load" | "Feiertagslast" | "节假日负载",
-        "The load on the holiday, as a share of a usual day's; above 100 for a shopping day." | "Die Last am Feiertag, als Anteil der eines üblichen Tages; über 100 für einen Einkaufstag." | "节假日的负载，占平日的比例；购物节可超过 100。";
-    "usualShare" in Workload: "Usual load" | "Übliche Last" | "平时负载",
-        "The load before the sudden event, as a share of its peak." | "Die Last vor dem plötzlichen Andrang, als Anteil seiner Spitze." | "突发流量之前的负载，占其峰值的比例。";
-    "growth" in Workload: "Growth per week" | "Wachstum pro Woche" | "每周增长",
-        "How much the load grows from week to week, up to the peak on the last day." | "Wie viel die Last von Woche zu Woche wächst, bis zur Spitze am letzten Tag." | "负载逐周增长的幅度，最后一天达到峰值。";
-    "peakShift" in Workload: "Peak shift" | "Verschiebung der Spitze" | "峰值平移",
-        "How far the highest load is moved in time, in percent of the whole span." | "Wie weit die höchste Last in der Zeit verschoben ist, in Prozent der ganzen Spanne." | "最高负载在时间上平移的距离，占整个时段的百分比。";
-    "peakWidth" in Workload: "Peak width" | "Breite der Spitze" | "峰宽",
-        "How wide the peaks are; 100 leaves them as they are." | "Wie breit die Spitzen sind; 100 lässt sie, wie sie sind." | "峰的宽度；100 表示保持原样。";
-    "trough" in Workload: "Lowest load" | "Geringste Last" | "最低负载",
-        "The load at its lowest, as a share of the peak." | "Die Last an ihrem Tiefpunkt, als Anteil der Spitze." | "负载的最低点，占峰值的比例。";
-    "noise" in Workload: "Noise" | "Rauschen" | "噪声",
-        "How far the load strays from its shape: one standard deviation." | "Wie weit die Last von ihrer Form abweicht: eine Standardabweichung." | "负载偏离其形状的程度：一个标准差。";
-    "seed" in Workload: "Seed" | "Startwert" | "随机种子",
-        "Chooses the noise and every random delay; the same seed gives the same run." | "Bestimmt das Rauschen und jede zufällige Verzögerung; derselbe Startwert gibt denselben Lauf." | "决定噪声和所有随机延迟；相同的种子得到相同的结果。";
-
-    "staticWorkers" in Fleets: "Static workers" | "Statische Worker" | "静态 worker 数",
-        "TaskManagers of the static fleet." | "TaskManager der statischen Flotte." | "静态分配的 TaskManager 数。";
-    "minWorkers" in Fleets as "minReplicas": "Fewest reactive workers" | "Wenigste reaktive Worker" | "响应式 worker 下限",
-        "The fewest TaskManagers that the autoscaler may want." | "So viele TaskManager will der Autoscaler mindestens." | "自动扩缩器可期望的最少 TaskManager 数。";
-    "maxWorkers" in Fleets as "maxReplicas": "Most reactive workers" | "Meiste reaktive Worker" | "响应式 worker 上限",
-        "The most TaskManagers that the autoscaler may want." | "So viele TaskManager will der Autoscaler höchstens." | "自动扩缩器可期望的最多 TaskManager 数。";
-
-    "autoscaler" in Autoscaler: "Autoscaler" | "Autoscaler" | "自动扩缩器",
-        "What adds and removes TaskManagers." | "Was TaskManager hinzufügt und entfernt." | "由谁来增减 TaskManager。";
-    "targetUtilization" in Autoscaler as "averageUtilization": "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率",
-        "The mean CPU use that it aims at: of the request on Kubernetes, of the machine at AWS and Google." | "Die mittlere CPU-Nutzung, die er anstrebt: der Anforderung bei Kubernetes, der Maschine bei AWS und Google." | "所追求的平均 CPU 使用率：Kubernetes 按 request 计，AWS 与 Google 按整机计。";
-    "tolerance" in Autoscaler as "--horizontal-pod-autoscaler-tolerance": "Tolerance" | "Toleranz" | "容差",
-        "How far the use may be off the target before anything is done." | "Wie weit die Nutzung vom Ziel abweichen darf, bevor etwas geschieht." | "使用率偏离目标多少才会采取行动。";
-    "syncPeriod" in Autoscaler as "--horizontal-pod-autoscaler-sync-period": "Sync period" | "Sync-Periode" | "同步周期",
-        "How often the HPA looks; AWS and Google look every minute." | "Wie oft der HPA hinsieht; AWS und Google sehen jede Minute hin." | "HPA 检查的间隔；AWS 与 Google 每分钟检查一次。";
-    "stabilizationWindow" in Autoscaler as "--horizontal-pod-autoscaler-downscale-stabilization": "Stabilization window" | "Stabilisierungsfenster" | "稳定窗口",
-        "How long a higher wish holds scaling down back." | "Wie lange ein höherer Wunsch das Verkleinern aufhält." | "较高的期望值会在多长时间内阻止缩容。";
-    "metricsResolution" in Autoscaler as "--metric-resolution": "Metrics resolution" | "Messintervall" | "指标采集间隔",
-        "How often the CPU use is measured, and over how long." | "Wie oft die CPU-Nutzung gemessen wird, und über wie lange." | "CPU 使用率的测量间隔，也是每次测量的时长。";
-    "metricsJitter" in Autoscaler: "Metrics jitter" | "Schwankung der Messung" | "采集抖动",
-        "How far a measurement may be early or late." | "Wie weit eine Messung zu früh oder zu spät sein kann." | "测量可能提前或推迟的时间。";
-    "cpuInitialization" in Autoscaler as "--horizontal-pod-autoscaler-cpu-initialization-period": "CPU initialization period" | "CPU-Anlaufzeit" | "CPU 初始化期",
-        "How long a young pod's CPU use is doubted." | "Wie lange der CPU-Nutzung eines jungen Pods misstraut wird." | "新 Pod 的 CPU 使用率在多长时间内不被采信。";
-
-    "behavior" in Behavior as "behavior": "Behavior section" | "Abschnitt behavior" | "behavior 段",
-        "Whether the HPA has a section of its own for windows and policies; the rest here then holds." | "Ob der HPA einen eigenen Abschnitt für Fenster und Policies hat; dann gilt das Übrige hier." | "HPA 是否单独设有窗口与策略；设有时，本组其余各项才生效。";
-    "scaleUpStabilization" in Behavior as "behavior.scaleUp.stabilizationWindowSeconds": "Scale-up window" | "Fenster beim Vergrößern" | "扩容稳定窗口",
-        "How long a lower wish holds scaling up back." | "Wie lange ein niedrigerer Wunsch das Vergrößern aufhält." | "较低的期望值会在多长时间内阻止扩容。";
-    "scaleUpPods" in Behavior as "behavior.scaleUp.policies": "Scale-up pods" | "Pods beim Vergrößern" | "扩容 Pod 数",
-        "How many TaskManagers one period may add; 0 for no such policy. The policy that allows most decides." | "Wie viele TaskManager eine Periode hinzufügen darf; 0 für keine solche Policy. Es gilt die Policy, die am meisten erlaubt." | "每个周期最多增加的 TaskManager 数；0 表示无此策略。以最宽松的策略为准。";
-    "scaleUpPercent" in Behavior as "behavior.scaleUp.policies": "Scale-up percent" | "Prozent beim Vergrößern" | "扩容百分比",
-        "What share one period may add; 0 for no such policy." | "Welchen Anteil eine Periode hinzufügen darf; 0 für keine solche Policy." | "每个周期最多增加的比例；0 表示无此策略。";
-    "scaleDownPods" in Behavior as "behavior.scaleDown.policies": "Scale-down pods" | "Pods beim Verkleinern" | "缩容 Pod 数",
-        "How many TaskManagers one period may remove; 0 for no such policy." | "Wie viele TaskManager eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的 TaskManager 数；0 表示无此策略。";
-    "scaleDownPercent" in Behavior as "behavior.scaleDown.policies": "Scale-down percent" | "Prozent beim Verkleinern" | "缩容百分比",
-        "What share one period may remove; 0 for no such policy." | "Welchen Anteil eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的比例；0 表示无此策略。";
-    "policyPeriod" in Behavior as "periodSeconds": "Policy period" | "Periode der Policies" | "策略周期",
-        "The period that the policies count in." | "Die Periode, in der die Policies zählen." | "各策略计数所用的周期。";
-
-    "instanceWarmup" in Machines as "EstimatedInstanceWarmup": "Instance warm-up" | "Aufwärmzeit der Instanzen" | "实例预热时间",
-        "AWS: how long a new instance is left out of the metric and blocks scaling in." | "AWS: wie lange eine neue Instanz in der Metrik fehlt und das Verkleinern sperrt." | "AWS：新实例在多长时间内不计入指标并阻止缩容。";
-    "scaleInRatio" in Machines: "Low alarm" | "Unterer Alarm" | "低位告警",
-        "AWS: the low alarm's threshold as a share of the target. Not documented; 70 is seen on EC2." | "AWS: die Schwelle des unteren Alarms als Anteil des Ziels. Nicht dokumentiert; auf EC2 sieht man 70." | "AWS：低位告警阈值占目标值的比例。文档未载明；在 EC2 上观察到的是 70。";
-    "disableScaleIn" in Machines as "DisableScaleIn": "Only grow" | "Nur wachsen" | "只扩不缩",
-        "AWS and Google: whether the group may never get smaller." | "AWS und Google: ob die Gruppe nie kleiner werden darf." | "AWS 与 Google：是否禁止缩小该组。";
-    "initializationPeriod" in Machines as "coolDownPeriodSec": "Initialization period" | "Initialisierungszeit" | "初始化期",
-        "Google: how long a new VM does not count for scaling out." | "Google: wie lange eine neue VM beim Vergrößern nicht zählt." | "Google：新虚拟机在多长时间内不计入扩容判断。";
-    "stabilizationPeriod" in Machines: "Stabilization period" | "Stabilisierungszeit" | "稳定期",
-        "Google: how far scaling in looks back for the highest need." | "Google: wie weit das Verkleinern nach dem höchsten Bedarf zurückblickt." | "Google：缩容时回看最高需求的时长。";
-    "maxScaledInReplicas" in Machines as "scaleInControl.maxScaledInReplicas.fixed": "Scale-in limit" | "Grenze beim Verkleinern" | "缩容上限",
-        "Google: how many VMs may go within the window; 0 for no limit." | "Google: wie viele VMs innerhalb des Fensters gehen dürfen; 0 für keine Grenze." | "Google：窗口内最多可移除的虚拟机数；0 表示不限。";
-    "scaleInWindow" in Machines as "scaleInControl.timeWindowSec": "Scale-in window" | "Fenster beim Verkleinern" | "缩容窗口",
-        "Google: the window of the limit above." | "Google: das Fenster der Grenze darüber." | "Google：上述上限所用的窗口。";
-
-    "demand" in Job: "Load counted" | "Zählung der Last" | "负载折算方式",
-        "What a worker is taken to carry when the load is drawn in workers." | "Was ein Worker tragen soll, wenn die Last in Workern gezeichnet wird." | "以 worker 数绘制负载时，每个 worker 按承担多少计算。";
-    "cpuRequest" in Job as "resources.requests.cpu": "CPU request" | "CPU-Anforderung" | "CPU request",
-        "The CPU that a TaskManager requests." | "Die CPU, die ein TaskManager anfordert." | "一个 TaskManager 申请的 CPU。";
-    "cpuPerRecord" in Job: "CPU per record" | "CPU je Datensatz" | "每条记录的 CPU",
-        "The CPU time that one record takes." | "Die CPU-Zeit, die ein Datensatz braucht." | "处理一条记录所需的 CPU 时间。";
-    "idleCpu" in Job: "Idle CPU" | "CPU im Leerlauf" | "空闲 CPU",
-        "The CPU that a TaskManager uses with nothing to do." | "Die CPU, die ein TaskManager ohne Arbeit braucht." | "TaskManager 无事可做时占用的 CPU。";
-    "capacity" in Job: "Capacity" | "Kapazität" | "处理能力",
-        "What one TaskManager can process at most." | "Was ein TaskManager höchstens verarbeiten kann." | "一个 TaskManager 的最大处理能力。";
-    "maxUtilization" in Job: "Planned utilisation" | "Geplante Auslastung" | "计划利用率",
-        "The share of its capacity that a worker is planned for, when the load is counted by capacity." | "Der Anteil seiner Kapazität, mit dem ein Worker geplant wird, wenn die Last nach Kapazität gezählt wird." | "按处理能力折算负载时，每个 worker 计划使用的能力比例。";
-    "inFlight" in Job: "Records in flight" | "Datensätze in Arbeit" | "在途记录",
-        "Records read but not yet processed; they do not count as consumer lag." | "Gelesene, noch nicht verarbeitete Datensätze; sie zählen nicht als Consumer-Lag." | "已读取但尚未处理的记录；不计入消费积压。";
-
-    "flink" in Flink: "Flink release" | "Flink-Version" | "Flink 版本",
-        "The release whose Adaptive Scheduler runs the job; it brings defaults of its own." | "Die Version, deren Adaptive Scheduler den Job betreibt; sie bringt eigene Vorgaben mit." | "由哪个版本的 Adaptive Scheduler 运行作业；各版本有自己的默认值。";
-    "slotsPerTaskManager" in Flink as "taskmanager.numberOfTaskSlots": "Slots per TaskManager" | "Slots je TaskManager" | "每个 TaskManager 的 slot 数",
-        "How many subtasks a TaskManager has room for." | "Für wie viele Subtasks ein TaskManager Platz hat." | "一个 TaskManager 可容纳的子任务数。";
-    "maxParallelism" in Flink as "pipeline.max-parallelism": "Maximum parallelism" | "Maximale Parallelität" | "最大并行度",
-        "The most subtasks an operator may have, and its number of key groups." | "So viele Subtasks darf ein Operator höchstens haben; zugleich die Zahl seiner Key Groups." | "算子最多可有的子任务数，也是其 key group 的数量。";
-    "partitioning" in Flink: "Partitioning" | "Partitionierung" | "分区方式",
-        "How records reach the subtasks; by key, the one with the most key groups sets the pace." | "Wie Datensätze zu den Subtasks kommen; nach Schlüssel gibt der mit den meisten Key Groups das Tempo vor." | "记录如何分发到子任务；按键分发时，key group 最多的子任务决定速度。";
-    "sourceCapacity" in Flink: "Source capacity" | "Kapazität der Quelle" | "Source 处理能力",
-        "What the source, pinned at parallelism 1, can read at most." | "Was die Quelle, fest auf Parallelität 1, höchstens lesen kann." | "并行度固定为 1 的 Source 最多能读取的速率。";
-
-    "rescaleCooldown" in Rescale as "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling": "Rescale cooldown" | "Pause nach Reskalierung" | "扩缩冷却时间",
-        "The least time from a restart to the next rescale for new slots; from Flink 1.20 on." | "Die kürzeste Zeit von einem Neustart bis zur nächsten Reskalierung für neue Slots; ab Flink 1.20." | "从一次重启到因新 slot 再次扩缩的最短间隔；自 Flink 1.20 起。";
-    "executingStabilization" in Rescale as "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout": "New slots watched" | "Beobachtung neuer Slots" | "新 slot 观察期",
-        "How long new slots are watched before the job rescales on them; Flink 2.x only." | "Wie lange neue Slots beobachtet werden, bevor der Job auf sie reskaliert; nur Flink 2.x." | "作业使用新 slot 之前对其观察的时长；仅限 Flink 2.x。";
-    "rescaleMaxDelay" in Rescale as "jobmanager.adaptive-scheduler.rescale-trigger.max-delay": "Longest rescale delay" | "Längster Aufschub" | "扩缩最长延迟",
-        "How long a rescale waits for a checkpoint at most; Flink 2.x only." | "Wie lange eine Reskalierung höchstens auf einen Checkpoint wartet; nur Flink 2.x." | "扩缩最多等待 Checkpoint 多久；仅限 Flink 2.x。";
-    "checkpointInterval" in Rescale as "execution.checkpointing.interval": "Checkpoint interval" | "Checkpoint-Intervall" | "Checkpoint 间隔",
-        "How often a checkpoint is taken; a restart repeats what came after the last one." | "Wie oft ein Checkpoint genommen wird; ein Neustart wiederholt, was nach dem letzten kam." | "Checkpoint 的间隔；重启会重做最近一次之后的工作。";
-    "restartTime" in Rescale: "Restart time" | "Dauer eines Neustarts" | "重启耗时",
-        "How long cancelling, redeploying and restoring the job takes." | "Wie lange es dauert, den Job abzubrechen, neu auszurollen und wiederherzustellen." | "取消、重新部署并恢复作业所需的时间。";
-    "startTime" in Rescale: "Start time" | "Startzeit" | "启动耗时",
-        "How long a new TaskManager takes on average from its container's start to its registration." | "Wie lange ein neuer TaskManager im Mittel vom Start seines Containers bis zur Registrierung braucht." | "新 TaskManager 从容器启动到注册平均所需的时间。";
-    "startSpread" in Rescale: "Start spread" | "Streuung der Startzeit" | "启动时间波动",
-        "How much quicker or slower than that a start may be." | "Um wie viel ein Start schneller oder langsamer sein kann." | "启动可能比平均快或慢多少。";
-    "startCpu" in Rescale: "CPU while starting" | "CPU beim Start" | "启动时的 CPU",
-        "The CPU that a TaskManager uses while it starts." | "Die CPU, die ein TaskManager während des Starts braucht." | "TaskManager 启动期间占用的 CPU。";
-
-    "heartbeatTimeout" in Failures as "heartbeat.timeout": "Heartbeat timeout" | "Heartbeat-Timeout" | "心跳超时",
-        "How long a TaskManager may be silent before it counts as lost." | "Wie lange ein TaskManager stumm sein darf, bevor er als verloren gilt." | "TaskManager 失联多久后视为丢失。";
-    "heartbeatInterval" in Failures as "heartbeat.interval": "Heartbeat interval" | "Heartbeat-Intervall" | "心跳间隔",
-        "How often a TaskManager is asked for a sign of life." | "Wie oft ein TaskManager nach einem Lebenszeichen gefragt wird." | "向 TaskManager 询问存活信号的间隔。";
-    "restartStrategy" in Failures as "restart-strategy.type": "Restart strategy" | "Neustart-Strategie" | "重启策略",
-        "How the wait after a failure is chosen." | "Wie die Wartezeit nach einem Ausfall gewählt wird." | "故障之后的等待时间如何确定。";
-    "restartDelay" in Failures as "restart-strategy.fixed-delay.delay": "Fixed delay" | "Feste Wartezeit" | "固定延迟",
-        "The wait before a restart, where it is always the same." | "Die Wartezeit vor einem Neustart, wo sie immer gleich ist." | "每次都相同的重启前等待时间。";
-    "backoffInitial" in Failures as "restart-strategy.exponential-delay.initial-backoff": "First delay" | "Erste Wartezeit" | "初始延迟",
-        "The first wait, where each is longer than the last." | "Die erste Wartezeit, wo jede länger ist als die letzte." | "逐次延长时的第一次等待。";
-    "backoffMultiplier" in Failures as "restart-strategy.exponential-delay.backoff-multiplier": "Delay multiplier" | "Faktor der Wartezeit" | "延迟倍数",
-        "How many times longer each further wait is." | "Wie viel Mal länger jede weitere Wartezeit ist." | "每次等待是上一次的多少倍。";
-    "backoffMax" in Failures as "restart-strategy.exponential-delay.max-backoff": "Longest delay" | "Längste Wartezeit" | "最长延迟",
-        "The longest wait." | "Die längste Wartezeit." | "等待时间的上限。";
-    "backoffReset" in Failures as "restart-strategy.exponential-delay.reset-backoff-threshold": "Failures forgotten after" | "Ausfälle vergessen nach" | "故障遗忘时间",
-        "How long without a failure until the first wait holds again." | "Wie lange ohne Ausfall, bis wieder die erste Wartezeit gilt." | "多久无故障后恢复为初始等待时间。";
-
-    "operatorInterval" in Manual: "Operator looks every" | "Operator sieht hin alle" | "人工检查间隔",
-        "How often the operator of the manual fleet looks at the load." | "Wie oft der Operator der manuellen Flotte nach der Last sieht." | "手动扩缩时，运维人员查看负载的间隔。";
-    "operatorReaction" in Manual: "Operator reaction" | "Reaktion des Operators" | "人工反应时间",
-        "How long the operator takes from looking to stopping the job." | "Wie lange der Operator vom Hinsehen bis zum Stoppen des Jobs braucht." | "运维人员从查看到停止作业所需的时间。";
-    "operatorHeadroom" in Manual: "Operator headroom" | "Reserve des Operators" | "人工预留余量",
-        "How far above the load the operator rescales to." | "Wie weit über die Last der Operator reskaliert." | "运维人员扩缩时在负载之上预留的余量。";
-    "stateSize" in Manual: "State size" | "Größe des Zustands" | "状态大小",
-        "The state that a savepoint writes and a restore reads." | "Der Zustand, den ein Savepoint schreibt und eine Wiederherstellung liest." | "Savepoint 写入、恢复时读取的状态量。";
-    "savepointRate" in Manual: "Savepoint rate" | "Savepoint-Rate" | "Savepoint 速率",
-        "How fast each TaskManager writes or reads a savepoint." | "Wie schnell jeder TaskManager einen Savepoint schreibt oder liest." | "每个 TaskManager 读写 Savepoint 的速度。";
-
-    "workerPrice" in Cost: "Price of a worker-hour" | "Preis einer Worker-Stunde" | "每 worker 小时价格",
-        "What one TaskManager costs an hour, in any currency; 0 leaves cost out." | "Was ein TaskManager in der Stunde kostet, in beliebiger Währung; 0 lässt Kosten weg." | "一个 TaskManager 每小时的费用，货币不限；0 表示不显示费用。";
-}
+settings_table!(declare_texts);

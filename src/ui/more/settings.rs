@@ -6,8 +6,8 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::figure::{Action, Figure};
-use crate::settings::{FIELDS, Field, Kind, SettingsError, Value};
-use crate::text::{self, Group, Key};
+use crate::settings::{FIELDS, Field, Group, Kind, SettingsError, Value};
+use crate::text::{self, Key};
 use crate::ui::app::{App, Message};
 
 pub(super) fn view(ctx: &Context<App>, figure: &Figure, errors: &[SettingsError]) -> Html {
@@ -25,9 +25,7 @@ fn of_group(
     errors: &[SettingsError],
     ask: &Callback<Action>,
 ) -> Html {
-    let fields = FIELDS
-        .iter()
-        .filter(|field| text::setting_group(field) == group);
+    let fields = FIELDS.iter().filter(|field| field.group == group);
     html! {
         <fieldset>
             <legend>{ text::group_name(&figure.words, group) }</legend>
@@ -66,7 +64,7 @@ fn row(
             <p class="about" id={described}>
                 { text::setting_doc(words, field) }{ " " }
                 { text::allowed(words, field) }{ "." }
-                if let Some(own) = text::own_name(field) {
+                if let Some(own) = field.external_name {
                     { " " }<code>{ own }</code>
                 }
                 if let Some(error) = error {

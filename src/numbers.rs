@@ -1,0 +1,94 @@
+//! Numbers as text in no language, printed with integers only: the standard
+//! library's floating-point printing is slow and large in a small download.
+
+/// A larger magnitude is printed as this one, so that it fits into `u64`.
+const LARGEST: f64 = 9e15;
+
+/// Returns `value` with up to three decimals and nothing between thousands, as
+/// markup, messages and queries take it: “0.5”, “10000000”.
+pub fn plain_number(value: f64) -> String {
+    shortest(value, '.')
+}
+
+/// Returns `value` with exactly `decimals` decimals and nothing between
+/// thousands, as data files take it; a dash for what is not finite.
+pub(crate) fn fixed_decimals(value: f64, decimals: u32) -> String {
+    decimal(value, decimals, None, '.')
+}
+
+/// Returns `value` with up to three decimals and nothing between thousands.
+pub(crate) fn shortest(value: f64, point: char) -> String {
+    if value.is_nan() {
+        return "NaN".to_owned();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
+    }
+    let text = decimal(value, 3, None, point);
+    if text.contains(point) {
+        text.trim_end_matches('0')
+            .trim_end_matches(point)
+            .to_owned()
+    } else {
+        text
+    }
+}
+
+/// Returns `value` with exactly `decimals` decimals, with `separator` between
+/// thousands; a dash for what is not finite.
+pub(crate) fn decimal(value: f64, decimals: u32, separator: Option<char>, point: char) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let scale = 10_u64.pow(decimals);
+    let magnitude = value.abs().min(LARGEST / scale as f64);
+    let units = (magnitude * scale as f64).round() as u64;
+    let whole = (units / scale).to_string();
+    let mut text = String::with_capacity(whole.len() * 2);
+    if value < 0.0 && units > 0 {
+        text.push('-');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if let Some(separator) = separator
+            && index > 0
+            && (whole.len() - index).is_multiple_of(3)
+        {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        let rest = (units % scale).to_string();
+        text.push(point);
+        for _ in rest.len()..decimals as usize {
+            text.push('0');
+        }
+        text.push_str(&rest);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_have_no_more_decimals_than_they_need() {
+        assert_eq!(plain_number(0.5), "0.5");
+        assert_eq!(plain_number(15.0), "15");
+        assert_eq!(plain_number(10_000_000.0), "10000000");
+        assert_eq!(plain_number(f64::NEG_INFINITY), "-Infinity");
+        assert_eq!(fixed_decimals(-0.04, 1), "0.0");
+        assert_eq!(fixed_decimals(2.5, 3), "2.500");
+        assert_eq!(fixed_decimals(f64::NAN, 1), "–");
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_number_is_read_back_to_three_decimals(value in -1e9..1e9_f64) {
+            let read: f64 = plain_number(value).parse().unwrap();
+            prop_assert!((read - value).abs() <= 0.0005001);
+        }
+    }
+}

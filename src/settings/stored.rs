@@ -1,0 +1,59 @@
+//! The types of settings, and their one representation as a number.
+
+use super::Choice;
+use super::field::LEFT_TO_DEFAULT;
+
+/// A type of a setting that converts to and from the number that
+/// [`Field::get`](super::Field::get) reads.
+pub(super) trait Stored: Copy {
+    const WHOLE: bool;
+    const OPTIONAL: bool = false;
+    const NAMES: Option<&'static [&'static str]> = None;
+    fn load(self) -> f64;
+    fn store(&mut self, value: f64);
+}
+
+impl Stored for f64 {
+    const WHOLE: bool = false;
+    fn load(self) -> f64 {
+        self
+    }
+    fn store(&mut self, value: f64) {
+        *self = value;
+    }
+}
+
+impl Stored for u32 {
+    const WHOLE: bool = true;
+    fn load(self) -> f64 {
+        f64::from(self)
+    }
+    fn store(&mut self, value: f64) {
+        // `as` saturates; only whole numbers pass the check.
+        *self = value as u32;
+    }
+}
+
+impl Stored for Option<f64> {
+    const WHOLE: bool = false;
+    const OPTIONAL: bool = true;
+    fn load(self) -> f64 {
+        self.unwrap_or(LEFT_TO_DEFAULT)
+    }
+    fn store(&mut self, value: f64) {
+        *self = value.is_finite().then_some(value);
+    }
+}
+
+impl<C: Choice> Stored for C {
+    const WHOLE: bool = true;
+    const NAMES: Option<&'static [&'static str]> = Some(C::NAMES);
+    fn load(self) -> f64 {
+        self.index() as f64
+    }
+    fn store(&mut self, value: f64) {
+        if let Some(choice) = C::at(value as usize) {
+            *self = choice;
+        }
+    }
+}

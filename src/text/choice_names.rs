@@ -1,0 +1,95 @@
+//! The names of the values that a setting is chosen from.
+
+use super::messages::Panel;
+use super::{Basic, Key, Words};
+use crate::settings::{
+    AutoscalerKind, BehaviorKind, Choice, Demand, Field, FlinkRelease, Partitioning, Preset,
+    RestartStrategy, SettingId, Switch,
+};
+
+/// Returns the name of the value at an index of a setting's list; empty beyond
+/// the end of the list, and for a setting that is a number.
+pub fn choice_name(words: &Words, field: &Field, index: usize) -> String {
+    let name = match field.id {
+        SettingId::Preset => at(index, |preset| preset_name(words, preset)),
+        SettingId::Autoscaler => at(index, |kind| autoscaler_name(words, kind)),
+        SettingId::Behavior => at(index, |kind| behavior(words, kind)),
+        SettingId::DisableScaleIn => at(index, |switch| yes_or_no(words, switch)),
+        SettingId::Demand => at(index, |demand| demand_name(words, demand)),
+        SettingId::Flink => return flink_release(words, index),
+        SettingId::Partitioning => at(index, |partitioning| partition(words, partitioning)),
+        SettingId::RestartStrategy => at(index, |strategy| restart_strategy(words, strategy)),
+        _ => None,
+    };
+    name.unwrap_or_default().to_owned()
+}
+
+/// Returns the name of the choice at an index.
+fn at<'a, C: Choice>(index: usize, name: impl Fn(C) -> &'a str) -> Option<&'a str> {
+    C::at(index).map(name)
+}
+
+/// Returns a preset as its chip says it.
+pub fn preset_name(words: &Words, preset: Preset) -> &str {
+    words.get(match preset {
+        Preset::DayNight => Basic::DayNight,
+        Preset::Weekend => Basic::Weekend,
+        Preset::Holiday => Basic::Holiday,
+        Preset::SuddenEvent => Basic::SuddenEvent,
+        Preset::Growth => Basic::Growth,
+        Preset::BlogExperiment => Basic::BlogExperiment,
+        Preset::TaxiWeek => Basic::TaxiWeek,
+    })
+}
+
+/// Returns the name of an autoscaler.
+pub(super) fn autoscaler_name(words: &Words, kind: AutoscalerKind) -> &str {
+    match kind {
+        AutoscalerKind::Hpa => words.get(Basic::Hpa),
+        AutoscalerKind::Asg => words.get(Key::Asg),
+        AutoscalerKind::Mig => words.get(Key::Mig),
+    }
+}
+
+fn behavior(words: &Words, kind: BehaviorKind) -> &str {
+    words.get(match kind {
+        BehaviorKind::Legacy => Panel::Legacy,
+        BehaviorKind::Policies => Panel::Policies,
+    })
+}
+
+fn yes_or_no(words: &Words, switch: Switch) -> &str {
+    words.get(match switch {
+        Switch::No => Panel::No,
+        Switch::Yes => Panel::Yes,
+    })
+}
+
+fn demand_name(words: &Words, demand: Demand) -> &str {
+    words.get(match demand {
+        Demand::Target => Panel::ByTarget,
+        Demand::Capacity => Panel::ByCapacity,
+    })
+}
+
+fn flink_release(words: &Words, index: usize) -> String {
+    let release = FlinkRelease::at(index);
+    release.map_or_else(String::new, |release| {
+        words.fill(Panel::FlinkRelease, &[release.name()])
+    })
+}
+
+fn partition(words: &Words, partitioning: Partitioning) -> &str {
+    words.get(match partitioning {
+        Partitioning::Rebalance => Panel::Rebalance,
+        Partitioning::Keyed => Panel::Keyed,
+    })
+}
+
+fn restart_strategy(words: &Words, strategy: RestartStrategy) -> &str {
+    words.get(match strategy {
+        RestartStrategy::OfRelease => Panel::OfRelease,
+        RestartStrategy::FixedDelay => Panel::FixedDelay,
+        RestartStrategy::ExponentialDelay => Panel::ExponentialDelay,
+    })
+}
