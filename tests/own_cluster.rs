@@ -18,7 +18,7 @@ fn command(kind: CommandKind, at_s: f64) -> Action {
 }
 
 #[test]
-fn without_a_command_it_stays_as_the_reactive_fleet_began() {
+fn without_commands_it_keeps_the_first_size_of_the_reactive_fleet() {
     for preset in Preset::ALL {
         let name = ("preset".to_owned(), Value::Text(preset.name().to_owned()));
         let figure = Figure::new(vec![name]).0;
@@ -34,7 +34,7 @@ fn without_a_command_it_stays_as_the_reactive_fleet_began() {
 fn commands_start_stop_and_kill_one_task_manager_each() {
     let mut figure = plain();
     let begin = figure.own_cluster_alive_at(0.0);
-    // Not in the order of time.
+    // Out of order.
     figure.apply(command(CommandKind::Kill, 7200.0));
     figure.apply(command(CommandKind::Start, 3600.0));
     figure.apply(command(CommandKind::Start, 3600.0));
@@ -61,7 +61,7 @@ fn commands_start_stop_and_kill_one_task_manager_each() {
 }
 
 #[test]
-fn nobody_left_is_no_trouble() {
+fn stopping_all_task_managers_stops_the_job_and_one_start_resumes_it() {
     let mut figure = plain();
     for minute in 0..20 {
         figure.apply(command(
@@ -77,14 +77,17 @@ fn nobody_left_is_no_trouble() {
     let numbers = figure.numbers(Policy::Script);
     assert!(numbers.down_time_share > 0.9);
     assert!(numbers.max_lag > 0.0 && numbers.max_lag.is_finite());
-    // And it can begin again.
+    // With no TaskManager left there is nothing to stop.
+    let count = figure.own_cluster.commands.len();
+    figure.apply(command(CommandKind::Kill, 1500.0));
+    assert_eq!(figure.own_cluster.commands.len(), count);
     figure.apply(command(CommandKind::Start, 1800.0));
     assert_eq!(figure.own_cluster_alive_at(1800.0), 1);
     assert!(figure.numbers(Policy::Script).down_time_share < 0.1);
 }
 
 #[test]
-fn only_what_a_reader_can_mean_is_taken() {
+fn impossible_commands_are_ignored() {
     let mut figure = plain();
     let span_s = figure.results.workload.span_s();
     for at_s in [f64::NAN, f64::INFINITY, -1.0, span_s] {
@@ -101,7 +104,7 @@ fn only_what_a_reader_can_mean_is_taken() {
 }
 
 #[test]
-fn it_follows_the_settings_but_not_the_static_fleet() {
+fn its_run_depends_on_the_settings_but_not_on_the_static_fleet() {
     let mut figure = plain();
     figure.apply(command(CommandKind::Kill, 40_000.0));
     let before = figure.run(Policy::Script).clone();
@@ -118,7 +121,7 @@ fn it_follows_the_settings_but_not_the_static_fleet() {
     });
     let after = figure.run(Policy::Script);
     assert!(after.totals.down_s > before.totals.down_s + 20.0);
-    // The copies that are shown do not keep an older one.
+    // A copy keeps its own run.
     let copy = figure.clone();
     figure.apply(Action::ClearCommands);
     assert_eq!(copy.run(Policy::Script).totals.rescales, 1);
@@ -129,7 +132,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn those_alive_are_those_started_but_for_those_stopped(
+    fn alive_task_managers_are_those_started_and_not_stopped(
         commands in prop::collection::vec((0..3_u8, 0.0..86_400.0_f64), 0..40),
     ) {
         let mut figure = plain();

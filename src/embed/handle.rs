@@ -7,13 +7,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
+use super::events::dispatch_at;
 use super::{from_js, to_js};
 use crate::csv;
-use crate::figure::{Action, DisplayOptions, Figure};
+use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin};
 use crate::paint::Scheme;
 use crate::settings::DisplayAttribute;
 use crate::text::Words;
-use crate::ui::{App, Asker, Link, Props, Start, adopt_style};
+use crate::ui::{App, Props, adopt_style};
 
 /// One live figure.
 ///
@@ -22,7 +23,7 @@ use crate::ui::{App, Asker, Link, Props, Start, adopt_style};
 /// that its memory stays in use.
 #[wasm_bindgen]
 pub struct FigureHandle {
-    link: Rc<Link>,
+    store: Rc<FigureStore>,
     app: Option<AppHandle<App>>,
 }
 
@@ -40,11 +41,14 @@ impl FigureHandle {
         words: &Array,
     ) -> Self {
         adopt_style(&root);
-        let link = Link::new(host, start(attributes, words));
-        let props = Props { link: link.clone() };
+        let initial = initial_state(attributes, words);
+        let store = Rc::new(FigureStore::new(initial, dispatch_at(host)));
+        let props = Props {
+            store: store.clone(),
+        };
         let app = yew::Renderer::<App>::with_root_and_props(mount.into(), props).render();
         Self {
-            link,
+            store,
             app: Some(app),
         }
     }
@@ -53,14 +57,15 @@ impl FigureHandle {
     /// little memory every time, so the loader keeps the ones it has.
     pub fn rebind(&self, host: HtmlElement, root: &ShadowRoot, attributes: &Array, words: &Array) {
         adopt_style(root);
-        self.link.rebind(host, start(attributes, words));
+        let initial = initial_state(attributes, words);
+        self.store.rebind(initial, dispatch_at(host));
     }
 
     /// The attributes are these now; `changed` names the new and the gone ones.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self, attributes: &Array, changed: &Array) {
         let mut all = from_js::attributes(attributes);
-        let (view, errors) = DisplayOptions::take(&mut all);
+        let (display, errors) = DisplayOptions::take(&mut all);
         let mut changed = from_js::texts(changed);
         let before = changed.len();
         changed.retain(|name| {
@@ -69,52 +74,52 @@ impl FigureHandle {
                 .any(|known| known.name() == name)
         });
         if changed.len() < before {
-            self.link.set_view(view);
+            self.store.set_display(display);
         }
-        self.link
-            .ask(Asker::Page, Action::Attributes { all, changed });
+        self.store
+            .dispatch(Origin::Host, Action::Attributes { all, changed });
         if !errors.is_empty() {
-            self.link.refuse(errors);
+            self.store.reject(errors);
         }
     }
 
     /// Every setting, as a plain object.
     pub fn settings(&self) -> JsValue {
-        to_js::settings(&self.link.figure().settings)
+        to_js::settings(&self.store.figure().settings)
     }
 
     /// Lays a plain object with some settings over the present ones. What is
     /// wrong with it is reported by an `error` event; then nothing changes.
     pub fn patch(&self, settings: &JsValue) {
         match from_js::patch(settings) {
-            Ok(patch) => self.link.ask(Asker::Page, Action::Patch(patch)),
-            Err(error) => self.link.refuse(vec![error]),
+            Ok(patch) => self.store.dispatch(Origin::Host, Action::Patch(patch)),
+            Err(error) => self.store.reject(vec![error]),
         }
     }
 
     /// The numbers of each policy, as a plain object.
     pub fn report(&self) -> JsValue {
-        to_js::report(&self.link.figure().results.report)
+        to_js::report(&self.store.figure().results.report)
     }
 
     /// Back to what the attributes say.
     pub fn reset(&self) {
-        self.link.ask(Asker::Page, Action::Reset);
+        self.store.dispatch(Origin::Host, Action::Reset);
     }
 
     /// The settings that differ from the preset's own, as the query of an
     /// address, with the preset first.
     #[wasm_bindgen(js_name = toQuery)]
     pub fn to_query(&self) -> String {
-        self.link.figure().settings.to_query()
+        self.store.figure().settings.to_query()
     }
 
     /// The charts in sight, their numbers and the sentence as SVG, `width` CSS
     /// pixels wide (240 to 4096).
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&self, width: f64) -> String {
-        let mut figure = self.link.figure();
-        figure.apply(Action::Show(self.link.view().charts));
+        let mut figure = Figure::clone(&self.store.figure());
+        figure.apply(Action::Show(self.store.display().charts.clone()));
         figure.to_svg(width, Scheme::Auto)
     }
 
@@ -126,7 +131,7 @@ impl FigureHandle {
     /// or gives more than a million rows.
     #[wasm_bindgen(js_name = toCSV)]
     pub fn to_csv(&self, policy: &str, step_s: f64) -> Result<String, JsError> {
-        let figure = self.link.figure();
+        let figure = self.store.figure();
         csv::csv_of(&figure.settings, &figure.results, policy, step_s).map_err(JsError::from)
     }
 
@@ -138,19 +143,19 @@ impl FigureHandle {
     }
 }
 
-/// What a figure with these attributes, in this language, begins with.
-fn start(attributes: &Array, words: &Array) -> Start {
+/// Reads attributes and a language's texts.
+fn initial_state(attributes: &Array, words: &Array) -> InitialState {
     let mut attributes = from_js::attributes(attributes);
-    let (view, view_errors) = DisplayOptions::take(&mut attributes);
+    let (display, display_errors) = DisplayOptions::take(&mut attributes);
     let (mut figure, mut errors) = Figure::new(attributes);
-    errors.extend(view_errors);
+    errors.extend(display_errors);
     if let Some(words) = Words::from_list(from_js::texts(words)) {
         figure.words = words;
     }
-    figure.apply(Action::Show(view.policies().collect()));
-    Start {
+    figure.apply(Action::Show(display.policies().collect()));
+    InitialState {
         figure,
-        view,
+        display,
         errors,
     }
 }

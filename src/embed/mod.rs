@@ -1,10 +1,10 @@
 //! What the loader calls: one [`FigureHandle`] for each element on the page.
 
-pub(crate) mod to_js;
-
+mod events;
 mod from_js;
 mod handle;
 mod panic;
+mod to_js;
 
 pub use handle::FigureHandle;
 pub use panic::on_panic;

@@ -12,7 +12,7 @@ use crate::settings::FIELDS;
 use crate::settings::{Settings, Value};
 
 /// Every setting by its property name.
-pub(crate) fn settings(settings: &Settings) -> JsValue {
+pub(super) fn settings(settings: &Settings) -> JsValue {
     /// A name and its last value as JavaScript has them: a step of a slider
     /// changes one of many.
     struct Entry {
@@ -49,13 +49,13 @@ fn js_value(value: Value) -> JsValue {
 }
 
 /// The numbers of each policy.
-pub(crate) fn report(report: &Report) -> JsValue {
+pub(super) fn report(report: &Report) -> JsValue {
     report
         .serialize(&Serializer::json_compatible())
         .unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Gives a fresh plain object a property, which cannot fail.
-pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
+pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }

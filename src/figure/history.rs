@@ -131,6 +131,6 @@ impl Figure {
                 None
             }
         };
-        self.command(moved.unwrap_or(next).commands);
+        self.set_commands(moved.unwrap_or(next).commands);
     }
 }

@@ -1,10 +1,10 @@
-//! What is only worked out when somebody evaluations at it, and then memo.
+//! A value that is computed when it is first needed.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// Something that follows from the rest of a figure. Copies of the figure share
-/// it; who changes what it follows from starts a new one.
+/// A value that follows from the rest of a figure. Copies of the figure share
+/// it, so a change of what it follows from must replace it.
 #[derive(Debug)]
 pub(super) struct Memo<T>(Rc<OnceCell<T>>);
 
@@ -27,7 +27,8 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T> PartialEq for Memo<T> {
-    /// The same follows from the same, worked out or not.
+    /// Always true: figures that are equal otherwise have equal derived values,
+    /// whether they are computed or not.
     fn eq(&self, _: &Self) -> bool {
         true
     }

@@ -5,6 +5,7 @@
 
 mod axis;
 mod control;
+mod derived;
 mod display_options;
 mod edit;
 mod history;
@@ -12,11 +13,13 @@ mod memo;
 mod own_cluster;
 mod picture;
 mod shape;
+mod store;
 
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
 pub use shape::{ShapeHandle, ShapeHandles};
+pub use store::{EventSink, FigureStore, HostEvent, InitialState, Origin};
 
 use std::rc::Rc;
 

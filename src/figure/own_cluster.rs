@@ -1,5 +1,5 @@
-//! The reader's own cluster: TaskManagers start, stop and die by own_cluster, and the
-//! job follows. And what is only worked out when somebody evaluations at it.
+//! The reader's own cluster: commands start, stop and kill TaskManagers, and the
+//! job follows.
 
 use std::rc::Rc;
 
@@ -8,121 +8,91 @@ use super::{Action, Figure};
 use crate::allocation::{
     self, Command, CommandKind, Policy, Script, heartbeats_from_s, workers_at_first,
 };
-use crate::autoscaler::Evaluation;
-use crate::elasticity::utilisation;
-use crate::report::{PolicyReport, Results};
+use crate::report::PolicyReport;
 use crate::settings::Settings;
 use crate::simulation::{Run, Steps};
 
-/// No more commands are taken.
+/// The largest number of commands; further ones are ignored.
 pub const MOST_COMMANDS: usize = 500;
 
-/// What the reader does to a cluster that begins like the reactive fleet.
+/// The commands to a cluster that starts like the reactive fleet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnCluster {
     /// The commands in order of time, each to one TaskManager.
     pub commands: Rc<Vec<Command>>,
-    /// What comes of them.
-    ran: Memo<Ran>,
+    results: Memo<OwnResults>,
 }
 
+/// The run of the commands.
 #[derive(Debug)]
-struct Ran {
+struct OwnResults {
     run: Run,
     numbers: PolicyReport,
 }
 
+impl OwnCluster {
+    /// Forgets the run, because settings or load have changed.
+    pub(super) fn forget_run(&mut self) {
+        self.results = Memo::default();
+    }
+}
+
 impl Figure {
-    /// The CPU use of a policy's TaskManagers over time, in percent of what they
-    /// request: see [`utilisation`].
-    pub fn cpu_use(&self, policy: Policy) -> &Steps {
-        let [static_fleet, manual, reactive, script] = &self.cpu;
-        let kept = match policy {
-            Policy::Static => static_fleet,
-            Policy::Manual => manual,
-            Policy::Reactive => reactive,
-            Policy::Script => script,
-        };
-        kept.get_or_init(|| utilisation(&self.settings, self.run(policy)))
-    }
-
-    /// What the autoscaler of the reactive fleet thought, in order of time: see
-    /// [`allocation::evaluations`].
-    pub fn evaluations(&self) -> Rc<Vec<Evaluation>> {
-        let evaluations = || {
-            Rc::new(allocation::evaluations(
-                &self.settings,
-                &self.results.workload,
-            ))
-        };
-        self.evaluations.get_or_init(evaluations).clone()
-    }
-
-    /// The TaskManagers of the reader's own cluster that live at a time in
-    /// seconds, those that are still starting included.
+    /// Returns the number of TaskManagers of the reader's own cluster that are
+    /// alive at a time in seconds, those included that are still starting.
     pub fn own_cluster_alive_at(&self, t_s: f64) -> u32 {
         // `as` saturates.
         self.run(Policy::Script).workers.at(t_s) as u32
     }
 
     pub(super) fn own_cluster_run(&self) -> &Run {
-        &self.hand_ran().run
+        &self.own_results().run
     }
 
     pub(super) fn own_cluster_numbers(&self) -> &PolicyReport {
-        &self.hand_ran().numbers
+        &self.own_results().numbers
     }
 
-    fn hand_ran(&self) -> &Ran {
+    fn own_results(&self) -> &OwnResults {
         let (settings, results) = (&self.settings, &self.results);
-        self.own_cluster.ran.get_or_init(|| {
+        self.own_cluster.results.get_or_init(|| {
             let plan = Script {
                 task_managers: workers_at_first(settings, &results.workload),
                 heartbeats_from_s: heartbeats_from_s(settings),
                 commands: self.own_cluster.commands.to_vec(),
             };
             let run = allocation::script(settings, results.workload.arrivals(), &plan);
-            Ran {
+            OwnResults {
                 numbers: PolicyReport::new(settings, &results.load_in_workers, &run),
                 run,
             }
         })
     }
 
-    /// The settings and the results will be others. Where the load is the same,
-    /// only the static fleet has changed: see [`Results::after`].
-    pub(super) fn forget(&mut self, next: &Results) {
-        self.handles = Memo::default();
-        self.cpu = <[Memo<Steps>; 4]>::default();
-        if !Rc::ptr_eq(&self.results.workload, &next.workload) {
-            self.own_cluster.ran = Memo::default();
-            self.evaluations = Memo::default();
-        }
-    }
-
-    pub(super) fn command(&mut self, commands: Rc<Vec<Command>>) {
+    /// Replaces the commands.
+    pub(super) fn set_commands(&mut self, commands: Rc<Vec<Command>>) {
         if commands != self.own_cluster.commands {
             self.own_cluster = OwnCluster {
                 commands,
-                ran: Memo::default(),
+                results: Memo::default(),
             };
             self.cpu = <[Memo<Steps>; 4]>::default();
         }
     }
 
-    /// The commands that an action leads to. Those for one load are not those
-    /// for another preset's.
+    /// Returns the commands after an action that leads to `settings`. Another
+    /// preset, with another load, has none.
     pub(super) fn commands_after(&self, action: &Action, settings: &Settings) -> Rc<Vec<Command>> {
         let mut commands = self.own_cluster.commands.clone();
         match action {
             Action::Command { kind, at_s } => {
-                if let Some(command) = self.allowed(*kind, *at_s) {
-                    let place = commands.partition_point(|other| other.at_s <= command.at_s);
-                    Rc::make_mut(&mut commands).insert(place, command);
+                if let Some(command) = self.new_command(*kind, *at_s) {
+                    let index = commands.partition_point(|other| other.at_s <= command.at_s);
+                    Rc::make_mut(&mut commands).insert(index, command);
                 }
             }
-            Action::Uncommand(place) if *place < commands.len() => {
-                Rc::make_mut(&mut commands).remove(*place);
+            Action::Uncommand(index) if *index < commands.len() => {
+                Rc::make_mut(&mut commands).remove(*index);
             }
             Action::ClearCommands | Action::ResetAll | Action::Reset => return Rc::default(),
             _ if settings.preset != self.settings.preset => return Rc::default(),
@@ -131,15 +101,17 @@ impl Figure {
         commands
     }
 
-    /// One TaskManager more or less, at a time there is.
-    fn allowed(&self, kind: CommandKind, at_s: f64) -> Option<Command> {
-        let by_hand = matches!(
-            kind,
-            CommandKind::Start | CommandKind::Stop | CommandKind::Kill
-        );
-        let in_time = (0.0..self.results.workload.span_s()).contains(&at_s);
-        let room = self.own_cluster.commands.len() < MOST_COMMANDS;
-        (by_hand && in_time && room).then_some(Command {
+    /// Returns a command to one TaskManager, or nothing if it is not a reader's
+    /// kind of command, is outside the span, or finds no TaskManager to remove.
+    fn new_command(&self, kind: CommandKind, at_s: f64) -> Option<Command> {
+        let possible = match kind {
+            CommandKind::Start => true,
+            CommandKind::Stop | CommandKind::Kill => self.own_cluster_alive_at(at_s) > 0,
+            CommandKind::Register | CommandKind::Lose => false,
+        };
+        let in_span = (0.0..self.results.workload.span_s()).contains(&at_s);
+        let fits = self.own_cluster.commands.len() < MOST_COMMANDS;
+        (possible && in_span && fits).then_some(Command {
             at_s,
             kind,
             count: 1,

@@ -1,5 +1,5 @@
-//! The figure as one still picture: for readers without scripts, for print, for
-//! export. It is sampled by the same scenes as the live one.
+//! The figure as one still picture, for pages without scripts, print and export.
+//! It consists of the same scenes as the live figure.
 
 use super::Figure;
 use crate::allocation::Policy;
@@ -9,21 +9,21 @@ use crate::simulation::Run;
 use crate::text::{self, Words};
 
 impl Figure {
-    /// The whole figure as SVG, `width` CSS pixels wide (kept between 240 and
-    /// 4096): the charts that are in sight, their numbers and the sentence.
+    /// Returns the figure as SVG: the charts that are shown, their numbers and the
+    /// sentence. `width` is in CSS pixels, clamped to 240 to 4096.
     pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {
         let results = &self.results;
         let words = &self.words;
-        let charts: Vec<(Policy, Around)> = self
+        let charts: Vec<(Policy, ChartTexts)> = self
             .shown
             .iter()
-            .map(|policy| (*policy, Around::new(self, *policy)))
+            .map(|policy| (*policy, ChartTexts::new(self, *policy)))
             .collect();
-        let numbers: Vec<[Number; 3]> = charts.iter().map(|(_, around)| around.numbers()).collect();
+        let numbers: Vec<[Number; 3]> = charts.iter().map(|(_, texts)| texts.numbers()).collect();
         let panels: Vec<Panel> = charts
             .iter()
             .zip(&numbers)
-            .map(|((policy, around), numbers)| around.panel(self, self.run(*policy), numbers))
+            .map(|((policy, texts), numbers)| texts.panel(self, self.run(*policy), numbers))
             .collect();
         let phrases = text::headline(words, &self.settings, &results.report, &self.shown);
         let sentence: String = phrases.into_iter().map(|phrase| phrase.text).collect();
@@ -42,14 +42,14 @@ impl Figure {
 }
 
 /// The texts around one chart.
-struct Around<'a> {
+struct ChartTexts<'a> {
     words: &'a Words,
     title: &'a str,
     subtitle: String,
     values: [String; 3],
 }
 
-impl<'a> Around<'a> {
+impl<'a> ChartTexts<'a> {
     fn new(figure: &'a Figure, policy: Policy) -> Self {
         let words = &figure.words;
         Self {

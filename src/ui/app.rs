@@ -1,206 +1,276 @@
-//! The whole widget, from the presets at its top to the sliders at its foot.
+//! The root component: it applies actions and builds the markup.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::chart::ChartPart;
 use super::frame::Frame;
-use super::grip::Grip;
-use super::handle::Grab;
-use super::link::{Asker, Link};
-use super::observe::{PixelRatio, Resize, Scheme};
-use super::sheet::Sheet;
-use super::{controls, numbers};
-use crate::allocation::planned_rate_per_s;
-use crate::figure::{Action, Figure, Level};
+use super::frozen::FrozenDuringDrag;
+use super::live_region::LiveRegion;
+use super::observe::{SizeObserver, VisibilityObserver, media_listeners};
+use super::panel::Panels;
+use super::renderer::ChartRenderer;
+use super::sliders::Sliders;
+use super::view_action::ViewAction;
+use super::view_state::ViewState;
+use super::{
+    about, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts, toolbar,
+};
+use crate::allocation::{Policy, planned_rate_per_s};
+use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
 use crate::paint::TOKENS;
 use crate::text;
 
 /// The root component of one figure.
 pub(crate) struct App {
-    pub(super) sheet: Rc<RefCell<Sheet>>,
+    state: ViewState,
     frame: Frame,
-    sliders: controls::Refs,
-    pub(super) grip: Option<Grip>,
-    /// Which of the link's views the charts are of.
-    pub(super) shown: u32,
-    /// Whether the charts on the page are new, and nobody watches their room.
-    pub(super) unwatched: bool,
-    observers: Option<(Resize, Scheme, PixelRatio)>,
-    pub(super) more: super::more::More,
+    root: NodeRef,
+    sliders: Sliders,
+    live_region: LiveRegion,
+    frozen: FrozenParts,
+    /// The observers of the present charts; none before they are rendered.
+    observers: Option<(SizeObserver, Vec<EventListener>)>,
+    visibility: Option<VisibilityObserver>,
 }
 
-/// What the root component is created with.
+/// The parts of the markup that are not updated during a drag, each with what
+/// updates it nevertheless.
+#[derive(Default)]
+struct FrozenParts {
+    presets: FrozenDuringDrag<Rc<DisplayOptions>>,
+    playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
+    toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
+    foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
+}
+
+/// The properties of the root component.
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
-    pub(crate) link: Rc<Link>,
+    pub(crate) store: Rc<FigureStore>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.link, &other.link)
+        Rc::ptr_eq(&self.store, &other.store)
     }
-}
-
-/// What can happen to the root component.
-pub(crate) enum Message {
-    /// The figure's state is another one.
-    Changed,
-    /// The room or the colours changed, but no number did.
-    Repaint,
-    /// The reader wants something.
-    Ask(Action),
-    /// A pointer on a handle of one of the charts.
-    Grip(usize, Grab, PointerEvent),
-    /// A key on a handle.
-    Key(Grab, KeyboardEvent),
-    /// A handle is to go back to where it was untouched.
-    Home(Grab),
-    /// Something about what the first frame does without.
-    More(super::more::Wish),
 }
 
 impl Component for App {
-    type Message = Message;
+    type Message = ViewAction;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.props().link.clone();
-        link.attach(ctx.link().clone());
-        let sheet = Rc::new(RefCell::new(Sheet::new(&link.view())));
-        let more = super::more::More::new(ctx, &sheet);
-        let (painted, shown) = (sheet.clone(), link.views());
+        let store = ctx.props().store.clone();
+        let scope = ctx.link().clone();
+        store.subscribe(move || scope.send_message(ViewAction::Refresh));
+        let stopped = ctx.link().callback(|()| ViewAction::PlaybackStopped);
+        let state = ViewState::new(&store, stopped);
+        let renderer = state.renderer.clone();
         Self {
-            sheet,
+            state,
             frame: Frame::new(move |now_ms| {
-                painted
+                renderer
                     .try_borrow_mut()
-                    .is_ok_and(|mut sheet| sheet.paint(&link, now_ms))
+                    .is_ok_and(|mut renderer| renderer.paint(&store, now_ms))
             }),
-            sliders: controls::Refs::default(),
-            grip: None,
-            shown,
-            unwatched: true,
+            root: NodeRef::default(),
+            sliders: Sliders::default(),
+            live_region: LiveRegion::default(),
+            frozen: FrozenParts::default(),
             observers: None,
-            more,
+            visibility: None,
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        let link = &ctx.props().link;
-        let changed = match message {
-            Message::Changed => {
-                self.show_charts(link);
-                true
-            }
-            Message::Repaint => {
-                for chart in &mut self.sheet.borrow_mut().charts {
-                    chart.forget_size();
-                }
-                false
-            }
-            Message::Ask(intent) => {
-                link.ask(Asker::Reader, intent);
-                true
-            }
-            Message::Grip(index, grab, event) => {
-                event.stop_propagation();
-                if !self.on_grip(link, index, grab, &event) {
-                    return false;
-                }
-                true
-            }
-            Message::Key(grab, event) => {
-                let Some(intent) = grab.key(&link.figure(), &event.key()) else {
-                    return false;
-                };
-                event.prevent_default();
-                link.ask(Asker::Reader, intent);
-                true
-            }
-            Message::Home(grab) => {
-                link.ask(Asker::Reader, grab.home(&link.figure()));
-                true
-            }
-            Message::More(wish) => {
-                let (changed, stale) = self.on_wish(ctx, wish);
-                self.sheet.borrow_mut().stale |= stale;
-                self.frame.request();
-                return changed;
-            }
-        };
-        self.sheet.borrow_mut().stale = true;
-        // Asked for here and not once all is rendered: what the reader does is
-        // to be seen in the very next frame.
+    fn update(&mut self, ctx: &Context<Self>, action: ViewAction) -> bool {
+        let display = self.state.display.clone();
+        let effect = self.state.apply(&ctx.props().store, action);
+        if effect.paints() {
+            self.state.renderer.borrow_mut().stale = true;
+        }
+        if !Rc::ptr_eq(&display, &self.state.display) {
+            // There are other charts to observe.
+            self.observers = None;
+        }
+        // Requested here and not after rendering, so that the very next frame
+        // shows the action.
         self.frame.request();
-        changed
+        effect.renders()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let link = &ctx.props().link;
-        let (figure, view) = (link.figure(), link.view());
-        let ask = ctx.link().callback(Message::Ask);
+        let store = &ctx.props().store;
+        let figure = store.figure();
+        let (figure, display) = (&*figure, &*self.state.display);
+        let send = &ctx.link().callback(|action: ViewAction| action);
+        let touchable = display.level > Level::Basic;
+        // The page may change its colours without an event. The style sheet
+        // gives the probes a transition, which ends in one.
+        let recoloured = send.reform(|_: TransitionEvent| ViewAction::Repaint);
         let planned = planned_rate_per_s(&figure.settings);
-        // The page may change its colours at any time and tells nobody; the
-        // style sheet lets a probe's colour run for a moment, which ends in an
-        // event.
-        let recoloured = ctx.link().callback(|_: TransitionEvent| Message::Repaint);
-        let (more, onkeydown) = (self.more(ctx, &figure, &view), super::more::undo_keys(ctx));
-        let chips = || self.chips(link, &figure, &ask);
+        let renderer = self.state.renderer.borrow();
+        let panels = self.panels(store, figure, send);
         html! {
-            <div class="figure" part="figure" {onkeydown}>
-                // Each takes the colour of one token, for the painter to ask.
+            <div class="figure" part="figure" ref={&self.root} onkeydown={shortcuts::undo_keys(send)}>
+                // Each has the colour of one token, which the painter reads.
                 <div class="probes" ontransitionend={recoloured}>
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
                 </div>
-                if view.level > Level::Basic {
-                    { chips() }
+                if touchable {
+                    { self.presets(figure, send) }
                 }
-                { self.row(ctx, &figure, view.charts.len()) }
-                { more.below_charts }
-                { numbers::sentence(&figure, &view) }
-                <div class="messages" role="alert">
-                    { for messages(link, &figure).into_iter().map(|message| html! {
-                        <p class="message" part="message">{ message }</p>
-                    }) }
-                </div>
-                { controls::sliders(&figure, &view, &self.sliders, &ask) }
-                { more.below_sliders }
+                { panels.row(&renderer.charts, display.charts.len()) }
+                if touchable {
+                    { self.playback(&renderer, figure, send) }
+                }
+                { numbers::sentence(figure, display) }
+                { messages(store, figure) }
+                { self.sliders.view(figure, display, send) }
+                if touchable {
+                    { self.sections(&renderer, &panels) }
+                }
                 <p class="how" part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
-                { more.at_the_foot }
+                { self.foot(figure, touchable, send) }
+                { self.live_region.view() }
             </div>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if std::mem::take(&mut self.unwatched) || first {
-            let repaint = ctx.link().callback(|()| Message::Repaint);
-            let sheet = self.sheet.borrow();
-            let boxes: Vec<HtmlElement> = sheet.charts.iter().filter_map(ChartPart::area).collect();
-            self.observers = Some((
-                Resize::new(&boxes, repaint.clone()),
-                Scheme::new(repaint.clone()),
-                PixelRatio::new(repaint),
-            ));
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.observers.is_none() {
+            self.observe_charts(ctx.link().callback(|()| ViewAction::Repaint));
             self.frame.request();
         }
         self.sliders.fill();
-        self.rendered_more(ctx);
+        if self.visibility.is_none() {
+            self.visibility = self.observe_visibility();
+        }
+        self.live_region.announce(&ctx.props().store.figure());
+        if let Some(id) = self.state.focus.take() {
+            self.focus(&id);
+        }
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
-        ctx.props().link.detach();
+        ctx.props().store.unsubscribe();
     }
 }
 
-/// What was wrong with the last thing asked for, in words.
-fn messages(link: &Link, figure: &Figure) -> Vec<String> {
-    let errors = link.errors();
-    let told = errors
-        .iter()
-        .map(|error| text::refusal(&figure.words, error));
-    told.collect()
+impl App {
+    fn observe_charts(&mut self, changed: Callback<()>) {
+        let renderer = self.state.renderer.borrow();
+        let charts = renderer.charts.iter();
+        let areas: Vec<HtmlElement> = charts.filter_map(|chart| chart.surface.area()).collect();
+        let media = media_listeners(&changed);
+        self.observers = Some((SizeObserver::new(&areas, changed), media));
+    }
+
+    fn observe_visibility(&self) -> Option<VisibilityObserver> {
+        let renderer = self.state.renderer.clone();
+        VisibilityObserver::new(&self.root.cast::<Element>()?, move |on_screen| {
+            if let Ok(mut renderer) = renderer.try_borrow_mut() {
+                renderer.playback.set_on_screen(on_screen);
+            }
+        })
+    }
+
+    fn focus(&self, id: &str) {
+        let root = self.root.cast::<Element>();
+        let element = root.and_then(|root| root.query_selector(&["#", id].concat()).ok()?);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    }
+    fn panels<'a>(
+        &self,
+        store: &'a Rc<FigureStore>,
+        figure: &'a Figure,
+        send: &'a Callback<ViewAction>,
+    ) -> Panels<'a> {
+        Panels {
+            figure,
+            store,
+            send,
+            internals_open: self.state.display.open.hood,
+            handles_frozen: figure.held && self.state.drag.is_none(),
+        }
+    }
+
+    fn presets(&self, figure: &Figure, send: &Callback<ViewAction>) -> Html {
+        let presets = || presets::view(figure, send);
+        self.frozen
+            .presets
+            .view(figure.held, self.state.display.clone(), presets)
+    }
+
+    fn playback(
+        &self,
+        renderer: &ChartRenderer,
+        figure: &Figure,
+        send: &Callback<ViewAction>,
+    ) -> Html {
+        let playback = &renderer.playback;
+        let key = (self.state.display.clone(), playback.is_playing());
+        let row = || renderer.row.view(&figure.words, playback, send);
+        self.frozen.playback.view(figure.held, key, row)
+    }
+
+    /// Returns the toolbar and the sections that it opens.
+    fn sections(&self, renderer: &ChartRenderer, panels: &Panels) -> Html {
+        let (figure, send, display) = (panels.figure, panels.send, &self.state.display);
+        let toolbar = || toolbar::view(figure, display, send);
+        html! {
+            <>
+                { self.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
+                { self.own_cluster(renderer, panels) }
+                if display.open.settings {
+                    { settings_panel::view(figure, &panels.store.errors(), send) }
+                }
+            </>
+        }
+    }
+
+    fn own_cluster(&self, renderer: &ChartRenderer, panels: &Panels) -> Html {
+        // The user's own cluster is the last chart, if it is open.
+        let index = renderer.charts.len().saturating_sub(1);
+        let chart = renderer.charts.get(index);
+        let Some(chart) = chart.filter(|chart| chart.policy() == Policy::Script) else {
+            return Html::default();
+        };
+        let (renderer, store) = (self.state.renderer.clone(), panels.store.clone());
+        let cursor_s = Callback::from(move |()| renderer.borrow().playback.t_s(&store.figure()));
+        let panel = panels.panel(chart, index);
+        own_cluster::view(panels.figure, panel, &cursor_s, panels.send)
+    }
+
+    /// Returns the text on how true the figure is, and the text for assistive
+    /// technology.
+    fn foot(&self, figure: &Figure, with_about: bool, send: &Callback<ViewAction>) -> Html {
+        let key = (self.state.display.clone(), self.state.about_open);
+        self.frozen.foot.view(figure.held, key, || {
+            html! {
+                <>
+                    if with_about {
+                        { about::view(&figure.words, self.state.about_open, send) }
+                    }
+                    { screen_reader_text::view(figure, &self.state.display) }
+                </>
+            }
+        })
+    }
+}
+
+/// Returns the reasons for which the last change was rejected.
+fn messages(store: &FigureStore, figure: &Figure) -> Html {
+    html! {
+        <div class="messages" role="alert">
+            { for store.errors().iter().map(|error| html! {
+                <p class="message" part="message">{ text::refusal(&figure.words, error) }</p>
+            }) }
+        </div>
+    }
 }

@@ -1,4 +1,4 @@
-//! The colours of the page, and when to look at them again.
+//! Painting in the colours of the page.
 
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
@@ -6,22 +6,22 @@ use crate::paint::canvas::{Layers, paint_canvas, palette_of_page};
 use crate::paint::{Palette, TOKENS};
 use crate::scene::Scene;
 
-/// Paints the scenes of one figure in the colours that the page gives.
+/// Paints the scenes of one figure.
 #[derive(Default)]
 pub(super) struct Painter {
     palette: Option<Palette>,
-    /// Whether the colours have been asked for in this frame.
+    /// Whether the palette was read in this frame.
     fresh: bool,
 }
 
 impl Painter {
-    /// A frame begins.
-    pub(super) fn begin(&mut self) {
+    /// Must be called before the first picture of each frame.
+    pub(super) fn begin_frame(&mut self) {
         self.fresh = false;
     }
 
-    /// Paints `scene`. While the reader holds a control the colours of the last
-    /// picture serve again: asking for them makes the browser compute styles.
+    /// Paints a scene. While a control is held it reuses the last palette:
+    /// reading one makes the browser compute styles.
     pub(super) fn paint(
         &mut self,
         scene: &Scene,
@@ -40,12 +40,12 @@ impl Painter {
     }
 }
 
-/// The colour that a token comes to. Custom properties are not resolved by
-/// themselves, so the style sheet gives each one to an element of its own.
+/// Returns the computed colour of a token. Browsers do not compute custom
+/// properties, so the style sheet gives each one to a probe element.
 fn colour(area: &HtmlElement, token: &str) -> Option<String> {
-    let place = TOKENS.iter().position(|(name, _, _)| *name == token)?;
+    let index = TOKENS.iter().position(|(name, _, _)| *name == token)?;
     let probes = area.closest(".figure").ok()??.first_element_child()?;
-    let probe: Element = probes.children().item(u32::try_from(place).ok()?)?;
+    let probe: Element = probes.children().item(u32::try_from(index).ok()?)?;
     let style = web_sys::window()?.get_computed_style(&probe).ok()??;
     style.get_property_value("color").ok()
 }

@@ -1,233 +1,173 @@
-//! One chart: its canvas, the texts over it, and the handles in it.
+//! One chart: its canvas and texts, the handles and the time cursor over it,
+//! and the fleet and the internals below it.
 
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use std::rc::Rc;
+
+use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use super::app::{App, Message};
 use super::canvas::Painter;
-use super::handle::Grab;
-use super::labels::{Labels, Spot};
+use super::cursor::Cursor;
+use super::fleet_strip::FleetStrip;
+use super::frozen::FrozenDuringDrag;
+use super::handle::{HandleElement, HandleKind};
+use super::internals::Internals;
+use super::surface::Surface;
+use super::view_action::ViewAction;
 use crate::allocation::Policy;
-use crate::figure::{Figure, Level};
-use crate::scene::{ChartData, Plot, Viewport};
+use crate::figure::{Figure, FigureStore, Level};
+use crate::scene::{ChartData, Plot, Scene, Viewport, chart, chart_with_event_marks};
 use crate::text;
 
-/// What a chart shows: a policy, at a level, and whether it is the first, whose
-/// load can be reshaped.
-pub(super) type Place = (Policy, Level, bool);
+/// The kind of a chart. A chart whose kind stays is kept when others change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct ChartKind {
+    pub(super) policy: Policy,
+    pub(super) level: Level,
+    /// Whether it is the first chart, whose load can be reshaped.
+    pub(super) first: bool,
+}
 
-/// One chart of the figure and its place on the page.
-pub(super) struct ChartPart {
-    place: Place,
-    number: u32,
-    area: NodeRef,
-    canvas: NodeRef,
-    texts: NodeRef,
-    hint: (NodeRef, Spot),
-    labels: Labels,
-    pub(super) handles: Vec<Knob>,
-    /// Width and height in CSS pixels, once measured.
-    size: Option<(f64, f64)>,
-    /// The map between places and values of the last picture.
+/// One chart on the page.
+pub(super) struct Chart {
+    pub(super) kind: ChartKind,
+    /// Unique among all charts that the figure has ever had.
+    pub(super) id: u32,
+    pub(super) surface: Surface,
+    pub(super) handles: Vec<HandleElement>,
+    frozen_handles: FrozenDuringDrag,
+    cursor: Cursor,
+    pub(super) strip: FleetStrip,
+    pub(super) internals: Internals,
+    /// The scales of the last picture.
     pub(super) plot: Option<Plot>,
-    pub(super) more: super::more::ChartMore,
 }
 
-/// A handle on the page.
-pub(super) struct Knob {
-    pub(super) grab: Grab,
-    pub(super) node: NodeRef,
-    spot: Spot,
-}
-
-impl ChartPart {
-    /// A chart for a place; no two of a figure have the same number.
-    pub(super) fn new(place: Place, number: u32) -> Self {
-        let grabs = grabs(place);
+impl Chart {
+    pub(super) fn new(kind: ChartKind, id: u32) -> Self {
+        let handles = HandleKind::of_chart(kind.policy, kind.level, kind.first);
         Self {
-            place,
-            number,
-            area: NodeRef::default(),
-            canvas: NodeRef::default(),
-            texts: NodeRef::default(),
-            hint: <(NodeRef, Spot)>::default(),
-            labels: Labels::default(),
-            handles: grabs
-                .into_iter()
-                .map(|grab| Knob {
-                    grab,
-                    node: NodeRef::default(),
-                    spot: Spot::default(),
-                })
-                .collect(),
-            size: None,
+            kind,
+            id,
+            surface: Surface::default(),
+            handles: handles.into_iter().map(HandleElement::new).collect(),
+            frozen_handles: FrozenDuringDrag::default(),
+            cursor: Cursor::default(),
+            strip: FleetStrip::default(),
+            internals: Internals::default(),
             plot: None,
-            more: super::more::ChartMore::new(place.1),
         }
     }
 
-    pub(super) fn place(&self) -> Place {
-        self.place
-    }
-
-    pub(super) fn number(&self) -> u32 {
-        self.number
-    }
-
     pub(super) fn policy(&self) -> Policy {
-        self.place.0
+        self.kind.policy
     }
 
-    /// The element that the chart fills.
-    pub(super) fn area(&self) -> Option<HtmlElement> {
-        self.area.cast()
-    }
-
-    /// The markup. Handles that are `settled` wait until nothing is held.
+    /// Returns the markup of the chart itself. Its handles are not updated while
+    /// `handles_frozen`.
     pub(super) fn view(
         &self,
-        ctx: &Context<App>,
         figure: &Figure,
         index: usize,
-        settled: bool,
+        handles_frozen: bool,
+        store: &Rc<FigureStore>,
+        send: &Callback<ViewAction>,
     ) -> Html {
         let handles = || {
-            html! {
-                <>
-                    { for self.handles.iter().map(|knob| self.handle(ctx, figure, index, knob)) }
-                </>
-            }
+            let handles = self.handles.iter();
+            html! { <>{ for handles.map(|handle| handle.view(figure, index, store, send)) }</> }
         };
-        let (more, handles) = (
-            self.more.over_chart(ctx, index),
-            self.more.handles.view(settled, (0, false), handles),
-        );
         html! {
-            <div class="chart" part="chart" ref={&self.area}>
-                <canvas ref={&self.canvas} aria-hidden="true"></canvas>
-                <div class="texts" aria-hidden="true" ref={&self.texts}></div>
-                { more }
-                { handles }
+            <div class="chart" part="chart" ref={&self.surface.area}>
+                { self.surface.view() }
+                { self.cursor.view(index, send) }
+                { self.frozen_handles.view(handles_frozen, (), handles) }
             </div>
         }
     }
 
-    fn handle(
-        &self,
-        ctx: &Context<App>,
-        figure: &Figure,
-        index: usize,
-        Knob { grab, node, .. }: &Knob,
-    ) -> Html {
-        let grab = *grab;
-        let grip = ctx
-            .link()
-            .callback(move |event: PointerEvent| Message::Grip(index, grab, event));
-        let range = grab.range(figure);
-        let onkeydown = ctx
-            .link()
-            .callback(move |event: KeyboardEvent| Message::Key(grab, event));
-        let ondblclick = ctx
-            .link()
-            .callback(move |_: MouseEvent| Message::Home(grab));
-        let orientation = (grab == Grab::Static).then_some("vertical");
-        html! {
-            <>
-                // Hidden until the first picture says where they belong.
-                if grab == Grab::Static {
-                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint.0}>{ grab.hint(figure) }</span>
-                }
-                <div id={grab.id()} class="handle" part="handle" hidden=true ref={node} role="slider" tabindex="0"
-                    aria-orientation={orientation} aria-label={grab.label(figure)}
-                    aria-valuemin={text::plain_number(range.min)} aria-valuemax={text::plain_number(range.max)}
-                    aria-valuenow={text::plain_number(range.now)} aria-valuetext={range.text}
-                    onpointerdown={grip.clone()} onpointermove={grip.clone()}
-                    onpointerup={grip.clone()} onpointercancel={grip}
-                    {onkeydown} {ondblclick}>
-                    if grab != Grab::Static {
-                        <span class="tip" aria-hidden="true">{ grab.hint(figure) }</span>
-                    }
-                </div>
-            </>
-        }
-    }
-
-    /// The room is another one: it is measured before the next picture, and only
-    /// then, because measuring makes the browser lay out the page at once.
     pub(super) fn forget_size(&mut self) {
-        self.size = None;
-        self.more.forget_size();
+        self.surface.forget_size();
+        self.internals.forget_size();
     }
 
-    /// Draws the chart for the room it has now. Does nothing while it has none.
+    /// Draws the chart at its present size; does nothing while it has none.
+    /// `hint` shows the text beside the static line.
     pub(super) fn paint(&mut self, figure: &Figure, painter: &mut Painter, hint: bool) {
-        let (Some(area), Some(canvas)) = (self.area(), self.canvas.cast::<HtmlCanvasElement>())
-        else {
+        let Some((width, height)) = self.surface.size() else {
             return;
         };
-        let size = || {
-            (
-                f64::from(area.client_width()),
-                f64::from(area.client_height()),
-            )
-        };
-        let (width, height) = self.size.unwrap_or_else(size);
-        if width < 1.0 || height < 1.0 {
-            return;
+        let scene = self.scene(
+            figure,
+            &Viewport {
+                width,
+                height,
+                y_max: figure.y_max,
+            },
+        );
+        self.surface.draw(&scene, painter, figure.held);
+        for handle in &mut self.handles {
+            let position = handle.kind.position(figure, &scene.plot, &scene.handles);
+            handle.show(position, &scene.plot, hint);
         }
-        self.size = Some((width, height));
-        let view = Viewport {
-            width,
-            height,
-            y_max: figure.y_max,
-        };
+        self.internals
+            .paint(figure, self.kind.policy, &scene.plot, painter);
+        self.plot = Some(scene.plot);
+    }
+
+    fn scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
         let run = figure.run(self.policy());
-        let load_handles = super::more::load_handles(&self.handles, figure);
         let data = ChartData {
             load: &figure.results.load_in_workers,
             workers: &run.workers,
             static_handle: self.policy() == Policy::Static,
-            load_handles: &load_handles,
+            load_handles: &self.load_handles(figure),
         };
         let axis = text::time_axis(&figure.results.workload);
         let texts = text::chart_texts(&figure.words);
-        let scene = self.more.scene(&data, run, &view, &axis, &texts);
-        painter.paint(&scene, &canvas, &area, figure.held);
-        if let Some(texts) = self.texts.cast::<HtmlElement>() {
-            self.labels.show(&texts, &scene.labels);
+        if self.kind.level > Level::Basic {
+            chart_with_event_marks(&data, run, viewport, &axis, &texts).0
+        } else {
+            chart(&data, viewport, &axis, &texts)
         }
-        for Knob { grab, node, spot } in &mut self.handles {
-            let place = grab.place(figure, &scene.plot, &scene.handles);
-            let moved = show_at(node, spot, place, true);
-            if moved {
-                super::more::open_tip(node, place.0, &scene.plot);
-            }
-            if *grab == Grab::Static {
-                let (node, spot) = &mut self.hint;
-                show_at(node, spot, place, hint);
-            }
+    }
+
+    /// Returns the positions of the handles on the load (seconds, workers), in
+    /// the order of their roles in the scene.
+    fn load_handles(&self, figure: &Figure) -> Vec<(f64, f64)> {
+        let mut handles = self.handles.iter();
+        if !handles.any(|handle| handle.kind == HandleKind::Peak) {
+            return Vec::new();
         }
-        self.more
-            .paint(figure, run, self.policy(), &scene.plot, painter);
-        self.plot = Some(scene.plot);
+        let shape = figure.shape_handles();
+        vec![shape.peak, shape.width, shape.trough]
     }
-}
 
-/// The handles that a chart has.
-fn grabs(place: Place) -> Vec<Grab> {
-    let mut grabs = Vec::new();
-    if place.0 == Policy::Static {
-        grabs.push(Grab::Static);
+    /// Shows the time `t_s` in seconds: the cursor, if it is visible, and the
+    /// fleet. `largest_lag` is the length of the whole queue in records.
+    pub(super) fn show_time(
+        &mut self,
+        figure: &Figure,
+        t_s: f64,
+        cursor_visible: bool,
+        largest_lag: f64,
+    ) {
+        let Some(plot) = &self.plot else { return };
+        let run = figure.run(self.kind.policy);
+        self.strip.show(figure, run, t_s, largest_lag);
+        self.internals.show_cursor(plot.x(t_s), cursor_visible);
+        self.cursor.show(figure, run, plot, t_s, cursor_visible);
     }
-    super::more::add_grabs(&mut grabs, place);
-    grabs
-}
 
-/// Answers whether it was elsewhere, or nowhere, before.
-fn show_at(node: &NodeRef, spot: &mut Spot, (x, y): (f64, f64), shown: bool) -> bool {
-    let Some(element) = node.cast::<HtmlElement>() else {
-        return false;
-    };
-    element.set_hidden(!shown);
-    spot.put(element, x, y)
+    /// Returns the position of a pointer as a share of the span, 0 to 1 inside
+    /// the chart. Ignores a mouse that drags something else.
+    pub(super) fn share_at(&self, event: &PointerEvent) -> Option<f64> {
+        if event.type_() == "pointermove" && event.pointer_type() == "mouse" && event.buttons() > 1
+        {
+            return None;
+        }
+        let (plot, area) = (self.plot?, self.surface.area()?);
+        let x = f64::from(event.client_x()) - area.get_bounding_client_rect().left();
+        Some((plot.t(x) - plot.begin_s) / (plot.end_s - plot.begin_s))
+    }
 }

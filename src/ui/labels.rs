@@ -1,21 +1,22 @@
 //! The texts over a chart, as elements: sharp, selectable, in the page's font.
 //!
-//! They are placed by hand and not by the virtual DOM, because they change with
-//! every picture and most of the time not at all.
+//! They are updated outside the virtual DOM, because they are compared with
+//! every picture and seldom change.
 
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, HtmlElement};
+use web_sys::HtmlElement;
 
+use super::dom::move_to;
 use crate::scene::{Anchor, Label, LabelRole};
 
-/// What is on the page now.
+/// The labels that are on the page.
 #[derive(Default)]
 pub(super) struct Labels {
     shown: Vec<(Label, HtmlElement)>,
 }
 
 impl Labels {
-    /// Makes the children of `parent` show `labels`, touching only what differs.
+    /// Makes the children of `parent` show `labels`, and writes only what differs.
     pub(super) fn show(&mut self, parent: &HtmlElement, labels: &[Label]) {
         for (index, label) in labels.iter().enumerate() {
             match self.shown.get_mut(index) {
@@ -49,6 +50,7 @@ fn new_span(parent: &HtmlElement) -> Option<HtmlElement> {
     span.dyn_into().ok()
 }
 
+/// Sets the class and the position of a label.
 fn dress(element: &HtmlElement, label: &Label) {
     let role = match label.role {
         LabelRole::YTick | LabelRole::XTick => "tick",
@@ -63,41 +65,5 @@ fn dress(element: &HtmlElement, label: &Label) {
         Anchor::Right => " right",
     };
     element.set_class_name(&[role, anchor].concat());
-    place(element, label.x, label.y);
-}
-
-/// Where an element is that is put somewhere with every picture, and most of the
-/// time where it is already.
-#[derive(Default)]
-pub(super) struct Spot(Option<(HtmlElement, f64, f64)>);
-
-impl Spot {
-    /// Puts the element at a place in CSS pixels. Answers whether that is news.
-    pub(super) fn put(&mut self, element: HtmlElement, x: f64, y: f64) -> bool {
-        let old = self.0.take().filter(|(old, _, _)| *old == element);
-        let (moved_x, moved_y) = old.map_or((true, true), |(_, at_x, at_y)| (at_x != x, at_y != y));
-        let style = element.style();
-        if moved_x {
-            set_px(&style, "left", x);
-        }
-        if moved_y {
-            set_px(&style, "top", y);
-        }
-        self.0 = Some((element, x, y));
-        moved_x || moved_y
-    }
-}
-
-/// Puts an element at a place in CSS pixels. Setting properties one by one is
-/// allowed where a page forbids style attributes.
-pub(super) fn place(element: &HtmlElement, x: f64, y: f64) {
-    let style = element.style();
-    set_px(&style, "left", x);
-    set_px(&style, "top", y);
-}
-
-fn set_px(style: &CssStyleDeclaration, property: &str, value: f64) {
-    let mut text = crate::text::plain_number(value);
-    text.push_str("px");
-    let _ = style.set_property(property, &text);
+    move_to(element, label.x, label.y);
 }

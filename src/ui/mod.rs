@@ -1,21 +1,44 @@
-//! The figure on the page: Yew components around a [`Figure`](crate::figure::Figure).
+//! The figure on the page: one Yew component around a
+//! [`FigureStore`](crate::figure::FigureStore).
+//!
+//! Data goes one way. A DOM event becomes a `ViewAction`, which `app` applies:
+//! to the store if it carries an [`Action`](crate::figure::Action), to the view's
+//! own state otherwise. Then the view functions build the markup, and
+//! `renderer` draws canvases, labels, handles and the time cursor in the next
+//! animation frame, outside the virtual DOM.
 
+mod about;
 mod app;
 mod canvas;
 mod chart;
-mod controls;
+mod cursor;
+mod dom;
+mod drag;
+mod fleet_strip;
 mod frame;
-mod grip;
+mod frozen;
 mod handle;
+mod internals;
 mod labels;
-mod link;
-mod more;
+mod live_region;
 mod numbers;
 mod observe;
+mod own_cluster;
 mod panel;
-mod sheet;
+mod playback;
+mod playback_row;
+mod presets;
+mod renderer;
+mod roving_focus;
+mod screen_reader_text;
+mod settings_panel;
+mod shortcuts;
+mod sliders;
 mod style;
+mod surface;
+mod toolbar;
+mod view_action;
+mod view_state;
 
 pub(crate) use app::{App, Props};
-pub(crate) use link::{Asker, Link, Start};
 pub(crate) use style::adopt_style;

@@ -1,4 +1,4 @@
-//! The numbers under a chart, and the sentence under all.
+//! The numbers under a chart, and the sentence that sums up the figure.
 
 use yew::prelude::*;
 
@@ -6,24 +6,24 @@ use crate::figure::{DisplayOptions, Figure};
 use crate::report::PolicyReport;
 use crate::text;
 
-/// Worker-hours, idle share, and share of time short.
+/// Returns worker-hours, idle share and share of time short.
 pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
     let words = &figure.words;
-    let labels = text::number_labels(words);
-    let with_cost = text::hours_label(words, &figure.settings, report);
-    let labels = [with_cost.as_str(), labels[1], labels[2]];
-    let keys = [
+    let [_, idle_label, short_label] = text::number_labels(words);
+    let hours_label = text::hours_label(words, &figure.settings, report);
+    let labels = [hours_label.as_str(), idle_label, short_label];
+    let swatches = [
         Html::default(),
         html! { <i class="swatch idle"></i> },
         html! { <i class="swatch short"></i> },
     ];
     let values = text::three_numbers(words, report);
-    let numbers = values.into_iter().zip(labels).zip(keys);
+    let numbers = values.into_iter().zip(labels).zip(swatches);
     html! {
         <dl class="numbers" part="numbers">
-            { for numbers.map(|((value, label), key)| html! {
+            { for numbers.map(|((value, label), swatch)| html! {
                 <div>
-                    <dt>{ key }{ label }</dt>
+                    <dt>{ swatch }{ label }</dt>
                     <dd>{ value }</dd>
                 </div>
             }) }
@@ -31,10 +31,10 @@ pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
     }
 }
 
-/// The result in words.
-pub(super) fn sentence(figure: &Figure, view: &DisplayOptions) -> Html {
+/// Returns the sentence.
+pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
     let (settings, report) = (&figure.settings, &figure.results.report);
-    let phrases = text::headline(&figure.words, settings, report, &view.charts);
+    let phrases = text::headline(&figure.words, settings, report, &display.charts);
     html! {
         <p class="sentence" part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {

@@ -1,19 +1,22 @@
-//! What makes a figure paint again without a number having changed. Dropping an
-//! observer ends it.
+//! Changes of size, colours, resolution and visibility, which no setting
+//! causes. Dropping an observer ends it.
 
-use js_sys::Function;
+use gloo_events::EventListener;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, MediaQueryList, ResizeObserver};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, ResizeObserver,
+};
 use yew::Callback;
 
-/// The room for a chart changes.
-pub(super) struct Resize {
+/// Observes the size of elements.
+pub(super) struct SizeObserver {
     observer: Option<ResizeObserver>,
     _on_change: Closure<dyn Fn()>,
 }
 
-impl Resize {
+impl SizeObserver {
     pub(super) fn new(elements: &[HtmlElement], changed: Callback<()>) -> Self {
         let on_change: Closure<dyn Fn()> = Closure::new(move || changed.emit(()));
         let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok();
@@ -29,7 +32,7 @@ impl Resize {
     }
 }
 
-impl Drop for Resize {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         if let Some(observer) = &self.observer {
             observer.disconnect();
@@ -37,67 +40,61 @@ impl Drop for Resize {
     }
 }
 
-/// A media query comes true or ceases to be.
-struct Media {
-    list: Option<MediaQueryList>,
-    on_change: Closure<dyn Fn()>,
+/// Observes whether an element is on the screen.
+pub(super) struct VisibilityObserver {
+    observer: IntersectionObserver,
+    _on_change: Closure<dyn Fn(Array)>,
 }
 
-impl Media {
-    fn new(query: &str, changed: Callback<()>) -> Self {
-        let on_change: Closure<dyn Fn()> = Closure::new(move || changed.emit(()));
-        let list = web_sys::window().and_then(|w| w.match_media(query).ok().flatten());
-        let media = Self { list, on_change };
-        if let Some(list) = &media.list {
-            let _ = list.add_event_listener_with_callback("change", media.function());
-        }
-        media
-    }
-
-    fn function(&self) -> &Function {
-        self.on_change.as_ref().unchecked_ref()
+impl VisibilityObserver {
+    /// Calls `changed` with whether the element is on the screen, first soon
+    /// after this call. Returns nothing if the browser has no such observer.
+    pub(super) fn new(element: &Element, changed: impl Fn(bool) + 'static) -> Option<Self> {
+        let on_change: Closure<dyn Fn(Array)> = Closure::new(move |entries: Array| {
+            if let Ok(last) = entries
+                .get(entries.length().saturating_sub(1))
+                .dyn_into::<IntersectionObserverEntry>()
+            {
+                changed(last.is_intersecting());
+            }
+        });
+        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _on_change: on_change,
+        })
     }
 }
 
-impl Drop for Media {
+impl Drop for VisibilityObserver {
     fn drop(&mut self) {
-        if let Some(list) = &self.list {
-            let _ = list.remove_event_listener_with_callback("change", self.function());
-        }
+        self.observer.disconnect();
     }
 }
 
-/// The page goes dark or light, or the system takes the colours over.
-pub(super) struct Scheme {
-    _media: [Media; 2],
-}
+/// The colour scheme, forced colours, and the resolution: zooming the page or
+/// moving it to another screen. A query only says whether a screen is past a
+/// ratio, so each ratio that screens commonly have gets one.
+const QUERIES: [&str; 8] = [
+    "(prefers-color-scheme: dark)",
+    "(forced-colors: active)",
+    "(min-resolution: 1.01dppx)",
+    "(min-resolution: 1.3dppx)",
+    "(min-resolution: 1.6dppx)",
+    "(min-resolution: 2.01dppx)",
+    "(min-resolution: 2.6dppx)",
+    "(min-resolution: 3.01dppx)",
+];
 
-impl Scheme {
-    pub(super) fn new(changed: Callback<()>) -> Self {
-        Self {
-            _media: [
-                Media::new("(prefers-color-scheme: dark)", changed.clone()),
-                Media::new("(forced-colors: active)", changed),
-            ],
-        }
-    }
-}
-
-/// The page is zoomed or goes to another screen. Each ratio that a screen
-/// commonly has gets a query of its own, since a query can only be left once.
-pub(super) struct PixelRatio {
-    _media: Vec<Media>,
-}
-
-impl PixelRatio {
-    pub(super) fn new(changed: Callback<()>) -> Self {
-        const EDGES: [&str; 6] = ["1.01", "1.3", "1.6", "2.01", "2.6", "3.01"];
-        let query = |edge: &&str| {
-            let query = ["(min-resolution: ", edge, "dppx)"].concat();
-            Media::new(&query, changed.clone())
-        };
-        Self {
-            _media: EDGES.iter().map(query).collect(),
-        }
-    }
+/// Listens to changes of how the browser shows colours and pixels.
+pub(super) fn media_listeners(changed: &Callback<()>) -> Vec<EventListener> {
+    let listener = |query: &str| {
+        let list = web_sys::window()?.match_media(query).ok().flatten()?;
+        let changed = changed.clone();
+        Some(EventListener::new(&list, "change", move |_| {
+            changed.emit(());
+        }))
+    };
+    QUERIES.iter().filter_map(|query| listener(query)).collect()
 }

@@ -1,96 +1,59 @@
-//! The charts with what stands around each, and the hand on their handles.
+//! The panels: each chart with its title, numbers, fleet and internals.
 
-use web_sys::PointerEvent;
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-use super::app::App;
-use super::chart::ChartPart;
-use super::grip::Gripped;
-use super::handle::Grab;
-use super::link::{Asker, Link};
+use super::chart::Chart;
 use super::numbers;
-use crate::figure::{Action, Figure};
+use super::view_action::ViewAction;
+use crate::figure::{Figure, FigureStore, Level};
 use crate::text;
 
-impl App {
-    /// Has the charts that the view wants, if that is another one.
-    pub(super) fn show_charts(&mut self, link: &Link) {
-        if self.shown != link.views() {
-            self.shown = link.views();
-            self.unwatched = true;
-            self.sheet.borrow_mut().show(&link.view());
-        }
-    }
+/// What all panels of a figure have in common.
+pub(super) struct Panels<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) store: &'a Rc<FigureStore>,
+    pub(super) send: &'a Callback<ViewAction>,
+    pub(super) internals_open: bool,
+    /// Whether a control other than a chart's handle is held.
+    pub(super) handles_frozen: bool,
+}
 
-    /// The row of the first so many charts.
-    pub(super) fn row(&self, ctx: &Context<Self>, figure: &Figure, charts: usize) -> Html {
+impl Panels<'_> {
+    /// Returns the row of the first `count` charts.
+    pub(super) fn row(&self, charts: &[Chart], count: usize) -> Html {
         let mut panels = VList::new();
-        for (index, chart) in self.sheet.borrow().charts.iter().enumerate().take(charts) {
-            panels.add_child(self.panel(ctx, chart, figure, index));
+        for (index, chart) in charts.iter().enumerate().take(count) {
+            panels.add_child(self.panel(chart, index));
         }
-        match charts {
+        match count {
             1 => html! { <div class="charts of1" part="charts">{ panels }</div> },
             3 => html! { <div class="charts of3" part="charts">{ panels }</div> },
             _ => html! { <div class="charts" part="charts">{ panels }</div> },
         }
     }
 
-    pub(super) fn panel(
-        &self,
-        ctx: &Context<Self>,
-        chart: &ChartPart,
-        figure: &Figure,
-        index: usize,
-    ) -> Html {
+    /// Returns the panel of the chart with this index.
+    pub(super) fn panel(&self, chart: &Chart, index: usize) -> Html {
+        let figure = self.figure;
         let (policy, words) = (chart.policy(), &figure.words);
-        let (stage, hood) = (
-            chart.more.stage(),
-            chart.more.hood(figure, ctx.props().link.view().open.hood),
-        );
         html! {
-            <section key={chart.number()} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
+            <section key={chart.id} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
                     { text::policy_title(words, policy) }
                     <span class="note">{ " — " }{ text::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
-                { chart.view(ctx, figure, index, figure.held && self.grip.is_none()) }
-                { stage }
+                { chart.view(figure, index, self.handles_frozen, self.store, self.send) }
+                if chart.kind.level > Level::Basic {
+                    { chart.strip.view() }
+                }
                 { numbers::three(figure, figure.numbers(policy)) }
-                { hood }
+                if self.internals_open {
+                    { chart.internals.view(figure) }
+                }
             </section>
         }
-    }
-
-    /// Whether anything was wanted by it.
-    pub(super) fn on_grip(
-        &mut self,
-        link: &Link,
-        index: usize,
-        grab: Grab,
-        event: &PointerEvent,
-    ) -> bool {
-        let figure = link.figure();
-        let gripped = match self.sheet.borrow().charts.get(index) {
-            Some(chart) => chart.grip(self.grip, grab, event, &figure),
-            None => Gripped::Nothing,
-        };
-        let intent = match gripped {
-            Gripped::Nothing | Gripped::Moved(None) => return false,
-            Gripped::Taken(grip) => {
-                self.grip = Some(grip);
-                return false;
-            }
-            Gripped::Moved(Some(intent)) => {
-                link.touched.set(true);
-                intent
-            }
-            Gripped::LetGo => {
-                self.grip = None;
-                Action::Release
-            }
-        };
-        link.ask(Asker::Reader, intent);
-        true
     }
 }

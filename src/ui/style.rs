@@ -8,14 +8,13 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 use crate::paint::TOKENS;
 
 const RULES: &str = include_str!("style.css");
-const MORE_RULES: &str = include_str!("more/style.css");
 
 thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
 }
 
-/// Gives the sheet to a shadow root. Adopted sheets are no inline style, so a
-/// strict content security policy lets them be.
+/// Adds the sheet to a shadow root. A strict content security policy allows
+/// adopted sheets, but not inline styles.
 pub(crate) fn adopt_style(root: &ShadowRoot) {
     let sheet = SHEET.with(|shared| {
         let mut shared = shared.borrow_mut();
@@ -35,6 +34,8 @@ pub(crate) fn adopt_style(root: &ShadowRoot) {
     }
 }
 
+/// Returns the rules, preceded by the default colour of each token and a probe
+/// element for each.
 fn new_sheet() -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;
     let mut text = String::with_capacity(RULES.len() + 1024);
@@ -46,13 +47,12 @@ fn new_sheet() -> Option<CssStyleSheet> {
     }
     text.push('}');
     for (index, (name, _, _)) in TOKENS.iter().enumerate() {
-        let place = (index + 1).to_string();
-        for part in [".probes>:nth-child(", &place, "){color:var(", name, ")}"] {
+        let number = (index + 1).to_string();
+        for part in [".probes>:nth-child(", &number, "){color:var(", name, ")}"] {
             text.push_str(part);
         }
     }
     text.push_str(RULES);
-    text.push_str(MORE_RULES);
     sheet.replace_sync(&text).ok()?;
     Some(sheet)
 }

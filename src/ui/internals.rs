@@ -1,22 +1,23 @@
-//! What is under the hood of one policy: consumer lag, throughput, CPU and
+//! The internals of one policy's run: consumer lag, throughput, CPU and
 //! TaskManagers over the same time as the chart above.
 
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::canvas::Painter;
+use super::dom::move_to;
+use super::surface::Surface;
 use crate::allocation::Policy;
 use crate::figure::Figure;
 use crate::scene::{Ink, Plot, Scene, Series, SeriesData, TraceView, trace, trace_top};
 use crate::simulation::Run;
 use crate::text::{self, Key, Words};
-use crate::ui::canvas::Painter;
-use crate::ui::labels::{Labels, place};
 
 /// Stroke widths, CSS pixels.
 const LINE_PX: f64 = 1.75;
 const THIN_PX: f64 = 1.25;
 
-/// What one small chart shows.
+/// The subject of one small chart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Quantity {
     Lag,
@@ -42,7 +43,7 @@ impl Quantity {
         }
     }
 
-    /// The names of its lines, with the classes that colour them.
+    /// Returns the names of its lines, with the classes that colour them.
     fn lines(self) -> &'static [(Key, &'static str)] {
         match self {
             Self::Lag => &[],
@@ -53,24 +54,20 @@ impl Quantity {
     }
 }
 
-/// One small chart and its place on the page.
+/// One small chart.
 #[derive(Default)]
 struct Trace {
-    area: NodeRef,
-    canvas: NodeRef,
-    texts: NodeRef,
+    surface: Surface,
     cursor: NodeRef,
-    labels: Labels,
-    size: Option<(f64, f64)>,
 }
 
-/// The small charts of one policy.
+/// The small charts of one policy. They are painted only while they are open.
 #[derive(Default)]
-pub(super) struct Hood {
+pub(super) struct Internals {
     traces: [Trace; 4],
 }
 
-impl Hood {
+impl Internals {
     pub(super) fn view(&self, figure: &Figure) -> Html {
         let words = &figure.words;
         html! {
@@ -82,28 +79,28 @@ impl Hood {
 
     pub(super) fn forget_size(&mut self) {
         for trace in &mut self.traces {
-            trace.size = None;
+            trace.surface.forget_size();
         }
     }
 
     pub(super) fn paint(
         &mut self,
         figure: &Figure,
-        run: &Run,
         policy: Policy,
         plot: &Plot,
         painter: &mut Painter,
     ) {
         for (trace, quantity) in self.traces.iter_mut().zip(QUANTITIES) {
-            trace.paint(figure, run, policy, quantity, plot, painter);
+            trace.paint(figure, policy, quantity, plot, painter);
         }
     }
 
-    pub(super) fn show_cursor(&self, x: f64, shown: bool) {
+    /// Moves the time cursor to `x` CSS pixels from the left.
+    pub(super) fn show_cursor(&self, x: f64, visible: bool) {
         for trace in &self.traces {
             if let Some(line) = trace.cursor.cast::<HtmlElement>() {
-                place(&line, x, 0.0);
-                line.set_hidden(!shown);
+                move_to(&line, x, 0.0);
+                line.set_hidden(!visible);
             }
         }
     }
@@ -119,9 +116,8 @@ impl Trace {
                         <span class={classes!("line", *class)}>{ words.get(*name) }</span>
                     }) }
                 </h4>
-                <div class="pane" ref={&self.area}>
-                    <canvas ref={&self.canvas} aria-hidden="true"></canvas>
-                    <div class="texts" aria-hidden="true" ref={&self.texts}></div>
+                <div class="pane" ref={&self.surface.area}>
+                    { self.surface.view() }
                     <div class="cursor" hidden=true ref={&self.cursor}></div>
                 </div>
             </div>
@@ -131,31 +127,14 @@ impl Trace {
     fn paint(
         &mut self,
         figure: &Figure,
-        run: &Run,
         policy: Policy,
         quantity: Quantity,
         plot: &Plot,
         painter: &mut Painter,
     ) {
-        let (Some(area), Some(canvas)) = (
-            self.area.cast::<HtmlElement>(),
-            self.canvas.cast::<HtmlCanvasElement>(),
-        ) else {
-            // Closed; who opens it finds another room, and an empty one.
-            self.size = None;
-            self.labels = Labels::default();
+        let Some((width, height)) = self.surface.size() else {
             return;
         };
-        let (width, height) = self.size.unwrap_or_else(|| {
-            (
-                f64::from(area.client_width()),
-                f64::from(area.client_height()),
-            )
-        });
-        if width < 1.0 || height < 1.0 {
-            return;
-        }
-        self.size = Some((width, height));
         let view = TraceView {
             width,
             height,
@@ -163,16 +142,13 @@ impl Trace {
             left: plot.left,
             x_labels: quantity == Quantity::TaskManagers,
         };
-        let scene = sampled(figure, run, policy, quantity, &view);
-        painter.paint(&scene, &canvas, &area, figure.held);
-        if let Some(texts) = self.texts.cast::<HtmlElement>() {
-            self.labels.show(&texts, &scene.labels);
-        }
+        let scene = scene(figure, policy, quantity, &view);
+        self.surface.draw(&scene, painter, figure.held);
     }
 }
 
-/// The top of the scale: the same for every policy in sight, or they could not
-/// be compared.
+/// Returns the top of the scale, the same for all policies that have a chart, so
+/// that they can be compared.
 fn top(figure: &Figure, quantity: Quantity) -> f64 {
     let shown = figure.shown.iter().copied();
     let most = |of: &dyn Fn(&Run) -> f64| {
@@ -194,56 +170,42 @@ fn top(figure: &Figure, quantity: Quantity) -> f64 {
     trace_top(highest)
 }
 
-fn sampled(
-    figure: &Figure,
-    run: &Run,
-    policy: Policy,
-    quantity: Quantity,
-    view: &TraceView,
-) -> Scene {
-    let (settings, workload) = (&figure.settings, &figure.results.workload);
-    let series = |ink, width, data| Series { ink, width, data };
-    let lines = match quantity {
-        Quantity::Lag => vec![series(
-            Ink::Lag,
-            LINE_PX,
-            SeriesData::Line(&run.backlog, settings.in_flight_records),
-        )],
-        Quantity::Throughput => vec![
-            series(
-                Ink::Processed,
-                LINE_PX,
-                SeriesData::Steps(&run.processed_per_s, 1.0),
-            ),
-            series(
-                Ink::Arrived,
-                THIN_PX,
-                SeriesData::Steps(&workload.rate, 1.0),
-            ),
-        ],
-        Quantity::Cpu => {
-            let cpu = SeriesData::Steps(figure.cpu_use(policy), 1.0);
-            let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
-            let mut lines = vec![series(Ink::Cpu, THIN_PX, cpu)];
-            if policy == Policy::Reactive {
-                lines.push(series(Ink::Target, THIN_PX, target));
-            }
-            lines
-        }
-        Quantity::TaskManagers => vec![
-            series(
-                Ink::Registered,
-                THIN_PX,
-                SeriesData::Steps(&run.registered, 1.0),
-            ),
-            series(Ink::Workers, LINE_PX, SeriesData::Steps(&run.workers, 1.0)),
-        ],
-    };
+fn scene(figure: &Figure, policy: Policy, quantity: Quantity, view: &TraceView) -> Scene {
     let words = &figure.words;
-    let axis = text::time_axis(workload);
+    let axis = text::time_axis(&figure.results.workload);
     let number = |value: f64| match value < 1000.0 {
         true => text::short_number(words, value),
         false => text::count(words, value),
     };
+    let lines = series(figure, policy, quantity);
     trace(&lines, view, &axis, &text::chart_texts(words), &number)
+}
+
+/// Returns the lines of a small chart, in the order in which they are drawn.
+fn series(figure: &Figure, policy: Policy, quantity: Quantity) -> Vec<Series<'_>> {
+    let (settings, run) = (&figure.settings, figure.run(policy));
+    let line = |ink, width, data| Series { ink, width, data };
+    let steps = |ink, width, steps| line(ink, width, SeriesData::Steps(steps, 1.0));
+    match quantity {
+        Quantity::Lag => {
+            let lag = SeriesData::Line(&run.backlog, settings.in_flight_records);
+            vec![line(Ink::Lag, LINE_PX, lag)]
+        }
+        Quantity::Throughput => vec![
+            steps(Ink::Processed, LINE_PX, &run.processed_per_s),
+            steps(Ink::Arrived, THIN_PX, &figure.results.workload.rate),
+        ],
+        Quantity::Cpu => {
+            let mut lines = vec![steps(Ink::Cpu, THIN_PX, figure.cpu_use(policy))];
+            if policy == Policy::Reactive {
+                let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
+                lines.push(line(Ink::Target, THIN_PX, target));
+            }
+            lines
+        }
+        Quantity::TaskManagers => vec![
+            steps(Ink::Registered, THIN_PX, &run.registered),
+            steps(Ink::Workers, LINE_PX, &run.workers),
+        ],
+    }
 }

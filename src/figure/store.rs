@@ -1,0 +1,184 @@
+//! Holds the figure of one element and notifies its page and its component of
+//! changes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::{Action, DisplayOptions, Figure};
+use crate::settings::{Settings, SettingsError};
+
+/// Something that the host page is notified of.
+#[derive(Clone, Copy, Debug)]
+pub enum HostEvent<'a> {
+    /// An action was applied, whatever it changed.
+    Update,
+    /// The user changed a setting, perhaps in the middle of a drag.
+    Input(&'a Figure),
+    /// The user changed settings, and no control is held.
+    Change(&'a Figure),
+    /// A setting, attribute or display option was rejected.
+    Error(&'a SettingsError),
+}
+
+/// Receives the events of a store.
+pub type EventSink = Rc<dyn Fn(HostEvent)>;
+
+/// The source of an action. Only the user's changes cause
+/// [`HostEvent::Input`] and [`HostEvent::Change`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The host page: attributes, properties, methods.
+    Host,
+    /// The reader of the page, through a control in the figure.
+    User,
+}
+
+/// The first state of a store.
+#[derive(Debug)]
+pub struct InitialState {
+    /// The figure.
+    pub figure: Figure,
+    /// The parts of the figure that are shown.
+    pub display: DisplayOptions,
+    /// Rejected attributes.
+    pub errors: Vec<SettingsError>,
+}
+
+/// The state of one figure, shared by its element and its component.
+pub struct FigureStore {
+    figure: RefCell<Rc<Figure>>,
+    display: RefCell<Rc<DisplayOptions>>,
+    errors: RefCell<Rc<Vec<SettingsError>>>,
+    /// The settings at the last time no control was held.
+    committed: RefCell<Settings>,
+    handle_dragged: Cell<bool>,
+    events: RefCell<EventSink>,
+    subscriber: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+impl FigureStore {
+    /// Creates a store and reports the errors of its initial state to `events`.
+    pub fn new(initial: InitialState, events: EventSink) -> Self {
+        let store = Self {
+            committed: RefCell::new(initial.figure.settings.clone()),
+            figure: RefCell::new(Rc::new(initial.figure)),
+            display: RefCell::new(Rc::new(initial.display)),
+            errors: RefCell::default(),
+            handle_dragged: Cell::new(false),
+            events: RefCell::new(events),
+            subscriber: RefCell::default(),
+        };
+        store.report(initial.errors);
+        store
+    }
+
+    /// Replaces the state and the event sink, and notifies the subscriber.
+    pub fn rebind(&self, initial: InitialState, events: EventSink) {
+        *self.events.borrow_mut() = events;
+        *self.committed.borrow_mut() = initial.figure.settings.clone();
+        *self.figure.borrow_mut() = Rc::new(initial.figure);
+        *self.display.borrow_mut() = Rc::new(initial.display);
+        self.handle_dragged.set(false);
+        self.report(initial.errors);
+        self.notify();
+    }
+
+    /// Calls `on_change` from now on when the host page changes the state. The
+    /// user's changes are made by the subscriber itself. Replaces an earlier
+    /// subscriber.
+    pub fn subscribe(&self, on_change: impl Fn() + 'static) {
+        *self.subscriber.borrow_mut() = Some(Rc::new(on_change));
+    }
+
+    /// Removes the subscriber.
+    pub fn unsubscribe(&self) {
+        *self.subscriber.borrow_mut() = None;
+    }
+
+    /// Returns the present figure. While a caller keeps it, the next action
+    /// copies the figure instead of changing it in place.
+    pub fn figure(&self) -> Rc<Figure> {
+        self.figure.borrow().clone()
+    }
+
+    /// Returns the present display options.
+    pub fn display(&self) -> Rc<DisplayOptions> {
+        self.display.borrow().clone()
+    }
+
+    /// Returns what the last action or attribute change was rejected for.
+    pub fn errors(&self) -> Rc<Vec<SettingsError>> {
+        self.errors.borrow().clone()
+    }
+
+    /// Replaces the display options. Does not notify the subscriber.
+    pub fn set_display(&self, display: DisplayOptions) {
+        let policies = display.policies().collect();
+        Rc::make_mut(&mut self.figure.borrow_mut()).apply(Action::Show(policies));
+        *self.display.borrow_mut() = Rc::new(display);
+    }
+
+    /// Returns whether the user has dragged a handle of a chart.
+    pub fn handle_dragged(&self) -> bool {
+        self.handle_dragged.get()
+    }
+
+    /// Records that the user has dragged a handle of a chart.
+    pub fn set_handle_dragged(&self) {
+        self.handle_dragged.set(true);
+    }
+
+    /// Applies an action and emits [`HostEvent::Update`]; for the user's
+    /// actions also `Input` if a setting changed, and `Change` once no control
+    /// is held and the settings differ from the last committed ones.
+    pub fn dispatch(&self, origin: Origin, action: Action) {
+        let before = self.figure.borrow().settings.clone();
+        let errors = Rc::make_mut(&mut self.figure.borrow_mut()).apply(action);
+        self.report(errors);
+        if origin == Origin::Host {
+            self.notify();
+        }
+        self.emit(HostEvent::Update);
+        let figure = self.figure();
+        let by_user = origin == Origin::User;
+        let input = by_user && figure.settings != before;
+        let change = by_user && !figure.held && figure.settings != *self.committed.borrow();
+        if !figure.held {
+            self.committed.borrow_mut().clone_from(&figure.settings);
+        }
+        // A listener may dispatch another action, which need not copy.
+        drop(figure);
+        if input {
+            self.emit(HostEvent::Input(&self.figure()));
+        }
+        if change {
+            self.emit(HostEvent::Change(&self.figure()));
+        }
+    }
+
+    /// Reports a change that could not even be read.
+    pub fn reject(&self, errors: Vec<SettingsError>) {
+        self.report(errors);
+        self.notify();
+    }
+
+    fn report(&self, errors: Vec<SettingsError>) {
+        for error in &errors {
+            self.emit(HostEvent::Error(error));
+        }
+        *self.errors.borrow_mut() = Rc::new(errors);
+    }
+
+    fn notify(&self) {
+        let subscriber = self.subscriber.borrow().clone();
+        if let Some(subscriber) = subscriber {
+            subscriber();
+        }
+    }
+
+    /// Nothing is borrowed during the call: a listener may use the store.
+    fn emit(&self, event: HostEvent) {
+        let events = self.events.borrow().clone();
+        events(event);
+    }
+}

@@ -1,0 +1,59 @@
+//! Markup that is not updated while the user drags something, to keep each
+//! step of a drag short.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+/// Keeps the markup of one part of the figure during a drag. A change of its
+/// key updates it nevertheless.
+pub(super) struct FrozenDuringDrag<Key = ()>(RefCell<Option<(Key, Rc<Html>)>>);
+
+impl<Key> Default for FrozenDuringDrag<Key> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<Key: PartialEq> FrozenDuringDrag<Key> {
+    /// Returns the markup of `make`, or the previous one if a control is `held`
+    /// and the key is the same.
+    pub(super) fn view(&self, held: bool, key: Key, make: impl FnOnce() -> Html) -> Html {
+        let mut kept = self.0.borrow_mut();
+        let html = match kept.take() {
+            Some((old_key, html)) if held && old_key == key => html,
+            _ => Rc::new(make()),
+        };
+        *kept = Some((key, html.clone()));
+        html! { <Frozen {html} /> }
+    }
+}
+
+/// A component, because Yew compares markup outside of one element by element.
+struct Frozen;
+
+impl Component for Frozen {
+    type Message = ();
+    type Properties = FrozenProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        Html::clone(&ctx.props().html)
+    }
+}
+
+#[derive(Properties)]
+struct FrozenProps {
+    html: Rc<Html>,
+}
+
+impl PartialEq for FrozenProps {
+    /// The same allocation is the same markup; anything else is rendered.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.html, &other.html)
+    }
+}

@@ -1,0 +1,117 @@
+//! The element of a handle.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::HandleKind;
+use crate::figure::{Figure, FigureStore};
+use crate::scene::Plot;
+use crate::text;
+use crate::ui::dom::CachedPosition;
+use crate::ui::view_action::ViewAction;
+
+/// A handle on the page, hidden until the first picture determines its position.
+pub(in crate::ui) struct HandleElement {
+    pub(in crate::ui) kind: HandleKind,
+    node: NodeRef,
+    position: CachedPosition,
+    /// The text beside the handle on the static line.
+    hint: NodeRef,
+    hint_position: CachedPosition,
+}
+
+impl HandleElement {
+    pub(in crate::ui) fn new(kind: HandleKind) -> Self {
+        Self {
+            kind,
+            node: NodeRef::default(),
+            position: CachedPosition::default(),
+            hint: NodeRef::default(),
+            hint_position: CachedPosition::default(),
+        }
+    }
+
+    /// Returns the element, if it is on the page.
+    pub(in crate::ui) fn element(&self) -> Option<HtmlElement> {
+        self.node.cast()
+    }
+
+    /// Returns its centre in CSS pixels, once it is drawn.
+    pub(in crate::ui) fn position(&self) -> Option<(f64, f64)> {
+        self.position.get()
+    }
+
+    /// Returns the markup of the handle in the chart with this index.
+    pub(in crate::ui) fn view(
+        &self,
+        figure: &Figure,
+        index: usize,
+        store: &Rc<FigureStore>,
+        send: &Callback<ViewAction>,
+    ) -> Html {
+        let kind = self.kind;
+        let is_static = kind == HandleKind::Static;
+        let range = kind.range(figure);
+        let onpointer = send.reform(move |event: PointerEvent| {
+            event.stop_propagation();
+            ViewAction::DragHandle(index, kind, event)
+        });
+        let onkeydown = press_key(kind, store, send);
+        let baseline = store.clone();
+        let ondblclick =
+            send.reform(move |_: MouseEvent| ViewAction::Dispatch(kind.reset(&baseline.figure())));
+        html! {
+            <>
+                if is_static {
+                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ kind.hint(figure) }</span>
+                }
+                <div id={kind.id()} class="handle" part="handle" hidden=true ref={&self.node} role="slider" tabindex="0"
+                    aria-orientation={is_static.then_some("vertical")} aria-label={kind.label(figure)}
+                    aria-valuemin={text::plain_number(range.min)} aria-valuemax={text::plain_number(range.max)}
+                    aria-valuenow={text::plain_number(range.now)} aria-valuetext={range.text}
+                    onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()}
+                    onpointerup={onpointer.clone()} onpointercancel={onpointer}
+                    {onkeydown} {ondblclick}>
+                    if !is_static {
+                        <span class="tip" aria-hidden="true">{ kind.hint(figure) }</span>
+                    }
+                </div>
+            </>
+        }
+    }
+
+    /// Moves the handle, in CSS pixels, and shows it. The text beside the static
+    /// line is shown if `hint`.
+    pub(in crate::ui) fn show(&mut self, (x, y): (f64, f64), plot: &Plot, hint: bool) {
+        if let Some(element) = self.element() {
+            element.set_hidden(false);
+            if self.position.move_to(element.clone(), x, y) {
+                // The tip opens towards the farther side.
+                let is_left = x < (plot.left + plot.right) / 2.0;
+                let _ = element.class_list().toggle_with_force("ahead", is_left);
+            }
+        }
+        if let Some(element) = self.hint.cast::<HtmlElement>() {
+            element.set_hidden(!hint);
+            self.hint_position.move_to(element, x, y);
+        }
+    }
+}
+
+/// Reads the figure when a key is pressed: during a drag the markup, and with
+/// it this callback, may be older.
+fn press_key(
+    kind: HandleKind,
+    store: &Rc<FigureStore>,
+    send: &Callback<ViewAction>,
+) -> Callback<KeyboardEvent> {
+    let (store, send) = (store.clone(), send.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some(action) = kind.press_key(&store.figure(), &event.key()) {
+            event.prevent_default();
+            send.emit(ViewAction::Dispatch(action));
+        }
+    })
+}

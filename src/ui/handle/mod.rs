@@ -1,0 +1,130 @@
+//! The handles in the charts: their names, positions, and the actions of
+//! dragging them and pressing keys on them.
+
+mod element;
+mod motion;
+mod range;
+
+pub(super) use element::HandleElement;
+
+use crate::allocation::Policy;
+use crate::figure::{Action, Figure, Level, ShapeHandle};
+use crate::scene::{Handle, HandleRole, Plot};
+use crate::settings::SettingId;
+use crate::text::{self, Key};
+
+/// The distance of the handles of the fleet's bounds from the right end of the
+/// chart, in CSS pixels.
+const BOUND_INSET_PX: f64 = 14.0;
+
+/// A handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HandleKind {
+    /// On the line of the static workers.
+    Static,
+    /// On the highest load; moves its height and time.
+    Peak,
+    /// Beside the highest load; moves the width of the peak.
+    Width,
+    /// On the lowest load.
+    Trough,
+    /// The least number of workers of the reactive fleet.
+    Fewest,
+    /// The greatest number of workers of the reactive fleet.
+    Most,
+}
+
+impl HandleKind {
+    /// Returns the handles of a chart. The load can be reshaped in the `first`
+    /// chart only.
+    pub(super) fn of_chart(policy: Policy, level: Level, first: bool) -> Vec<Self> {
+        let mut kinds = Vec::new();
+        if policy == Policy::Static {
+            kinds.push(Self::Static);
+        }
+        if level > Level::Basic {
+            if first {
+                kinds.extend([Self::Peak, Self::Width, Self::Trough]);
+            }
+            if policy == Policy::Reactive {
+                kinds.extend([Self::Most, Self::Fewest]);
+            }
+        }
+        kinds
+    }
+
+    /// Returns the id of its element, which the style sheet uses, too.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Static => "static",
+            Self::Peak => "peak",
+            Self::Width => "width",
+            Self::Trough => "trough",
+            Self::Fewest => "fewest",
+            Self::Most => "most",
+        }
+    }
+
+    /// Returns its accessible name.
+    fn label(self, figure: &Figure) -> String {
+        let words = &figure.words;
+        match self {
+            Self::Static => text::static_handle(words).to_owned(),
+            Self::Peak => words.get(Key::PeakHandle).to_owned(),
+            Self::Width => words.get(Key::WidthHandle).to_owned(),
+            Self::Trough => words.get(Key::TroughHandle).to_owned(),
+            Self::Fewest => words.get(Key::FewestHandle).to_owned(),
+            Self::Most => words.get(Key::MostHandle).to_owned(),
+        }
+    }
+
+    /// Returns the text of its tip: the effect of dragging it.
+    fn hint(self, figure: &Figure) -> String {
+        let words = &figure.words;
+        match self {
+            Self::Static => text::drag_hint(words).to_owned(),
+            Self::Peak => words.get(Key::PeakHint).to_owned(),
+            Self::Width => words.get(Key::WidthHint).to_owned(),
+            Self::Trough => words.get(Key::TroughHint).to_owned(),
+            Self::Fewest => self.bound_hint(figure, Key::FewestHint),
+            Self::Most => self.bound_hint(figure, Key::MostHint),
+        }
+    }
+
+    /// Adds the value of a bound, which may lie above the visible scale.
+    fn bound_hint(self, figure: &Figure, hint: Key) -> String {
+        let value = self.range(figure).text;
+        [figure.words.get(hint), " · ", &value].concat()
+    }
+
+    /// Returns its centre in CSS pixels. `drawn` are the handles of the scene.
+    pub(super) fn position(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
+        let bound = |workers: u32| (plot.right - BOUND_INSET_PX, plot.y(f64::from(workers)));
+        let role = match self {
+            Self::Static => HandleRole::StaticWorkers,
+            Self::Peak => HandleRole::Load(0),
+            Self::Width => HandleRole::Load(1),
+            Self::Trough => HandleRole::Load(2),
+            Self::Fewest => return bound(figure.settings.min_workers),
+            Self::Most => return bound(figure.settings.max_workers),
+        };
+        let handle = drawn.iter().find(|handle| handle.role == role);
+        handle.map_or((0.0, 0.0), |handle| (handle.x, handle.y))
+    }
+
+    /// Returns the action that puts its settings back to their baseline.
+    fn reset(self, figure: &Figure) -> Action {
+        match self {
+            Self::Static => Action::Set {
+                id: SettingId::StaticWorkers,
+                value: f64::from(figure.baseline.static_workers),
+                held: false,
+            },
+            Self::Peak => Action::ResetFields(ShapeHandle::Peak.settings().to_vec()),
+            Self::Width => Action::ResetFields(ShapeHandle::Width.settings().to_vec()),
+            Self::Trough => Action::ResetFields(ShapeHandle::Trough.settings().to_vec()),
+            Self::Fewest => Action::ResetFields(vec![SettingId::MinWorkers]),
+            Self::Most => Action::ResetFields(vec![SettingId::MaxWorkers]),
+        }
+    }
+}

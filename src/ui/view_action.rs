@@ -1,0 +1,53 @@
+//! Everything that can happen to the component of a figure.
+
+use web_sys::PointerEvent;
+
+use super::handle::HandleKind;
+use crate::allocation::Policy;
+use crate::figure::Action;
+
+/// An input of the root component.
+pub(crate) enum ViewAction {
+    /// The user changes the figure.
+    Dispatch(Action),
+    /// The host page has changed the figure or its display options.
+    Refresh,
+    /// A size or a colour has changed: measure and paint again.
+    Repaint,
+    /// A pointer event on a handle of the chart with this index.
+    DragHandle(usize, HandleKind, PointerEvent),
+    /// A pointer over the chart with this index moves the time cursor.
+    PointAt(usize, PointerEvent),
+    /// The time cursor goes to a share of the span, 0 to 1.
+    Seek(f64),
+    /// The time cursor goes to another event.
+    Step(EventStep),
+    /// Playback starts or pauses.
+    TogglePlay,
+    /// Playback has ended: it reached the end, or the figure is off screen.
+    PlaybackStopped,
+    /// A section opens or closes.
+    ToggleSection(Section),
+    /// A chart is added or removed.
+    ToggleChart(Policy),
+}
+
+/// The neighbouring event to go to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EventStep {
+    Previous,
+    Next,
+}
+
+/// A part of the figure that opens and closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// Consumer lag, throughput, CPU and TaskManagers.
+    Internals,
+    /// Every setting.
+    Settings,
+    /// The user's own cluster.
+    OwnCluster,
+    /// The text on how true the figure is.
+    About,
+}

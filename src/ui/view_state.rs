@@ -1,0 +1,209 @@
+//! The state of the view, and how actions change it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::PointerEvent;
+use yew::Callback;
+
+use super::drag::{self, ActiveDrag, DragEvent};
+use super::handle::HandleKind;
+use super::own_cluster;
+use super::playback::Playback;
+use super::renderer::ChartRenderer;
+use super::view_action::{Section, ViewAction};
+use crate::allocation::Policy;
+use crate::figure::{Action, DisplayOptions, FigureStore, Origin};
+
+/// Everything that is not a part of the figure itself.
+pub(super) struct ViewState {
+    pub(super) renderer: Rc<RefCell<ChartRenderer>>,
+    /// The display options that the renderer's charts are for.
+    pub(super) display: Rc<DisplayOptions>,
+    pub(super) drag: Option<ActiveDrag>,
+    pub(super) about_open: bool,
+    /// The id of the element that gets the focus after the next rendering.
+    pub(super) focus: Option<String>,
+}
+
+/// What has to follow an action.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// At most the time cursor moves.
+    Cursor,
+    /// The markup changes.
+    Render,
+    /// The pictures change.
+    Paint,
+    /// Both change.
+    RenderAndPaint,
+}
+
+impl Effect {
+    pub(super) fn renders(self) -> bool {
+        matches!(self, Self::Render | Self::RenderAndPaint)
+    }
+
+    pub(super) fn paints(self) -> bool {
+        matches!(self, Self::Paint | Self::RenderAndPaint)
+    }
+
+    /// Returns the effect of a seek: the play button changes if it was playing.
+    fn of_seek(was_playing: bool) -> Self {
+        if was_playing {
+            Self::Render
+        } else {
+            Self::Cursor
+        }
+    }
+}
+
+impl ViewState {
+    /// Calls `stopped` when playback stops by itself.
+    pub(super) fn new(store: &FigureStore, stopped: Callback<()>) -> Self {
+        let display = store.display();
+        let renderer = ChartRenderer::new(&display, Playback::new(stopped));
+        Self {
+            renderer: Rc::new(RefCell::new(renderer)),
+            display,
+            drag: None,
+            about_open: false,
+            focus: None,
+        }
+    }
+
+    /// Applies an action to the store and to the state of the view.
+    pub(super) fn apply(&mut self, store: &FigureStore, action: ViewAction) -> Effect {
+        match action {
+            ViewAction::Dispatch(action) => self.dispatch(store, action),
+            ViewAction::Refresh => self.show_charts(store),
+            ViewAction::Repaint => {
+                self.renderer.borrow_mut().forget_sizes();
+                Effect::Paint
+            }
+            ViewAction::DragHandle(index, kind, event) => {
+                self.drag_handle(store, index, kind, &event)
+            }
+            ViewAction::PointAt(index, event) => self.point_at(index, &event),
+            ViewAction::Seek(share) => {
+                Effect::of_seek(self.renderer.borrow_mut().playback.seek(share))
+            }
+            ViewAction::Step(step) => {
+                let playback = &mut self.renderer.borrow_mut().playback;
+                Effect::of_seek(playback.step(&store.figure(), &self.display, step))
+            }
+            ViewAction::TogglePlay => {
+                let playback = &mut self.renderer.borrow_mut().playback;
+                playback.toggle(&store.figure(), &self.display);
+                Effect::Render
+            }
+            ViewAction::PlaybackStopped => Effect::Render,
+            ViewAction::ToggleSection(section) => self.toggle_section(store, section),
+            ViewAction::ToggleChart(policy) => {
+                let mut display = DisplayOptions::clone(&self.display);
+                toggle_chart(&mut display.charts, policy);
+                self.set_display(store, display)
+            }
+        }
+    }
+
+    fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
+        let removed = match action {
+            Action::Uncommand(index) => Some(index),
+            Action::ClearCommands => Some(0),
+            _ => None,
+        };
+        if matches!(action, Action::Command { .. }) {
+            let playback = &mut self.renderer.borrow_mut().playback;
+            playback.narrate_policy(Policy::Script);
+        }
+        store.dispatch(Origin::User, action);
+        if let Some(index) = removed {
+            let remaining = store.figure().own_cluster.commands.len();
+            self.focus = Some(own_cluster::focus_after_removal(index, remaining));
+        }
+        Effect::RenderAndPaint
+    }
+
+    fn drag_handle(
+        &mut self,
+        store: &FigureStore,
+        index: usize,
+        kind: HandleKind,
+        event: &PointerEvent,
+    ) -> Effect {
+        let drag_event = match self.renderer.borrow().charts.get(index) {
+            Some(chart) => drag::pointer_event(self.drag, chart, kind, event, &store.figure()),
+            None => DragEvent::Ignored,
+        };
+        match drag_event {
+            DragEvent::Ignored | DragEvent::Moved(None) => Effect::Cursor,
+            DragEvent::Started(drag) => {
+                self.drag = Some(drag);
+                Effect::Cursor
+            }
+            DragEvent::Moved(Some(action)) => {
+                store.set_handle_dragged();
+                self.dispatch(store, action)
+            }
+            DragEvent::Ended => {
+                self.drag = None;
+                self.dispatch(store, Action::Release)
+            }
+        }
+    }
+
+    fn point_at(&mut self, index: usize, event: &PointerEvent) -> Effect {
+        let renderer = &mut *self.renderer.borrow_mut();
+        // Hovering must not stop playback.
+        let hovers = event.type_() == "pointermove" && event.buttons() == 0;
+        if hovers && renderer.playback.is_playing() {
+            return Effect::Cursor;
+        }
+        let Some(chart) = renderer.charts.get(index) else {
+            return Effect::Cursor;
+        };
+        renderer.playback.narrate_policy(chart.policy());
+        let share = chart.share_at(event);
+        Effect::of_seek(share.is_some_and(|share| renderer.playback.seek(share)))
+    }
+
+    fn toggle_section(&mut self, store: &FigureStore, section: Section) -> Effect {
+        let mut display = DisplayOptions::clone(&self.display);
+        match section {
+            Section::Internals => display.open.hood = !display.open.hood,
+            Section::Settings => display.open.settings = !display.open.settings,
+            Section::OwnCluster => display.open.own_cluster = !display.open.own_cluster,
+            Section::About => {
+                self.about_open = !self.about_open;
+                return Effect::RenderAndPaint;
+            }
+        }
+        self.set_display(store, display)
+    }
+
+    fn set_display(&mut self, store: &FigureStore, display: DisplayOptions) -> Effect {
+        store.set_display(display);
+        self.show_charts(store)
+    }
+
+    /// Creates and removes charts if the display options have changed.
+    fn show_charts(&mut self, store: &FigureStore) -> Effect {
+        let display = store.display();
+        if display != self.display {
+            self.renderer.borrow_mut().set_charts(&display);
+            self.display = display;
+        }
+        Effect::RenderAndPaint
+    }
+}
+
+/// Removes a chart, or inserts it at its place. The last chart is not removed.
+fn toggle_chart(charts: &mut Vec<Policy>, policy: Policy) {
+    const ORDER: [Policy; 3] = [Policy::Static, Policy::Manual, Policy::Reactive];
+    let shown = |other: &Policy| charts.contains(other) != (*other == policy);
+    let next: Vec<Policy> = ORDER.into_iter().filter(shown).collect();
+    if !next.is_empty() {
+        *charts = next;
+    }
+}

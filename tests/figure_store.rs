@@ -1,0 +1,183 @@
+//! The store of a figure: its events and its notifications.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use reactive_allocation::allocation::Policy;
+use reactive_allocation::figure::{
+    Action, DisplayOptions, Figure, FigureStore, HostEvent, InitialState, Origin,
+};
+use reactive_allocation::settings::{NamedValues, Preset, SettingId, Value};
+
+struct Observed {
+    store: FigureStore,
+    events: Rc<RefCell<Vec<String>>>,
+    notifications: Rc<Cell<u32>>,
+}
+
+fn initial(attributes: NamedValues) -> InitialState {
+    let (figure, errors) = Figure::new(attributes);
+    InitialState {
+        figure,
+        display: DisplayOptions::default(),
+        errors,
+    }
+}
+
+fn observed(attributes: NamedValues) -> Observed {
+    let events: Rc<RefCell<Vec<String>>> = Rc::default();
+    let log = events.clone();
+    let store = FigureStore::new(
+        initial(attributes),
+        Rc::new(move |event| {
+            log.borrow_mut().push(match event {
+                HostEvent::Update => "update".to_owned(),
+                HostEvent::Input(figure) => format!("input {}", figure.settings.static_workers),
+                HostEvent::Change(figure) => format!("change {}", figure.settings.static_workers),
+                HostEvent::Error(error) => format!("error {}", error.field),
+            });
+        }),
+    );
+    let notifications = Rc::new(Cell::new(0));
+    let count = notifications.clone();
+    store.subscribe(move || count.set(count.get() + 1));
+    Observed {
+        store,
+        events,
+        notifications,
+    }
+}
+
+impl Observed {
+    fn events(&self) -> Vec<String> {
+        self.events.take()
+    }
+
+    fn set_workers(&self, value: f64, held: bool) {
+        let id = SettingId::StaticWorkers;
+        self.store
+            .dispatch(Origin::User, Action::Set { id, value, held });
+    }
+}
+
+fn text(name: &str, value: &str) -> (String, Value) {
+    (name.to_owned(), Value::Text(value.to_owned()))
+}
+
+#[test]
+fn a_drag_causes_inputs_and_one_change() {
+    let observed = observed(NamedValues::new());
+    observed.set_workers(8.0, true);
+    observed.set_workers(9.0, true);
+    observed.set_workers(9.0, true);
+    assert_eq!(
+        observed.events(),
+        ["update", "input 8", "update", "input 9", "update"]
+    );
+    observed.store.dispatch(Origin::User, Action::Release);
+    assert_eq!(observed.events(), ["update", "change 9"]);
+    // A slider reports its end twice.
+    observed.set_workers(9.0, false);
+    assert_eq!(observed.events(), ["update"]);
+    // The user's own component needs no notification.
+    assert_eq!(observed.notifications.get(), 0);
+}
+
+#[test]
+fn a_drag_back_to_its_start_causes_no_change() {
+    let observed = observed(NamedValues::new());
+    observed.set_workers(8.0, true);
+    observed.set_workers(7.0, true);
+    observed.events();
+    observed.store.dispatch(Origin::User, Action::Release);
+    assert_eq!(observed.events(), ["update"]);
+}
+
+#[test]
+fn changes_of_the_host_notify_the_subscriber_and_cause_no_input() {
+    let observed = observed(NamedValues::new());
+    let patch = vec![(SettingId::StaticWorkers, Value::Number(5.0))];
+    observed.store.dispatch(Origin::Host, Action::Patch(patch));
+    assert_eq!(observed.events(), ["update"]);
+    assert_eq!(observed.notifications.get(), 1);
+    // They are committed: the user's change is from there.
+    observed.set_workers(5.0, false);
+    assert_eq!(observed.events(), ["update"]);
+    observed.store.unsubscribe();
+    observed.store.dispatch(Origin::Host, Action::Reset);
+    assert_eq!(observed.notifications.get(), 1);
+}
+
+#[test]
+fn errors_are_emitted_and_kept_until_the_next_action() {
+    let observed = observed(vec![text("seed", "none")]);
+    assert_eq!(observed.events(), ["error seed"]);
+    assert_eq!(observed.store.errors().len(), 1);
+    observed.set_workers(8.0, false);
+    assert!(observed.store.errors().is_empty());
+    let (_, errors) = Figure::new(vec![text("seed", "1e99")]);
+    observed.events();
+    observed.store.reject(errors);
+    assert_eq!(observed.events(), ["error seed"]);
+    assert_eq!(observed.store.errors().len(), 1);
+    assert_eq!(observed.notifications.get(), 1);
+}
+
+#[test]
+fn a_rebound_store_has_the_new_state_and_events() {
+    let observed = observed(NamedValues::new());
+    observed.store.set_handle_dragged();
+    observed.set_workers(9.0, true);
+    observed.events();
+    let heard = Rc::new(Cell::new(0));
+    let count = heard.clone();
+    let (figure, errors) = Figure::new(vec![text("preset", "weekend")]);
+    let rebound = InitialState {
+        figure,
+        display: DisplayOptions {
+            charts: vec![Policy::Manual],
+            ..DisplayOptions::default()
+        },
+        errors,
+    };
+    let events = Rc::new(move |_: HostEvent| count.set(count.get() + 1));
+    observed.store.rebind(rebound, events);
+    assert_eq!(observed.notifications.get(), 1);
+    assert!(!observed.store.handle_dragged());
+    assert_eq!(observed.store.display().charts, [Policy::Manual]);
+    let figure = observed.store.figure();
+    assert_eq!(figure.settings.preset, Preset::Weekend);
+    observed.set_workers(2.0, false);
+    assert_eq!(heard.get(), 3);
+    assert!(observed.events().is_empty());
+    // Whoever kept the figure keeps it as it was.
+    assert_ne!(figure.settings.static_workers, 2);
+    assert_eq!(observed.store.figure().settings.static_workers, 2);
+}
+
+#[test]
+fn reading_a_figure_does_not_copy_it() {
+    let observed = observed(NamedValues::new());
+    assert!(Rc::ptr_eq(
+        &observed.store.figure(),
+        &observed.store.figure()
+    ));
+    let before = Rc::as_ptr(&observed.store.figure());
+    observed.set_workers(9.0, false);
+    assert_eq!(before, Rc::as_ptr(&observed.store.figure()));
+}
+
+#[test]
+fn display_options_determine_the_charts_of_the_figure() {
+    let observed = observed(NamedValues::new());
+    observed.store.set_display(DisplayOptions {
+        charts: vec![Policy::Reactive],
+        ..DisplayOptions::default()
+    });
+    assert_eq!(*observed.store.figure().shown, [Policy::Reactive]);
+    assert_eq!(observed.notifications.get(), 0);
+    assert!(observed.events().is_empty());
+}
