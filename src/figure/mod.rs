@@ -1,8 +1,10 @@
-//! The state of one figure, and the one way it changes.
+//! The state of one figure and its changes.
 //!
-//! Sliders, drags, keys, attributes, the address and the host page all speak
-//! in [`Action`]s; [`Figure::apply`] is the only place that answers them.
+//! Sliders, drags, keys, attributes, the address and the host page all cause
+//! [`Action`]s, which only [`Figure::apply`] applies. [`FigureStore`] holds the
+//! figure of one element and emits its events.
 
+mod action;
 mod axis;
 mod control;
 mod derived;
@@ -15,6 +17,7 @@ mod picture;
 mod shape;
 mod store;
 
+pub use action::Action;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
@@ -23,75 +26,15 @@ pub use store::{EventSink, FigureStore, HostEvent, InitialState, Origin};
 
 use std::rc::Rc;
 
-use crate::allocation::CommandKind;
 use crate::allocation::Policy;
+use crate::autoscaler::Evaluation;
 use crate::report::{PolicyReport, Results};
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
-use crate::simulation::Run;
+use crate::simulation::{Run, Steps};
 use crate::text::Words;
-use crate::{autoscaler::Evaluation, simulation::Steps};
 use memo::Memo;
 
-/// Something that somebody wants of a figure.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The author changed attributes: the whole set as it is now, and the names
-    /// of those that changed or went.
-    Attributes {
-        /// Every attribute that is there.
-        all: NamedValues,
-        /// What is new.
-        changed: Vec<String>,
-    },
-    /// The host page sets properties.
-    Patch(Patch),
-    /// The reader picks a preset.
-    Choose(Preset),
-    /// The reader moves a control.
-    Set {
-        /// The setting.
-        id: SettingId,
-        /// Its new value.
-        value: f64,
-        /// Whether the control is still held.
-        held: bool,
-    },
-    /// The reader let go of a control.
-    Release,
-    /// The host page goes back to what the author set.
-    Reset,
-    /// The reader goes back to what the author set.
-    ResetAll,
-    /// The reader puts some settings back to [`Figure::baseline`].
-    ResetFields(Vec<SettingId>),
-    /// The reader sets several settings at once, or one by its text.
-    Edit {
-        /// The settings.
-        patch: Patch,
-        /// Whether a control is still held.
-        held: bool,
-    },
-    /// The reader takes the last step back.
-    Undo,
-    /// The reader does again what was taken back last.
-    Redo,
-    /// The reader does something to one TaskManager of the cluster by own_cluster.
-    Command {
-        /// What: start, stop or kill.
-        kind: CommandKind,
-        /// When, in seconds from the start.
-        at_s: f64,
-    },
-    /// The reader takes back one of the commands of [`Figure::own_cluster`], by its
-    /// place.
-    Uncommand(usize),
-    /// The reader takes back all of them.
-    ClearCommands,
-    /// These charts are in sight.
-    Show(Vec<Policy>),
-}
-
-/// What the author set by attributes.
+/// The settings that the author made by attributes.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Author {
     /// The settings whose values are allowed, preset included.
@@ -113,7 +56,7 @@ impl Author {
         (settings, [self.refused.clone(), contradictions].concat())
     }
 
-    /// Returns what was set, without the preset.
+    /// Returns the patch without the preset.
     fn without_preset(&self) -> Patch {
         let mut patch = self.patch.clone();
         patch.retain(|(id, _)| *id != SettingId::Preset);
@@ -124,29 +67,28 @@ impl Author {
 /// Settings, everything that follows from them, and the vertical axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// What the author set by attributes.
+    /// The settings that the author made by attributes.
     author: Author,
     /// The settings.
     pub settings: Settings,
-    /// The settings of this preset before the reader touched anything.
+    /// The settings of this preset before the reader changed any.
     pub baseline: Settings,
     /// The runs and numbers of the settings.
     pub results: Rc<Results>,
-    /// The top of the vertical axis, in workers. It stays while a control is
-    /// held and settles when it is let go.
+    /// The top of the vertical axis, in workers. It does not change while a
+    /// control is held.
     pub y_max: f64,
     /// Whether a control is held.
     pub held: bool,
-    /// The words of the reader's language; English until somebody says
-    /// otherwise.
+    /// The texts of the reader's language; English by default.
     pub words: Words,
     /// The reader's own cluster.
     pub own_cluster: OwnCluster,
-    /// The policies whose charts are in sight.
+    /// The policies whose charts are shown.
     pub shown: Rc<[Policy]>,
-    /// What the autoscaler thought.
+    /// The evaluations of the reactive fleet's autoscaler.
     evaluations: Memo<Rc<Vec<Evaluation>>>,
-    /// Where the handles on the load are.
+    /// The positions of the handles on the load.
     handles: Memo<ShapeHandles>,
     /// The CPU use of each policy.
     cpu: [Memo<Steps>; 4],
@@ -154,8 +96,8 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure with these attributes. What is wrong among them is left out and
-    /// reported.
+    /// Creates a figure with these attributes. Returns an error for each that is
+    /// wrong and therefore left out.
     pub fn new(attributes: NamedValues) -> (Self, Vec<SettingsError>) {
         let author = Author::new(&attributes);
         let (settings, errors) = author.settings();
@@ -182,7 +124,7 @@ impl Figure {
         }
     }
 
-    /// What a policy made of the load.
+    /// Returns the run of a policy.
     pub fn run(&self, policy: Policy) -> &Run {
         match policy {
             Policy::Static => &self.results.static_fleet,
@@ -192,7 +134,7 @@ impl Figure {
         }
     }
 
-    /// The numbers of a policy.
+    /// Returns the numbers of a policy.
     pub fn numbers(&self, policy: Policy) -> &PolicyReport {
         match policy {
             Policy::Static => &self.results.report.static_fleet,
@@ -202,7 +144,8 @@ impl Figure {
         }
     }
 
-    /// Does what is wanted. What is wrong is left undone and reported.
+    /// Applies an action. Returns an error for each value that is wrong and
+    /// therefore left out.
     pub fn apply(&mut self, action: Action) -> Vec<SettingsError> {
         let (settings, errors) = self.settings_after(&action);
         self.note(&action, &settings);
@@ -215,7 +158,7 @@ impl Figure {
             Action::Edit { held, .. } => self.held = held,
             Action::Show(policies) => self.shown = policies.into(),
             Action::Patch(_) | Action::Reset => {}
-            // Who does something else has let go.
+            // Any other action ends a running drag.
             _ => self.held = false,
         }
         if settings.preset != self.baseline.preset {
@@ -234,7 +177,7 @@ impl Figure {
         errors
     }
 
-    /// The settings that an action leads to, and what was wrong with it.
+    /// Returns the settings after an action, and its errors.
     fn settings_after(&self, action: &Action) -> (Settings, Vec<SettingsError>) {
         let settings = match action {
             Action::Attributes { all, changed } => return self.after_attributes(all, changed),
@@ -243,8 +186,8 @@ impl Figure {
             Action::Release => return (self.settings.clone(), Vec::new()),
             Action::Set { id, value, .. } => self.settings.with_number(*id, *value),
             Action::Patch(patch) if patch.iter().any(|(id, _)| *id == SettingId::Preset) => {
-                // The author's attributes hold whatever the preset is; what is
-                // wrong among them has been reported.
+                // The author's attributes apply to every preset; their errors
+                // have been reported.
                 let mut whole = self.author.without_preset();
                 let (_, errors) = Settings::default().with_valid(&whole);
                 whole.retain(|(id, _)| !errors.iter().any(|error| error.is_about(*id)));
@@ -260,14 +203,14 @@ impl Figure {
         }
     }
 
-    /// A preset with the author's attributes laid over it.
+    /// Returns a preset with the author's attributes laid over it.
     fn untouched(&self, preset: Preset) -> Settings {
         let author = self.author.without_preset();
         Settings::preset(preset).with_valid(&author).0
     }
 
-    /// Changed attributes are laid over what the reader has done; one that went
-    /// goes back to what the preset says.
+    /// Lays changed attributes over the present settings. One that was removed is
+    /// reset to the preset's value.
     fn after_attributes(
         &self,
         all: &NamedValues,
@@ -279,7 +222,7 @@ impl Figure {
             if !errors.iter().any(|error| error.is_about(SettingId::Preset)) {
                 return (settings, errors);
             }
-            // A preset that does not exist starts nothing afresh.
+            // An unknown preset changes nothing.
         }
         let mut changed_attributes = all.clone();
         changed_attributes.retain(|(name, _)| changed.contains(name));

@@ -1,0 +1,62 @@
+//! Everything that changes a figure.
+
+use crate::allocation::{CommandKind, Policy};
+use crate::settings::{NamedValues, Patch, Preset, SettingId};
+
+/// A change of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The author changed attributes.
+    Attributes {
+        /// All present attributes.
+        all: NamedValues,
+        /// The names of those that were changed, added or removed.
+        changed: Vec<String>,
+    },
+    /// The host page sets properties.
+    Patch(Patch),
+    /// The host page resets the settings to those of the attributes.
+    Reset,
+    /// The charts of these policies are shown.
+    Show(Vec<Policy>),
+    /// The reader chooses a preset.
+    Choose(Preset),
+    /// The reader moves a control.
+    Set {
+        /// The setting.
+        id: SettingId,
+        /// Its new value.
+        value: f64,
+        /// Whether the control is still held.
+        held: bool,
+    },
+    /// The reader changes several settings at once, or one by its text.
+    Edit {
+        /// The settings.
+        patch: Patch,
+        /// Whether a control is still held.
+        held: bool,
+    },
+    /// The reader releases a control.
+    Release,
+    /// The reader resets some settings to [`Figure::baseline`](super::Figure::baseline).
+    ResetFields(Vec<SettingId>),
+    /// The reader resets the settings to those of the attributes.
+    ResetAll,
+    /// The reader takes back the last step.
+    Undo,
+    /// The reader repeats the step that was taken back last.
+    Redo,
+    /// The reader commands one TaskManager of the own cluster.
+    Command {
+        /// Start, stop or kill.
+        kind: CommandKind,
+        /// Seconds from the start.
+        at_s: f64,
+    },
+    /// The reader removes the command with this index from
+    /// [`Figure::own_cluster`](super::Figure::own_cluster).
+    Uncommand(usize),
+    /// The reader removes all commands.
+    ClearCommands,
+}
