@@ -52,7 +52,7 @@ fn static_workers_change_the_static_fleet_in_proportion_and_nothing_else() {
 }
 
 #[test]
-fn dragging_the_static_line_leads_where_setting_it_does() {
+fn dragging_the_static_line_equals_setting_it() {
     let mut dragged = plain();
     for workers in [8.0, 3.0, 5.0] {
         dragged.apply(set(SettingId::StaticWorkers, workers, true));
@@ -73,7 +73,7 @@ fn the_peak_changes_both_fleets() {
 }
 
 #[test]
-fn the_axis_stays_while_a_control_is_held_and_settles_after() {
+fn the_axis_changes_only_while_no_control_is_held() {
     let mut figure = plain();
     let y_max = figure.y_max;
     figure.apply(set(SettingId::StaticWorkers, 40.0, true));
@@ -85,8 +85,8 @@ fn the_axis_stays_while_a_control_is_held_and_settles_after() {
 }
 
 #[test]
-fn who_does_something_else_has_let_go() {
-    for intent in [
+fn other_actions_of_the_reader_end_a_drag() {
+    for action in [
         Action::Choose(Preset::Weekend),
         Action::Undo,
         Action::ResetAll,
@@ -95,14 +95,14 @@ fn who_does_something_else_has_let_go() {
         let mut figure = plain();
         figure.apply(set(SettingId::PeakLoad, 9000.0, true));
         patch(&mut figure, &[number("staticWorkers", 3.0)]);
-        assert!(figure.held, "the page is not the reader");
-        figure.apply(intent);
+        assert!(figure.held, "a change by the page ends no drag");
+        figure.apply(action);
         assert!(!figure.held);
     }
 }
 
 #[test]
-fn the_authors_attributes_outlive_a_change_of_preset() {
+fn attributes_apply_to_every_preset() {
     let (mut figure, errors) = Figure::new(vec![
         text("preset", "weekend"),
         text("static-workers", "9"),
@@ -119,7 +119,7 @@ fn the_authors_attributes_outlive_a_change_of_preset() {
 }
 
 #[test]
-fn a_changed_attribute_leaves_what_the_reader_did() {
+fn a_changed_attribute_keeps_the_readers_other_settings() {
     let (mut figure, _) = Figure::new(vec![text("static-workers", "9")]);
     figure.apply(set(SettingId::PeakLoad, 8000.0, false));
     figure.apply(Action::Attributes {
@@ -139,7 +139,7 @@ fn a_changed_attribute_leaves_what_the_reader_did() {
 }
 
 #[test]
-fn a_wrong_attribute_is_named_and_the_others_hold() {
+fn a_wrong_attribute_is_reported_and_the_others_apply() {
     let (figure, errors) = Figure::new(vec![
         text("peak-load", "lots"),
         text("static-workers", "9"),
@@ -158,7 +158,7 @@ fn a_wrong_attribute_is_named_and_the_others_hold() {
 }
 
 #[test]
-fn wrong_properties_change_nothing_at_all() {
+fn a_patch_with_a_wrong_value_changes_nothing() {
     let mut figure = plain();
     let before = figure.clone();
     let bad: Vec<NamedValues> = vec![
@@ -306,7 +306,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_was_dragged_before_the_numbers_are_those_of_the_settings(
+    fn numbers_depend_on_the_settings_and_not_on_earlier_drags(
         steps in prop::collection::vec(prop::sample::select(dragged()), 1..8),
         preset in prop::sample::select(Preset::ALL.to_vec()),
     ) {
@@ -319,7 +319,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_for_any_setting_is_taken_or_named(index in 0..FIELDS.len(), value in any_text()) {
+    fn any_text_for_any_setting_is_applied_or_reported(index in 0..FIELDS.len(), value in any_text()) {
         let field = &FIELDS[index];
         let mut figure = plain();
         let before = figure.settings.clone();

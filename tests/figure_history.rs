@@ -1,4 +1,4 @@
-//! What a reader does can be taken back, step by step.
+//! Undo and redo of what a reader does.
 
 #![allow(
     clippy::indexing_slicing,
@@ -75,7 +75,7 @@ fn several_settings_change_at_once_or_not_at_all() {
 }
 
 #[test]
-fn the_axis_stays_while_handles_are_held() {
+fn the_axis_does_not_change_during_a_drag_of_a_handle() {
     let mut figure = plain();
     let y_max = figure.y_max;
     figure.apply(edit(vec![number(SettingId::PeakLoad, 30_000.0)], true));
@@ -86,7 +86,7 @@ fn the_axis_stays_while_handles_are_held() {
 }
 
 #[test]
-fn single_settings_go_back_to_what_the_author_said() {
+fn resetting_single_settings_restores_the_attributes() {
     let (mut figure, _) = Figure::new(vec![
         text("preset", "weekend"),
         text("static-workers", "9"),
@@ -118,7 +118,7 @@ fn single_settings_go_back_to_what_the_author_said() {
 }
 
 #[test]
-fn what_is_left_to_its_default_goes_back_to_it() {
+fn resetting_an_optional_setting_restores_its_default() {
     let mut figure = plain();
     let trough = SettingId::Trough.field();
     assert_eq!(
@@ -157,7 +157,7 @@ fn a_drag_is_one_step() {
 }
 
 #[test]
-fn a_drag_back_to_where_it_began_is_no_step() {
+fn a_drag_back_to_its_start_is_no_step() {
     let mut figure = plain();
     figure.apply(set(SettingId::StaticWorkers, 9.0, true));
     figure.apply(set(SettingId::StaticWorkers, 7.0, true));
@@ -169,7 +169,7 @@ fn a_drag_back_to_where_it_began_is_no_step() {
 }
 
 #[test]
-fn presets_resets_and_commands_can_be_taken_back() {
+fn presets_resets_and_commands_can_be_undone() {
     let mut figure = plain();
     figure.apply(Action::Command {
         kind: CommandKind::Kill,
@@ -195,7 +195,7 @@ fn presets_resets_and_commands_can_be_taken_back() {
 }
 
 #[test]
-fn what_the_page_does_is_no_step_and_ends_the_steps_before() {
+fn a_change_by_the_page_clears_the_history() {
     for page in [
         Action::Patch(vec![number(SettingId::PeakLoad, 7000.0)]),
         Action::Attributes {
@@ -240,7 +240,7 @@ fn the_oldest_steps_are_forgotten() {
 }
 
 #[test]
-fn the_axis_covers_the_charts_in_sight() {
+fn the_axis_covers_the_charts_that_are_shown() {
     let mut figure = plain();
     for minute in 0..30 {
         figure.apply(Action::Command {
@@ -256,8 +256,8 @@ fn the_axis_covers_the_charts_in_sight() {
     assert_eq!(figure.y_max, y_max);
 }
 
-/// What a reader may do next.
-fn intent() -> impl Strategy<Value = Action> {
+/// Generates an action of the reader.
+fn reader_action() -> impl Strategy<Value = Action> {
     let kind = prop::sample::select(vec![
         CommandKind::Start,
         CommandKind::Stop,
@@ -299,11 +299,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
-    fn steps_back_and_forth_lead_through_the_same_states(intents in prop::collection::vec(intent(), 1..25)) {
+    fn undo_and_redo_lead_through_the_same_states(actions in prop::collection::vec(reader_action(), 1..25)) {
         let mut figure = plain();
         let first = state(&figure);
-        for intent in intents {
-            figure.apply(intent);
+        for action in actions {
+            figure.apply(action);
         }
         figure.apply(Action::Release);
         let last = state(&figure);

@@ -22,7 +22,7 @@ use web_sys::{
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A figure in an element of the test page, and what the page hears of it.
+/// A figure in an element of the test page, and the events of that element.
 struct Mounted {
     handle: Option<FigureHandle>,
     host: HtmlElement,
@@ -143,7 +143,7 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// Resolves when what was asked for has been painted.
+/// Resolves after the next two animation frames, when changes are painted.
 async fn frame() {
     for _ in 0..2 {
         let next = Promise::new(&mut |done, _| {
@@ -166,7 +166,7 @@ async fn slide(slider: &HtmlInputElement, value: f64, event: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn attributes_and_settings_go_in_and_come_out() {
+async fn attributes_and_properties_set_and_return_settings() {
     let figure = mounted(&[("preset", "weekend"), ("static-workers", "9")]).await;
     assert_eq!(figure.setting("preset"), "weekend");
     assert_eq!(figure.setting("staticWorkers"), 9.0);
@@ -191,7 +191,7 @@ async fn attributes_and_settings_go_in_and_come_out() {
 }
 
 #[wasm_bindgen_test]
-async fn a_slider_changes_numbers_and_picture_and_is_heard() {
+async fn a_slider_changes_numbers_and_picture_and_causes_events() {
     let figure = mounted(&[]).await;
     let (hours, reactive) = (
         figure.number("static", "workerHours"),
@@ -221,7 +221,7 @@ async fn a_slider_changes_numbers_and_picture_and_is_heard() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_wrong_is_told_and_left_out() {
+async fn wrong_values_are_reported_and_ignored() {
     let figure = mounted(&[("static-workers", "none"), ("seed", "3")]).await;
     let heard = figure.heard();
     assert_eq!(heard.len(), 1);
@@ -276,7 +276,7 @@ async fn every_preset_is_drawn() {
 }
 
 #[wasm_bindgen_test]
-async fn changed_attributes_are_changed_settings() {
+async fn changed_attributes_change_settings() {
     let figure = mounted(&[("static-workers", "9")]).await;
     figure.handle().attributes_changed(
         &names_and_texts(&[("static-workers", "9"), ("peak-load", "3000")]),
@@ -292,7 +292,7 @@ async fn changed_attributes_are_changed_settings() {
 }
 
 #[wasm_bindgen_test]
-async fn many_figures_come_and_go() {
+async fn figures_are_independent_of_each_other() {
     let kept = mounted(&[("static-workers", "2")]).await;
     for round in 1..=20 {
         let workers = round.to_string();
@@ -304,7 +304,7 @@ async fn many_figures_come_and_go() {
 }
 
 #[wasm_bindgen_test]
-async fn one_component_serves_element_after_element() {
+async fn a_rebound_component_serves_another_element() {
     let first = mounted(&[("static-workers", "5")]).await;
     let second = mounted(&[]).await;
     first.handle().rebind(
@@ -317,7 +317,7 @@ async fn one_component_serves_element_after_element() {
     assert_eq!(first.setting("seed"), 9.0);
     slide(&first.slider("Static workers"), 5.0, "input").await;
     assert!(first.heard().is_empty());
-    let told = second.heard();
-    assert_eq!(told.len(), 1);
-    assert_eq!(get(&get(&told[0].1, "settings"), "staticWorkers"), 5.0);
+    let events = second.heard();
+    assert_eq!(events.len(), 1);
+    assert_eq!(get(&get(&events[0].1, "settings"), "staticWorkers"), 5.0);
 }
