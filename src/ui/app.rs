@@ -185,6 +185,7 @@ impl App {
             let _ = element.focus();
         }
     }
+
     fn panels<'a>(
         &self,
         store: &'a Rc<FigureStore>,
