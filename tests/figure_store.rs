@@ -1,6 +1,5 @@
 //! The store of a figure: its events and its notifications.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::cell::{Cell, RefCell};
