@@ -1,18 +1,19 @@
-//! Writes sample pictures into a directory, to look at them:
+//! Writes sample pictures into a directory:
 //! `cargo run --example gallery -- target/gallery`.
 
 mod under_the_hood;
 
 use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_svg, figure_svg};
 use reactive_allocation::scene::{
-    ChartData, Ink, Reading, Texts, TimeAxis, Viewport, chart, y_max_nice,
+    ChartData, Ink, TimeAxis, TimeFormat, Viewport, chart, trace_top,
 };
 use reactive_allocation::simulation::Steps;
+use reactive_allocation::text::{Words, chart_texts};
 use std::path::{Path, PathBuf};
 
 const DAY_S: f64 = 86_400.0;
 
-/// A day and a night, one value a step, with a little noise.
+/// Returns days and nights with a little noise, one value per step.
 fn load(step_s: f64, end_s: f64, peak: f64) -> Steps {
     let hill = |hour: f64, at: f64, wide: f64| (-((hour - at) / wide).powi(2)).exp();
     let mut seed = 7_u32;
@@ -31,13 +32,13 @@ fn load(step_s: f64, end_s: f64, peak: f64) -> Steps {
     steps
 }
 
-/// A fleet that sees the load late and follows it in whole workers.
+/// Returns a fleet that follows the load with a delay, in whole workers.
 fn fleet(load: &Steps, end_s: f64, target: f64, delay_s: f64) -> Steps {
     let wanted = |t_s: f64| (load.at(t_s - delay_s) / target).ceil().max(1.0);
     let mut steps = Steps::new(wanted(0.0), end_s);
     let mut t_s = 0.0;
     while t_s < end_s {
-        // Down only when the last half hour asks for no more.
+        // Shrinks only if the last half hour needed no more.
         let calm = (0..30)
             .map(|i| wanted(t_s - f64::from(i) * 60.0))
             .fold(0.0, f64::max);
@@ -85,6 +86,7 @@ fn main() -> std::io::Result<()> {
         ("light", Scheme::Fixed(Palette::light())),
         ("dark", Scheme::Fixed(Palette::dark())),
     ];
+    let words = Words::english();
     let demand = load(60.0, DAY_S, 5.4);
     let static_fleet = Steps::new(7.0, DAY_S);
     let reactive = fleet(&demand, DAY_S, 0.9, 1_200.0);
@@ -112,9 +114,9 @@ fn main() -> std::io::Result<()> {
                     },
                 ],
                 sentence: "Reactive runs the same day on 95 worker-hours instead of 168: 44 % less, short of workers 3.1 % of the time.",
-                y_max: y_max_nice(7.0),
+                y_max: 8.0,
                 time_axis: TimeAxis::DAY,
-                texts: Texts::ENGLISH,
+                texts: chart_texts(&words),
                 width,
                 scheme,
             };
@@ -129,7 +131,7 @@ fn main() -> std::io::Result<()> {
     under_the_hood::presets(&dir)
 }
 
-/// Single charts that are hard to draw well.
+/// Writes single charts that are hard to draw.
 fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
     let week = 7.0 * DAY_S;
     let minutes = 1_800.0;
@@ -146,7 +148,7 @@ fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
     let weekdays = TimeAxis {
         begin_s: 0.0,
         end_s: week,
-        reading: Reading::Weekdays(0),
+        format: TimeFormat::Weekdays(0),
     };
     let month = TimeAxis {
         end_s: 28.0 * DAY_S,
@@ -155,7 +157,7 @@ fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
     let elapsed = TimeAxis {
         begin_s: 0.0,
         end_s: minutes,
-        reading: Reading::Elapsed,
+        format: TimeFormat::Elapsed,
     };
     for (name, load, workers, axis) in [
         (
@@ -200,9 +202,14 @@ fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
         let view = Viewport {
             width: 500.0,
             height: 280.0,
-            y_max: y_max_nice(load.max().max(workers.max())),
+            y_max: trace_top(load.max().max(workers.max())),
         };
-        let scene = chart(&data(load, workers), &view, &axis, &Texts::ENGLISH);
+        let scene = chart(
+            &data(load, workers),
+            &view,
+            &axis,
+            &chart_texts(&Words::english()),
+        );
         let picture = chart_svg(&scene, name, "A sample chart.", Scheme::Auto);
         write(dir, &format!("chart-{name}"), &picture)?;
     }

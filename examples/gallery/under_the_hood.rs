@@ -1,5 +1,4 @@
-//! The fleets of every preset with what describe_moment in them, above what goes on
-//! under the hood.
+//! Writes the fleets of every preset with their event marks, and their traces.
 
 use std::path::Path;
 
@@ -17,11 +16,12 @@ use reactive_allocation::text::{Words, chart_texts, count, time_axis};
 
 use crate::write;
 
-/// The room of a chart on a wide and on a narrow page, and of a trace below it.
-const ROOMS: [(f64, f64, f64); 2] = [(470.0, 280.0, 120.0), (320.0, 240.0, 104.0)];
+/// Width and height of a chart, and height of a trace below it, on a wide and on
+/// a narrow page, CSS pixels.
+const SIZES: [(f64, f64, f64); 2] = [(470.0, 280.0, 120.0), (320.0, 240.0, 104.0)];
 
-/// Every preset, and one with long outages, manual and reactive, in both schemes
-/// and rooms.
+/// Writes every preset and one with long outages, manual and reactive, in both
+/// schemes and sizes.
 pub(crate) fn presets(dir: &Path) -> std::io::Result<()> {
     for preset in Preset::ALL {
         let attributes = vec![("preset", preset.name())];
@@ -45,7 +45,7 @@ fn samples(dir: &Path, of: &str, attributes: Vec<(&str, &str)>) -> std::io::Resu
     );
     assert_eq!(errors, []);
     for (policy, fleet) in [(Policy::Manual, "manual"), (Policy::Reactive, "reactive")] {
-        for (width, high, low) in ROOMS {
+        for (width, high, low) in SIZES {
             let parts = parts(&figure, policy, (width, high, low));
             for (scheme, palette) in schemes {
                 for (part, scene) in &parts {
@@ -59,7 +59,7 @@ fn samples(dir: &Path, of: &str, attributes: Vec<(&str, &str)>) -> std::io::Resu
     Ok(())
 }
 
-/// The chart and the traces of a policy's run.
+/// Returns the chart and the traces of a policy's run.
 fn parts(
     figure: &Figure,
     policy: Policy,
@@ -78,8 +78,7 @@ fn parts(
         height: high,
         y_max: figure.y_max,
     };
-    let (scene, _) =
-        chart_with_event_marks(&data, run, &view, &axis, &chart_texts(&Words::english()));
+    let scene = chart_with_event_marks(&data, run, &view, &axis, &chart_texts(&Words::english()));
     let plot = scene.plot;
     let mut parts = vec![("chart", scene)];
     parts.extend(traces(figure, run, &plot, (width, low), &axis));
@@ -163,7 +162,7 @@ fn traces(
     .collect()
 }
 
-/// A number with as few characters as a narrow margin asks for.
+/// Formats a number with few characters, for a narrow margin.
 fn short(value: f64) -> String {
     match value {
         v if v >= 1e6 => format!("{}M", v / 1e6),
