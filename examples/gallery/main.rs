@@ -131,89 +131,95 @@ fn main() -> std::io::Result<()> {
     under_the_hood::presets(&dir)
 }
 
+/// A chart with its own load, fleet and time axis.
+struct Sample {
+    name: &'static str,
+    load: Steps,
+    workers: Steps,
+    axis: TimeAxis,
+}
+
 /// Writes single charts that are hard to draw.
 fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
-    let week = 7.0 * DAY_S;
-    let minutes = 1_800.0;
-    let week_load = load(300.0, week, 40.0);
-    let month_load = load(60.0, 28.0 * DAY_S, 5.4);
-    let mut burst = Steps::new(1.2, minutes);
-    burst.push(600.0, 6.5);
-    burst.push(1_200.0, 2.0);
-    let mut late = Steps::new(2.0, minutes);
-    late.push(690.0, 5.0);
-    late.push(780.0, 7.0);
-    late.push(1_500.0, 3.0);
-    let hours = load(3_600.0, DAY_S, 5.4);
-    let weekdays = TimeAxis {
-        begin_s: 0.0,
-        end_s: week,
-        format: TimeFormat::Weekdays(0),
-    };
-    let month = TimeAxis {
-        end_s: 28.0 * DAY_S,
-        ..TimeAxis::DAY
-    };
-    let elapsed = TimeAxis {
-        begin_s: 0.0,
-        end_s: minutes,
-        format: TimeFormat::Elapsed,
-    };
-    for (name, load, workers, axis) in [
-        (
-            "few-workers",
-            demand,
-            &Steps::new(3.0, DAY_S),
-            TimeAxis::DAY,
-        ),
-        ("one-worker", demand, &Steps::new(1.0, DAY_S), TimeAxis::DAY),
-        (
-            "week",
-            &week_load,
-            &fleet(&week_load, week, 0.9, 1_800.0),
-            weekdays,
-        ),
-        (
-            "month",
-            &month_load,
-            &fleet(&month_load, 28.0 * DAY_S, 0.8, 600.0),
-            month,
-        ),
-        ("burst", &burst, &late, elapsed),
-        (
-            "hourly",
-            &hours,
-            &fleet(&hours, DAY_S, 0.9, 1_200.0),
-            TimeAxis::DAY,
-        ),
-        (
-            "no-load",
-            &Steps::new(0.0, DAY_S),
-            &Steps::new(2.0, DAY_S),
-            TimeAxis::DAY,
-        ),
-        (
-            "nothing",
-            &Steps::default(),
-            &Steps::default(),
-            TimeAxis::DAY,
-        ),
-    ] {
+    for sample in days(demand).into_iter().chain(other_spans()) {
+        let (load, workers) = (&sample.load, &sample.workers);
         let view = Viewport {
             width: 500.0,
             height: 280.0,
             y_max: trace_top(load.max().max(workers.max())),
         };
+        let words = Words::english();
         let scene = chart(
             &data(load, workers),
             &view,
-            &axis,
-            &chart_texts(&Words::english()),
+            &sample.axis,
+            &chart_texts(&words),
         );
-        let picture = chart_svg(&scene, name, "A sample chart.", Scheme::Auto);
-        write(dir, &format!("chart-{name}"), &picture)?;
+        let picture = chart_svg(&scene, sample.name, "A sample chart.", Scheme::Auto);
+        write(dir, &format!("chart-{}", sample.name), &picture)?;
     }
     Ok(())
+}
+
+/// Returns charts of one day, also without load and without any data.
+fn days(demand: &Steps) -> Vec<Sample> {
+    let hourly = load(3_600.0, DAY_S, 5.4);
+    let fleet = fleet(&hourly, DAY_S, 0.9, 1_200.0);
+    let constant = |value: f64| Steps::new(value, DAY_S);
+    [
+        ("few-workers", demand.clone(), constant(3.0)),
+        ("one-worker", demand.clone(), constant(1.0)),
+        ("hourly", hourly, fleet),
+        ("no-load", constant(0.0), constant(2.0)),
+        ("nothing", Steps::default(), Steps::default()),
+    ]
+    .into_iter()
+    .map(|(name, load, workers)| Sample {
+        name,
+        load,
+        workers,
+        axis: TimeAxis::DAY,
+    })
+    .collect()
+}
+
+/// Returns charts of a week, a month and half an hour.
+fn other_spans() -> [Sample; 3] {
+    let (week_s, month_s, minutes_s) = (7.0 * DAY_S, 28.0 * DAY_S, 1_800.0);
+    let week = load(300.0, week_s, 40.0);
+    let month = load(60.0, month_s, 5.4);
+    let mut burst = Steps::new(1.2, minutes_s);
+    burst.push(600.0, 6.5);
+    burst.push(1_200.0, 2.0);
+    let mut late = Steps::new(2.0, minutes_s);
+    late.push(690.0, 5.0);
+    late.push(780.0, 7.0);
+    late.push(1_500.0, 3.0);
+    let axis = |end_s, format| TimeAxis {
+        begin_s: 0.0,
+        end_s,
+        format,
+    };
+    [
+        Sample {
+            name: "week",
+            workers: fleet(&week, week_s, 0.9, 1_800.0),
+            load: week,
+            axis: axis(week_s, TimeFormat::Weekdays(0)),
+        },
+        Sample {
+            name: "month",
+            workers: fleet(&month, month_s, 0.8, 600.0),
+            load: month,
+            axis: axis(month_s, TimeFormat::Clock),
+        },
+        Sample {
+            name: "burst",
+            load: burst,
+            workers: late,
+            axis: axis(minutes_s, TimeFormat::Elapsed),
+        },
+    ]
 }
 
 fn write(dir: &Path, name: &str, picture: &str) -> std::io::Result<()> {

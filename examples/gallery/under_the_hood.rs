@@ -11,7 +11,7 @@ use reactive_allocation::scene::{
     chart_with_event_marks, trace, trace_top,
 };
 use reactive_allocation::settings::{Preset, Value};
-use reactive_allocation::simulation::Run;
+use reactive_allocation::simulation::{Run, Steps};
 use reactive_allocation::text::{Words, chart_texts, count, time_axis};
 
 use crate::write;
@@ -85,6 +85,7 @@ fn parts(
     parts
 }
 
+/// Returns throughput, lag, CPU use and TaskManagers of a run.
 fn traces(
     figure: &Figure,
     run: &Run,
@@ -92,29 +93,41 @@ fn traces(
     (width, height): (f64, f64),
     axis: &TimeAxis,
 ) -> Vec<(&'static str, Scene)> {
-    let settings = &figure.settings;
-    let utilisation = utilisation(settings, run);
-    let arrivals = &figure.results.workload.rate;
-    let steps = |ink, width, steps| Series {
-        ink,
+    let utilisation = utilisation(&figure.settings, run);
+    let words = Words::english();
+    let view = |name: &str, max: f64| TraceView {
         width,
-        data: SeriesData::Steps(steps, 1.0),
+        height,
+        left: plot.left,
+        top: trace_top(max),
+        x_labels: name == "task-managers",
     };
-    let lag = Series {
-        ink: Ink::Lag,
-        width: 1.5,
-        data: SeriesData::Line(&run.backlog, settings.in_flight_records),
-    };
-    let target = Series {
-        ink: Ink::Target,
-        width: 1.0,
-        data: SeriesData::Level(f64::from(settings.target_utilization_pct)),
-    };
-    let rate = arrivals.max().max(run.processed_per_s.max());
+    all_series(figure, run, &utilisation)
+        .into_iter()
+        .map(|(name, max, series)| {
+            let view = view(name, max);
+            let scene = trace(&series, &view, axis, &chart_texts(&words), &short);
+            (name, scene)
+        })
+        .collect()
+}
+
+/// Returns name, maximum and series of each trace.
+fn all_series<'a>(
+    figure: &'a Figure,
+    run: &'a Run,
+    utilisation: &'a Steps,
+) -> [(&'static str, f64, Vec<Series<'a>>); 4] {
+    let settings = &figure.settings;
+    let arrivals = &figure.results.workload.rate;
+    let series = |ink, width, data| Series { ink, width, data };
+    let steps = |ink, width, steps| series(ink, width, SeriesData::Steps(steps, 1.0));
+    let lag = SeriesData::Line(&run.backlog, settings.in_flight_records);
+    let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
     [
         (
             "throughput",
-            rate,
+            arrivals.max().max(run.processed_per_s.max()),
             vec![
                 steps(Ink::Processed, 1.5, &run.processed_per_s),
                 steps(Ink::Arrived, 1.5, arrivals),
@@ -123,12 +136,15 @@ fn traces(
         (
             "lag",
             (run.backlog.max() - settings.in_flight_records).max(0.0),
-            vec![lag],
+            vec![series(Ink::Lag, 1.5, lag)],
         ),
         (
             "cpu",
             utilisation.max(),
-            vec![steps(Ink::Cpu, 1.5, &utilisation), target],
+            vec![
+                steps(Ink::Cpu, 1.5, utilisation),
+                series(Ink::Target, 1.0, target),
+            ],
         ),
         (
             "task-managers",
@@ -139,27 +155,6 @@ fn traces(
             ],
         ),
     ]
-    .into_iter()
-    .map(|(name, max, series)| {
-        let view = TraceView {
-            width,
-            height,
-            left: plot.left,
-            top: trace_top(max),
-            x_labels: name == "task-managers",
-        };
-        (
-            name,
-            trace(
-                &series,
-                &view,
-                axis,
-                &chart_texts(&Words::english()),
-                &short,
-            ),
-        )
-    })
-    .collect()
 }
 
 /// Formats a number with few characters, for a narrow margin.

@@ -1,6 +1,6 @@
 //! Draws the whole figure as one SVG: for the fallback, for print and for export.
 
-use super::svg::{Frame, Scheme, Svg};
+use super::svg::{Scheme, Svg};
 use super::svg_text::Lettering;
 use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, Viewport, chart, text_width};
 
@@ -164,13 +164,7 @@ pub fn figure_svg(picture: &Picture) -> String {
         picture.description,
         picture.scheme,
     );
-    svg.card(Frame {
-        x: 0.5,
-        y: 0.5,
-        width: width - 1.0,
-        height: height - 1.0,
-        radius: 12.0,
-    });
+    svg.card(width, height);
     for (i, panel) in picture.panels.iter().enumerate() {
         let (dx, dy) = match layout.stacked {
             true => (0.0, i as f64 * (layout.panel_height + GAP)),
@@ -180,19 +174,26 @@ pub fn figure_svg(picture: &Picture) -> String {
         draw_panel(&mut svg, picture, panel, &layout);
         svg.end_group();
     }
-    if !lines.is_empty() {
-        svg.mark(&Mark::Rules {
-            ink: Ink::Grid,
-            width: 1.0,
-            crisp: true,
-            segments: vec![((layout.pad, rule), (width - layout.pad, rule))],
-        });
+    draw_sentence(&mut svg, &lines, rule, (layout.pad, width - layout.pad));
+    svg.finish()
+}
+
+/// Draws a hairline at height `rule` and the lines of the sentence below it,
+/// between two distances from the left, CSS pixels.
+fn draw_sentence(svg: &mut Svg, lines: &[String], rule: f64, (left, right): (f64, f64)) {
+    if lines.is_empty() {
+        return;
     }
+    svg.mark(&Mark::Rules {
+        ink: Ink::Grid,
+        width: 1.0,
+        crisp: true,
+        segments: vec![((left, rule), (right, rule))],
+    });
     for (i, line) in lines.iter().enumerate() {
         let y = rule + 14.0 + SENTENCE_LINE * (i as f64 + 0.74);
-        svg.text(layout.pad, y, SENTENCE, line);
+        svg.text(left, y, SENTENCE, line);
     }
-    svg.finish()
 }
 
 fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) {

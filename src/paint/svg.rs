@@ -34,16 +34,6 @@ pub(super) struct Svg {
     fixed: bool,
 }
 
-/// A rectangle with rounded corners, CSS pixels.
-#[derive(Clone, Copy)]
-pub(super) struct Frame {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) height: f64,
-    pub(super) radius: f64,
-}
-
 impl Svg {
     /// Begins a picture of a size in CSS pixels.
     pub(super) fn new(
@@ -127,22 +117,17 @@ impl Svg {
         self.out += &format!("<path{attributes} d=\"{path}\"/>\n");
     }
 
-    /// Writes the background with a thin border.
-    pub(super) fn card(&mut self, frame: Frame) {
-        self.frame(frame, ("--ra-paper", 1.0), "--ra-grid");
+    /// Writes the background with a thin border, size in CSS pixels.
+    pub(super) fn card(&mut self, width: f64, height: f64) {
+        let rect = [0.5, 0.5, width - 1.0, height - 1.0, 12.0];
+        self.frame(rect, ("--ra-paper", 1.0), "--ra-grid");
     }
 
     /// Writes the key of an area: a small square of it, `size` CSS pixels wide.
     pub(super) fn swatch(&mut self, x: f64, y: f64, size: f64, ink: Ink) {
         let (token, share) = token_of(ink);
-        let frame = Frame {
-            x: x + 0.5,
-            y: y + 0.5,
-            width: size - 1.0,
-            height: size - 1.0,
-            radius: 1.5,
-        };
-        self.frame(frame, (token, share), token);
+        let rect = [x + 0.5, y + 0.5, size - 1.0, size - 1.0, 1.5];
+        self.frame(rect, (token, share), token);
         if ink == Ink::ShortFill {
             let near = |part: f64| ((x, y + size * part), (x + size * part, y));
             let far = |part: f64| ((x + size * part, y + size), (x + size, y + size * part));
@@ -155,18 +140,15 @@ impl Svg {
         }
     }
 
-    fn frame(&mut self, frame: Frame, (fill, share): (&str, f64), line: &str) {
+    /// Writes a rectangle: x, y, width, height and radius of its corners.
+    fn frame(&mut self, rect: [f64; 5], (fill, share): (&str, f64), line: &str) {
+        let [x, y, width, height, radius] = rect.map(Px);
         let inner = self.colour(fill).faded(share);
+        let inner = self.paint_attributes("fill", fill, inner, share);
+        let border = self.paint_attributes("stroke", line, self.colour(line), 1.0);
         self.out += &format!(
-            r#"<g{}><rect x="{}" y="{}" width="{}" height="{}" rx="{}"{}/></g>
-"#,
-            self.paint_attributes("fill", fill, inner, share),
-            Px(frame.x),
-            Px(frame.y),
-            Px(frame.width),
-            Px(frame.height),
-            Px(frame.radius),
-            self.paint_attributes("stroke", line, self.colour(line), 1.0),
+            r#"<g{inner}><rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}"{border}/></g>
+"#
         );
     }
 
