@@ -88,7 +88,7 @@ mod tests {
         let (settings, mut report) = results();
         report.reactive.idle_share = 0.0002;
         for words in [Words::english(), Words::german(), Words::chinese()] {
-            let text = |name| value_text(&words, &settings, &report, name).unwrap();
+            let text = |name: &str| value_text(&words, &settings, &report, name).unwrap();
             for (policy, report) in [
                 ("static", &report.static_fleet),
                 ("manual", &report.manual),
