@@ -12,10 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 16] = [
     "decimal",
     "numbers",
-    "remainder",
     "settings",
     "simulation",
     "workload",
