@@ -68,6 +68,12 @@ export interface ReactiveAllocation extends HTMLElement {
   set settings(settings: Partial<Settings>);
   /** The numbers of each fleet, once the figure runs. */
   readonly report: Report | undefined;
+  /**
+   * Returns the text of `static.idle-share` or of a setting (`static-workers`), as
+   * the figure formats it in its language; `undefined` for an unknown name, and
+   * while the figure does not run.
+   */
+  valueText(of: string): string | undefined;
   /** Resolves when the figure runs, rejects when it cannot. */
   readonly ready: Promise<ReactiveAllocation>;
   /**

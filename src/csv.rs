@@ -1,4 +1,4 @@
-//! A run as rows on a grid of times.
+//! Exports a run as CSV: one row per time step.
 
 use crate::elasticity::utilisation_pct;
 use crate::numbers::{fixed_decimals, plain_number};
@@ -9,21 +9,22 @@ use crate::simulation::{EventKind, Run};
 const HEADER: &str =
     "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state\n";
 
-/// The most rows of one export.
+/// The largest number of rows of one export.
 const MOST_ROWS: f64 = 1e6;
 
-/// ScalingReason a run cannot be exported.
+/// The reason why a run cannot be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CsvError {
-    /// There is no policy of that name.
+    /// No policy has this name.
     #[error("policy must be static, manual or reactive")]
     Policy,
-    /// The step is no positive number, or too short.
+    /// The step is not above 0, or too short.
     #[error("the step must be longer, for at most a million rows")]
     Step,
 }
 
-/// The run of the policy with this name as CSV, a row every `step_s` seconds.
+/// Returns the run of the policy with this name as CSV, a row every `step_s`
+/// seconds.
 ///
 /// # Errors
 /// Returns an error for a policy other than `static`, `manual` or `reactive`,
@@ -48,10 +49,9 @@ pub fn csv_of(
     }
 }
 
-/// One of the results's runs as CSV, a row every `step_s` seconds (above 0):
-/// time in seconds, load and processed records per second, TaskManagers wanted
+/// Returns a run as CSV, a row every `step_s` seconds (above 0): time in seconds, load and processed records per second, TaskManagers wanted
 /// and registered, parallelism, consumer lag in records, CPU use in percent of
-/// the request, and what the job is doing.
+/// the request, and the state of the job.
 pub fn csv(settings: &Settings, results: &Results, run: &Run, step_s: f64) -> String {
     let mut text = HEADER.to_owned();
     let mut states = States::of(run);
@@ -85,7 +85,7 @@ pub fn csv(settings: &Settings, results: &Results, run: &Run, step_s: f64) -> St
     text
 }
 
-/// What the job is doing, followed through the events of its run.
+/// Tracks the state of the job through the events of its run.
 struct States<'a> {
     run: &'a Run,
     next: usize,
@@ -101,7 +101,7 @@ impl<'a> States<'a> {
         }
     }
 
-    /// The state at `t_s`, which must not run backwards.
+    /// Returns the state at `t_s`, which must not decrease between calls.
     fn at(&mut self, t_s: f64) -> &'static str {
         while let Some(event) = self.run.events.get(self.next)
             && event.t_s <= t_s
@@ -119,7 +119,7 @@ impl<'a> States<'a> {
         }
         let up = self.run.running.at(t_s) > 0.0;
         match self.now {
-            // One that the job did not use may go, and be missed, unnoticed.
+            // Losing a TaskManager that the job does not use stops nothing.
             "awaiting-loss" | "backing-off" | "restarting" if up => "running",
             "running" | "catching-up" if !up => "restarting",
             now => now,

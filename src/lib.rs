@@ -33,7 +33,6 @@ pub mod figure;
 pub mod flink;
 mod numbers;
 pub mod paint;
-mod remainder;
 pub mod report;
 pub mod scene;
 pub mod settings;

@@ -1,13 +1,13 @@
-//! Checks that the colours can be read and told apart, also by eyes that lack
-//! one kind of cone, and in print without colour.
+//! Checks contrast and distinguishability of the colours, also with colour vision
+//! deficiencies and in greyscale.
 
 use reactive_allocation::paint::{Palette, Rgba};
 use reactive_allocation::scene::Ink;
 
 type Linear = [f64; 3];
 
-/// What full deficiencies make of a colour (Machado, Oliveira and Fernandes
-/// 2009, severity 1), and greyscale (the luminance of sRGB).
+/// Transforms of colours by full colour vision deficiencies (Machado, Oliveira and
+/// Fernandes 2009, severity 1) and by greyscale (luminance of sRGB).
 const SIGHTS: [(&str, [Linear; 3]); 5] = [
     ("full", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     (
@@ -130,7 +130,7 @@ fn themes() -> [(&'static str, Palette); 2] {
 }
 
 #[test]
-fn marks_stand_out_from_the_paper() {
+fn marks_on_the_background_have_contrast() {
     let [(_, full), ..] = SIGHTS;
     for (theme, p) in themes() {
         let paper = seen(full, p.paper);
@@ -159,7 +159,7 @@ fn marks_stand_out_from_the_paper() {
 }
 
 #[test]
-fn names_can_be_read_on_the_idle_fill() {
+fn names_on_the_idle_fill_have_contrast() {
     let [(_, full), ..] = SIGHTS;
     for (theme, p) in themes() {
         let idle = over(p.of(Ink::IdleFill), p.paper);
@@ -172,12 +172,11 @@ fn names_can_be_read_on_the_idle_fill() {
     }
 }
 
-/// Twelve for the two areas, which lie side by side in large pieces: it is seen
-/// at a glance, without looking for it. Twenty for the two lines, which are thin
-/// and must be followed. In greyscale the areas are told apart by the hatch, which
-/// only one of them has, so there it is the hatch that must stand out.
+/// The two areas are large and adjacent and need a distance of 12, which is visible
+/// at a glance; the two lines are thin and need 20. In greyscale the hatch
+/// distinguishes the areas, so the hatch needs the distance.
 #[test]
-fn areas_and_lines_are_told_apart_by_every_eye() {
+fn areas_and_lines_are_distinguishable_in_every_vision() {
     for (theme, p) in themes() {
         let idle = over(p.of(Ink::IdleFill), p.paper);
         let short = over(p.of(Ink::ShortFill), p.paper);
@@ -198,7 +197,7 @@ fn areas_and_lines_are_told_apart_by_every_eye() {
 }
 
 #[test]
-fn outages_and_traces_are_told_apart_by_every_eye() {
+fn outages_and_traces_are_distinguishable_in_every_vision() {
     for (theme, p) in themes() {
         let idle = over(p.of(Ink::IdleFill), p.paper);
         let short = over(p.of(Ink::ShortFill), p.paper);
@@ -229,7 +228,7 @@ fn outages_and_traces_are_told_apart_by_every_eye() {
                 let apart = delta_e(seen(sight, a), seen(sight, b));
                 assert!(apart >= least, "{theme} {eye} {pair}: {apart:.1}");
             }
-            // Without colour, these two are told apart by their width.
+            // In greyscale these two differ in their width.
             let counts = delta_e(seen(sight, p.workers), seen(sight, p.of(Ink::Registered)));
             assert!(
                 counts >= 20.0 || eye == "greyscale",
@@ -240,7 +239,7 @@ fn outages_and_traces_are_told_apart_by_every_eye() {
 }
 
 #[test]
-fn names_can_be_read_on_a_band() {
+fn names_on_a_band_have_contrast() {
     let [(_, full), ..] = SIGHTS;
     for (theme, p) in themes() {
         let idle = over(p.of(Ink::IdleFill), p.paper);
@@ -253,7 +252,7 @@ fn names_can_be_read_on_a_band() {
 }
 
 #[test]
-fn greys_are_known_in_lab() {
+fn cie_lab_equals_known_colours() {
     let [white, grey] = [255, 119].map(|v| cie_lab(linear(Rgba::opaque(v, v, v))));
     assert!((white[0] - 100.0).abs() < 1e-3 && white[1].abs() < 0.01 && white[2].abs() < 0.01);
     assert!((grey[0] - 50.03).abs() < 0.01);
@@ -266,7 +265,7 @@ fn greys_are_known_in_lab() {
 }
 
 #[test]
-fn marks_are_told_apart_by_every_eye() {
+fn marks_are_distinguishable_in_every_vision() {
     for (theme, p) in themes() {
         let idle = over(p.of(Ink::IdleFill), p.paper);
         let short = over(p.of(Ink::ShortFill), p.paper);

@@ -1,7 +1,7 @@
-//! The still picture and the numbers of every preset, as files.
+//! Compares the picture and the numbers of every preset with files.
 //!
-//! The files are also a gallery: open them. After a change that is meant, run
-//! `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed.
+//! After an intended change run `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`,
+//! and review the changed pictures.
 
 #![allow(
     clippy::indexing_slicing,
@@ -22,8 +22,8 @@ fn figure(preset: Preset) -> Figure {
     figure
 }
 
-/// Compares with the file, or writes it when that is asked for. What differs is
-/// left beside the file, so that both can be looked at.
+/// Compares a text with its file, or writes the file if `UPDATE_SNAPSHOTS` is set.
+/// A different text is written beside the file.
 fn check(name: &str, text: &str) -> Result<(), PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let (path, other) = (folder.join(name), folder.join(format!("{name}.new")));
@@ -45,12 +45,12 @@ fn check_all(snapshots: impl Iterator<Item = (String, String)>) {
         .collect();
     assert!(
         changed.is_empty(),
-        "these are not as they were: {changed:?}"
+        "different from their snapshots: {changed:?}"
     );
 }
 
 #[test]
-fn the_picture_of_every_preset_is_as_it_was() {
+fn pictures_of_every_preset_equal_their_snapshots() {
     check_all(Preset::ALL.iter().map(|preset| {
         let svg = figure(*preset).to_svg(1060.0, Scheme::Auto);
         (format!("{}.svg", preset.name()), svg)
@@ -58,15 +58,14 @@ fn the_picture_of_every_preset_is_as_it_was() {
 }
 
 #[test]
-fn a_narrow_picture_is_as_it_was() {
+fn a_narrow_picture_equals_its_snapshot() {
     let svg = figure(Preset::DayNight).to_svg(360.0, Scheme::Auto);
     check_all(std::iter::once(("day-night-narrow.svg".to_owned(), svg)));
 }
 
-/// The browser's numbers are compared with the same file: see
-/// `web_reports.rs`.
+/// `web_reports.rs` compares the numbers in a browser with the same file.
 #[test]
-fn the_numbers_of_every_preset_are_as_they_were() {
+fn numbers_of_every_preset_equal_their_snapshot() {
     let reports: serde_json::Map<String, serde_json::Value> = Preset::ALL
         .iter()
         .map(|preset| {

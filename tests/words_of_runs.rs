@@ -453,7 +453,8 @@ fn the_cursor_reads_the_charts() {
         ..results.static_fleet
     };
     let t_s = 14.0 * 3600.0 + 300.0;
-    let read = |words: &Words, load| text::reading(words, &workload, &steps(load), &run, t_s);
+    let read =
+        |words: &Words, load| text::cursor_readout(words, &workload, &steps(load), &run, t_s);
     let english = read(&Words::english(), 3.2);
     assert_eq!(
         [&english.time, &english.load, &english.workers, &english.gap],

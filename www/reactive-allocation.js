@@ -182,6 +182,10 @@ class ReactiveAllocation extends HTMLElement {
     return this.#controller?.mounted?.figure.report();
   }
 
+  valueText(of) {
+    return this.#controller?.mounted?.figure.valueText(of);
+  }
+
   reset() {
     this.#pendingSettings.length = 0;
     this.#controller?.mounted?.figure.reset();

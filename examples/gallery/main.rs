@@ -1,18 +1,19 @@
-//! Writes sample pictures into a directory, to look at them:
+//! Writes sample pictures into a directory:
 //! `cargo run --example gallery -- target/gallery`.
 
 mod under_the_hood;
 
 use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_svg, figure_svg};
 use reactive_allocation::scene::{
-    ChartData, Ink, Reading, Texts, TimeAxis, Viewport, chart, y_max_nice,
+    ChartData, Ink, TimeAxis, TimeFormat, Viewport, chart, trace_top,
 };
 use reactive_allocation::simulation::Steps;
+use reactive_allocation::text::{Words, chart_texts};
 use std::path::{Path, PathBuf};
 
 const DAY_S: f64 = 86_400.0;
 
-/// A day and a night, one value a step, with a little noise.
+/// Returns days and nights with a little noise, one value per step.
 fn load(step_s: f64, end_s: f64, peak: f64) -> Steps {
     let hill = |hour: f64, at: f64, wide: f64| (-((hour - at) / wide).powi(2)).exp();
     let mut seed = 7_u32;
@@ -31,13 +32,13 @@ fn load(step_s: f64, end_s: f64, peak: f64) -> Steps {
     steps
 }
 
-/// A fleet that sees the load late and follows it in whole workers.
+/// Returns a fleet that follows the load with a delay, in whole workers.
 fn fleet(load: &Steps, end_s: f64, target: f64, delay_s: f64) -> Steps {
     let wanted = |t_s: f64| (load.at(t_s - delay_s) / target).ceil().max(1.0);
     let mut steps = Steps::new(wanted(0.0), end_s);
     let mut t_s = 0.0;
     while t_s < end_s {
-        // Down only when the last half hour asks for no more.
+        // Shrinks only if the last half hour needed no more.
         let calm = (0..30)
             .map(|i| wanted(t_s - f64::from(i) * 60.0))
             .fold(0.0, f64::max);
@@ -85,6 +86,7 @@ fn main() -> std::io::Result<()> {
         ("light", Scheme::Fixed(Palette::light())),
         ("dark", Scheme::Fixed(Palette::dark())),
     ];
+    let words = Words::english();
     let demand = load(60.0, DAY_S, 5.4);
     let static_fleet = Steps::new(7.0, DAY_S);
     let reactive = fleet(&demand, DAY_S, 0.9, 1_200.0);
@@ -112,9 +114,9 @@ fn main() -> std::io::Result<()> {
                     },
                 ],
                 sentence: "Reactive runs the same day on 95 worker-hours instead of 168: 44 % less, short of workers 3.1 % of the time.",
-                y_max: y_max_nice(7.0),
+                y_max: 8.0,
                 time_axis: TimeAxis::DAY,
-                texts: Texts::ENGLISH,
+                texts: chart_texts(&words),
                 width,
                 scheme,
             };
@@ -129,84 +131,95 @@ fn main() -> std::io::Result<()> {
     under_the_hood::presets(&dir)
 }
 
-/// Single charts that are hard to draw well.
+/// A chart with its own load, fleet and time axis.
+struct Sample {
+    name: &'static str,
+    load: Steps,
+    workers: Steps,
+    axis: TimeAxis,
+}
+
+/// Writes single charts that are hard to draw.
 fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
-    let week = 7.0 * DAY_S;
-    let minutes = 1_800.0;
-    let week_load = load(300.0, week, 40.0);
-    let month_load = load(60.0, 28.0 * DAY_S, 5.4);
-    let mut burst = Steps::new(1.2, minutes);
-    burst.push(600.0, 6.5);
-    burst.push(1_200.0, 2.0);
-    let mut late = Steps::new(2.0, minutes);
-    late.push(690.0, 5.0);
-    late.push(780.0, 7.0);
-    late.push(1_500.0, 3.0);
-    let hours = load(3_600.0, DAY_S, 5.4);
-    let weekdays = TimeAxis {
-        begin_s: 0.0,
-        end_s: week,
-        reading: Reading::Weekdays(0),
-    };
-    let month = TimeAxis {
-        end_s: 28.0 * DAY_S,
-        ..TimeAxis::DAY
-    };
-    let elapsed = TimeAxis {
-        begin_s: 0.0,
-        end_s: minutes,
-        reading: Reading::Elapsed,
-    };
-    for (name, load, workers, axis) in [
-        (
-            "few-workers",
-            demand,
-            &Steps::new(3.0, DAY_S),
-            TimeAxis::DAY,
-        ),
-        ("one-worker", demand, &Steps::new(1.0, DAY_S), TimeAxis::DAY),
-        (
-            "week",
-            &week_load,
-            &fleet(&week_load, week, 0.9, 1_800.0),
-            weekdays,
-        ),
-        (
-            "month",
-            &month_load,
-            &fleet(&month_load, 28.0 * DAY_S, 0.8, 600.0),
-            month,
-        ),
-        ("burst", &burst, &late, elapsed),
-        (
-            "hourly",
-            &hours,
-            &fleet(&hours, DAY_S, 0.9, 1_200.0),
-            TimeAxis::DAY,
-        ),
-        (
-            "no-load",
-            &Steps::new(0.0, DAY_S),
-            &Steps::new(2.0, DAY_S),
-            TimeAxis::DAY,
-        ),
-        (
-            "nothing",
-            &Steps::default(),
-            &Steps::default(),
-            TimeAxis::DAY,
-        ),
-    ] {
+    for sample in days(demand).into_iter().chain(other_spans()) {
+        let (load, workers) = (&sample.load, &sample.workers);
         let view = Viewport {
             width: 500.0,
             height: 280.0,
-            y_max: y_max_nice(load.max().max(workers.max())),
+            y_max: trace_top(load.max().max(workers.max())),
         };
-        let scene = chart(&data(load, workers), &view, &axis, &Texts::ENGLISH);
-        let picture = chart_svg(&scene, name, "A sample chart.", Scheme::Auto);
-        write(dir, &format!("chart-{name}"), &picture)?;
+        let words = Words::english();
+        let scene = chart(
+            &data(load, workers),
+            &view,
+            &sample.axis,
+            &chart_texts(&words),
+        );
+        let picture = chart_svg(&scene, sample.name, "A sample chart.", Scheme::Auto);
+        write(dir, &format!("chart-{}", sample.name), &picture)?;
     }
     Ok(())
+}
+
+/// Returns charts of one day, also without load and without any data.
+fn days(demand: &Steps) -> Vec<Sample> {
+    let hourly = load(3_600.0, DAY_S, 5.4);
+    let fleet = fleet(&hourly, DAY_S, 0.9, 1_200.0);
+    let constant = |value: f64| Steps::new(value, DAY_S);
+    [
+        ("few-workers", demand.clone(), constant(3.0)),
+        ("one-worker", demand.clone(), constant(1.0)),
+        ("hourly", hourly, fleet),
+        ("no-load", constant(0.0), constant(2.0)),
+        ("nothing", Steps::default(), Steps::default()),
+    ]
+    .into_iter()
+    .map(|(name, load, workers)| Sample {
+        name,
+        load,
+        workers,
+        axis: TimeAxis::DAY,
+    })
+    .collect()
+}
+
+/// Returns charts of a week, a month and half an hour.
+fn other_spans() -> [Sample; 3] {
+    let (week_s, month_s, minutes_s) = (7.0 * DAY_S, 28.0 * DAY_S, 1_800.0);
+    let week = load(300.0, week_s, 40.0);
+    let month = load(60.0, month_s, 5.4);
+    let mut burst = Steps::new(1.2, minutes_s);
+    burst.push(600.0, 6.5);
+    burst.push(1_200.0, 2.0);
+    let mut late = Steps::new(2.0, minutes_s);
+    late.push(690.0, 5.0);
+    late.push(780.0, 7.0);
+    late.push(1_500.0, 3.0);
+    let axis = |end_s, format| TimeAxis {
+        begin_s: 0.0,
+        end_s,
+        format,
+    };
+    [
+        Sample {
+            name: "week",
+            workers: fleet(&week, week_s, 0.9, 1_800.0),
+            load: week,
+            axis: axis(week_s, TimeFormat::Weekdays(0)),
+        },
+        Sample {
+            name: "month",
+            workers: fleet(&month, month_s, 0.8, 600.0),
+            load: month,
+            axis: axis(month_s, TimeFormat::Clock),
+        },
+        Sample {
+            name: "burst",
+            load: burst,
+            workers: late,
+            axis: axis(minutes_s, TimeFormat::Elapsed),
+        },
+    ]
 }
 
 fn write(dir: &Path, name: &str, picture: &str) -> std::io::Result<()> {

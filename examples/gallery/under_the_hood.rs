@@ -1,5 +1,4 @@
-//! The fleets of every preset with what describe_moment in them, above what goes on
-//! under the hood.
+//! Writes the fleets of every preset with their event marks, and their traces.
 
 use std::path::Path;
 
@@ -12,16 +11,17 @@ use reactive_allocation::scene::{
     chart_with_event_marks, trace, trace_top,
 };
 use reactive_allocation::settings::{Preset, Value};
-use reactive_allocation::simulation::Run;
+use reactive_allocation::simulation::{Run, Steps};
 use reactive_allocation::text::{Words, chart_texts, count, time_axis};
 
 use crate::write;
 
-/// The room of a chart on a wide and on a narrow page, and of a trace below it.
-const ROOMS: [(f64, f64, f64); 2] = [(470.0, 280.0, 120.0), (320.0, 240.0, 104.0)];
+/// Width and height of a chart, and height of a trace below it, on a wide and on
+/// a narrow page, CSS pixels.
+const SIZES: [(f64, f64, f64); 2] = [(470.0, 280.0, 120.0), (320.0, 240.0, 104.0)];
 
-/// Every preset, and one with long outages, manual and reactive, in both schemes
-/// and rooms.
+/// Writes every preset and one with long outages, manual and reactive, in both
+/// schemes and sizes.
 pub(crate) fn presets(dir: &Path) -> std::io::Result<()> {
     for preset in Preset::ALL {
         let attributes = vec![("preset", preset.name())];
@@ -45,7 +45,7 @@ fn samples(dir: &Path, of: &str, attributes: Vec<(&str, &str)>) -> std::io::Resu
     );
     assert_eq!(errors, []);
     for (policy, fleet) in [(Policy::Manual, "manual"), (Policy::Reactive, "reactive")] {
-        for (width, high, low) in ROOMS {
+        for (width, high, low) in SIZES {
             let parts = parts(&figure, policy, (width, high, low));
             for (scheme, palette) in schemes {
                 for (part, scene) in &parts {
@@ -59,7 +59,7 @@ fn samples(dir: &Path, of: &str, attributes: Vec<(&str, &str)>) -> std::io::Resu
     Ok(())
 }
 
-/// The chart and the traces of a policy's run.
+/// Returns the chart and the traces of a policy's run.
 fn parts(
     figure: &Figure,
     policy: Policy,
@@ -78,14 +78,14 @@ fn parts(
         height: high,
         y_max: figure.y_max,
     };
-    let (scene, _) =
-        chart_with_event_marks(&data, run, &view, &axis, &chart_texts(&Words::english()));
+    let scene = chart_with_event_marks(&data, run, &view, &axis, &chart_texts(&Words::english()));
     let plot = scene.plot;
     let mut parts = vec![("chart", scene)];
     parts.extend(traces(figure, run, &plot, (width, low), &axis));
     parts
 }
 
+/// Returns throughput, lag, CPU use and TaskManagers of a run.
 fn traces(
     figure: &Figure,
     run: &Run,
@@ -93,29 +93,41 @@ fn traces(
     (width, height): (f64, f64),
     axis: &TimeAxis,
 ) -> Vec<(&'static str, Scene)> {
-    let settings = &figure.settings;
-    let utilisation = utilisation(settings, run);
-    let arrivals = &figure.results.workload.rate;
-    let steps = |ink, width, steps| Series {
-        ink,
+    let utilisation = utilisation(&figure.settings, run);
+    let words = Words::english();
+    let view = |name: &str, max: f64| TraceView {
         width,
-        data: SeriesData::Steps(steps, 1.0),
+        height,
+        left: plot.left,
+        top: trace_top(max),
+        x_labels: name == "task-managers",
     };
-    let lag = Series {
-        ink: Ink::Lag,
-        width: 1.5,
-        data: SeriesData::Line(&run.backlog, settings.in_flight_records),
-    };
-    let target = Series {
-        ink: Ink::Target,
-        width: 1.0,
-        data: SeriesData::Level(f64::from(settings.target_utilization_pct)),
-    };
-    let rate = arrivals.max().max(run.processed_per_s.max());
+    all_series(figure, run, &utilisation)
+        .into_iter()
+        .map(|(name, max, series)| {
+            let view = view(name, max);
+            let scene = trace(&series, &view, axis, &chart_texts(&words), &short);
+            (name, scene)
+        })
+        .collect()
+}
+
+/// Returns name, maximum and series of each trace.
+fn all_series<'a>(
+    figure: &'a Figure,
+    run: &'a Run,
+    utilisation: &'a Steps,
+) -> [(&'static str, f64, Vec<Series<'a>>); 4] {
+    let settings = &figure.settings;
+    let arrivals = &figure.results.workload.rate;
+    let series = |ink, width, data| Series { ink, width, data };
+    let steps = |ink, width, steps| series(ink, width, SeriesData::Steps(steps, 1.0));
+    let lag = SeriesData::Line(&run.backlog, settings.in_flight_records);
+    let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
     [
         (
             "throughput",
-            rate,
+            arrivals.max().max(run.processed_per_s.max()),
             vec![
                 steps(Ink::Processed, 1.5, &run.processed_per_s),
                 steps(Ink::Arrived, 1.5, arrivals),
@@ -124,12 +136,15 @@ fn traces(
         (
             "lag",
             (run.backlog.max() - settings.in_flight_records).max(0.0),
-            vec![lag],
+            vec![series(Ink::Lag, 1.5, lag)],
         ),
         (
             "cpu",
             utilisation.max(),
-            vec![steps(Ink::Cpu, 1.5, &utilisation), target],
+            vec![
+                steps(Ink::Cpu, 1.5, utilisation),
+                series(Ink::Target, 1.0, target),
+            ],
         ),
         (
             "task-managers",
@@ -140,30 +155,9 @@ fn traces(
             ],
         ),
     ]
-    .into_iter()
-    .map(|(name, max, series)| {
-        let view = TraceView {
-            width,
-            height,
-            left: plot.left,
-            top: trace_top(max),
-            x_labels: name == "task-managers",
-        };
-        (
-            name,
-            trace(
-                &series,
-                &view,
-                axis,
-                &chart_texts(&Words::english()),
-                &short,
-            ),
-        )
-    })
-    .collect()
 }
 
-/// A number with as few characters as a narrow margin asks for.
+/// Formats a number with few characters, for a narrow margin.
 fn short(value: f64) -> String {
     match value {
         v if v >= 1e6 => format!("{}M", v / 1e6),

@@ -13,7 +13,7 @@ use crate::csv;
 use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin};
 use crate::paint::Scheme;
 use crate::settings::DisplayAttribute;
-use crate::text::Words;
+use crate::text::{self, Words};
 use crate::ui::{App, Props, adopt_style};
 
 /// One live figure.
@@ -100,6 +100,20 @@ impl FigureHandle {
     /// The numbers of each policy, as a plain object.
     pub fn report(&self) -> JsValue {
         to_js::report(&self.store.figure().results.report)
+    }
+
+    /// Returns the text of a setting ("static-workers") or of a number of the
+    /// report ("static.idle-share") in the figure's language; `undefined` for an
+    /// unknown name.
+    #[wasm_bindgen(js_name = valueText)]
+    pub fn value_text(&self, name: &str) -> Option<String> {
+        let figure = self.store.figure();
+        text::value_text(
+            &figure.words,
+            &figure.settings,
+            &figure.results.report,
+            name,
+        )
     }
 
     /// Back to what the attributes say.

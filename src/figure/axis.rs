@@ -1,6 +1,7 @@
 //! The vertical axis that the charts share.
 
 use crate::report::Results;
+use crate::scene::round_up;
 use crate::settings::Settings;
 
 /// The factor above the highest line, which leaves space for the handle and for
@@ -16,28 +17,17 @@ pub(super) fn y_max(settings: &Settings, results: &Results, others: f64) -> f64 
         .max(f64::from(settings.static_workers))
         .max(results.reactive.workers.max())
         .max(others);
-    round_up(highest * HEADROOM)
+    round_top(highest * HEADROOM)
 }
 
-/// Returns the least number of the series 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, …
-/// that is at least `value`, so that the axis has few round ticks.
-fn round_up(value: f64) -> f64 {
-    const MANTISSAS: [f64; 9] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0];
-    if !value.is_finite() || value <= 4.0 {
-        return 4.0;
+/// Returns the next number of the series 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40,
+/// 50, … that is at least `value`, so that the axis has few round ticks.
+fn round_top(value: f64) -> f64 {
+    if value.is_finite() && value > 4.0 {
+        round_up(value, &[1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0])
+    } else {
+        4.0
     }
-    let mut decade = 1.0;
-    while decade < 1e12 {
-        for mantissa in MANTISSAS.into_iter().chain([8.0]) {
-            let top = mantissa * decade;
-            // The top is a whole number of workers.
-            if top >= value && top.fract() == 0.0 {
-                return top;
-            }
-        }
-        decade *= 10.0;
-    }
-    decade
 }
 
 #[cfg(test)]
@@ -48,7 +38,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_top_is_round_and_near(value in 0.0..1e9_f64) {
-            let top = round_up(value);
+            let top = round_top(value);
             prop_assert!(top >= value && top <= (value * 1.5).max(4.0));
             prop_assert!(top.fract() == 0.0);
         }

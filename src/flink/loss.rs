@@ -1,7 +1,6 @@
 //! When the JobManager learns that a TaskManager is gone.
 
 use super::release::LossDetection;
-use crate::remainder::remainder;
 use crate::settings::Settings;
 
 /// How a TaskManager goes.
@@ -42,7 +41,7 @@ pub(crate) fn loss_noticed_s(
         None => settings.heartbeat_timeout_s,
     };
     let noticed_s = |phase_s: f64| {
-        let since_heartbeat_s = remainder(gone_s - phase_s, interval_s);
+        let since_heartbeat_s = (gone_s - phase_s).rem_euclid(interval_s);
         gone_s - since_heartbeat_s + silence_s
     };
     if detection.told_by_resource_manager {

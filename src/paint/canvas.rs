@@ -1,14 +1,14 @@
-//! Scenes on a `<canvas>`, crisp at any device pixel ratio.
+//! Paints scenes on a `<canvas>`, crisp at any device pixel ratio.
 //!
-//! No text is painted: on a page the labels of a scene are elements, which can
-//! be selected, zoomed and read aloud.
+//! Paints no text: on a page the labels of a scene are elements, which can be
+//! selected, zoomed and read aloud.
 
 use super::marks::{Units, ink_of, paint};
-use super::theme::{Palette, Rgba, TOKENS};
-use crate::scene::{Mark, Scene};
+use super::theme::{Palette, Rgba, TOKENS, hex};
+use crate::scene::Scene;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -16,29 +16,17 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Units in one device pixel.
 const PER_DOT: f64 = 16.0;
-/// A stroke corner sharper than about 60° is cut off instead of sampled out: the
-/// right angles of stairs stay sharp, and noise gets no thorns.
+/// Corners sharper than about 60° are bevelled: the right angles of stairs stay
+/// sharp, and noise gets no spikes.
 const MITER_LIMIT: f64 = 2.0;
-/// More device pixels per CSS pixel cost memory and show nothing.
+/// The largest number of device pixels per CSS pixel; more are not visible.
 const MOST_DOTS: f64 = 4.0;
 
-/// Which layers of a scene to paint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layers {
-    /// The grid only.
-    Grid,
-    /// Areas and lines only.
-    Data,
-    /// Everything.
-    All,
-}
-
-/// Clears `canvas` and paints `scene` on it. The canvas gets as many device
-/// pixels as `scene` has CSS pixels times `dpr`; its size on the page is left to
-/// the style sheet. Says whether everything was painted.
+/// Clears `canvas` and paints `scene` on it. The canvas gets the scene's size
+/// times `dpr` in device pixels; the style sheet sets its size on the page.
+/// Returns whether everything was painted.
 pub fn paint_canvas(
     scene: &Scene,
-    layers: Layers,
     canvas: &HtmlCanvasElement,
     dpr: f64,
     palette: &Palette,
@@ -70,31 +58,26 @@ pub fn paint_canvas(
     let units = Units {
         per_px: dpr * PER_DOT,
         per_dot: PER_DOT,
-        joins: true,
+        merges: true,
     };
-    let none: &[Mark] = &[];
-    let (grid, data) = match layers {
-        Layers::Grid => (scene.grid.as_slice(), none),
-        Layers::Data => (none, scene.data.as_slice()),
-        Layers::All => (scene.grid.as_slice(), scene.data.as_slice()),
-    };
-    grid.iter()
-        .chain(data)
+    scene
+        .grid
+        .iter()
+        .chain(&scene.data)
         .all(|mark| paint(&area, units, mark, palette.of(ink_of(mark))).is_ok())
 }
 
-/// The palette of a page: `base`, with every custom property of
-/// [`TOKENS`] for which `computed` knows a colour. Any CSS colour
-/// will do, also a system colour; what is no colour is passed over.
-///
-/// `canvas` is only asked for its document.
+/// Returns the palette of a page: `base`, with the colours that `computed`
+/// returns for the custom properties of [`TOKENS`]. Accepts any CSS colour,
+/// system colours included, and ignores what is no colour. `canvas` gives access
+/// to the document.
 pub fn palette_of_page(
     canvas: &HtmlCanvasElement,
     base: Palette,
     computed: impl Fn(&str) -> Option<String>,
 ) -> Palette {
     let mut palette = base;
-    let mut drop = None;
+    let mut pixel = None;
     for (token, _, _) in TOKENS {
         let Some(value) = computed(token) else {
             continue;
@@ -102,18 +85,18 @@ pub fn palette_of_page(
         if value.trim().is_empty() || palette.set(token, &value) {
             continue;
         }
-        if drop.is_none() {
-            drop = one_pixel(canvas);
+        if pixel.is_none() {
+            pixel = one_pixel(canvas);
         }
-        if let Some(colour) = drop.as_ref().and_then(|drop| mixed(drop, &value)) {
+        if let Some(colour) = pixel.as_ref().and_then(|pixel| resolved(pixel, &value)) {
             palette.put(token, colour);
         }
     }
     palette
 }
 
-/// A canvas of its own to try colours on: reading back from one that is shown
-/// would make it slow.
+/// Returns a canvas of one pixel for reading colours back, which would make a
+/// visible canvas slow.
 fn one_pixel(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     let made = canvas.owner_document()?.create_element("canvas").ok()?;
     let made: HtmlCanvasElement = made.dyn_into().ok()?;
@@ -122,20 +105,20 @@ fn one_pixel(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     context(&made)
 }
 
-/// What a CSS colour evaluations like, if it is one.
-fn mixed(drop: &CanvasRenderingContext2d, colour: &str) -> Option<Rgba> {
-    // A value that is no colour leaves the last one standing.
+/// Converts a CSS colour to numbers; `None` if it is not a colour.
+fn resolved(pixel: &CanvasRenderingContext2d, colour: &str) -> Option<Rgba> {
+    // Setting what is no colour keeps the one before.
     let after = |first: &str| {
-        drop.set_fill_style_str(first);
-        drop.set_fill_style_str(colour);
-        drop.fill_style().as_string()
+        pixel.set_fill_style_str(first);
+        pixel.set_fill_style_str(colour);
+        pixel.fill_style().as_string()
     };
     if after("#010203") != after("#030201") {
         return None;
     }
-    drop.clear_rect(0.0, 0.0, 1.0, 1.0);
-    drop.fill_rect(0.0, 0.0, 1.0, 1.0);
-    let data = drop.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?.data();
+    pixel.clear_rect(0.0, 0.0, 1.0, 1.0);
+    pixel.fill_rect(0.0, 0.0, 1.0, 1.0);
+    let data = pixel.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?.data();
     match data.as_slice() {
         [r, g, b, alpha] => Some(Rgba {
             alpha: f64::from(*alpha) / 255.0,
@@ -145,8 +128,8 @@ fn mixed(drop: &CanvasRenderingContext2d, colour: &str) -> Option<Rgba> {
     }
 }
 
-/// Gives the canvas its device pixels. Setting them clears it and drops its
-/// state, so that is only done when they change.
+/// Sets the size of the canvas in device pixels if it differs: setting it clears
+/// the canvas and its state.
 fn fit(canvas: &HtmlCanvasElement, scene: &Scene, dpr: f64) {
     let width = (scene.width * dpr).round() as u32;
     let height = (scene.height * dpr).round() as u32;
@@ -162,12 +145,12 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// A canvas backend on a grid finer than device pixels. The context is scaled
-/// down by as much, so drawing is passed on unchanged.
+/// A canvas backend whose units are finer than device pixels; the context is
+/// scaled down accordingly.
 ///
-/// What a scene is made of, paths and polygons, is sampled here: the stock
-/// backend prints each colour's opacity as a floating-point number, and the
-/// code for that would be a tenth of the download.
+/// It draws paths and polygons itself: the stock backend formats each opacity as
+/// a floating-point number, and the code for that would be a tenth of the
+/// download.
 struct FineCanvas {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
@@ -177,32 +160,19 @@ impl FineCanvas {
     fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
         self.context.begin_path();
         for (x, y) in path {
-            // The first point of a path has no line to it.
+            // Without a current point, `lineTo` only moves there.
             self.context.line_to(f64::from(x), f64::from(y));
         }
     }
 }
 
-/// A colour as `#rrggbbaa`.
-fn css(color: BackendColor) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let (r, g, b) = color.rgb;
-    let alpha = (color.alpha * 255.0).round() as u8;
-    let mut text = String::with_capacity(9);
-    text.push('#');
-    for byte in [r, g, b, alpha] {
-        for nibble in [byte >> 4, byte & 0xf] {
-            text.extend(
-                DIGITS
-                    .get(usize::from(nibble))
-                    .map(|digit| char::from(*digit)),
-            );
-        }
-    }
-    text
+/// Returns a colour as `#rrggbbaa`.
+fn css(colour: BackendColor) -> String {
+    let (r, g, b) = colour.rgb;
+    hex(&[r, g, b, (colour.alpha * 255.0).round() as u8])
 }
 
-type SampledShape = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
 impl DrawingBackend for FineCanvas {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -213,32 +183,23 @@ impl DrawingBackend for FineCanvas {
         (width.saturating_mul(fine), height.saturating_mul(fine))
     }
 
-    fn ensure_prepared(&mut self) -> SampledShape {
+    fn ensure_prepared(&mut self) -> Drawn {
         self.inner.ensure_prepared()
     }
 
-    fn present(&mut self) -> SampledShape {
+    fn present(&mut self) -> Drawn {
         self.inner.present()
     }
 
-    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> SampledShape {
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
         Ok(())
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> SampledShape {
-        self.draw_path([from, to], style)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,
         style: &S,
-    ) -> SampledShape {
+    ) -> Drawn {
         self.trace(path);
         self.context.set_stroke_style_str(&css(style.color()));
         self.context.set_line_width(f64::from(style.stroke_width()));
@@ -250,23 +211,10 @@ impl DrawingBackend for FineCanvas {
         &mut self,
         path: I,
         style: &S,
-    ) -> SampledShape {
+    ) -> Drawn {
         self.trace(path);
         self.context.set_fill_style_str(&css(style.color()));
         self.context.fill();
         Ok(())
-    }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> SampledShape {
-        Ok(())
-    }
-
-    /// Never asks the page: the stock answer inserts a styled element into it.
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        _: &str,
-        _: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
-        Ok((0, 0))
     }
 }

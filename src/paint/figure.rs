@@ -1,54 +1,53 @@
-//! The whole figure as one picture: for readers without scripts, for print and
-//! for export.
+//! Draws the whole figure as one SVG: for the fallback, for print and for export.
 
 use super::svg::{Scheme, Svg};
 use super::svg_text::Lettering;
-use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, Viewport, chart, room_for};
+use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, Viewport, chart, text_width};
 
 /// One of the numbers under a chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Number<'a> {
     /// The number with its unit sign, such as "60 %".
     pub value: &'a str,
-    /// What it counts, such as "idle".
+    /// Its label, such as "idle".
     pub label: &'a str,
-    /// The area that it measures, if it measures one: [`Ink::IdleFill`] or
-    /// [`Ink::ShortFill`]. Its key is sampled before the label.
+    /// The area that it measures: [`Ink::IdleFill`] or [`Ink::ShortFill`]. Its key
+    /// is drawn before the label.
     pub key: Option<Ink>,
 }
 
-/// One chart with what stands around it.
+/// One chart with the texts around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Panel<'a> {
-    /// What it shows, such as "Static".
+    /// Its title, such as "Static".
     pub title: &'a str,
     /// The rest of the title, such as "— 7 workers, always".
     pub subtitle: &'a str,
-    /// The data. Handles are not sampled.
+    /// The data. Handles are not drawn.
     pub data: ChartData<'a>,
-    /// The numbers below, three or fewer.
+    /// The numbers below, at most three.
     pub numbers: &'a [Number<'a>],
 }
 
-/// Everything that the picture shows.
+/// The content of the picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Picture<'a> {
-    /// The name of the picture, for those who cannot see it.
+    /// The title for screen readers.
     pub title: &'a str,
-    /// What it says, for those who cannot see it.
+    /// The description for screen readers.
     pub description: &'a str,
-    /// The charts, side by side or, where they would be narrower than 266 px, one
-    /// above the other.
+    /// The charts, side by side, or stacked where they would be narrower than
+    /// 266 px.
     pub panels: &'a [Panel<'a>],
-    /// The result in words.
+    /// The sentence below the charts.
     pub sentence: &'a str,
     /// Workers at the top of both scales.
     pub y_max: f64,
     /// The time axis of both charts.
     pub time_axis: TimeAxis,
-    /// The words in the charts.
+    /// The texts in the charts.
     pub texts: Texts<'a>,
-    /// Width, CSS pixels; kept between 240 and 4096.
+    /// Width, CSS pixels; limited to 240 to 4096.
     pub width: f64,
     /// The colours.
     pub scheme: Scheme,
@@ -80,22 +79,22 @@ const SENTENCE: Lettering = Lettering {
     token: "--ra-ink",
     anchor: Anchor::Left,
 };
-/// Two charts in less than this would stand one above the other, CSS px.
+/// Widths below this stack two charts, CSS pixels.
 const STACKED_BELOW: f64 = 560.0;
-/// Three charts in less than this would.
+/// Widths below this stack three charts, CSS pixels.
 const THREE_STACKED_BELOW: f64 = 840.0;
-/// Space between two charts side by side, CSS px.
+/// Space between two charts, CSS pixels.
 const GAP: f64 = 28.0;
 const SENTENCE_LINE: f64 = 25.0;
 const KEY: f64 = 11.0;
 
-/// Where the parts of a panel are, CSS pixels from its top.
+/// The sizes of a panel and the offsets of its parts from its top, CSS pixels.
 struct Layout {
     pad: f64,
     stacked: bool,
     /// Width of a panel.
     panel: f64,
-    /// Whether the subtitles need a line of their own.
+    /// Whether the subtitles are on a second line.
     two_lines: bool,
     chart_top: f64,
     chart_height: f64,
@@ -112,14 +111,14 @@ impl Layout {
         let stacked = width < needed;
         let pad = if width < STACKED_BELOW { 16.0 } else { 24.0 };
         let inner = width - 2.0 * pad;
-        let csv = if stacked {
+        let columns = if stacked {
             1.0
         } else {
             panels.len().max(1) as f64
         };
-        let panel = ((inner - GAP * (csv - 1.0)) / csv).floor();
+        let panel = ((inner - GAP * (columns - 1.0)) / columns).floor();
         let two_lines = panels.iter().any(|p| {
-            room_for(p.title, TITLE.size) + room_for(p.subtitle, SUBTITLE.size) + 6.0 > panel
+            text_width(p.title, TITLE.size) + text_width(p.subtitle, SUBTITLE.size) + 6.0 > panel
         });
         let chart_top = if two_lines { 44.0 } else { 26.0 };
         let chart_height = (panel * 0.56).clamp(210.0, 320.0).round();
@@ -135,7 +134,7 @@ impl Layout {
     }
 }
 
-/// Draws the whole figure.
+/// Returns the whole figure as SVG.
 pub fn figure_svg(picture: &Picture) -> String {
     let width = if picture.width.is_finite() {
         picture.width.clamp(240.0, 4096.0).round()
@@ -165,7 +164,7 @@ pub fn figure_svg(picture: &Picture) -> String {
         picture.description,
         picture.scheme,
     );
-    svg.card(0.5, 0.5, width - 1.0, height - 1.0, 12.0);
+    svg.card(width, height);
     for (i, panel) in picture.panels.iter().enumerate() {
         let (dx, dy) = match layout.stacked {
             true => (0.0, i as f64 * (layout.panel_height + GAP)),
@@ -175,19 +174,26 @@ pub fn figure_svg(picture: &Picture) -> String {
         draw_panel(&mut svg, picture, panel, &layout);
         svg.end_group();
     }
-    if !lines.is_empty() {
-        svg.mark(&Mark::Rules {
-            ink: Ink::Grid,
-            width: 1.0,
-            crisp: true,
-            segments: vec![((layout.pad, rule), (width - layout.pad, rule))],
-        });
+    draw_sentence(&mut svg, &lines, rule, (layout.pad, width - layout.pad));
+    svg.finish()
+}
+
+/// Draws a hairline at height `rule` and the lines of the sentence below it,
+/// between two distances from the left, CSS pixels.
+fn draw_sentence(svg: &mut Svg, lines: &[String], rule: f64, (left, right): (f64, f64)) {
+    if lines.is_empty() {
+        return;
     }
+    svg.mark(&Mark::Rules {
+        ink: Ink::Grid,
+        width: 1.0,
+        crisp: true,
+        segments: vec![((left, rule), (right, rule))],
+    });
     for (i, line) in lines.iter().enumerate() {
         let y = rule + 14.0 + SENTENCE_LINE * (i as f64 + 0.74);
-        svg.text(layout.pad, y, SENTENCE, line);
+        svg.text(left, y, SENTENCE, line);
     }
-    svg.finish()
 }
 
 fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) {
@@ -233,8 +239,7 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
     }
 }
 
-/// Breaks a text into as few lines as surely fit, of about the same length: no
-/// word is left alone on the last one.
+/// Breaks a text into as few lines as fit, of about the same length.
 fn balanced(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines = wrap(text, size, width);
     for percent in (50..100).rev() {
@@ -247,12 +252,12 @@ fn balanced(text: &str, size: f64, width: f64) -> Vec<String> {
     lines
 }
 
-/// Breaks a text into lines that surely fit.
+/// Breaks a text into lines that fit by their estimated width.
 fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if room_for(line, size) + room_for(word, size) + 0.6 * size <= width => {
+            Some(line) if text_width(line, size) + text_width(word, size) + 0.6 * size <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -267,7 +272,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_word_is_left_alone() {
+    fn lines_are_of_about_the_same_length() {
         let text = "one two three four five six seven eight nine ten eleven";
         assert_eq!(wrap(text, 10.0, 300.0).last().unwrap(), "eleven");
         let lines = balanced(text, 10.0, 300.0);

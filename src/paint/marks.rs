@@ -1,4 +1,4 @@
-//! Marks as plotters elements, for any plotters backend.
+//! Draws marks as plotters elements on any plotters backend.
 
 use crate::scene::{Areas, Ink, Mark, Point};
 use plotters::coord::{CoordTranslate, Shift};
@@ -9,12 +9,12 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::theme::Rgba;
 
-/// More polygons than this are filled as one ring.
+/// More polygons than this are filled as one ring, to save calls.
 const MANY: usize = 16;
 
-/// How the whole numbers of a backend relate to CSS pixels.
+/// The integer units of a backend.
 ///
-/// plotters addresses whole units only; a unit far smaller than a pixel keeps
+/// plotters has integer coordinates only; a unit far smaller than a pixel keeps
 /// slopes smooth and lets a line move by less than a pixel.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Units {
@@ -22,62 +22,64 @@ pub(super) struct Units {
     pub(super) per_px: f64,
     /// Units in one device pixel, to which crisp lines are aligned.
     pub(super) per_dot: f64,
-    /// Whether separate lines and areas are sampled one by one, or joined into
-    /// one polygon to save calls.
-    pub(super) joins: bool,
+    /// Whether many lines or areas of one mark are merged into one polygon.
+    pub(super) merges: bool,
 }
 
 impl Units {
+    /// Returns a line width in units, at least one.
     fn stroke(&self, width_px: f64) -> u32 {
         ((width_px * self.per_px).round() as u32).max(1)
     }
 
-    /// The width of a crisp line: whole device pixels, at least one.
+    /// Returns the width of a crisp line in units: whole device pixels, at least
+    /// one.
     fn crisp_stroke(&self, width_px: f64) -> f64 {
         (width_px * self.per_px / self.per_dot).round().max(1.0) * self.per_dot
     }
 }
 
-/// Translates CSS pixels to units.
-struct Smooth(f64);
-
-impl CoordTranslate for Smooth {
-    type From = Point;
-    fn translate(&self, from: &Point) -> BackendCoord {
-        // Casts saturate, so no place can overflow.
-        (
-            (from.0 * self.0).round() as i32,
-            (from.1 * self.0).round() as i32,
-        )
-    }
-}
-
-/// Translates CSS pixels to units so that an axis-parallel line of a given
-/// width covers whole device pixels.
-struct Crisp {
+/// Maps CSS pixels to units.
+struct ToUnits {
     per_px: f64,
-    per_dot: f64,
-    /// Half a device pixel for an odd width, in units.
-    shift: f64,
+    /// For crisp lines the units in a device pixel and the offset of their centre
+    /// line: half a device pixel for an odd width.
+    aligned: Option<(f64, f64)>,
 }
 
-impl Crisp {
-    fn new(units: &Units, width_units: f64) -> Self {
-        let odd = (width_units / units.per_dot).round() % 2.0 == 1.0;
+impl ToUnits {
+    fn smooth(units: &Units) -> Self {
         Self {
             per_px: units.per_px,
-            per_dot: units.per_dot,
-            shift: if odd { units.per_dot / 2.0 } else { 0.0 },
+            aligned: None,
+        }
+    }
+
+    /// Maps so that an axis-parallel line of this width covers whole device
+    /// pixels.
+    fn crisp(units: &Units, width_units: f64) -> Self {
+        let odd = (width_units / units.per_dot).round() % 2.0 == 1.0;
+        let offset = if odd { units.per_dot / 2.0 } else { 0.0 };
+        Self {
+            per_px: units.per_px,
+            aligned: Some((units.per_dot, offset)),
         }
     }
 
     fn along(&self, px: f64) -> i32 {
-        let dots = ((px * self.per_px - self.shift) / self.per_dot).round();
-        (dots * self.per_dot + self.shift).round() as i32
+        let units = px * self.per_px;
+        // Casts saturate, so no coordinate can overflow.
+        match self.aligned {
+            None => units.round() as i32,
+            Some((per_dot, offset)) => {
+                let dots = ((units - offset) / per_dot).round();
+                (dots * per_dot + offset).round() as i32
+            }
+        }
     }
 }
 
-impl CoordTranslate for Crisp {
+impl CoordTranslate for ToUnits {
     type From = Point;
     fn translate(&self, from: &Point) -> BackendCoord {
         (self.along(from.0), self.along(from.1))
@@ -101,68 +103,55 @@ pub(super) fn paint<DB: DrawingBackend>(
             crisp,
             points,
             ..
-        } => {
-            if *crisp {
-                let width = units.crisp_stroke(*width);
-                area.apply_coord_spec(Crisp::new(&units, width)).draw(&path(
-                    points,
-                    colour,
-                    width as u32,
-                ))
-            } else {
-                area.apply_coord_spec(Smooth(units.per_px)).draw(&path(
-                    points,
-                    colour,
-                    units.stroke(*width),
-                ))
-            }
-        }
-        Mark::Rules {
-            width,
-            crisp,
-            segments,
-            ..
-        } if units.joins => comb(area, units, (*width, *crisp), segments, colour),
+        } => stroke(area, units, (*width, *crisp), points, colour),
         Mark::Rules {
             width,
             crisp,
             segments,
             ..
         } => {
-            let stroke = units.crisp_stroke(*width);
-            let aligned = area.apply_coord_spec(Crisp::new(&units, stroke));
-            let smooth = area.apply_coord_spec(Smooth(units.per_px));
-            for (a, b) in segments {
-                if *crisp {
-                    aligned.draw(&path(&[*a, *b], colour, stroke as u32))?;
-                } else {
-                    smooth.draw(&path(&[*a, *b], colour, units.stroke(*width)))?;
-                }
+            let pen = (*width, *crisp);
+            if units.merges {
+                return segments_as_polygon(area, units, pen, segments, colour);
             }
-            Ok(())
+            let mut segments = segments.iter();
+            segments.try_for_each(|(a, b)| stroke(area, units, pen, &[*a, *b], colour))
         }
     }
 }
 
-fn path<C: Clone>(points: &[C], colour: RGBAColor, width: u32) -> PathElement<C> {
-    PathElement::new(
-        points,
-        ShapeStyle {
-            color: colour,
-            filled: false,
-            stroke_width: width,
-        },
-    )
+/// Draws a connected line. `width` is in CSS pixels.
+fn stroke<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    units: Units,
+    (width, crisp): (f64, bool),
+    points: &[Point],
+    colour: RGBAColor,
+) -> Painted<DB> {
+    let (map, width) = if crisp {
+        let width = units.crisp_stroke(width);
+        (ToUnits::crisp(&units, width), width as u32)
+    } else {
+        (ToUnits::smooth(&units), units.stroke(width))
+    };
+    let style = ShapeStyle {
+        color: colour,
+        filled: false,
+        stroke_width: width,
+    };
+    area.apply_coord_spec(map)
+        .draw(&PathElement::new(points, style))
 }
 
+/// Fills the areas, many of them as one ring.
 fn fill<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     units: Units,
     areas: &Areas,
     colour: RGBAColor,
 ) -> Painted<DB> {
-    let area = area.apply_coord_spec(Smooth(units.per_px));
-    if units.joins && areas.len() > MANY {
+    let area = area.apply_coord_spec(ToUnits::smooth(&units));
+    if units.merges && areas.len() > MANY {
         let ring: Vec<Point> = areas.ring().collect();
         return area.draw(&Polygon::new(ring, colour));
     }
@@ -173,51 +162,44 @@ fn fill<DB: DrawingBackend>(
     Ok(())
 }
 
-/// Draws many lines as one polygon: a thin rectangle for each, joined by a
-/// thread that runs there and back on the same line and so encloses nothing.
-fn comb<DB: DrawingBackend>(
+/// Draws many separate lines as one polygon to save calls: a thin rectangle for
+/// each, connected by lines that run there and back and so enclose nothing.
+fn segments_as_polygon<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     units: Units,
     (width, crisp): (f64, bool),
     segments: &[(Point, Point)],
     colour: RGBAColor,
 ) -> Painted<DB> {
-    let width_units = if crisp {
-        units.crisp_stroke(width)
+    let (map, width_units) = if crisp {
+        let width_units = units.crisp_stroke(width);
+        (ToUnits::crisp(&units, width_units), width_units)
     } else {
-        width * units.per_px
+        (ToUnits::smooth(&units), width * units.per_px)
     };
-    let aligned = Crisp::new(&units, width_units);
-    let smooth = Smooth(units.per_px);
-    let place = |p: &Point| {
-        if crisp {
-            aligned.translate(p)
-        } else {
-            smooth.translate(p)
-        }
-    };
-    let mut teeth: Vec<BackendCoord> = Vec::with_capacity(segments.len() * 6);
+    let mut outline: Vec<BackendCoord> = Vec::with_capacity(segments.len() * 6);
     for (a, b) in segments {
-        let (a, b) = (place(a), place(b));
-        let (dx, dy) = (
-            f64::from(b.0) - f64::from(a.0),
-            f64::from(b.1) - f64::from(a.1),
-        );
-        let half = width_units / 2.0 / (dx * dx + dy * dy).sqrt().max(1.0);
-        let (nx, ny) = ((-dy * half).round() as i32, (dx * half).round() as i32);
-        let corner = |p: BackendCoord, sign: i32| {
-            (p.0.saturating_add(sign * nx), p.1.saturating_add(sign * ny))
-        };
-        let start = corner(a, 1);
-        teeth.extend([start, corner(b, 1), corner(b, -1), corner(a, -1), start]);
+        outline.extend(rectangle(map.translate(a), map.translate(b), width_units));
     }
     // The way back visits the first corner of every rectangle once more.
-    let back: Vec<BackendCoord> = teeth.iter().step_by(5).rev().copied().collect();
-    teeth.extend(back);
-    area.draw(&Polygon::new(teeth, colour))
+    let back: Vec<BackendCoord> = outline.iter().step_by(5).rev().copied().collect();
+    outline.extend(back);
+    area.draw(&Polygon::new(outline, colour))
 }
 
-/// What a mark shows.
+/// Returns the closed outline of a line from `a` to `b` of a width in units.
+fn rectangle(a: BackendCoord, b: BackendCoord, width: f64) -> [BackendCoord; 5] {
+    let dx = f64::from(b.0) - f64::from(a.0);
+    let dy = f64::from(b.1) - f64::from(a.1);
+    let half = width / 2.0 / (dx * dx + dy * dy).sqrt().max(1.0);
+    let (nx, ny) = ((-dy * half).round() as i32, (dx * half).round() as i32);
+    let corner =
+        |p: BackendCoord, sign: i32| (p.0.saturating_add(sign * nx), p.1.saturating_add(sign * ny));
+    let start = corner(a, 1);
+    [start, corner(b, 1), corner(b, -1), corner(a, -1), start]
+}
+
+/// Returns what a mark shows.
 pub(super) fn ink_of(mark: &Mark) -> Ink {
     match mark {
         Mark::Line { ink, .. } | Mark::Rules { ink, .. } => *ink,

@@ -1,10 +1,11 @@
-//! Scenes on a screen or on paper: marks become plotters elements, which two
-//! backends draw.
+//! Paints scenes: marks become plotters elements, which two backends draw.
 //!
-//! - `canvas` (in a browser only): the live chart. It paints no text.
-//! - [`svg`]: one chart; [`figure`]: both with all text around them. Plain
-//!   strings, on every platform.
+//! - `canvas` (browser only): the live chart, without text.
+//! - [`svg`]: one chart as SVG; [`figure`]: all charts with the texts around them.
 //! - [`theme`]: the colours of both, and of the style sheet.
+//!
+//! The figure is specified to draw with `plotters` and `plotters-canvas`, so the
+//! canvas is painted through their integer coordinates instead of directly.
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;

@@ -1,26 +1,26 @@
-//! Scenes as SVG text: one string, the same on every machine.
+//! Writes scenes as SVG: one string, the same on every platform.
 //!
-//! The picture needs nothing around it. Colours are attributes for simple
-//! renderers, and custom properties with a dark variant for browsers, so that
-//! an `<img>` follows the reader's colour scheme.
+//! A picture needs no other file. Colours are attributes for simple renderers,
+//! and custom properties with a dark variant for browsers, so that an `<img>`
+//! follows the reader's colour scheme. Numbers are written from integers, because
+//! formatting an `f64` would link 8 kB.
 
 use super::marks::{Units, ink_of, paint};
-use super::svg_path::{PathWriter, UNITS_PER_PX, push_px};
-use super::theme::{Palette, Rgba, TOKENS, token_of};
+use super::svg_path::{PathWriter, Px, UNITS_PER_PX};
+use super::theme::{Palette, Rgba, TOKENS, hex, token_of};
 use crate::scene::{Ink, Mark, Scene};
 use plotters::drawing::IntoDrawingArea;
 
-/// Which colours a picture has.
+/// The colours of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scheme {
-    /// Light, and dark where the reader prefers that.
+    /// Light, or dark where the reader prefers that.
     Auto,
-    /// These, whatever the reader prefers.
+    /// These colours, whatever the reader prefers.
     Fixed(Palette),
 }
 
-/// One chart as a picture. `title` and `description` are what it says to those
-/// who cannot see it.
+/// Returns one chart as SVG. `title` and `description` are its text alternative.
 pub fn chart_svg(scene: &Scene, title: &str, description: &str, scheme: Scheme) -> String {
     let mut svg = Svg::new(scene.width, scene.height, title, description, scheme);
     svg.scene(scene);
@@ -29,12 +29,13 @@ pub fn chart_svg(scene: &Scene, title: &str, description: &str, scheme: Scheme) 
 
 /// A picture that is being written.
 pub(super) struct Svg {
-    out: String,
+    pub(super) out: String,
     palette: Palette,
     fixed: bool,
 }
 
 impl Svg {
+    /// Begins a picture of a size in CSS pixels.
     pub(super) fn new(
         width: f64,
         height: f64,
@@ -46,84 +47,38 @@ impl Svg {
             Scheme::Auto => (Palette::light(), false),
             Scheme::Fixed(palette) => (palette, true),
         };
-        let mut svg = Self {
-            out: String::with_capacity(24 * 1024),
+        let (width, height) = (Px(width), Px(height));
+        let (title, description) = (escaped(title), escaped(description));
+        let out = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="ra-picture" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="system-ui, sans-serif">
+<title>{title}</title>
+<desc>{description}</desc>
+{}"#,
+            style(fixed),
+        );
+        Self {
+            out,
             palette,
             fixed,
-        };
-        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ra-picture\" role=\"img\"");
-        svg.raw(" viewBox=\"0 0 ");
-        push_px(&mut svg.out, width);
-        svg.raw(" ");
-        push_px(&mut svg.out, height);
-        svg.raw("\"");
-        svg.length("width", width);
-        svg.length("height", height);
-        svg.raw(" font-family=\"system-ui, sans-serif\">\n<title>");
-        svg.escaped(title);
-        svg.raw("</title>\n<desc>");
-        svg.escaped(description);
-        svg.raw("</desc>\n");
-        svg.style();
-        svg
-    }
-
-    /// The whole picture.
-    pub(super) fn finish(mut self) -> String {
-        self.raw("</svg>\n");
-        self.out
-    }
-
-    fn style(&mut self) {
-        self.raw("<style>\n.ra-picture text{font-variant-numeric:tabular-nums}\n");
-        if !self.fixed {
-            self.properties(|token| token.1);
-            self.raw("@media (prefers-color-scheme:dark){");
-            self.properties(|token| token.2);
-            self.raw("}\n");
-            for (token, ..) in TOKENS {
-                for (class, property) in [("-fill", "fill"), ("-line", "stroke")] {
-                    self.raw(".ra-picture .");
-                    self.raw(token.trim_start_matches('-'));
-                    self.raw(class);
-                    self.raw("{");
-                    self.raw(property);
-                    self.raw(":var(");
-                    self.raw(token);
-                    self.raw(")}\n");
-                }
-            }
         }
-        self.raw("</style>\n");
     }
 
-    fn properties(&mut self, pick: impl Fn(&(&str, &'static str, &'static str)) -> &'static str) {
-        self.raw(".ra-picture{");
-        for (i, token) in TOKENS.iter().enumerate() {
-            if i > 0 {
-                self.raw(";");
-            }
-            self.raw(token.0);
-            self.raw(":");
-            self.raw(pick(token));
-        }
-        self.raw("}\n");
+    /// Ends the picture and returns it.
+    pub(super) fn finish(self) -> String {
+        self.out + "</svg>\n"
     }
 
-    /// Everything painted until [`Svg::end_group`] moves by this much.
+    /// Moves everything painted until [`Svg::end_group`], CSS pixels.
     pub(super) fn begin_group(&mut self, x: f64, y: f64) {
-        self.raw("<g transform=\"translate(");
-        push_px(&mut self.out, x);
-        self.raw(" ");
-        push_px(&mut self.out, y);
-        self.raw(")\">\n");
+        self.out += &format!("<g transform=\"translate({} {})\">\n", Px(x), Px(y));
     }
 
+    /// Ends the last group.
     pub(super) fn end_group(&mut self) {
-        self.raw("</g>\n");
+        self.out += "</g>\n";
     }
 
-    /// Marks and labels of a scene.
+    /// Writes marks and labels of a scene.
     pub(super) fn scene(&mut self, scene: &Scene) {
         for mark in scene.grid.iter().chain(&scene.data) {
             self.mark(mark);
@@ -133,13 +88,13 @@ impl Svg {
         }
     }
 
-    /// One mark, sampled by plotters into one path.
+    /// Writes one mark as one path, which plotters draws.
     pub(super) fn mark(&mut self, mark: &Mark) {
         let mut path = String::new();
         let units = Units {
             per_px: UNITS_PER_PX,
             per_dot: UNITS_PER_PX,
-            joins: false,
+            merges: false,
         };
         let area = PathWriter::new(&mut path).into_drawing_area();
         // Writing into a string cannot fail.
@@ -150,38 +105,29 @@ impl Svg {
         }
         let ink = ink_of(mark);
         let (token, share) = token_of(ink);
-        self.raw("<path");
-        match mark {
-            Mark::Areas(_) => self.paint_attributes("fill", token, self.palette.of(ink), share),
-            Mark::Line { width, .. } | Mark::Rules { width, .. } => {
-                self.raw(" fill=\"none\"");
-                self.paint_attributes("stroke", token, self.palette.of(ink), share);
-                self.length("stroke-width", *width);
-                self.raw(" stroke-miterlimit=\"2\"");
-            }
-        }
-        self.raw(" d=\"");
-        self.raw(&path);
-        self.raw("\"/>\n");
+        let colour = self.palette.of(ink);
+        let attributes = match mark {
+            Mark::Areas(_) => self.paint_attributes("fill", token, colour, share),
+            Mark::Line { width, .. } | Mark::Rules { width, .. } => format!(
+                r#" fill="none"{} stroke-width="{}" stroke-miterlimit="2""#,
+                self.paint_attributes("stroke", token, colour, share),
+                Px(*width),
+            ),
+        };
+        self.out += &format!("<path{attributes} d=\"{path}\"/>\n");
     }
 
-    /// A filled rectangle with rounded corners and a thin border.
-    pub(super) fn card(&mut self, x: f64, y: f64, width: f64, height: f64, radius: f64) {
-        self.frame(
-            (x, y, width, height, radius),
-            ("--ra-paper", 1.0),
-            "--ra-grid",
-        );
+    /// Writes the background with a thin border, size in CSS pixels.
+    pub(super) fn card(&mut self, width: f64, height: f64) {
+        let rect = [0.5, 0.5, width - 1.0, height - 1.0, 12.0];
+        self.frame(rect, ("--ra-paper", 1.0), "--ra-grid");
     }
 
-    /// The key of an area: a small piece of it, seven eighths of a letter high.
+    /// Writes the key of an area: a small square of it, `size` CSS pixels wide.
     pub(super) fn swatch(&mut self, x: f64, y: f64, size: f64, ink: Ink) {
         let (token, share) = token_of(ink);
-        self.frame(
-            (x + 0.5, y + 0.5, size - 1.0, size - 1.0, 1.5),
-            (token, share),
-            token,
-        );
+        let rect = [x + 0.5, y + 0.5, size - 1.0, size - 1.0, 1.5];
+        self.frame(rect, (token, share), token);
         if ink == Ink::ShortFill {
             let near = |part: f64| ((x, y + size * part), (x + size * part, y));
             let far = |part: f64| ((x + size * part, y + size), (x + size, y + size * part));
@@ -194,78 +140,99 @@ impl Svg {
         }
     }
 
-    fn frame(
-        &mut self,
-        (x, y, width, height, radius): (f64, f64, f64, f64, f64),
-        (fill, share): (&'static str, f64),
-        line: &'static str,
-    ) {
-        let (inner, border) = (self.colour(fill), self.colour(line));
-        self.raw("<g");
-        self.paint_attributes("fill", fill, inner.faded(share), share);
-        self.raw("><rect");
-        for (name, value) in [
-            ("x", x),
-            ("y", y),
-            ("width", width),
-            ("height", height),
-            ("rx", radius),
-        ] {
-            self.length(name, value);
-        }
-        self.paint_attributes("stroke", line, border, 1.0);
-        self.raw("/></g>\n");
+    /// Writes a rectangle: x, y, width, height and radius of its corners.
+    fn frame(&mut self, rect: [f64; 5], (fill, share): (&str, f64), line: &str) {
+        let [x, y, width, height, radius] = rect.map(Px);
+        let inner = self.colour(fill).faded(share);
+        let inner = self.paint_attributes("fill", fill, inner, share);
+        let border = self.paint_attributes("stroke", line, self.colour(line), 1.0);
+        self.out += &format!(
+            r#"<g{inner}><rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}"{border}/></g>
+"#
+        );
     }
 
+    /// Returns the colour of a custom property.
     pub(super) fn colour(&self, token: &str) -> Rgba {
         self.palette.get(token).unwrap_or(self.palette.ink)
     }
 
-    /// Class, plain colour and opacity of a fill or a stroke.
-    pub(super) fn paint_attributes(&mut self, kind: &str, token: &str, colour: Rgba, share: f64) {
+    /// Returns class, plain colour and opacity of a "fill" or a "stroke".
+    pub(super) fn paint_attributes(
+        &self,
+        kind: &str,
+        token: &str,
+        colour: Rgba,
+        share: f64,
+    ) -> String {
+        let mut attributes = String::new();
         if !self.fixed {
-            self.raw(" class=\"");
-            self.raw(token.trim_start_matches('-'));
-            self.raw(if kind == "fill" { "-fill\"" } else { "-line\"" });
+            let suffix = if kind == "fill" { "fill" } else { "line" };
+            attributes += &format!(r#" class="{}-{suffix}""#, class_of(token));
         }
-        self.raw(" ");
-        self.raw(kind);
-        self.raw("=\"#");
-        for byte in [colour.r, colour.g, colour.b] {
-            for nibble in [byte >> 4, byte & 0xf] {
-                self.out.extend(char::from_digit(u32::from(nibble), 16));
-            }
-        }
-        self.raw("\"");
+        let opaque = hex(&[colour.r, colour.g, colour.b]);
+        attributes += &format!(r#" {kind}="{opaque}""#);
         let opacity = if self.fixed { colour.alpha } else { share };
         if opacity < 1.0 {
-            self.raw(" ");
-            self.raw(kind);
-            self.length("-opacity", opacity);
+            attributes += &format!(r#" {kind}-opacity="{}""#, Px(opacity));
+        }
+        attributes
+    }
+}
+
+fn class_of(token: &str) -> &str {
+    token.trim_start_matches('-')
+}
+
+/// Returns the style sheet of a picture. Fixed colours need no custom properties.
+fn style(fixed: bool) -> String {
+    let mut css = String::from("<style>\n.ra-picture text{font-variant-numeric:tabular-nums}\n");
+    if !fixed {
+        css += &properties(|token| token.1);
+        css += "@media (prefers-color-scheme:dark){";
+        css += &properties(|token| token.2);
+        css += "}\n";
+        for (token, ..) in TOKENS {
+            for (suffix, property) in [("fill", "fill"), ("line", "stroke")] {
+                let class = class_of(token);
+                css += &format!(".ra-picture .{class}-{suffix}{{{property}:var({token})}}\n");
+            }
         }
     }
+    css + "</style>\n"
+}
 
-    /// ` name="value"`; a name with a leading dash continues the one before.
-    pub(super) fn length(&mut self, name: &str, value: f64) {
-        if !name.starts_with('-') {
-            self.raw(" ");
+fn properties(colour_of: impl Fn(&(&str, &'static str, &'static str)) -> &'static str) -> String {
+    let all: Vec<String> = TOKENS
+        .iter()
+        .map(|token| format!("{}:{}", token.0, colour_of(token)))
+        .collect();
+    format!(".ra-picture{{{}}}\n", all.join(";"))
+}
+
+/// Escapes text for XML, and removes what XML cannot contain.
+pub(super) fn escaped(text: &str) -> String {
+    let mut xml = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => xml += "&amp;",
+            '<' => xml += "&lt;",
+            '>' => xml += "&gt;",
+            '"' => xml += "&quot;",
+            '\t' | '\n' | '\r' => xml.push(' '),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            c => xml.push(c),
         }
-        self.raw(name);
-        self.raw("=\"");
-        push_px(&mut self.out, value);
-        self.raw("\"");
     }
-
-    pub(super) fn raw(&mut self, text: &str) {
-        self.out.push_str(text);
-    }
+    xml
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{ChartData, Texts, TimeAxis, Viewport, chart};
+    use crate::scene::{ChartData, TimeAxis, Viewport, chart};
     use crate::simulation::Steps;
+    use crate::text::{Words, chart_texts};
 
     fn scene() -> Scene {
         let mut load = Steps::new(1.0, 86_400.0);
@@ -281,11 +248,16 @@ mod tests {
             height: 240.0,
             y_max: 4.0,
         };
-        chart(&data, &view, &TimeAxis::DAY, &Texts::ENGLISH)
+        chart(
+            &data,
+            &view,
+            &TimeAxis::DAY,
+            &chart_texts(&Words::english()),
+        )
     }
 
     #[test]
-    fn says_what_it_shows() {
+    fn title_labels_and_marks_are_written_and_escaped() {
         let svg = chart_svg(&scene(), "a < b & \"c\"", "x\u{0}\ny", Scheme::Auto);
         assert!(svg.contains("<title>a &lt; b &amp; &quot;c&quot;</title>\n<desc>x y</desc>"));
         assert!(svg.contains("role=\"img\" viewBox=\"0 0 400 240\""));
@@ -297,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn follows_the_reader_or_stays() {
+    fn automatic_colours_have_a_dark_variant_and_fixed_ones_have_none() {
         let auto = chart_svg(&scene(), "", "", Scheme::Auto);
         assert!(auto.contains("prefers-color-scheme:dark") && auto.contains("var(--ra-load)"));
         let dark = chart_svg(&scene(), "", "", Scheme::Fixed(Palette::dark()));

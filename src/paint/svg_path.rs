@@ -1,15 +1,48 @@
 //! A plotters backend that writes the data of an SVG path.
 
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
 use std::convert::Infallible;
+use std::fmt;
 
 /// Units in one CSS pixel: two decimals.
 pub(super) const UNITS_PER_PX: f64 = 100.0;
 
-/// Collects everything that is sampled in one path. Colours and widths are up to
-/// whoever writes the element around it.
+/// A length in CSS pixels, written with at most two decimals and without a
+/// leading zero. What is no number is written as 0.
+#[derive(Clone, Copy)]
+pub(super) struct Px(pub(super) f64);
+
+impl fmt::Display for Px {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The cast saturates and turns NaN into 0.
+        Hundredths((self.0 * UNITS_PER_PX).round() as i64).fmt(f)
+    }
+}
+
+/// Hundredths, written as a short decimal number such as "-.5".
+struct Hundredths(i64);
+
+impl fmt::Display for Hundredths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 < 0 {
+            f.write_str("-")?;
+        }
+        let size = self.0.unsigned_abs();
+        let (whole, part) = (size / 100, size % 100);
+        if whole > 0 || part == 0 {
+            write!(f, "{whole}")?;
+        }
+        match part {
+            0 => Ok(()),
+            part if part.is_multiple_of(10) => write!(f, ".{}", part / 10),
+            part => write!(f, ".{part:02}"),
+        }
+    }
+}
+
+/// Collects everything that is drawn in one path, without colours and widths.
 pub(super) struct PathWriter<'a> {
     out: &'a mut String,
 }
@@ -23,68 +56,62 @@ impl<'a> PathWriter<'a> {
         let mut points = points.into_iter();
         let Some(start) = points.next() else { return };
         self.out.push('M');
-        push_hundredths(self.out, start.0.into());
-        self.pair_end(start.1.into());
+        self.numbers(&[start.0.into(), start.1.into()], false);
         let mut at = start;
-        let mut command = 'M';
+        let mut last = 'M';
         for point in points {
             let dx = i64::from(point.0) - i64::from(at.0);
             let dy = i64::from(point.1) - i64::from(at.1);
             at = point;
-            let next = match (dx, dy) {
+            let (command, numbers): (char, &[i64]) = match (dx, dy) {
                 (0, 0) => continue,
-                (_, 0) => 'h',
-                (0, _) => 'v',
-                _ => 'l',
+                (_, 0) => ('h', &[dx]),
+                (0, _) => ('v', &[dy]),
+                _ => ('l', &[dx, dy]),
             };
-            // A repeated command may be left out; then numbers need a gap.
-            if next != command {
-                self.out.push(next);
-                command = next;
-            } else if (if next == 'v' { dy } else { dx }) >= 0 {
-                self.out.push(' ');
+            // A repeated command is left out.
+            if command != last {
+                self.out.push(command);
             }
-            match next {
-                'h' => push_hundredths(self.out, dx),
-                'v' => push_hundredths(self.out, dy),
-                _ => {
-                    push_hundredths(self.out, dx);
-                    self.pair_end(dy);
-                }
-            }
+            self.numbers(numbers, command == last);
+            last = command;
         }
         if closed {
             self.out.push('Z');
         }
     }
 
-    fn pair_end(&mut self, y: i64) {
-        if y >= 0 {
-            self.out.push(' ');
+    /// Writes numbers in hundredths. A number that follows another one needs a
+    /// space or a minus sign; `follows` says whether the first one does.
+    fn numbers(&mut self, hundredths: &[i64], follows: bool) {
+        for (i, number) in hundredths.iter().enumerate() {
+            if *number >= 0 && (follows || i > 0) {
+                self.out.push(' ');
+            }
+            *self.out += &Hundredths(*number).to_string();
         }
-        push_hundredths(self.out, y);
     }
 }
 
-type SampledShape = Result<(), DrawingErrorKind<Infallible>>;
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for PathWriter<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        // plotters pulls every place into this size, so a path has no end.
+        // plotters limits coordinates to this size.
         (i32::MAX as u32, i32::MAX as u32)
     }
 
-    fn ensure_prepared(&mut self) -> SampledShape {
+    fn ensure_prepared(&mut self) -> Drawn {
         Ok(())
     }
 
-    fn present(&mut self) -> SampledShape {
+    fn present(&mut self) -> Drawn {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> SampledShape {
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
         self.add([point, (point.0.saturating_add(1), point.1)], false);
         Ok(())
     }
@@ -93,7 +120,7 @@ impl DrawingBackend for PathWriter<'_> {
         &mut self,
         path: I,
         _: &S,
-    ) -> SampledShape {
+    ) -> Drawn {
         self.add(path, false);
         Ok(())
     }
@@ -102,58 +129,10 @@ impl DrawingBackend for PathWriter<'_> {
         &mut self,
         path: I,
         _: &S,
-    ) -> SampledShape {
+    ) -> Drawn {
         self.add(path, true);
         Ok(())
     }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> SampledShape {
-        Ok(())
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        _: &str,
-        _: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        Ok((0, 0))
-    }
-}
-
-/// Appends a length in CSS pixels with at most two decimals.
-pub(super) fn push_px(out: &mut String, px: f64) {
-    // The cast saturates and turns NaN into 0.
-    push_hundredths(out, (px * UNITS_PER_PX).round() as i64);
-}
-
-/// Appends hundredths as a short decimal number.
-fn push_hundredths(out: &mut String, hundredths: i64) {
-    if hundredths < 0 {
-        out.push('-');
-    }
-    let size = hundredths.unsigned_abs();
-    let (whole, part) = (size / 100, size % 100);
-    if whole > 0 || part == 0 {
-        push_whole(out, whole);
-    }
-    if part > 0 {
-        out.push('.');
-        push_digit(out, part / 10);
-        if part % 10 > 0 {
-            push_digit(out, part % 10);
-        }
-    }
-}
-
-fn push_whole(out: &mut String, number: u64) {
-    if number >= 10 {
-        push_whole(out, number / 10);
-    }
-    push_digit(out, number % 10);
-}
-
-fn push_digit(out: &mut String, digit: u64) {
-    out.extend(char::from_digit(digit as u32, 10));
 }
 
 #[cfg(test)]
@@ -163,32 +142,30 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_read_back(px in -1e6..1e6) {
-            let mut text = String::new();
-            push_px(&mut text, px);
+        fn lengths_are_written_to_a_hundredth(px in -1e6..1e6) {
+            let text = Px(px).to_string();
             let read: f64 = text.parse().unwrap();
             prop_assert!((read - px).abs() <= 0.005001, "{} {}", px, text);
         }
     }
 
     #[test]
-    fn odd_numbers() {
+    fn numbers_have_no_superfluous_digits() {
         for (px, text) in [
             (0.0, "0"),
             (-0.0, "0"),
             (f64::NAN, "0"),
             (-0.05, "-.05"),
             (12.5, "12.5"),
+            (0.07, ".07"),
             (-100.0, "-100"),
         ] {
-            let mut out = String::new();
-            push_px(&mut out, px);
-            assert_eq!(out, text);
+            assert_eq!(Px(px).to_string(), text);
         }
     }
 
     #[test]
-    fn paths_are_short() {
+    fn paths_leave_out_repeated_commands_and_points() {
         let mut out = String::new();
         PathWriter::new(&mut out).add(
             [

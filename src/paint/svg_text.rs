@@ -1,9 +1,10 @@
-//! Text in an SVG picture.
+//! Writes text into an SVG picture.
 
-use super::svg::Svg;
+use super::svg::{Svg, escaped};
+use super::svg_path::Px;
 use crate::scene::{Anchor, LABEL_PX, Label, LabelRole};
 
-/// Baseline of a text below its middle, as a share of its size.
+/// Distance from the middle of a text to its baseline, as a share of its size.
 const BASELINE_DROP: f64 = 0.35;
 
 /// The look of a text.
@@ -13,13 +14,14 @@ pub(super) struct Lettering {
     pub(super) size: f64,
     /// Whether it is bold.
     pub(super) bold: bool,
-    /// The custom property that colours it.
+    /// The custom property of its colour.
     pub(super) token: &'static str,
-    /// Which end stands at its position.
+    /// Which end is at its position.
     pub(super) anchor: Anchor,
 }
 
 impl Svg {
+    /// Writes a label of a scene.
     pub(super) fn label(&mut self, label: &Label) {
         let token = match label.role {
             LabelRole::Short => "--ra-short",
@@ -36,18 +38,19 @@ impl Svg {
         self.text(label.x, y, lettering, &label.text);
     }
 
-    /// A text on its baseline.
+    /// Writes a text; `y` is its baseline.
     pub(super) fn text(&mut self, x: f64, y: f64, lettering: Lettering, text: &str) {
-        self.raw("<text");
-        self.length("x", x);
-        self.length("y", y);
-        self.lettering(lettering);
-        self.raw(">");
-        self.escaped(text);
-        self.raw("</text>\n");
+        self.out += &format!(
+            r#"<text x="{}" y="{}"{}>{}</text>
+"#,
+            Px(x),
+            Px(y),
+            self.lettering(lettering),
+            escaped(text),
+        );
     }
 
-    /// Two texts on one baseline, the second right behind the first.
+    /// Writes two texts on one baseline, the second right behind the first.
     pub(super) fn text_pair(
         &mut self,
         x: f64,
@@ -55,47 +58,32 @@ impl Svg {
         first: (Lettering, &str),
         second: (Lettering, &str),
     ) {
-        self.raw("<text");
-        self.length("x", x);
-        self.length("y", y);
-        self.raw(">");
-        for (i, (lettering, text)) in [first, second].into_iter().enumerate() {
-            self.raw(if i > 0 { " <tspan" } else { "<tspan" });
-            self.lettering(lettering);
-            self.raw(">");
-            self.escaped(text);
-            self.raw("</tspan>");
-        }
-        self.raw("</text>\n");
+        let [first, second] = [first, second].map(|(lettering, text)| {
+            let attributes = self.lettering(lettering);
+            format!("<tspan{attributes}>{}</tspan>", escaped(text))
+        });
+        self.out += &format!(
+            r#"<text x="{}" y="{}">{first} {second}</text>
+"#,
+            Px(x),
+            Px(y),
+        );
     }
 
-    fn lettering(&mut self, lettering: Lettering) {
+    fn lettering(&self, lettering: Lettering) -> String {
         let colour = self.colour(lettering.token);
-        self.paint_attributes("fill", lettering.token, colour, 1.0);
-        self.length("font-size", lettering.size);
-        if lettering.bold {
-            self.raw(" font-weight=\"650\"");
-        }
-        match lettering.anchor {
-            Anchor::Left => {}
-            Anchor::Middle => self.raw(" text-anchor=\"middle\""),
-            Anchor::Right => self.raw(" text-anchor=\"end\""),
-        }
-    }
-
-    /// Text as XML allows it.
-    pub(super) fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\t' | '\n' | '\r' => self.raw(" "),
-                // XML has no way to write these.
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-                c => self.raw(c.encode_utf8(&mut [0; 4])),
-            }
-        }
+        let fill = self.paint_attributes("fill", lettering.token, colour, 1.0);
+        let size = Px(lettering.size);
+        let weight = if lettering.bold {
+            r#" font-weight="650""#
+        } else {
+            ""
+        };
+        let anchor = match lettering.anchor {
+            Anchor::Left => "",
+            Anchor::Middle => r#" text-anchor="middle""#,
+            Anchor::Right => r#" text-anchor="end""#,
+        };
+        format!(r#"{fill} font-size="{size}"{weight}{anchor}"#)
     }
 }

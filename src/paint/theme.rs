@@ -1,10 +1,10 @@
-//! Colours: one table for the style sheet and for the painters.
+//! The colours: one table for the style sheet and the painters.
 
 use crate::decimal;
 use crate::scene::Ink;
 
-/// The custom properties of the figure with their values on light and on dark
-/// paper. A page may override each of them.
+/// The custom properties of the figure with their light and dark values. A page
+/// may override each of them.
 pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-ink", "#1b2130", "#e8ebf2"),
     ("--ra-paper", "#ffffff", "#181c25"),
@@ -17,19 +17,18 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-accent", "#2552c4", "#8fb1ff"),
 ];
 
-/// How much of the idle colour is in the idle fill: little, so that the figure
-/// stays calm where most of its area is idle.
+/// Share of the idle colour in the idle fill: low, because idle areas are large.
 const IDLE_SHARE: f64 = 0.22;
-/// How much of the short colour is in the short fill.
+/// Share of the short colour in the short fill.
 const SHORT_SHARE: f64 = 0.42;
-/// How much of the muted colour is in the baseline.
+/// Share of the muted colour in the baseline.
 const BASELINE_SHARE: f64 = 0.55;
-/// How much of the ink is in the bands of outages: the lines and areas under
-/// them must stay what they are.
+/// Share of the ink in the outage bands: low, so that lines and areas below stay
+/// recognisable.
 const OUTAGE_BAND_SHARE: f64 = 0.08;
-/// How much of the short colour is in the fill under the lag.
+/// Share of the short colour in the fill under the lag.
 const LAG_SHARE: f64 = 0.2;
-/// How much of the accent is in the fill between lowest and highest values.
+/// Share of the accent in the fill between lowest and highest values.
 const RANGE_SHARE: f64 = 0.2;
 
 /// A colour.
@@ -41,13 +40,13 @@ pub struct Rgba {
     pub g: u8,
     /// Blue.
     pub b: u8,
-    /// How much it covers what is below, 0 to 1.
+    /// Opacity, 0 to 1.
     pub alpha: f64,
 }
 
 impl Rgba {
-    /// Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)` and `rgba(…)` with plain
-    /// numbers, which is what a canvas answers when it is asked for a colour.
+    /// Parses `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)` and `rgba(…)` with plain
+    /// numbers: the notations in which a canvas returns colours.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         match text.strip_prefix('#') {
@@ -92,7 +91,7 @@ impl Rgba {
         })
     }
 
-    /// A colour that covers what is below.
+    /// Returns a colour that covers what is below.
     pub const fn opaque(r: u8, g: u8, b: u8) -> Self {
         Self {
             r,
@@ -102,7 +101,7 @@ impl Rgba {
         }
     }
 
-    /// The same colour, covering only a share of what it did.
+    /// Multiplies the opacity by `share`, 0 to 1.
     pub fn faded(self, share: f64) -> Self {
         Self {
             alpha: self.alpha * share,
@@ -111,7 +110,7 @@ impl Rgba {
     }
 }
 
-/// The colours of one theme, one for each of [`TOKENS`].
+/// The colours of one theme, one for each row of [`TOKENS`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
     /// Text.
@@ -135,12 +134,12 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// The colours on light paper.
+    /// Returns the light colours.
     pub fn light() -> Self {
         Self::from_tokens(|token| token.1)
     }
 
-    /// The colours on dark paper.
+    /// Returns the dark colours.
     pub fn dark() -> Self {
         Self::from_tokens(|token| token.2)
     }
@@ -164,13 +163,13 @@ impl Palette {
         palette
     }
 
-    /// Sets the colour of a custom property. Says whether both were understood;
-    /// otherwise nothing changes.
+    /// Sets the colour of a custom property from text. Returns whether both are
+    /// valid; otherwise nothing changes.
     pub fn set(&mut self, token: &str, colour: &str) -> bool {
         Rgba::parse(colour).is_some_and(|colour| self.put(token, colour))
     }
 
-    /// As [`Palette::set`], for a colour that is known already.
+    /// Sets the colour of a custom property. Returns whether it exists.
     pub fn put(&mut self, token: &str, colour: Rgba) -> bool {
         match self.slot(token) {
             Some(slot) => {
@@ -181,7 +180,7 @@ impl Palette {
         }
     }
 
-    /// The colour of a custom property.
+    /// Returns the colour of a custom property, `None` if it does not exist.
     pub fn get(&self, token: &str) -> Option<Rgba> {
         let mut copy = *self;
         copy.slot(token).copied()
@@ -202,14 +201,21 @@ impl Palette {
         })
     }
 
-    /// The colour of a mark.
+    /// Returns the colour of a mark.
     pub fn of(&self, ink: Ink) -> Rgba {
         let (token, share) = token_of(ink);
         self.get(token).unwrap_or(self.ink).faded(share)
     }
 }
 
-/// The custom property that colours a mark, and how much of it is in the mark.
+/// Returns bytes in hexadecimal behind "#", as CSS writes colours.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    let digits = nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16));
+    std::iter::once('#').chain(digits).collect()
+}
+
+/// Returns the custom property that colours a mark, and its share, 0 to 1.
 pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
     match ink {
         Ink::Grid => ("--ra-grid", 1.0),
@@ -236,7 +242,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_a_canvas_answers() {
+    fn colours_of_a_canvas_are_parsed_and_others_rejected() {
         let red = Rgba::opaque(200, 50, 31);
         assert_eq!(Rgba::parse("#c8321f"), Some(red));
         assert_eq!(Rgba::parse(" rgb(200, 50, 31) "), Some(red));
@@ -257,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn every_token_has_its_colour() {
+    fn every_token_sets_its_own_colour() {
         for (name, light, dark) in TOKENS {
             let mut palette = Palette::light();
             assert!(palette.set(name, light) && palette == Palette::light());

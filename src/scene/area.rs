@@ -1,17 +1,17 @@
-//! The areas between the load and the workers.
+//! Finds the areas between the load and the workers.
 
 use super::edge::Edge;
 use super::hatch::Hatch;
 use super::mark::{Ink, Point};
 
-/// Filled areas of one look: one polygon for each stretch of time without a
-/// gap, each given by its upper and its lower edge.
+/// Filled areas of one colour: a polygon for each stretch without a gap, given by
+/// its upper and its lower edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Areas {
     ink: Ink,
     upper: Vec<Point>,
     lower: Vec<Point>,
-    /// For each polygon, where its points end in `upper` and in `lower`.
+    /// For each polygon the ends of its points in `upper` and in `lower`.
     ends: Vec<(usize, usize)>,
 }
 
@@ -25,22 +25,23 @@ impl Areas {
         }
     }
 
-    /// What the areas show.
+    /// Returns what the areas show.
     pub fn ink(&self) -> Ink {
         self.ink
     }
 
-    /// Whether there is no area at all.
+    /// Returns whether there is no area.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// How many polygons there are.
+    /// Returns the number of polygons.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Each polygon as its upper and its lower edge, both from left to right.
+    /// Returns the upper and the lower edge of each polygon, both from left to
+    /// right.
     pub fn regions(&self) -> impl Iterator<Item = (&[Point], &[Point])> {
         let begins = [(0, 0)].into_iter().chain(self.ends.iter().copied());
         begins.zip(&self.ends).map(|(from, to)| {
@@ -51,9 +52,9 @@ impl Areas {
         })
     }
 
-    /// All polygons as one closed ring. Between two polygons it runs along the
-    /// same straight line forth and back, which encloses nothing: so that many
-    /// slivers still cost a single fill.
+    /// Returns all polygons as one closed ring, which is a single fill. Between two
+    /// polygons it runs there and back on the same straight line, which encloses
+    /// nothing.
     pub fn ring(&self) -> impl Iterator<Item = Point> + '_ {
         self.regions()
             .flat_map(|(upper, lower)| {
@@ -63,21 +64,21 @@ impl Areas {
             .chain(self.lower.iter().rev().copied())
     }
 
-    /// The size of all areas together, square CSS pixels.
+    /// Returns the total size, square CSS pixels.
     pub fn size(&self) -> f64 {
         self.regions()
             .map(|(upper, lower)| under(lower) - under(upper))
             .sum()
     }
 
-    /// Adds the rectangle from `x.0` to `x.1` between two heights; `joined` says
-    /// that it continues the one before.
-    fn piece(&mut self, x: (f64, f64), top: f64, bottom: f64, joined: bool) {
-        if !joined {
+    /// Adds the rectangle from `x.0` to `x.1` between two heights. `continues`:
+    /// whether it belongs to the polygon of the rectangle before.
+    fn piece(&mut self, x: (f64, f64), top: f64, bottom: f64, continues: bool) {
+        if !continues {
             self.ends.push((0, 0));
         }
-        extend(&mut self.upper, x, top, joined);
-        extend(&mut self.lower, x, bottom, joined);
+        extend(&mut self.upper, x, top, continues);
+        extend(&mut self.lower, x, bottom, continues);
         if let Some(end) = self.ends.last_mut() {
             *end = (self.upper.len(), self.lower.len());
         }
@@ -85,8 +86,8 @@ impl Areas {
 }
 
 impl Areas {
-    /// Areas of any shape, each given by its upper and its lower edge, both
-    /// from left to right.
+    /// Creates areas from the upper and the lower edge of each, both from left to
+    /// right.
     pub(super) fn of<'a>(
         ink: Ink,
         regions: impl IntoIterator<Item = (&'a [Point], &'a [Point])>,
@@ -101,14 +102,14 @@ impl Areas {
     }
 }
 
-fn extend(edge: &mut Vec<Point>, (from, to): (f64, f64), y: f64, joined: bool) {
+fn extend(edge: &mut Vec<Point>, (from, to): (f64, f64), y: f64, continues: bool) {
     match edge.last_mut() {
-        Some(last) if joined && last.1 == y => last.0 = to,
+        Some(last) if continues && last.1 == y => last.0 = to,
         _ => edge.extend([(from, y), (to, y)]),
     }
 }
 
-/// The integral of the heights along an edge.
+/// Returns the integral of the heights along an edge.
 fn under(edge: &[Point]) -> f64 {
     edge.windows(2)
         .map(|pair| match pair {
@@ -118,7 +119,7 @@ fn under(edge: &[Point]) -> f64 {
         .sum()
 }
 
-/// The two kinds of loss, and the hatch of the second.
+/// The idle and the short areas, and the hatch of the short ones.
 pub(super) struct Losses {
     /// Where workers exceed the load.
     pub(super) idle: Areas,
@@ -128,7 +129,7 @@ pub(super) struct Losses {
     pub(super) hatch: Vec<(Point, Point)>,
 }
 
-/// What lies between the load and the workers.
+/// Returns the areas between the load and the workers.
 pub(super) fn losses(load: &Edge, workers: &Edge) -> Losses {
     let mut idle = Areas::new(Ink::IdleFill);
     let mut short = Areas::new(Ink::ShortFill);
@@ -137,12 +138,12 @@ pub(super) fn losses(load: &Edge, workers: &Edge) -> Losses {
     for piece in merged(load, workers) {
         let Piece { x, load, workers } = piece;
         let side = load.partial_cmp(&workers).filter(|o| o.is_ne());
-        let joined = side.is_some() && side == before;
-        // Heights grow downwards: the greater one is the smaller value.
+        let continues = side.is_some() && side == before;
+        // y grows downwards: a greater y is a smaller value.
         if load > workers {
-            idle.piece(x, workers, load, joined);
+            idle.piece(x, workers, load, continues);
         } else if workers > load {
-            short.piece(x, load, workers, joined);
+            short.piece(x, load, workers, continues);
             hatch.piece(x, load, workers);
         }
         before = side;
@@ -154,7 +155,7 @@ pub(super) fn losses(load: &Edge, workers: &Edge) -> Losses {
     }
 }
 
-/// A stretch in which both edges are level.
+/// A stretch in which both edges are constant.
 pub(super) struct Piece {
     /// Left and right end, CSS pixels.
     pub(super) x: (f64, f64),
@@ -164,7 +165,7 @@ pub(super) struct Piece {
     pub(super) workers: f64,
 }
 
-/// Both edges cut at the steps of either.
+/// Cuts both edges at the steps of either.
 pub(super) fn merged<'a>(load: &'a Edge, workers: &'a Edge) -> impl Iterator<Item = Piece> + 'a {
     let mut loads = load.pieces();
     let mut fleets = workers.pieces();
@@ -187,7 +188,7 @@ pub(super) fn merged<'a>(load: &'a Edge, workers: &'a Edge) -> impl Iterator<Ite
                     workers: w.2,
                 });
             }
-            // Neither moves on only if the pieces do not overlap at all.
+            // Neither advances only if the pieces do not overlap.
             if l.1 > to && w.1 > to {
                 return None;
             }
@@ -203,7 +204,7 @@ mod tests {
     use crate::simulation::Steps;
     use proptest::prelude::*;
 
-    /// Idle and short, worker-seconds, straight from the csv.
+    /// Returns idle and short worker-seconds, computed from the steps.
     fn exact(load: &Steps, workers: &Steps) -> (f64, f64) {
         let mut cuts: Vec<f64> = [load.times_s(), workers.times_s()].concat();
         cuts.push(load.end_s());
@@ -221,7 +222,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn areas_are_the_integrals(load in any_steps(60), workers in any_steps(20)) {
+        fn area_sizes_equal_the_integrals(load in any_steps(60), workers in any_steps(20)) {
             let end_s = load.end_s().min(workers.end_s());
             let (load, workers) = (cut(&load, end_s), cut(&workers, end_s));
             let plot = plot(600.0, end_s);
@@ -233,17 +234,17 @@ mod tests {
         }
 
         #[test]
-        fn dense_areas_keep_the_balance(load in any_steps(4000), fleet in 0.0..8.0) {
+        fn dense_data_keeps_the_difference_of_idle_and_short(load in any_steps(4000), fleet in 0.0..8.0) {
             let workers = Steps::new(fleet, load.end_s());
             let plot = plot(200.0, load.end_s());
             let found = losses(&Edge::new(&load, &plot), &Edge::new(&workers, &plot));
             let (idle, short) = exact(&load, &workers);
-            let sampled = found.idle.size() - found.short.size();
-            prop_assert!((sampled - (idle - short) * scale(&plot)).abs() < 1e-5);
+            let drawn = found.idle.size() - found.short.size();
+            prop_assert!((drawn - (idle - short) * scale(&plot)).abs() < 1e-5);
         }
 
         #[test]
-        fn dense_areas_without_a_crossing_are_exact(load in any_steps(4000)) {
+        fn dense_data_without_a_crossing_keeps_its_area(load in any_steps(4000)) {
             let workers = Steps::new(8.0, load.end_s());
             let plot = plot(200.0, load.end_s());
             let found = losses(&Edge::new(&load, &plot), &Edge::new(&workers, &plot));
@@ -264,7 +265,7 @@ mod tests {
         cut
     }
 
-    /// The size of the one ring that is filled.
+    /// Returns the size of the filled ring by the shoelace formula.
     fn shoelace(areas: &Areas) -> f64 {
         let ring: Vec<Point> = areas.ring().collect();
         let next = ring.iter().cycle().skip(1);

@@ -1,8 +1,8 @@
-//! The empty chart: grid, baseline, ticks and their texts.
+//! Draws the empty chart: grid, baseline, ticks and their texts.
 
 use super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
 use super::plot::Plot;
-use super::texts::{LABEL_PX, Texts, room_for};
+use super::texts::{LABEL_PX, Texts, text_width};
 use super::ticks::y_ticks;
 use super::time_axis::TimeAxis;
 use super::{Scene, Viewport};
@@ -11,12 +11,12 @@ use super::{Scene, Viewport};
 const HAIR_PX: f64 = 1.0;
 /// Length of the ticks under the baseline, CSS pixels.
 const TICK_PX: f64 = 4.0;
-/// No chart is larger, CSS pixels.
+/// The largest width and height of a chart, CSS pixels.
 const LARGEST: f64 = 8_192.0;
 
-/// A chart without data.
-pub(super) fn frame(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) -> Scene {
-    let (width, height) = (side(view.width), side(view.height));
+/// Draws a chart without data.
+pub(super) fn empty_chart(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) -> Scene {
+    let (width, height) = (drawable_px(view.width), drawable_px(view.height));
     let y_max = if view.y_max >= 1.0 {
         view.y_max.min(1e9)
     } else {
@@ -33,15 +33,7 @@ pub(super) fn frame(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) -> Sce
         end_s: time_axis.end_s,
         y_max,
     };
-    let mut scene = Scene {
-        width,
-        height,
-        plot,
-        grid: Vec::new(),
-        data: Vec::new(),
-        labels: Vec::new(),
-        handles: Vec::new(),
-    };
+    let mut scene = Scene::empty(width, height, plot);
     if plot.is_empty() {
         return scene;
     }
@@ -71,8 +63,8 @@ pub(super) fn frame(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) -> Sce
     scene
 }
 
-/// A length that can be sampled, CSS pixels.
-pub(super) fn side(px: f64) -> f64 {
+/// Limits a length to 0 to 8192 CSS pixels; what is not finite becomes 0.
+pub(super) fn drawable_px(px: f64) -> f64 {
     if px.is_finite() {
         px.clamp(0.0, LARGEST)
     } else {
@@ -80,7 +72,7 @@ pub(super) fn side(px: f64) -> f64 {
     }
 }
 
-/// Thin lines that lie on whole device pixels.
+/// Returns thin lines that lie on whole device pixels.
 pub(super) fn hairlines(ink: Ink, segments: Vec<(Point, Point)>) -> Mark {
     Mark::Rules {
         ink,
@@ -90,8 +82,8 @@ pub(super) fn hairlines(ink: Ink, segments: Vec<(Point, Point)>) -> Mark {
     }
 }
 
-/// The line at zero with its ticks; their texts join the labels of a chart that
-/// is `width` CSS pixels wide.
+/// Returns the line at zero and its ticks, and appends the texts of the ticks to
+/// `labels`. The chart is `width` CSS pixels wide.
 pub(super) fn baseline(
     plot: &Plot,
     width: f64,
@@ -110,13 +102,14 @@ pub(super) fn baseline(
     base
 }
 
-/// A time below the axis; one that would leave the chart ends with it.
+/// Returns a time label below the axis, moved left where it would leave the
+/// chart.
 fn time_label(x: f64, plot: &Plot, width: f64, text: String) -> Label {
-    let leaves = x + room_for(&text, LABEL_PX) / 2.0 > width;
+    let overflows = x + text_width(&text, LABEL_PX) / 2.0 > width;
     Label {
-        x: if leaves { width } else { x },
+        x: if overflows { width } else { x },
         y: plot.bottom + 16.0,
-        anchor: if leaves {
+        anchor: if overflows {
             Anchor::Right
         } else {
             Anchor::Middle

@@ -1,32 +1,29 @@
-//! Where a fleet changes its size, and which of these places have room for a
-//! mark.
+//! Finds the changes of scale of a run, and selects those that get a chevron.
 
 use super::plot::Plot;
 use crate::simulation::{EventKind, Run};
 
 /// Half the width of a chevron, CSS pixels.
 pub(super) const HALF: f64 = 3.0;
-/// The least distance of two chevrons in a row, CSS pixels: closer ones would
-/// be a texture.
-const APART: f64 = 10.0;
+/// The smallest distance of two chevrons in a row, CSS pixels.
+const SPACING: f64 = 10.0;
 
-/// A change of scale.
+/// A change of the number of TaskManagers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
-    /// Where its chevron is, CSS pixels from the left.
+    /// Centre of its chevron, CSS pixels from the left.
     pub(super) x: f64,
-    /// When, seconds.
-    pub(super) t_s: f64,
-    /// The event's place in [`Run::events`].
+    /// Index of the event in [`Run::events`].
     pub(super) event: usize,
-    /// Whether there are more TaskManagers afterwards.
+    /// Whether the number of TaskManagers grows.
     pub(super) up: bool,
-    /// TaskManagers more or less.
+    /// By how many TaskManagers.
     pub(super) size: u32,
 }
 
-/// The changes of scale in view: those that somebody decided on, and in a run
-/// without anybody who decides, the starts and stops themselves.
+/// Returns the changes of scale in the plot's span: the decisions of the
+/// autoscaler or the operator; in scripted runs, which have none, the single
+/// starts and stops.
 pub(super) fn changes(run: &Run, plot: &Plot) -> Vec<Change> {
     let decided = in_view(run, plot, |kind| match kind {
         EventKind::Scaled { from, to, .. } | EventKind::SavepointBegun { from, to } => {
@@ -34,13 +31,13 @@ pub(super) fn changes(run: &Run, plot: &Plot) -> Vec<Change> {
         }
         _ => None,
     });
-    let nobody_decides = !run.events.iter().any(|event| {
+    let is_scripted = !run.events.iter().any(|event| {
         matches!(
             event.kind,
             EventKind::Scaled { .. } | EventKind::SavepointBegun { .. }
         )
     });
-    if !nobody_decides {
+    if !is_scripted {
         return decided;
     }
     in_view(run, plot, |kind| match kind {
@@ -58,16 +55,15 @@ fn in_view(
     let events = run.events.iter().enumerate();
     events
         .filter(|(_, event)| event.t_s >= plot.begin_s && event.t_s <= plot.end_s)
-        .filter_map(|(place, event)| {
+        .filter_map(|(index, event)| {
             let (up, size) = change(&event.kind).filter(|(_, size)| *size > 0)?;
             Some(Change {
-                // Whole, even at the very edge.
+                // The whole chevron stays inside the plot.
                 x: plot
                     .x(event.t_s)
                     .min(plot.right - HALF)
                     .max(plot.left + HALF),
-                t_s: event.t_s,
-                event: place,
+                event: index,
                 up,
                 size,
             })
@@ -75,19 +71,19 @@ fn in_view(
         .collect()
 }
 
-/// The largest changes of a row that keep their distance, from left to right.
-/// Of two alike the earlier one stays.
-pub(super) fn apart(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
+/// Selects the largest changes that keep their distance, from left to right. Of
+/// two equal ones the earlier stays.
+pub(super) fn spaced(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
     row.sort_by(|a, b| b.size.cmp(&a.size).then(a.event.cmp(&b.event)));
-    // At most one fits into each cell, so only three have to be asked.
-    let mut cells: Vec<Option<Change>> = vec![None; (plot.width() / APART) as usize + 2];
+    // A cell holds at most one, so three cells have to be checked.
+    let mut cells: Vec<Option<Change>> = vec![None; (plot.width() / SPACING) as usize + 2];
     for change in row {
-        let cell = ((change.x - plot.left) / APART).max(0.0) as usize;
+        let cell = ((change.x - plot.left) / SPACING).max(0.0) as usize;
         let near = cells.iter().skip(cell.saturating_sub(1)).take(3);
         let crowded = near
             .take(if cell == 0 { 2 } else { 3 })
             .flatten()
-            .any(|other| (other.x - change.x).abs() < APART);
+            .any(|other| (other.x - change.x).abs() < SPACING);
         if let Some(free) = cells.get_mut(cell).filter(|_| !crowded) {
             *free = Some(change);
         }
@@ -117,7 +113,7 @@ pub(super) mod tests {
         }
     }
 
-    /// An operator who rescales at these times, by these steps.
+    /// Returns a run with savepoints at these times, from and to these scales.
     pub(in crate::scene) fn rescaled(times: &[(f64, u32, u32)]) -> Run {
         run(times
             .iter()
@@ -142,17 +138,17 @@ pub(super) mod tests {
 
     proptest! {
         #[test]
-        fn rows_are_thin_and_keep_what_is_large(times in any_times(), width in 8.0..900.0) {
+        fn selected_changes_keep_their_distance_and_are_the_largest(times in any_times(), width in 8.0..900.0) {
             let plot = plot(width, 1_000.0);
             let all = changes(&rescaled(&times), &plot);
             for up in [true, false] {
                 let one_way = all.iter().copied().filter(|change| change.up == up);
-                let row = apart(one_way.clone().collect(), &plot);
-                prop_assert!(row.windows(2).all(|pair| pair[1].x - pair[0].x >= APART));
-                // What is left out stands near something at least as large.
+                let row = spaced(one_way.clone().collect(), &plot);
+                prop_assert!(row.windows(2).all(|pair| pair[1].x - pair[0].x >= SPACING));
+                // A change that is left out is near one at least as large.
                 for change in one_way {
                     let stands_for = row.iter().any(|kept| {
-                        (kept.x - change.x).abs() < APART && kept.size >= change.size
+                        (kept.x - change.x).abs() < SPACING && kept.size >= change.size
                     });
                     prop_assert!(stands_for);
                 }
@@ -161,7 +157,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_script_shows_its_starts_and_stops() {
+    fn scripted_runs_show_single_starts_and_stops() {
         let removed = EventKind::Removed {
             count: 2,
             removal: Removal::Kill,
@@ -178,7 +174,7 @@ pub(super) mod tests {
             changes.iter().map(|c| (c.event, c.up, c.size)).collect()
         };
         assert_eq!(seen(&events), [(0, true, 3), (1, false, 2)]);
-        // With somebody who decides, they are only what follows.
+        // A run with decisions shows only these.
         events.push(event(900.0, EventKind::SavepointBegun { from: 1, to: 2 }));
         assert_eq!(seen(&events), [(2, true, 1)]);
     }

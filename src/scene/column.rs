@@ -1,16 +1,15 @@
-//! A line with more points than pixel csv, simplify out.
+//! Reduces a line with more points than pixel columns.
 //!
-//! Of each pixel column only the lowest and the highest point are kept: a line
-//! sampled through these two covers the same pixels of the column as one sampled
-//! through all. Where even these are closer than the eye can tell, the first is
-//! enough.
+//! Keeps the lowest and the highest point of each pixel column: the line through
+//! these two covers the same pixels. Where they are closer than 0.2 px, only the
+//! first point is kept.
 
 use super::mark::Point;
 
-/// A pixel column whose values differ by no more than this is level. CSS pixels.
+/// Largest height difference of a pixel column that counts as level, CSS pixels.
 pub(super) const LEVEL: f64 = 0.2;
 
-/// The points of one pixel column that are worth keeping.
+/// The points of one pixel column that are kept.
 #[derive(Default)]
 pub(super) struct Column {
     number: f64,
@@ -25,8 +24,8 @@ struct Kept {
 }
 
 impl Column {
-    /// Adds a point, which must not lie left of the last one. A column that is
-    /// complete goes into `points`.
+    /// Adds a point, which must not lie left of the one before. Appends a completed
+    /// column to `points`.
     pub(super) fn add(&mut self, point: Point, left: f64, points: &mut Vec<Point>) {
         let number = (point.0 - left).floor();
         if number != self.number {
@@ -52,7 +51,7 @@ impl Column {
         }
     }
 
-    /// Puts what is kept of the column into `points`.
+    /// Appends the kept points of the column to `points`.
     pub(super) fn flush(&mut self, points: &mut Vec<Point>) {
         let Some(kept) = self.kept.take() else {
             return;
@@ -74,17 +73,17 @@ pub(super) mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    /// The smallest and the largest height in each pixel column.
+    /// Returns the smallest and the largest height of each pixel column.
     pub(in crate::scene) fn extremes(
         points: impl Iterator<Item = Point>,
         left: f64,
     ) -> BTreeMap<i64, (f64, f64)> {
-        let mut csv = BTreeMap::new();
+        let mut columns = BTreeMap::new();
         for (x, y) in points {
-            let (low, high) = csv.entry((x - left).floor() as i64).or_insert((y, y));
+            let (low, high) = columns.entry((x - left).floor() as i64).or_insert((y, y));
             *low = f64::min(*low, y);
             *high = f64::max(*high, y);
         }
-        csv
+        columns
     }
 }

@@ -1,18 +1,18 @@
-//! A step column as the edge of an area.
+//! Converts step data to the edge of an area.
 //!
-//! A column with more steps than the plot has pixel csv is sampled by its
-//! mean in each pixel column: the area under it stays the same to the last
-//! digit, while the number of corners is bounded by the width.
+//! Data with more steps than the plot has pixel columns is averaged per pixel
+//! column: the area below keeps its size, and the number of corners is bounded by
+//! the width.
 
 use super::plot::{OVERSHOOT, Plot};
 use crate::simulation::Steps;
 
-/// One level of an [`Edge`]: it holds from `x` to the next level's `x`.
+/// One level of an [`Edge`], valid from `x` to the `x` of the next level.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Level {
-    /// Where it begins, CSS pixels.
+    /// Left end, CSS pixels.
     pub(super) x: f64,
-    /// Its height, CSS pixels from the top.
+    /// Height, CSS pixels from the top.
     pub(super) y: f64,
 }
 
@@ -21,18 +21,18 @@ pub(super) struct Level {
 pub(super) struct Edge {
     /// The levels, from left to right.
     pub(super) levels: Vec<Level>,
-    /// Where the last level ends, CSS pixels.
+    /// Right end of the last level, CSS pixels.
     pub(super) end_x: f64,
 }
 
-/// Whether a column has more steps than the plot has pixel csv.
+/// Returns whether there are more steps than the plot has pixel columns.
 pub(super) fn is_dense(steps: &Steps, plot: &Plot) -> bool {
     steps.values().len() as f64 > plot.width()
 }
 
-/// Hands over every step as `(left, right, y)` in CSS pixels, without those
-/// outside. The same places as [`Plot::x`] and [`Plot::y`] give, with the
-/// divisions done once: this loop sees every step of a run.
+/// Calls `piece` with `(left, right, y)` in CSS pixels for every step inside the
+/// plot. Equals [`Plot::x`] and [`Plot::y`] up to rounding, with the divisions
+/// outside the loop, which visits every step of a run.
 pub(super) fn each_piece(steps: &Steps, plot: &Plot, mut piece: impl FnMut(f64, f64, f64)) {
     if plot.is_empty() {
         return;
@@ -50,7 +50,7 @@ pub(super) fn each_piece(steps: &Steps, plot: &Plot, mut piece: impl FnMut(f64, 
         let to = x(ends.next().copied().unwrap_or(steps.end_s()));
         if to > from {
             let y = plot.bottom - value * per_worker;
-            // A value that is no number compares as false and ends up at 0.
+            // Comparisons with NaN are false, so NaN becomes 0.
             let y = if y < top { top } else { y };
             piece(from, to, if y < plot.bottom { y } else { plot.bottom });
             from = to;
@@ -58,11 +58,11 @@ pub(super) fn each_piece(steps: &Steps, plot: &Plot, mut piece: impl FnMut(f64, 
     }
 }
 
-/// Neighbouring csv whose means differ by no more than this become one level
-/// with their common mean, which saves corners and keeps the area. CSS pixels.
+/// Neighbouring columns whose means differ by no more than this are merged into
+/// one level with their common mean, which keeps the area. CSS pixels.
 const SAME: f64 = 0.25;
 
-/// Pixel csv on their way to one level.
+/// Pixel columns that are merged into one level.
 #[derive(Clone, Copy)]
 struct Columns {
     from: f64,
@@ -73,7 +73,7 @@ struct Columns {
 }
 
 impl Edge {
-    /// The edge that `steps` draws in `plot`.
+    /// Returns the edge of `steps` in `plot`.
     pub(super) fn new(steps: &Steps, plot: &Plot) -> Self {
         let mut edge = Self {
             levels: Vec::with_capacity(steps.values().len().min(plot.width() as usize) + 2),
@@ -95,7 +95,7 @@ impl Edge {
     }
 
     fn push_means(&mut self, steps: &Steps, plot: &Plot) {
-        let mut csv = None;
+        let mut columns = None;
         let mut column = plot.left;
         let mut filled = 0.0;
         let mut sum = 0.0;
@@ -104,7 +104,7 @@ impl Edge {
                 let width = (column + 1.0 - from).max(0.0);
                 let total = filled + width;
                 if total > 0.0 {
-                    self.push_column(&mut csv, column + 1.0, total, sum + y * width);
+                    self.push_column(&mut columns, column + 1.0, total, sum + y * width);
                 }
                 (filled, sum) = (0.0, 0.0);
                 column += 1.0;
@@ -115,15 +115,15 @@ impl Edge {
             sum += y * width;
         });
         if filled > 1e-9 {
-            self.push_column(&mut csv, column + filled, filled, sum);
+            self.push_column(&mut columns, column + filled, filled, sum);
         }
-        self.flush(csv);
+        self.flush(columns);
     }
 
     /// Adds the column that ends at `to`, with the integral `sum` of its heights.
-    fn push_column(&mut self, csv: &mut Option<Columns>, to: f64, width: f64, sum: f64) {
+    fn push_column(&mut self, columns: &mut Option<Columns>, to: f64, width: f64, sum: f64) {
         let mean = sum / width;
-        if let Some(run) = csv {
+        if let Some(run) = columns {
             let (low, high) = (run.low.min(mean), run.high.max(mean));
             if high - low <= SAME {
                 *run = Columns {
@@ -143,16 +143,16 @@ impl Edge {
             high: mean,
             sum,
         };
-        self.flush(csv.replace(next));
+        self.flush(columns.replace(next));
     }
 
-    fn flush(&mut self, csv: Option<Columns>) {
-        if let Some(run) = csv {
+    fn flush(&mut self, columns: Option<Columns>) {
+        if let Some(run) = columns {
             self.push(run.from, run.to, run.sum / (run.to - run.from));
         }
     }
 
-    /// Every level as `(left, right, y)` in CSS pixels.
+    /// Returns every level as `(left, right, y)` in CSS pixels.
     pub(super) fn pieces(&self) -> impl Iterator<Item = (f64, f64, f64)> + '_ {
         let ends = self.levels.iter().skip(1).map(|l| l.x).chain([self.end_x]);
         self.levels.iter().zip(ends).map(|(l, end)| (l.x, end, l.y))
@@ -177,16 +177,16 @@ mod tests {
             let plot = plot(width, steps.end_s());
             let edge = Edge::new(&steps, &plot);
             let scale = plot.width() / plot.end_s * plot.height() / plot.y_max;
-            let sampled = area_below(&edge, &plot);
+            let drawn = area_below(&edge, &plot);
             let exact = steps.integral() * scale;
-            prop_assert!((sampled - exact).abs() < 1e-6 * (1.0 + exact), "{sampled} {exact}");
+            prop_assert!((drawn - exact).abs() < 1e-6 * (1.0 + exact), "{drawn} {exact}");
             prop_assert!(edge.levels.len() as f64 <= plot.width() + 2.0);
             prop_assert!(edge.levels.windows(2).all(|l| l[0].x < l[1].x));
         }
     }
 
     #[test]
-    fn nothing_from_nothing() {
+    fn no_steps_give_no_levels() {
         let plot = plot(400.0, 10.0);
         assert!(Edge::new(&Steps::default(), &plot).levels.is_empty());
     }

@@ -1,10 +1,30 @@
-//! Columns and plots for the tests of this room.
+//! Data, plots and texts for the tests of the scene.
 
+use super::Scene;
+use super::mark::{Mark, Point};
 use super::plot::Plot;
+use super::texts::Texts;
 use crate::simulation::Steps;
+use crate::text::{Words, chart_texts};
 use proptest::prelude::*;
 
-/// A plot of the given width over `[0, end_s]`, 200 px high, with 8 workers at
+/// Returns the English chart texts.
+pub(super) fn english() -> Texts<'static> {
+    const WORDS: &Words = &Words::english();
+    chart_texts(WORDS)
+}
+
+/// Returns every point of the grid and the data of a scene.
+pub(super) fn points(scene: &Scene) -> Vec<Point> {
+    let of = |mark: &Mark| match mark {
+        Mark::Line { points, .. } => points.clone(),
+        Mark::Rules { segments, .. } => segments.iter().flat_map(|s| [s.0, s.1]).collect(),
+        Mark::Areas(areas) => areas.ring().collect(),
+    };
+    scene.grid.iter().chain(&scene.data).flat_map(of).collect()
+}
+
+/// Returns a plot of the given width over `[0, end_s]`, 200 px high, with 8 workers at
 /// the top.
 pub(super) fn plot(width: f64, end_s: f64) -> Plot {
     Plot {
@@ -18,7 +38,7 @@ pub(super) fn plot(width: f64, end_s: f64) -> Plot {
     }
 }
 
-/// Columns of up to `most` steps of uneven length, between 0 and 8.
+/// Generates up to `most` steps of uneven length with values from 0 to 8.
 pub(super) fn any_steps(most: usize) -> impl Strategy<Value = Steps> {
     proptest::collection::vec((0.01..5.0, 0.0..8.0), 1..most).prop_map(|pairs| {
         let end_s = pairs.iter().map(|p| p.0).sum();

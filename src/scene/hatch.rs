@@ -1,22 +1,22 @@
-//! Diagonal lines over an area, cut to it by computation instead of clipping,
-//! so that every painter draws them the same.
+//! Computes the hatch of an area. The lines are cut to the area here, so that no
+//! painter needs clipping.
 
 use super::mark::Point;
 
 /// Distance between two lines along the time axis, CSS pixels.
 const SPACING: f64 = 7.0;
-/// Pieces shorter than this, along the time axis, are dust. CSS pixels.
-const DUST: f64 = 0.75;
-/// More lines than this cannot be told apart, and would only cost time.
+/// Pieces shorter than this along the time axis are left out, CSS pixels.
+const SHORTEST: f64 = 0.75;
+/// The largest number of lines.
 const MOST: usize = 4096;
 
 /// Collects the lines of a hatch from the rectangles of an area, left to right.
 ///
-/// A line is the set of places with `x + y = number × SPACING`: static_fleet in the
-/// chart, so that the hatch stands still while the area moves.
+/// A line is the set of points with `x + y = number × SPACING`, which is fixed in
+/// the chart: the hatch does not move with the area.
 #[derive(Default)]
 pub(super) struct Hatch {
-    /// For each line number the stretch of `x` that still grows.
+    /// For each line number the range of `x` that is not complete.
     open: Vec<Option<(f64, f64)>>,
     done: Vec<(Point, Point)>,
 }
@@ -47,7 +47,7 @@ impl Hatch {
         }
     }
 
-    /// The finished lines.
+    /// Returns all lines.
     pub(super) fn into_segments(mut self) -> Vec<(Point, Point)> {
         for (number, open) in self.open.iter().enumerate() {
             if let Some(stretch) = open {
@@ -60,7 +60,7 @@ impl Hatch {
 
 fn finish(done: &mut Vec<(Point, Point)>, number: usize, (from, to): (f64, f64)) {
     let sum = number as f64 * SPACING;
-    if to - from >= DUST {
+    if to - from >= SHORTEST {
         done.push(((from, sum - from), (to, sum - to)));
     }
 }

@@ -1,7 +1,7 @@
-//! A step column as a line.
+//! Converts step data to a line.
 //!
-//! With more steps than pixel csv, the stairs are finer than a pixel; then
-//! the line goes through the middle of the steps, simplify out column by column.
+//! Data with more steps than pixel columns becomes a line through the middle of
+//! the steps, reduced column by column; other data becomes stairs.
 
 use super::column::Column;
 use super::edge::{each_piece, is_dense};
@@ -9,7 +9,7 @@ use super::mark::Point;
 use super::plot::Plot;
 use crate::simulation::Steps;
 
-/// The line that `steps` draws in `plot`.
+/// Returns the line of `steps` in `plot`.
 pub(super) fn line(steps: &Steps, plot: &Plot) -> Vec<Point> {
     if is_dense(steps, plot) {
         dense(steps, plot)
@@ -18,21 +18,21 @@ pub(super) fn line(steps: &Steps, plot: &Plot) -> Vec<Point> {
     }
 }
 
-/// Whether [`line`] draws stairs, which run along the axes only.
+/// Returns whether [`line`] gives stairs, which run along the axes only.
 pub(super) fn draws_stairs(steps: &Steps, plot: &Plot) -> bool {
     !is_dense(steps, plot)
 }
 
-/// The stroke width for a line: `width`, and less for one that goes up and down
-/// so often that it would turn into a block. Falls gently, so that the line does
-/// not jump while the reader drags.
+/// Returns the stroke width of a line: `width`, or down to half of it for a line
+/// that goes up and down so often that it would look like a block. The width
+/// changes continuously, so that it does not jump during a drag.
 pub(super) fn stroke(width: f64, points: &[Point], plot: &Plot) -> f64 {
     let share = 1.12 - 0.03 * climb(points, plot);
     width * share.clamp(0.5, 1.0)
 }
 
-/// How far a line goes up and down for each pixel that it goes to the right,
-/// CSS pixels.
+/// Returns how far a line goes up and down per CSS pixel to the right, CSS
+/// pixels.
 pub(super) fn climb(points: &[Point], plot: &Plot) -> f64 {
     let climb: f64 = points
         .windows(2)
@@ -104,9 +104,9 @@ mod tests {
                 })
                 .chain(kept.first().copied())
                 .chain(kept.last().copied());
-            let sampled = extremes(kept.iter().copied(), plot.left);
+            let drawn = extremes(kept.iter().copied(), plot.left);
             for (column, (low, high)) in extremes(all, plot.left) {
-                let found = sampled[&column];
+                let found = drawn[&column];
                 prop_assert!((found.0 - low).abs() <= LEVEL && (found.1 - high).abs() <= LEVEL);
             }
             prop_assert!(kept.windows(2).all(|p| p[0].0 <= p[1].0));

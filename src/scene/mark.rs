@@ -1,11 +1,11 @@
-//! What a scene is made of: marks, labels and handles, in CSS pixels.
+//! The parts of a scene: marks, labels and handles, in CSS pixels.
 
 use super::area::Areas;
 
-/// A place in the chart: CSS pixels from its left and top edge.
+/// A point in the chart: CSS pixels from its left and top edge.
 pub type Point = (f64, f64);
 
-/// What a mark is, from which the painter picks its colour.
+/// What a mark shows; the painter chooses its colour by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// Horizontal hairlines.
@@ -16,17 +16,17 @@ pub enum Ink {
     IdleFill,
     /// The fill where the load exceeds workers.
     ShortFill,
-    /// The lines sampled over [`Ink::ShortFill`].
+    /// The hatch over [`Ink::ShortFill`].
     ShortHatch,
     /// The load, in workers needed.
     Load,
-    /// The workers there are.
+    /// The workers paid for.
     Workers,
     /// The bars along the baseline where the job is down.
     Outage,
     /// The faint bands above longer ones of [`Ink::Outage`].
     OutageBand,
-    /// The chevrons where the fleet is scaled.
+    /// The chevrons where the fleet changes its size.
     Event,
     /// Records that arrive.
     Arrived,
@@ -36,18 +36,18 @@ pub enum Ink {
     Lag,
     /// The soft fill under [`Ink::Lag`].
     LagFill,
-    /// The soft fill from the lowest to the highest values of anything else,
-    /// where they change too quickly for a line.
+    /// The soft fill from the lowest to the highest values of other data that
+    /// changes too quickly for a line.
     RangeFill,
     /// The CPU use.
     Cpu,
-    /// A level that something aims at.
+    /// A target value.
     Target,
-    /// The TaskManagers that the JobManager believes in.
+    /// The TaskManagers that are registered at the JobManager.
     Registered,
 }
 
-/// One thing to draw.
+/// One element to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A connected line.
@@ -56,13 +56,13 @@ pub enum Mark {
         ink: Ink,
         /// Stroke width, CSS pixels.
         width: f64,
-        /// Whether every piece runs along an axis, so that the painter may move
-        /// it onto whole device pixels.
+        /// Whether every piece runs along an axis and is moved onto whole device
+        /// pixels.
         crisp: bool,
-        /// Where it goes.
+        /// Its points.
         points: Vec<Point>,
     },
-    /// Many separate straight lines of one look: a grid, ticks, a hatch.
+    /// Many separate straight lines of one colour and width.
     Rules {
         /// What they show.
         ink: Ink,
@@ -73,11 +73,11 @@ pub enum Mark {
         /// Both ends of each.
         segments: Vec<(Point, Point)>,
     },
-    /// Filled areas of one look.
+    /// Filled areas of one colour.
     Areas(Areas),
 }
 
-/// Which end of a text sits at its position.
+/// The end of a text that is at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The left end, whatever the writing direction.
@@ -88,14 +88,14 @@ pub enum Anchor {
     Right,
 }
 
-/// What a text says, for its style.
+/// The role of a text, which determines its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelRole {
     /// A number at the left axis.
     YTick,
     /// A time below the chart.
     XTick,
-    /// What the left axis counts.
+    /// The unit of the left axis.
     Unit,
     /// Names the idle area.
     Idle,
@@ -105,37 +105,38 @@ pub enum LabelRole {
     Load,
 }
 
-/// A text and where it stands.
+/// A text and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// Horizontal position of the anchored end, CSS pixels.
     pub x: f64,
     /// Height of the middle of the text (not its baseline), CSS pixels.
     pub y: f64,
-    /// Which end is at `x`.
+    /// The end that is at `x`.
     pub anchor: Anchor,
-    /// What it says.
+    /// Its role.
     pub role: LabelRole,
     /// The text.
     pub text: String,
 }
 
-/// What a handle moves.
+/// The value that a handle changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandleRole {
     /// The number of static workers.
     StaticWorkers,
-    /// The point of the load curve with this number, in the order given.
+    /// The point of the load curve with this index in
+    /// [`ChartData::load_handles`](super::ChartData::load_handles).
     Load(usize),
 }
 
-/// Something the reader can take hold of. The page draws it.
+/// A point that the reader can drag. The page draws it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handle {
-    /// What it moves.
+    /// The value that it changes.
     pub role: HandleRole,
-    /// Its centre, CSS pixels.
+    /// Centre, CSS pixels from the left.
     pub x: f64,
-    /// Its centre, CSS pixels.
+    /// Centre, CSS pixels from the top.
     pub y: f64,
 }

@@ -1,5 +1,4 @@
-//! Time in which the job is down: no processing at all, however many workers
-//! are paid for.
+//! Marks the time in which the job does not process.
 
 use super::area::Areas;
 use super::mark::{Ink, Mark, Point};
@@ -8,15 +7,16 @@ use crate::simulation::Steps;
 
 /// Height of a bar, CSS pixels.
 const BAR_HIGH: f64 = 5.0;
-/// No bar is narrower, CSS pixels: of an outage of seconds in a chart of weeks
-/// something is to be seen.
+/// The smallest width of a bar, CSS pixels: an outage of seconds is visible in a
+/// chart of weeks.
 const BAR_WIDE: f64 = 1.5;
-/// Bars closer than this are one, CSS pixels.
+/// Bars closer than this are merged, CSS pixels.
 const BAR_GAP: f64 = 1.0;
-/// Longer outages get a band from top to bottom, CSS pixels.
+/// Outages wider than this get a band from top to bottom, CSS pixels.
 const BAND_WIDE: f64 = 2.0;
 
-/// The bands and bars of a run whose TaskManagers that process are `running`.
+/// Returns bands and bars for the spans in which `running`, the number of
+/// TaskManagers that process, is 0.
 pub(super) fn outages(running: &Steps, plot: &Plot) -> Vec<Mark> {
     let spans = spans(running, plot);
     let bands = spans
@@ -38,7 +38,7 @@ pub(super) fn outages(running: &Steps, plot: &Plot) -> Vec<Mark> {
     .collect()
 }
 
-/// Where the job is down, as left and right ends in CSS pixels, in order.
+/// Returns the left and right ends of outages, CSS pixels, in order.
 fn spans(running: &Steps, plot: &Plot) -> Vec<(f64, f64)> {
     running
         .spans()
@@ -49,7 +49,7 @@ fn spans(running: &Steps, plot: &Plot) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// Spans as bars: none too narrow to be seen, and none too close together.
+/// Widens narrow spans and merges close ones.
 fn bars(spans: &[(f64, f64)], plot: &Plot) -> Vec<(f64, f64)> {
     let mut bars: Vec<(f64, f64)> = Vec::new();
     for (from, to) in spans {
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// A job that is up and down by turns.
+    /// Generates a job that is up and down alternately.
     fn any_running() -> impl Strategy<Value = Steps> {
         proptest::collection::vec((0.001..300.0, 0.001..20.0), 1..400).prop_map(|pairs| {
             let mut t_s = 0.0;
@@ -100,7 +100,7 @@ mod tests {
         })
     }
 
-    fn sampled(marks: &[Mark], ink: Ink) -> Vec<(f64, f64)> {
+    fn drawn(marks: &[Mark], ink: Ink) -> Vec<(f64, f64)> {
         let areas = marks.iter().filter_map(|mark| match mark {
             Mark::Areas(areas) if areas.ink() == ink => Some(areas),
             _ => None,
@@ -112,10 +112,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_outage_is_lost(running in any_running(), width in 20.0..900.0) {
+        fn every_outage_has_a_bar(running in any_running(), width in 20.0..900.0) {
             let plot = plot(width, running.end_s());
             let marks = outages(&running, &plot);
-            let bars = sampled(&marks, Ink::Outage);
+            let bars = drawn(&marks, Ink::Outage);
             for (from_s, to_s, value) in running.spans() {
                 let (from, to) = (plot.x(from_s), plot.x(to_s));
                 let under = bars.iter().any(|b| b.0 <= from + 1e-9 && b.1 >= to - 1e-9);
@@ -127,24 +127,24 @@ mod tests {
         }
 
         #[test]
-        fn bars_are_little_longer_than_the_outages(running in any_running(), width in 20.0..900.0) {
+        fn bars_are_at_most_a_minimum_width_longer_than_outages(running in any_running(), width in 20.0..900.0) {
             let plot = plot(width, running.end_s());
             let down = running.spans().filter(|span| span.2 <= 0.0);
             let most: f64 = down
                 .map(|(from_s, to_s, _)| (plot.x(to_s) - plot.x(from_s)).max(BAR_WIDE) + BAR_GAP)
                 .sum();
-            let bars = sampled(&outages(&running, &plot), Ink::Outage);
+            let bars = drawn(&outages(&running, &plot), Ink::Outage);
             prop_assert!(bars.iter().map(|b| b.1 - b.0).sum::<f64>() <= most + 1e-6);
         }
 
         #[test]
-        fn wide_ones_have_their_band(running in any_running(), width in 20.0..900.0) {
+        fn wide_outages_have_a_band(running in any_running(), width in 20.0..900.0) {
             let plot = plot(width, running.end_s());
             let wide: Vec<_> = spans(&running, &plot)
                 .into_iter()
                 .filter(|(from, to)| to - from > BAND_WIDE)
                 .collect();
-            prop_assert_eq!(sampled(&outages(&running, &plot), Ink::OutageBand), wide);
+            prop_assert_eq!(drawn(&outages(&running, &plot), Ink::OutageBand), wide);
         }
     }
 
@@ -154,6 +154,6 @@ mod tests {
         assert!(outages(&Steps::new(1.0, 10.0), &plot).is_empty());
         assert!(outages(&Steps::default(), &plot).is_empty());
         let whole = outages(&Steps::new(0.0, 10.0), &plot);
-        assert_eq!(sampled(&whole, Ink::Outage), [(plot.left, plot.right)]);
+        assert_eq!(drawn(&whole, Ink::Outage), [(plot.left, plot.right)]);
     }
 }

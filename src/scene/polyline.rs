@@ -1,16 +1,16 @@
-//! A piecewise-linear column as a line: cut to the plot, and simplify out where
-//! it has more points than the plot has pixel csv.
+//! Converts piecewise-linear data to a line: cuts it to the plot, and reduces it
+//! where it has more points than the plot has pixel columns.
 
 use super::column::Column;
 use super::mark::Point;
 use super::plot::{OVERSHOOT, Plot};
 use crate::simulation::Line;
 
-/// Further than this from the chart nothing has to be exact, CSS pixels.
+/// Coordinates are limited to this distance, CSS pixels.
 const FAR: f64 = 1e9;
 
-/// The line that `line` draws in `plot` when it is lowered by `offset`, which
-/// must be finite; what would fall below 0 is 0.
+/// Returns `line` minus `offset` (finite) as a line in `plot`; differences below
+/// 0 become 0.
 pub(super) fn polyline(line: &Line, offset: f64, plot: &Plot) -> Vec<Point> {
     if plot.is_empty() {
         return Vec::new();
@@ -28,14 +28,14 @@ pub(super) fn polyline(line: &Line, offset: f64, plot: &Plot) -> Vec<Point> {
         end = Some(point);
     });
     column.flush(&mut points);
-    // A level column is left with its first point, but the line ends at its end.
+    // A level column keeps only its first point; the line needs its end.
     points.extend(end);
     points.dedup();
     points
 }
 
-/// Hands over every corner of the line that is in the plot, and those where it
-/// is cut, from left to right.
+/// Calls `corner` for every corner of the line inside the plot and for every cut,
+/// from left to right.
 fn each_corner(line: &Line, offset: f64, plot: &Plot, mut corner: impl FnMut(Point)) {
     let per_second = plot.width() / (plot.end_s - plot.begin_s);
     let per_unit = plot.height() / plot.y_max;
@@ -55,8 +55,8 @@ fn each_corner(line: &Line, offset: f64, plot: &Plot, mut corner: impl FnMut(Poi
     }
 }
 
-/// The part of the straight line from `a` to `b` that is between the plot's
-/// sides, bent where it meets the baseline or leaves through the top.
+/// Calls `corner` for the part of the line from `a` to `b` between the plot's
+/// sides, with a bend at the baseline and at the top.
 fn cut(a: Point, b: Point, plot: &Plot, corner: &mut impl FnMut(Point)) {
     let reaches = |from: f64, to: f64, level: f64| {
         let crosses = (from < level) != (to < level);
@@ -98,8 +98,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Lines of up to `most` pieces of uneven length between 0 and 8, with
-    /// jumps, as a backlog has them.
+    /// Generates lines of up to `most` pieces of uneven length between 0 and 8 with
+    /// jumps, like a backlog.
     fn any_line(most: usize) -> impl Strategy<Value = (Line, f64)> {
         let piece = (0.01..5.0, 0.0..8.0, any::<bool>());
         proptest::collection::vec(piece, 1..most).prop_map(|pieces| {
@@ -117,9 +117,9 @@ mod tests {
         })
     }
 
-    /// Whether the sampled line passes near the value that the column has there.
-    fn near(sampled: &[Point], x: f64, y: f64) -> bool {
-        sampled.windows(2).any(|p| {
+    /// Returns whether the line passes near a point.
+    fn near(drawn: &[Point], x: f64, y: f64) -> bool {
+        drawn.windows(2).any(|p| {
             let (a, b) = (p[0], p[1]);
             let inside = x >= a.0 - 1e-6 && x <= b.0 + 1e-6;
             let (low, high) = if b.0 - a.0 < 1e-6 {
@@ -134,18 +134,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_the_column((line, end_s) in any_line(60), offset in 0.0..3.0, part in 0.0..1.0) {
+        fn the_line_passes_through_the_values((line, end_s) in any_line(60), offset in 0.0..3.0, part in 0.0..1.0) {
             let mut plot = plot(600.0, end_s);
             plot.begin_s = 0.2 * end_s;
             plot.y_max = 5.0;
-            let sampled = polyline(&line, offset, &plot);
+            let drawn = polyline(&line, offset, &plot);
             let t_s = plot.begin_s + part * (plot.end_s - plot.begin_s);
             let value = (line.at(t_s) - offset).max(0.0);
-            prop_assert!(near(&sampled, plot.x(t_s), plot.y(value)));
+            prop_assert!(near(&drawn, plot.x(t_s), plot.y(value)));
         }
 
         #[test]
-        fn thinned_out_it_covers_the_same_pixels(
+        fn a_reduced_line_covers_the_same_pixels(
             (line, end_s) in any_line(4_000),
             width in 20.0..300.0,
             offset in 0.0..3.0,
@@ -155,9 +155,9 @@ mod tests {
             let mut all = Vec::new();
             each_corner(&line, offset, &plot, |point| all.push(point));
             let kept = polyline(&line, offset, &plot);
-            let sampled = extremes(kept.iter().copied(), plot.left);
+            let drawn = extremes(kept.iter().copied(), plot.left);
             for (column, (low, high)) in extremes(all.iter().copied(), plot.left) {
-                let found = sampled[&column];
+                let found = drawn[&column];
                 prop_assert!((found.0 - low).abs() <= LEVEL && (found.1 - high).abs() <= LEVEL);
             }
             prop_assert!(kept.windows(2).all(|p| p[0].0 <= p[1].0));
@@ -166,7 +166,7 @@ mod tests {
         }
 
         #[test]
-        fn any_number_stays_inside(v in proptest::array::uniform7(proptest::num::f64::ANY)) {
+        fn any_numbers_give_points_inside_the_plot(v in proptest::array::uniform7(proptest::num::f64::ANY)) {
             let mut line = Line::new(v[0]);
             line.extend(v[1], v[2], 1.0);
             line.jump(v[1], v[3]);
@@ -180,11 +180,11 @@ mod tests {
     }
 
     #[test]
-    fn it_bends_where_it_leaves_the_ground() {
+    fn the_line_bends_where_it_leaves_the_baseline() {
         let mut line = Line::new(0.0);
         line.extend(100.0, 4.0, 0.04);
         let plot = plot(100.0, 100.0);
-        let sampled = polyline(&line, 2.0, &plot);
-        assert_eq!(sampled, [(30.0, 220.0), (80.0, 220.0), (130.0, 170.0)]);
+        let drawn = polyline(&line, 2.0, &plot);
+        assert_eq!(drawn, [(30.0, 220.0), (80.0, 220.0), (130.0, 170.0)]);
     }
 }

@@ -1,5 +1,5 @@
-//! Lines that go up and down so often that they would be a block: they are
-//! shown by how low and how high they get, pixel column by pixel column.
+//! Shows lines that go up and down so often that they would look like a block by
+//! their lowest and highest values per pixel column.
 
 use super::area::Areas;
 use super::line::climb;
@@ -7,24 +7,25 @@ use super::mark::{Ink, Point};
 use super::plot::Plot;
 use super::simplify::simplify;
 
-/// A line that climbs more than this for each pixel is a block. CSS pixels.
+/// A line that goes up and down by more than this per pixel is a block, CSS
+/// pixels.
 const BLOCK: f64 = 8.0;
 
-/// Whether a line would be a block.
+/// Returns whether a line would look like a block.
 pub(super) fn is_block(points: &[Point], plot: &Plot) -> bool {
     climb(points, plot) > BLOCK
 }
 
-/// The lowest and the highest places of a line in csv of the plot, both
-/// from left to right.
+/// The lowest and the highest points of a line per column, both from left to
+/// right.
 pub(super) struct Range {
     lowest: Vec<Point>,
     pub(super) highest: Vec<Point>,
 }
 
 impl Range {
-    /// The range of a line whose points are in order, in csv so wide in CSS
-    /// pixels.
+    /// Returns the range of a line whose points are in order. `wide` is the width
+    /// of the columns, CSS pixels.
     pub(super) fn of(points: &[Point], plot: &Plot, wide: f64) -> Self {
         let mut range = Self {
             lowest: Vec::new(),
@@ -48,7 +49,7 @@ impl Range {
         range
     }
 
-    /// What is between the lowest and the highest places.
+    /// Returns the area between the lowest and the highest points.
     pub(super) fn fill(&self, ink: Ink) -> Areas {
         let (highest, lowest) = (simplify(&self.highest), simplify(&self.lowest));
         Areas::of(ink, [(highest.as_slice(), lowest.as_slice())])
@@ -64,7 +65,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_point_is_within(steps in any_steps(3_000), width in 20.0..300.0) {
+        fn every_point_is_inside_the_range(steps in any_steps(3_000), width in 20.0..300.0) {
             let plot = plot(width, steps.end_s());
             let points = line(&steps, &plot);
             let range = Range::of(&points, &plot, 1.0);
@@ -80,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_line_that_never_rests_is_a_block() {
+    fn only_a_line_with_long_rises_is_a_block() {
         let plot = plot(200.0, 1.0);
         let zigzag = |step: f64| -> Vec<Point> {
             (0..100)

@@ -1,7 +1,7 @@
-//! The marks of one series of a trace.
+//! Draws one series of a trace.
 
 use super::area::Areas;
-use super::axes::side;
+use super::axes::drawable_px;
 use super::edge::{Edge, is_dense};
 use super::line;
 use super::mark::{Ink, Mark, Point};
@@ -11,18 +11,18 @@ use super::range::{Range, is_block};
 use super::simplify::simplify;
 use crate::simulation::{Line, Steps};
 
-/// A dash of a reference line and the gap after it, CSS pixels.
+/// Length of the dashes and gaps of a reference line, CSS pixels.
 const DASH: (f64, f64) = (4.0, 4.0);
-/// Of a backlog that comes and goes in bursts the highest value in so many CSS
-/// pixels is shown: in one alone there may be just a small burst.
+/// Width of the columns whose highest value is shown for a backlog in bursts, CSS
+/// pixels; a single pixel may contain only a small burst.
 const ENVELOPE_PX: f64 = 3.0;
 /// Stroke width of a reference line, CSS pixels.
 const LEVEL_PX: f64 = 1.0;
 
-/// One thing that a trace shows.
+/// One series of a trace.
 #[derive(Clone, Copy, Debug)]
 pub struct Series<'a> {
-    /// What it is. [`Ink::Lag`] gets a soft fill down to 0.
+    /// What the series shows. [`Ink::Lag`] gets a soft fill down to 0.
     pub ink: Ink,
     /// Stroke width, CSS pixels.
     pub width: f64,
@@ -33,24 +33,23 @@ pub struct Series<'a> {
 /// The values of a series.
 #[derive(Clone, Copy, Debug)]
 pub enum SeriesData<'a> {
-    /// A step column, and what its values are multiplied by. One that changes
-    /// so quickly that a line would be a block is sampled as its mean, over a soft
-    /// fill from its lowest to its highest values.
+    /// Steps and a factor for their values. If a line would look like a block, the
+    /// mean is drawn over a soft fill from the lowest to the highest values.
     Steps(&'a Steps, f64),
-    /// A piecewise-linear column, and what is subtracted from its values; the
-    /// rest is at least 0. Where a line would be a block, it goes through the
-    /// highest values: of a backlog they are what counts.
+    /// A piecewise-linear line and an offset that is subtracted from its values;
+    /// the result is at least 0. If a line would look like a block, it goes
+    /// through the highest values.
     Line(&'a Line, f64),
-    /// One value for all time, sampled dashed; a width is not needed.
+    /// A constant value, drawn dashed in its own stroke width.
     Level(f64),
 }
 
-/// What a series has behind all lines, and its line.
+/// Returns the fill of a series, which is drawn behind all lines, and its line.
 pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>) {
     match series.data {
         SeriesData::Level(value) => (None, level(series.ink, value, plot)),
         SeriesData::Steps(steps, factor) => {
-            // A larger factor is a lower end of the scale.
+            // Multiplying the values equals dividing the top of the scale.
             let scaled = Plot {
                 y_max: plot.y_max / factor,
                 ..*plot
@@ -78,7 +77,7 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
     }
 }
 
-/// The means of pixel csv, each in the middle of its own.
+/// Returns the means of pixel columns, each in the middle of its column.
 fn mean(steps: &Steps, plot: &Plot) -> Vec<Point> {
     let edge = Edge::new(steps, plot);
     let levels = edge.pieces();
@@ -105,13 +104,13 @@ fn finished(
 fn stroked(series: &Series, points: Vec<Point>, crisp: bool, plot: &Plot) -> Option<Mark> {
     (!points.is_empty()).then(|| Mark::Line {
         ink: series.ink,
-        width: line::stroke(side(series.width), &points, plot),
+        width: line::stroke(drawable_px(series.width), &points, plot),
         crisp,
         points,
     })
 }
 
-/// What is under a line of lag.
+/// Returns the area under a line of lag.
 fn down_to_0(points: &[Point], plot: &Plot) -> Option<Mark> {
     let (first, last) = (points.first()?, points.last()?);
     let ground: [Point; 2] = [(first.0, plot.bottom), (last.0, plot.bottom)];
@@ -119,7 +118,7 @@ fn down_to_0(points: &[Point], plot: &Plot) -> Option<Mark> {
     Some(Mark::Areas(areas))
 }
 
-/// A dashed line, if it is on the scale.
+/// Returns a dashed line if the value is on the scale.
 fn level(ink: Ink, value: f64, plot: &Plot) -> Option<Mark> {
     if !(0.0..=plot.y_max).contains(&value) {
         return None;
@@ -158,7 +157,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_factor_is_a_factor(steps in any_steps(300), factor in 0.1..10.0) {
+        fn a_factor_equals_scaled_steps(steps in any_steps(300), factor in 0.1..10.0) {
             let plot = Plot { y_max: 20.0, ..plot(500.0, steps.end_s()) };
             let scaled = steps.scaled(factor);
             let one = points(draw(Ink::Workers, SeriesData::Steps(&steps, factor), &plot).1);
@@ -169,7 +168,7 @@ mod tests {
         }
 
         #[test]
-        fn a_block_is_its_mean_over_its_range(high in 4.0..8.0, width in 60.0..300.0) {
+        fn a_block_is_drawn_as_mean_over_range(high in 4.0..8.0, width in 60.0..300.0) {
             let mut steps = Steps::new(0.0, 2_000.0);
             for second in 1..2_000 {
                 steps.push(f64::from(second), if second % 4 == 1 { high } else { 0.0 });
@@ -186,7 +185,7 @@ mod tests {
         }
 
         #[test]
-        fn a_backlog_that_never_rests_is_as_high_as_it_gets(high in 4.0..8.0) {
+        fn a_backlog_in_bursts_is_drawn_at_its_highest_values(high in 4.0..8.0) {
             let mut line = Line::new(0.0);
             for second in 1..1_000 {
                 let value = if second % 2 == 1 { high } else { 0.0 };
@@ -199,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_level_is_dashed_where_it_is_on_the_scale() {
+    fn a_level_is_dashed_and_only_on_the_scale() {
         let plot = plot(400.0, 10.0);
         let (_, level) = draw(Ink::Target, SeriesData::Level(3.0), &plot);
         let Some(Mark::Rules { segments, .. }) = level else {

@@ -1,16 +1,16 @@
-//! A line without the points that lie on their neighbours' way.
+//! Removes points of a line that lie close to the line through their neighbours.
 
 use super::mark::Point;
 
-/// Further off than this no point is left out, CSS pixels: an eighth of a device
-/// pixel on the finest screens, and less than the eye can tell on any.
-pub(super) const OFF: f64 = 0.1;
+/// The largest vertical distance of a removed point from the line, CSS pixels.
+pub(super) const TOLERANCE: f64 = 0.1;
 
-/// The line with fewer of its points. Those that are gone lie within [`OFF`] of
-/// it, above or below. Points must be in order from left to right.
+/// Returns the line with fewer points; removed ones lie within [`TOLERANCE`] above
+/// or below it. Points must be in order from left to right.
 ///
-/// From each point that is kept, a fan is as wide as all points since allow: as
-/// long as the next one is in it, those between can go.
+/// From each kept point, the range of slopes that pass within the tolerance of all
+/// points since is tracked: while the next point is in it, those between are
+/// removed.
 pub(super) fn simplify(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::with_capacity(points.len() / 2 + 2);
     let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
@@ -23,7 +23,7 @@ pub(super) fn simplify(points: &[Point]) -> Vec<Point> {
         };
         let mut ahead = point.0 - from.0;
         let slope = (point.1 - from.1) / ahead;
-        // Straight up or down is never in it.
+        // A vertical step is never in the range.
         if !(slope >= low && slope <= high) {
             if before != from {
                 kept.push(before);
@@ -33,10 +33,10 @@ pub(super) fn simplify(points: &[Point]) -> Vec<Point> {
         }
         let base = kept.last().copied().unwrap_or(before);
         if ahead > 0.0 {
-            low = f64::max(low, (point.1 - OFF - base.1) / ahead);
-            high = f64::min(high, (point.1 + OFF - base.1) / ahead);
+            low = f64::max(low, (point.1 - TOLERANCE - base.1) / ahead);
+            high = f64::min(high, (point.1 + TOLERANCE - base.1) / ahead);
         } else {
-            // From here everything is new.
+            // After a vertical step the next point is always kept.
             (low, high) = (f64::INFINITY, f64::NEG_INFINITY);
         }
         last = Some(*point);
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The heights of a line at a place; two where it goes straight up.
+    /// Returns the heights of a line at `x`; two at a vertical step.
     fn heights(line: &[Point], x: f64) -> Vec<f64> {
         line.windows(2)
             .filter(|pair| pair[0].0 <= x && x <= pair[1].0)
@@ -67,7 +67,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_point_is_far_off(
+        fn removed_points_lie_within_the_tolerance(
             steps in prop::collection::vec((prop_oneof![Just(0.0), 0.01..3.0_f64], -0.3..0.3_f64, any::<bool>()), 1..60),
         ) {
             let mut points = vec![(0.0, 0.0)];
@@ -81,14 +81,14 @@ mod tests {
             prop_assert_eq!(line.last(), points.last());
             prop_assert!(line.iter().all(|point| points.contains(point)));
             for (x, y) in points {
-                let near = heights(&line, x).into_iter().any(|h| (h - y).abs() <= OFF + 1e-9);
+                let near = heights(&line, x).into_iter().any(|h| (h - y).abs() <= TOLERANCE + 1e-9);
                 prop_assert!(near, "({x}, {y}) in {line:?}");
             }
         }
     }
 
     #[test]
-    fn a_straight_line_is_two_points() {
+    fn a_straight_line_keeps_two_points() {
         let line: Vec<Point> = (0..100)
             .map(|i| (f64::from(i), f64::from(i) / 3.0))
             .collect();

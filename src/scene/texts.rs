@@ -1,8 +1,6 @@
-//! The words of a chart, given by whoever knows the language.
+//! The texts of a chart, which come from the catalogue of its language.
 
-/// Every string that a chart can show.
-///
-/// In the patterns `{}` stands for a whole number.
+/// Every string that a chart can show. In patterns `{}` is a whole number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Texts<'a> {
     /// What the left axis counts, such as "workers".
@@ -25,27 +23,12 @@ pub struct Texts<'a> {
     pub seconds: &'a str,
 }
 
-impl Texts<'static> {
-    /// The words in English.
-    pub const ENGLISH: Self = Self {
-        unit: "workers",
-        idle: "idle",
-        short: "short",
-        load: "load",
-        weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-        day: "day {}",
-        hours: "{} h",
-        minutes: "{} min",
-        seconds: "{} s",
-    };
-}
-
 /// Text size of ticks and direct labels, CSS pixels.
 pub const LABEL_PX: f64 = 12.5;
 
-/// The width that a text is given room for, CSS pixels. Nothing is measured, so
-/// this leans to the wide side.
-pub fn room_for(text: &str, size_px: f64) -> f64 {
+/// Estimates the width of a text, CSS pixels. The estimate is rather too wide
+/// than too narrow, because no font is measured.
+pub fn text_width(text: &str, size_px: f64) -> f64 {
     text.chars()
         .map(|c| match c {
             '\0'..='\u{7f}' => 0.6,
@@ -57,9 +40,9 @@ pub fn room_for(text: &str, size_px: f64) -> f64 {
         * size_px
 }
 
-/// `pattern` with its `{}` replaced by a number.
+/// Returns `pattern` with its `{}` replaced by a number.
 pub(super) fn numbered(pattern: &str, number: i64) -> String {
-    // By character: searching for text of two would be ten times the code.
+    // Splits at one character: a search for `{}` would link ten times the code.
     let (before, after) = pattern.split_once('{').unwrap_or((pattern, ""));
     [before, &number.to_string(), after.trim_start_matches('}')].concat()
 }

@@ -1,30 +1,28 @@
-//! A small chart of what goes on under the hood: rates, lag, CPU use, counts,
-//! on the time axis of the large ones.
+//! Draws a trace: a small chart of rates, lag, CPU use or counts on the time
+//! axis of the large charts.
 
 use super::Scene;
-use super::axes::{baseline, hairlines, side};
+use super::axes::{baseline, drawable_px, hairlines};
 use super::mark::{Anchor, Ink, Label, LabelRole};
 use super::plot::Plot;
+use super::round::{LARGEST, round_up};
 use super::series::{Series, marks};
-use super::texts::{LABEL_PX, Texts, room_for};
-use super::ticks::nice_step;
+use super::texts::{LABEL_PX, Texts, text_width};
+use super::ticks::round_step;
 use super::time_axis::TimeAxis;
 
-/// From the top of the chart to the top of the scale, where a label may stand
-/// on the highest line. CSS pixels.
+/// Space above the scale for the label of the highest line, CSS pixels.
 const ABOVE: f64 = 18.0;
-/// Below the baseline, with and without times. CSS pixels.
+/// Space below the baseline with and without time labels, CSS pixels.
 const BELOW: (f64, f64) = (26.0, 8.0);
 /// From an axis label to the plot, as in the large charts. CSS pixels.
 const LABEL_GAP: f64 = 8.0;
 /// From a line to the middle of a label that stands on it, CSS pixels.
 const ON_LINE: f64 = 8.5;
-/// Lines closer than this have no room for their labels, CSS pixels.
+/// The smallest distance between two labelled gridlines, CSS pixels.
 const LEAST_GAP: f64 = 22.0;
-/// The largest scale that is sampled.
-const MOST: f64 = 1e15;
 
-/// The room for one trace, and its scale.
+/// The size of one trace and its scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TraceView {
     /// Width, CSS pixels: that of the large chart.
@@ -32,35 +30,27 @@ pub struct TraceView {
     /// Height, CSS pixels.
     pub height: f64,
     /// Left edge of the plot, CSS pixels: [`Plot::left`] of the large chart, so
-    /// that the same time is at the same place in both.
+    /// that a time has the same x in both.
     pub left: f64,
     /// The value at the top of the scale, see [`trace_top`].
     pub top: f64,
-    /// Whether times are written below.
+    /// Whether the trace has time labels.
     pub x_labels: bool,
 }
 
-/// A calm end of the scale for data up to `max`, with a little air above it: a
-/// round whole number, at least 1.
+/// Returns a round top of the scale for data up to `max`: a whole number, at
+/// least 1 and at least 5 % above the data.
 pub fn trace_top(max: f64) -> f64 {
     let wanted = if max.is_nan() {
         0.0
     } else {
         // The scale must not overflow, whatever the data is.
-        (max * 1.05).clamp(0.0, MOST)
+        (max * 1.05).clamp(0.0, LARGEST)
     };
-    let mut decade = 1.0;
-    while decade * 10.0 <= wanted {
-        decade *= 10.0;
-    }
-    [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0]
-        .iter()
-        .map(|digits| digits * decade)
-        .find(|top| *top >= wanted && top.fract() == 0.0)
-        .unwrap_or(decade * 10.0)
+    round_up(wanted, &[1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0])
 }
 
-/// Draws one trace. `number` writes a value of the left axis.
+/// Draws one trace. `number` formats the values of the left axis.
 pub fn trace(
     series: &[Series],
     view: &TraceView,
@@ -68,9 +58,9 @@ pub fn trace(
     texts: &Texts,
     number: &dyn Fn(f64) -> String,
 ) -> Scene {
-    let (width, height) = (side(view.width), side(view.height));
+    let (width, height) = (drawable_px(view.width), drawable_px(view.height));
     let (left, below) = (
-        side(view.left),
+        drawable_px(view.left),
         if view.x_labels { BELOW.0 } else { BELOW.1 },
     );
     let plot = Plot {
@@ -82,20 +72,12 @@ pub fn trace(
         begin_s: time_axis.begin_s,
         end_s: time_axis.end_s,
         y_max: if view.top >= 1e-6 {
-            view.top.min(MOST)
+            view.top.min(LARGEST)
         } else {
             1.0
         },
     };
-    let mut scene = Scene {
-        width,
-        height,
-        plot,
-        grid: Vec::new(),
-        data: Vec::new(),
-        labels: Vec::new(),
-        handles: Vec::new(),
-    };
+    let mut scene = Scene::empty(width, height, plot);
     if plot.is_empty() {
         return scene;
     }
@@ -120,14 +102,14 @@ pub fn trace(
     scene
 }
 
-/// The values that get a line: two or three, 0 among them.
+/// Returns the values that get a gridline: two or three, beginning with 0.
 fn values(plot: &Plot) -> Vec<f64> {
     let gaps = if plot.height() >= 2.5 * LEAST_GAP {
         2.99
     } else {
         1.99
     };
-    let step = nice_step(plot.y_max / gaps);
+    let step = round_step(plot.y_max / gaps);
     if step > plot.y_max {
         return vec![0.0, plot.y_max];
     }
@@ -135,12 +117,14 @@ fn values(plot: &Plot) -> Vec<f64> {
     (0..=count).map(|i| f64::from(i) * step).collect()
 }
 
-/// Labels beside their lines. Where one is wider than the margin, all but the
-/// one at 0 stand on their lines instead.
+/// Returns the labels of the gridlines: in the left margin, or, if one is wider
+/// than the margin, on the lines. The label of 0 is always in the margin.
 fn value_labels(values: &[f64], plot: &Plot, number: &dyn Fn(f64) -> String) -> Vec<Label> {
     let margin = plot.left - LABEL_GAP;
     let texts: Vec<String> = values.iter().map(|value| number(*value)).collect();
-    let beside = texts.iter().all(|text| room_for(text, LABEL_PX) <= margin);
+    let beside = texts
+        .iter()
+        .all(|text| text_width(text, LABEL_PX) <= margin);
     let label = |(value, text): (&f64, String)| {
         let stands_on = !beside && *value > 0.0;
         Label {
@@ -160,7 +144,7 @@ fn value_labels(values: &[f64], plot: &Plot, number: &dyn Fn(f64) -> String) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::mark::{Mark, Point};
+    use super::super::fixtures::{english, points};
     use super::super::series::SeriesData;
     use super::super::{ChartData, Viewport, chart};
     use super::*;
@@ -180,15 +164,6 @@ mod tests {
             top,
             x_labels: true,
         }
-    }
-
-    fn points(scene: &Scene) -> Vec<Point> {
-        let of = |mark: &Mark| match mark {
-            Mark::Line { points, .. } => points.clone(),
-            Mark::Rules { segments, .. } => segments.iter().flat_map(|s| [s.0, s.1]).collect(),
-            Mark::Areas(areas) => areas.ring().collect(),
-        };
-        scene.grid.iter().chain(&scene.data).flat_map(of).collect()
     }
 
     #[test]
@@ -217,7 +192,7 @@ mod tests {
                     &[],
                     &view(400.0, height, top),
                     &TimeAxis::DAY,
-                    &Texts::ENGLISH,
+                    &english(),
                     &whole,
                 )
                 .plot,
@@ -242,7 +217,7 @@ mod tests {
         }
 
         #[test]
-        fn time_is_where_the_large_chart_has_it(
+        fn times_have_the_same_x_as_in_the_large_chart(
             width in 240.0..900.0,
             y_max in 1.0..400.0,
             part in 0.0..1.0,
@@ -250,15 +225,15 @@ mod tests {
             let steps = Steps::new(1.0, 86_400.0);
             let data = ChartData { load: &steps, workers: &steps, static_handle: false, load_handles: &[] };
             let large = Viewport { width, height: 280.0, y_max };
-            let large = chart(&data, &large, &TimeAxis::DAY, &Texts::ENGLISH);
+            let large = chart(&data, &large, &TimeAxis::DAY, &english());
             let small = TraceView { left: large.plot.left, ..view(width, 100.0, 5.0) };
-            let small = trace(&[], &small, &TimeAxis::DAY, &Texts::ENGLISH, &whole);
+            let small = trace(&[], &small, &TimeAxis::DAY, &english(), &whole);
             let t_s = part * 86_400.0;
             prop_assert_eq!(small.plot.x(t_s), large.plot.x(t_s));
         }
 
         #[test]
-        fn nothing_breaks_it(v in proptest::array::uniform9(proptest::num::f64::ANY)) {
+        fn any_numbers_give_points_inside_the_scene(v in proptest::array::uniform9(proptest::num::f64::ANY)) {
             let mut steps = Steps::new(v[0], v[1]);
             steps.push(v[2], v[3]);
             let mut line = Line::new(v[0]);
@@ -277,7 +252,7 @@ mod tests {
                 TraceView { left: v[8], width: v[7], height: v[6], ..sane },
             ] {
                 for axis in [TimeAxis::DAY, TimeAxis { begin_s: v[7], end_s: v[8], ..TimeAxis::DAY }] {
-                    let scene = trace(&series, &view, &axis, &Texts::ENGLISH, &whole);
+                    let scene = trace(&series, &view, &axis, &english(), &whole);
                     for (x, y) in points(&scene) {
                         prop_assert!((0.0..=scene.width).contains(&x), "{x}");
                         prop_assert!((0.0..=scene.height).contains(&y), "{y}");
@@ -289,7 +264,7 @@ mod tests {
         #[test]
         fn labels_keep_apart(width in 240.0..900.0, height in 64.0..200.0, max in 0.0..1e9, x_labels: bool) {
             let view = TraceView { x_labels, ..view(width, height, trace_top(max)) };
-            let scene = trace(&[], &view, &TimeAxis::DAY, &Texts::ENGLISH, &whole);
+            let scene = trace(&[], &view, &TimeAxis::DAY, &english(), &whole);
             let ticks: Vec<&Label> = scene.labels.iter().filter(|l| l.role == LabelRole::YTick).collect();
             prop_assert!(matches!(ticks.len(), 2 | 3));
             prop_assert!(ticks.windows(2).all(|t| t[0].y - t[1].y >= 14.0), "{ticks:?}");

@@ -1,10 +1,10 @@
-//! The words of a chart.
+//! The texts and the time axis of a chart.
 
 use super::{Basic, Words};
-use crate::scene::{Reading, Texts, TimeAxis};
+use crate::scene::{Texts, TimeAxis, TimeFormat};
 use crate::workload::{Calendar, Workload};
 
-/// The short names of the days, Monday first.
+/// Short names of the days, Monday first.
 pub(super) const WEEKDAYS: [Basic; 7] = [
     Basic::Monday,
     Basic::Tuesday,
@@ -15,7 +15,7 @@ pub(super) const WEEKDAYS: [Basic; 7] = [
     Basic::Sunday,
 ];
 
-/// The strings that a chart can show.
+/// Returns the texts of a chart.
 pub fn chart_texts(words: &Words) -> Texts<'_> {
     Texts {
         unit: words.get(Basic::AxisUnit),
@@ -30,25 +30,15 @@ pub fn chart_texts(words: &Words) -> Texts<'_> {
     }
 }
 
-/// The time axis of a workload, read as its calendar says.
+/// Returns the time axis of a workload, in the format of its calendar.
 pub fn time_axis(workload: &Workload) -> TimeAxis {
     TimeAxis {
         begin_s: 0.0,
         end_s: workload.span_s(),
-        reading: match workload.calendar {
-            Calendar::TimeOfDay | Calendar::Days => Reading::Clock,
-            Calendar::Weekdays => Reading::Weekdays(0),
-            Calendar::Elapsed => Reading::Elapsed,
+        format: match workload.calendar {
+            Calendar::TimeOfDay | Calendar::Days => TimeFormat::Clock,
+            Calendar::Weekdays => TimeFormat::Weekdays(0),
+            Calendar::Elapsed => TimeFormat::Elapsed,
         },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_scenes_own_words_are_the_english_ones() {
-        assert_eq!(chart_texts(&Words::english()), Texts::ENGLISH);
     }
 }

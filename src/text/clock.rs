@@ -1,20 +1,21 @@
-//! Model time in words.
+//! Formats model times.
 
 use super::axis::WEEKDAYS;
 use super::messages::Cursor;
 use super::{Basic, Words};
+use crate::scene::time_of_day;
 use crate::workload::{Calendar, Workload};
 
 const DAY: i64 = 86_400;
 
-/// A time as the workload's calendar reads it: "14:05", "Tue 14:05", "day 3,
-/// 14:05", or, since the start, "1 h 25 min" and "12 min 30 s". `t_s` is in
-/// seconds from the start; what is no time becomes a dash.
+/// Formats a time in the format of the workload's calendar: "14:05", "Tue 14:05",
+/// "day 3, 14:05", or, since the start, "1 h 25 min" and "12 min 30 s". `t_s` is
+/// in seconds from the start; what is not finite becomes a dash.
 pub fn clock(words: &Words, workload: &Workload, t_s: f64) -> String {
     let Some(second) = whole(t_s) else {
         return NO_TIME.to_owned();
     };
-    // The end of the last day is no beginning of another one.
+    // The end of the last day is 24:00, not 00:00 of the day after.
     let is_end = second > 0 && second % DAY == 0 && t_s >= workload.span_s();
     let day = second / DAY - i64::from(is_end);
     let in_day = time_of_day(second - day * DAY, false);
@@ -32,17 +33,17 @@ pub fn clock(words: &Words, workload: &Workload, t_s: f64) -> String {
     }
 }
 
-/// A time near another one that is named with its day: without the day.
+/// Formats a time to the minute, without its day.
 pub(super) fn soon(words: &Words, workload: &Workload, t_s: f64) -> String {
-    near(words, workload, t_s, false)
+    without_day(words, workload, t_s, false)
 }
 
-/// The same to the second.
+/// Formats a time to the second, without its day.
 pub(super) fn moment(words: &Words, workload: &Workload, t_s: f64) -> String {
-    near(words, workload, t_s, true)
+    without_day(words, workload, t_s, true)
 }
 
-fn near(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> String {
+fn without_day(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> String {
     let Some(second) = whole(t_s) else {
         return NO_TIME.to_owned();
     };
@@ -54,7 +55,7 @@ fn near(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> String {
 
 const NO_TIME: &str = "–";
 
-/// The second that has begun. A time that misses it by rounding is in it.
+/// Returns the second that has begun; a rounding error below 1 ms is ignored.
 fn whole(t_s: f64) -> Option<i64> {
     // `as` saturates.
     let second = (t_s + 1e-3).floor() as i64;
@@ -62,23 +63,8 @@ fn whole(t_s: f64) -> Option<i64> {
         .then_some(second.clamp(0, i64::MAX / (2 * DAY)))
 }
 
-/// "06:00", or "06:00:30".
-fn time_of_day(second: i64, exact: bool) -> String {
-    let mut text = String::with_capacity(8);
-    let parts = [second / 3600, second / 60 % 60, second % 60];
-    for (i, part) in parts.into_iter().take(2 + usize::from(exact)).enumerate() {
-        if i > 0 {
-            text.push(':');
-        }
-        if part < 10 {
-            text.push('0');
-        }
-        text.push_str(&part.to_string());
-    }
-    text
-}
-
-/// "1 h 25 min", "12 min 30 s": two units that say enough, or all to the second.
+/// Formats a duration in the two largest units ("1 h 25 min", "12 min 30 s"), or
+/// exactly to the second.
 fn elapsed(words: &Words, second: i64, exact: bool) -> String {
     let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
     let with_seconds = exact || hours == 0;
@@ -116,12 +102,19 @@ mod tests {
         }
     }
 
+    const CALENDARS: [Calendar; 4] = [
+        Calendar::TimeOfDay,
+        Calendar::Weekdays,
+        Calendar::Days,
+        Calendar::Elapsed,
+    ];
+
     fn english(calendar: Calendar, days: f64, t_s: f64) -> String {
         clock(&Words::english(), &workload(calendar, days * 86_400.0), t_s)
     }
 
     #[test]
-    fn times_read_as_the_calendar_says() {
+    fn times_follow_the_calendar() {
         let t_s = 14.0 * 3600.0 + 5.0 * 60.0;
         assert_eq!(english(Calendar::TimeOfDay, 1.0, t_s), "14:05");
         assert_eq!(english(Calendar::TimeOfDay, 1.0, t_s - 1e-6), "14:05");
@@ -140,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn near_times_go_without_their_day() {
+    fn near_times_have_no_day() {
         let words = Words::german();
         let week = workload(Calendar::Weekdays, 604_800.0);
         assert_eq!(moment(&words, &week, 86_400.0 + 3661.0), "01:01:01");
@@ -150,18 +143,25 @@ mod tests {
         assert_eq!(moment(&Words::chinese(), &hours, 61.0), "1 分钟 1 秒");
     }
 
+    #[test]
+    fn times_that_are_not_finite_are_dashes() {
+        for calendar in CALENDARS {
+            for t_s in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+                let workload = workload(calendar, 86_400.0);
+                assert_eq!(clock(&Words::english(), &workload, t_s), NO_TIME);
+                assert_eq!(moment(&Words::english(), &workload, t_s), NO_TIME);
+            }
+        }
+    }
+
     proptest! {
         #[test]
-        fn any_time_has_a_text(t_s: f64, span_s: f64) {
-            for calendar in [
-                Calendar::TimeOfDay,
-                Calendar::Weekdays,
-                Calendar::Days,
-                Calendar::Elapsed,
-            ] {
+        fn finite_times_have_digits(t_s in prop::num::f64::NORMAL, span_s: f64) {
+            for calendar in CALENDARS {
                 let workload = workload(calendar, span_s);
-                prop_assert!(!clock(&Words::chinese(), &workload, t_s).is_empty());
-                prop_assert!(!moment(&Words::english(), &workload, t_s).is_empty());
+                let has_digit = |text: String| text.chars().any(|c| c.is_ascii_digit());
+                prop_assert!(has_digit(clock(&Words::chinese(), &workload, t_s)));
+                prop_assert!(has_digit(moment(&Words::english(), &workload, t_s)));
             }
         }
     }

@@ -1,15 +1,18 @@
-//! What stands under the time cursor.
+//! The values at the time cursor.
+
+use std::cmp::Ordering;
 
 use super::clock::clock;
 use super::messages::Cursor;
+use super::number::cmp_shown;
 use super::{Words, count, grouped, policy_title};
 use crate::allocation::Policy;
 use crate::simulation::{Run, Steps};
 use crate::workload::Workload;
 
-/// The values of one chart at a time.
+/// The values of one chart at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct CursorReadout {
     /// The time, such as "14:05".
     pub time: String,
     /// The load in workers, such as "load 3.2".
@@ -20,32 +23,35 @@ pub struct Reading {
     pub gap: String,
 }
 
-/// Reads one chart at `t_s` seconds. `demand` is the load counted in workers.
-pub fn reading(words: &Words, workload: &Workload, demand: &Steps, run: &Run, t_s: f64) -> Reading {
-    let (load, workers) = (demand.at(t_s), run.workers.at(t_s));
-    let difference = workers - load;
-    let gap = if difference >= 0.05 {
-        Cursor::Idle
-    } else if difference <= -0.05 {
-        Cursor::Short
-    } else {
-        Cursor::JustEnough
+/// Returns the values of one chart at `t_s` seconds.
+pub fn cursor_readout(
+    words: &Words,
+    workload: &Workload,
+    load_in_workers: &Steps,
+    run: &Run,
+    t_s: f64,
+) -> CursorReadout {
+    let (load, workers) = (load_in_workers.at(t_s), run.workers.at(t_s));
+    let gap = match cmp_shown(workers, load) {
+        Ordering::Greater => Cursor::Idle,
+        Ordering::Less => Cursor::Short,
+        Ordering::Equal => Cursor::JustEnough,
     };
-    Reading {
+    CursorReadout {
         time: clock(words, workload, t_s),
         load: words.fill(Cursor::Load, &[&grouped(words, load, 1)]),
         // `as` saturates.
         workers: super::names::worker_count(words, workers as u32),
-        gap: words.fill(gap, &[&grouped(words, difference.abs(), 1)]),
+        gap: words.fill(gap, &[&grouped(words, (workers - load).abs(), 1)]),
     }
 }
 
-/// The place of the time cursor in words: "14:05: load 3.2 workers, Static 7,
-/// Reactive 5".
+/// Returns the value of the time cursor for screen readers: "14:05: load 3.2
+/// workers, Static 7, Reactive 5".
 pub fn cursor_value(
     words: &Words,
     workload: &Workload,
-    demand: &Steps,
+    load_in_workers: &Steps,
     runs: &[(Policy, &Run)],
     t_s: f64,
 ) -> String {
@@ -54,7 +60,7 @@ pub fn cursor_value(
         words.fill(Cursor::Has, &[policy_title(words, *policy), &workers])
     });
     let all = each.reduce(|all, next| words.fill(Cursor::Comma, &[&all, &next]));
-    let load = grouped(words, demand.at(t_s), 1);
+    let load = grouped(words, load_in_workers.at(t_s), 1);
     words.fill(
         Cursor::Value,
         &[

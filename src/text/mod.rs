@@ -1,8 +1,7 @@
-//! The words of the product: everything a person reads comes from here, in one
-//! of three languages.
+//! Everything a person reads, in one of three languages.
 //!
-//! `messages` has every text, and [`Words`] those of one language. The rest of the
-//! house puts values into them.
+//! `messages` contains every text, and [`Words`] the texts of one language. The
+//! other modules put values into them.
 
 mod axis;
 mod choice_names;
@@ -19,6 +18,7 @@ mod sentence;
 mod setting;
 mod setting_words;
 mod table;
+mod value;
 mod words;
 
 pub use crate::numbers::plain_number;
@@ -36,7 +36,7 @@ pub use words::Words;
 
 pub use {
     clock::clock,
-    cursor::{Reading, cursor_value, reading},
+    cursor::{CursorReadout, cursor_readout, cursor_value},
     describe_moment::describe_moment,
     event::event_label,
     messages::Key,
@@ -45,6 +45,7 @@ pub use {
     setting::unit_name,
     setting_words::{allowed, group_name, setting_doc, setting_name},
     table::{Table, announcement, summary, table},
+    value::value_text,
 };
 
 use messages::Basic;

@@ -1,5 +1,7 @@
 //! Numbers as text, written as the language has it.
 
+use std::cmp::Ordering;
+
 use super::{Basic, Words};
 use crate::numbers::{decimal, shortest};
 
@@ -31,14 +33,32 @@ pub fn percent(words: &Words, share: f64) -> String {
 /// Returns the number of [`percent`] without the sign.
 pub fn share_pct(words: &Words, share: f64) -> String {
     let pct = share * 100.0;
-    // 9.96 rounds to 10, which has no decimal.
-    let decimals = u32::from(pct.abs() < 9.95 && pct.abs() >= 0.05);
-    let text = grouped(words, pct, decimals);
+    let text = amount(words, pct);
     // A small share is not shown as none.
     if pct > 0.0 && text == "0" {
         ["<", &grouped(words, 0.1, 1)].concat()
     } else {
         text
+    }
+}
+
+/// Returns `value` with one decimal from 0.05 to 9.95, and as a whole number
+/// otherwise.
+pub(super) fn amount(words: &Words, value: f64) -> String {
+    let decimals = u32::from(value.abs() < 9.95 && value.abs() >= 0.05);
+    grouped(words, value, decimals)
+}
+
+/// Compares two values to one decimal, as the figure writes them: `Equal` if they
+/// differ by less than 0.05.
+pub(super) fn cmp_shown(a: f64, b: f64) -> Ordering {
+    let difference = a - b;
+    if difference >= 0.05 {
+        Ordering::Greater
+    } else if difference <= -0.05 {
+        Ordering::Less
+    } else {
+        Ordering::Equal
     }
 }
 
@@ -50,7 +70,7 @@ mod tests {
     const ENGLISH: Words = Words::english();
 
     #[test]
-    fn numbers_read_well() {
+    fn numbers_have_separators_and_rounded_decimals() {
         assert_eq!(count(&ENGLISH, 6000.0), "6,000");
         assert_eq!(count(&ENGLISH, 1_234_567.4), "1,234,567");
         assert_eq!(grouped(&ENGLISH, -0.04, 1), "0.0");
@@ -64,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn each_language_has_its_own_numbers() {
+    fn separators_follow_the_language() {
         let all = |write: &dyn Fn(&Words) -> String| {
             [Words::english(), Words::german(), Words::chinese()].map(|words| write(&words))
         };
@@ -88,18 +108,33 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_the_standard_library(value in -1e9..1e9_f64, decimals in 0..4_u32) {
+        fn errors_are_at_most_half_a_unit_of_the_last_decimal(value in -1e9..1e9_f64, decimals in 0..4_u32) {
             let ours: f64 = grouped(&ENGLISH, value, decimals).replace(',', "").parse().unwrap();
             prop_assert!((ours - value).abs() <= 0.5000001 / 10_f64.powi(decimals as i32));
         }
 
         #[test]
-        fn any_value_has_a_text(value in any::<f64>(), decimals in 0..4_u32) {
+        fn numbers_beyond_the_range_are_dashes_or_the_limit(value in any::<f64>()) {
+            prop_assume!(!value.is_finite() || value.abs() > 9e15);
+            let sign = if value < 0.0 { "-" } else { "" };
+            let limit = format!("{sign}9,000,000,000,000,000");
+            let expected = if value.is_finite() { limit } else { "–".to_owned() };
+            prop_assert_eq!(count(&ENGLISH, value), expected);
+        }
+
+        #[test]
+        fn any_percentage_ends_with_its_sign(value in any::<f64>()) {
             for words in [Words::english(), Words::german(), Words::chinese()] {
-                prop_assert!(!grouped(&words, value, decimals).is_empty());
-                prop_assert!(!short_number(&words, value).is_empty());
-                prop_assert!(!percent(&words, value).is_empty());
+                prop_assert!(percent(&words, value).ends_with('%'));
             }
         }
+    }
+
+    #[test]
+    fn differences_below_a_twentieth_are_not_shown() {
+        assert_eq!(cmp_shown(7.0, 6.9), Ordering::Greater);
+        assert_eq!(cmp_shown(7.0, 6.96), Ordering::Equal);
+        assert_eq!(cmp_shown(7.0, 7.06), Ordering::Less);
+        assert_eq!(cmp_shown(7.0, f64::NAN), Ordering::Equal);
     }
 }

@@ -1,4 +1,4 @@
-//! The result in words.
+//! The headline and the text alternative of a figure.
 
 use super::words::fill;
 use super::{
@@ -8,16 +8,16 @@ use crate::allocation::Policy;
 use crate::report::{PolicyReport, Report};
 use crate::settings::Settings;
 
-/// A piece of a sentence.
+/// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// The text.
     pub text: String,
-    /// Whether it is what matters in the sentence.
+    /// Whether it is emphasised.
     pub strong: bool,
 }
 
-/// One sentence that says what a figure with these charts shows.
+/// Returns the headline of a figure with these charts.
 pub fn headline(
     words: &Words,
     settings: &Settings,
@@ -48,7 +48,7 @@ pub fn headline(
     phrases(words, pattern, &values, shortages)
 }
 
-/// Of a fleet that is compared with nothing: what it costs and lacks.
+/// Returns the headline of a single policy: its worker-hours and its shortage.
 fn of_one(words: &Words, policy: Policy, report: &Report) -> Vec<Phrase> {
     let numbers = report.of(policy).unwrap_or(&report.static_fleet);
     let hours = count(words, numbers.worker_hours);
@@ -61,7 +61,7 @@ fn of_one(words: &Words, policy: Policy, report: &Report) -> Vec<Phrase> {
     phrases(words, Basic::One, &values, lacks)
 }
 
-/// A pattern whose part between the strokes matters most, and a last sentence.
+/// Splits a pattern at `|`, emphasises the second part, and appends a sentence.
 fn phrases(words: &Words, pattern: Basic, values: &[&str], last: String) -> Vec<Phrase> {
     let parts = words.get(pattern).split('|').enumerate();
     let mut phrases: Vec<Phrase> = parts
@@ -86,8 +86,8 @@ fn short_clause(words: &Words, reactive: &PolicyReport, static_fleet: &PolicyRep
     }
 }
 
-/// For how much of the time, and by how many then: the one without the other
-/// would make a sliver look like a failure.
+/// Returns the share of the time with a shortage, and its mean size during that
+/// time; `None` without a shortage.
 fn shortage(words: &Words, report: &PolicyReport) -> Option<String> {
     if report.short_time_share <= 0.0 {
         return None;
@@ -103,8 +103,7 @@ fn shortage(words: &Words, report: &PolicyReport) -> Option<String> {
     Some(words.fill(Basic::Shortage, &[&time, &amount]))
 }
 
-/// What a picture of a figure with these charts says, for those who cannot see
-/// it.
+/// Returns the text alternative of a picture with these charts.
 pub fn alt_text(words: &Words, settings: &Settings, report: &Report, charts: &[Policy]) -> String {
     let mut text = String::new();
     for policy in charts {

@@ -29,12 +29,16 @@ pub fn slider_value(words: &Words, field: &Field, value: f64) -> String {
 
 /// Returns a setting's value with its unit.
 pub fn setting_value(words: &Words, field: &Field, value: f64) -> String {
-    let number = if value.abs() >= 1000.0 {
+    with_unit(words, field.unit, value, setting_number(words, value))
+}
+
+/// Returns a setting's value without its unit.
+pub(super) fn setting_number(words: &Words, value: f64) -> String {
+    if value.abs() >= 1000.0 {
         count(words, value)
     } else {
         short_number(words, value)
-    };
-    with_unit(words, field.unit, value, number)
+    }
 }
 
 /// Returns the unit of a setting as it is written behind a number; empty for a

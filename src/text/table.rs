@@ -1,60 +1,35 @@
-//! The figure as a table and as a few sentences, for those who cannot see it.
+//! The figure as a table and as sentences, for screen readers.
 
 use super::clock::clock;
 use super::messages::Cursor;
 use super::{Key, Words, count, grouped, percent, policy_note, policy_title};
 use crate::allocation::Policy;
 use crate::report::{PolicyReport, Report};
+use crate::scene::TIME_STEPS_S;
 use crate::settings::Settings;
 use crate::simulation::{Run, Steps};
 use crate::workload::Workload;
 
-/// A table of messages.
+/// A table of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What it shows.
+    /// What the table shows.
     pub caption: String,
-    /// The heads of its csv.
+    /// The heads of the columns.
     pub header: Vec<String>,
-    /// Its rows, each as long as the header.
+    /// The rows, each as long as the header.
     pub rows: Vec<Vec<String>>,
 }
 
-/// No table is longer.
+/// The largest number of rows.
 const MOST_ROWS: usize = 13;
-/// Distances between rows that read well, seconds.
-const STEPS_S: [f64; 26] = [
-    1.0,
-    2.0,
-    5.0,
-    10.0,
-    30.0,
-    60.0,
-    120.0,
-    300.0,
-    600.0,
-    900.0,
-    1_200.0,
-    1_800.0,
-    3_600.0,
-    7_200.0,
-    10_800.0,
-    14_400.0,
-    21_600.0,
-    43_200.0,
-    86_400.0,
-    172_800.0,
-    259_200.0,
-    604_800.0,
-    1_209_600.0,
-    2_419_200.0,
-    7_257_600.0,
-    31_536_000.0,
-];
-
-/// Load and workers at round times over the whole span, 13 rows or fewer.
-/// `demand` is the load counted in workers.
-pub fn table(words: &Words, workload: &Workload, demand: &Steps, runs: &[(Policy, &Run)]) -> Table {
+/// Returns load and workers at round times over the whole span, at most 13 rows.
+pub fn table(
+    words: &Words,
+    workload: &Workload,
+    load_in_workers: &Steps,
+    runs: &[(Policy, &Run)],
+) -> Table {
     let mut header = vec![
         words.get(Key::Time).to_owned(),
         words.get(Cursor::LoadColumn).to_owned(),
@@ -66,7 +41,7 @@ pub fn table(words: &Words, workload: &Workload, demand: &Steps, runs: &[(Policy
     let row = |t_s: f64| {
         let mut row = vec![
             clock(words, workload, t_s),
-            grouped(words, demand.at(t_s), 1),
+            grouped(words, load_in_workers.at(t_s), 1),
         ];
         row.extend(
             runs.iter()
@@ -81,18 +56,20 @@ pub fn table(words: &Words, workload: &Workload, demand: &Steps, runs: &[(Policy
     }
 }
 
-/// Round times from 0 to `span_s`.
+/// Returns round times from 0 to `span_s`, at most 13.
 fn round_times_s(span_s: f64) -> impl Iterator<Item = f64> {
     let gaps = (MOST_ROWS - 1) as f64;
-    let step_s = STEPS_S.into_iter().find(|step_s| span_s <= gaps * step_s);
+    let step_s = TIME_STEPS_S
+        .into_iter()
+        .find(|step_s| span_s <= gaps * step_s);
     let step_s = step_s.unwrap_or(span_s / gaps);
     (0..MOST_ROWS)
         .map(move |i| i as f64 * step_s)
-        // The start is there even where nothing follows.
+        // 0 is included even if `span_s` is not above 0.
         .take_while(move |t_s| *t_s == 0.0 || *t_s <= span_s)
 }
 
-/// What each policy came to, a sentence for each.
+/// Returns one sentence with the numbers of each policy.
 pub fn summary(words: &Words, settings: &Settings, reports: &[(Policy, &PolicyReport)]) -> String {
     let sentences = reports.iter().map(|(policy, report)| {
         words.fill(
@@ -106,10 +83,10 @@ pub fn summary(words: &Words, settings: &Settings, reports: &[(Policy, &PolicyRe
             ],
         )
     });
-    joined(words, sentences)
+    join_sentences(words, sentences)
 }
 
-/// What is read aloud after a change.
+/// Returns the announcement after a change of the settings.
 pub fn announcement(words: &Words, report: &Report) -> String {
     let policies = [
         (Policy::Static, &report.static_fleet),
@@ -125,10 +102,10 @@ pub fn announcement(words: &Words, report: &Report) -> String {
             ],
         )
     });
-    joined(words, sentences)
+    join_sentences(words, sentences)
 }
 
-fn joined(words: &Words, sentences: impl Iterator<Item = String>) -> String {
+fn join_sentences(words: &Words, sentences: impl Iterator<Item = String>) -> String {
     let sentences: Vec<String> = sentences.collect();
     sentences.join(words.between_sentences())
 }
@@ -139,7 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn rows_stand_at_round_times() {
+    fn rows_are_at_round_times() {
         let hours = |span_s: f64| round_times_s(span_s).map(|t_s| t_s / 3600.0).collect();
         let day: Vec<f64> = hours(86_400.0);
         assert_eq!(day.len(), 13);
@@ -151,13 +128,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_span_has_a_few_rows(span_s: f64) {
+        fn any_span_has_1_to_13_rows(span_s: f64) {
             let count = round_times_s(span_s).count();
             prop_assert!((1..=MOST_ROWS).contains(&count));
         }
 
         #[test]
-        fn usual_spans_have_rows_enough(span_s in 1.0..3e7) {
+        fn spans_from_a_second_to_a_year_have_at_least_4_rows(span_s in 1.0..3e7) {
             prop_assert!(round_times_s(span_s).count() >= 4);
         }
     }

@@ -1,31 +1,30 @@
-//! The words of one language.
+//! The texts of one language.
 
 use std::rc::Rc;
 
 use super::messages::{self, Language, MessageId};
 
-/// Every text of the product in one language, and how that language writes
-/// numbers. Cheap to clone.
+/// All texts of one language, and its number format. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     language: Language,
-    /// Texts that came at run time; without any, those that are built in.
+    /// Texts that were loaded at run time; `None` for the built-in ones.
     given: Option<Rc<[String]>>,
 }
 
 impl Words {
-    /// The words in English.
+    /// Returns the English texts.
     pub const fn english() -> Self {
         Self::built_in(Language::English)
     }
 
-    /// The words in German.
+    /// Returns the German texts.
     #[cfg(not(target_arch = "wasm32"))]
     pub const fn german() -> Self {
         Self::built_in(Language::German)
     }
 
-    /// The words in simplified Chinese.
+    /// Returns the texts in simplified Chinese.
     #[cfg(not(target_arch = "wasm32"))]
     pub const fn chinese() -> Self {
         Self::built_in(Language::Chinese)
@@ -38,9 +37,9 @@ impl Words {
         }
     }
 
-    /// The words of the language with this tag, such as "de" or "de-AT", in the
-    /// order of `Words::to_list`. `None` if the language is unknown or the list
-    /// is too short.
+    /// Creates the texts of the language with this tag, such as "de" or "de-AT",
+    /// in the order of `Words::to_list`. `None` if the language is unknown or the
+    /// list is too short.
     pub fn new(tag: &str, messages: Vec<String>) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
         let languages = [Language::English, Language::German, Language::Chinese];
@@ -52,14 +51,14 @@ impl Words {
         })
     }
 
-    /// As [`Words::new`], from one list: the tag, then the messages. `None` for an
-    /// empty list.
+    /// Creates texts as [`Words::new`] does from one list: the tag, then the
+    /// messages. `None` for an empty list.
     pub fn from_list(mut list: Vec<String>) -> Option<Self> {
         let messages = list.split_off(1.min(list.len()));
         Self::new(list.first()?, messages)
     }
 
-    /// All messages, in the order that [`Words::new`] takes.
+    /// Returns all messages in the order of [`Words::new`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn to_list(&self) -> Vec<String> {
         match &self.given {
@@ -71,12 +70,12 @@ impl Words {
         }
     }
 
-    /// The language: "en", "de" or "zh".
+    /// Returns the language: "en", "de" or "zh".
     pub fn tag(&self) -> &'static str {
         self.language.tag()
     }
 
-    /// One text. In patterns `{0}`, `{1}` and so on are to be filled in.
+    /// Returns one text. Patterns contain the placeholders `{0}`, `{1}` and so on.
     pub fn get<T: MessageId>(&self, text: T) -> &str {
         match &self.given {
             None => messages::built_in::<T>(self.language)
@@ -90,16 +89,16 @@ impl Words {
         }
     }
 
-    /// A pattern with its places filled in.
+    /// Returns a pattern with its placeholders replaced.
     pub fn fill<T: MessageId>(&self, pattern: T, values: &[&str]) -> String {
         let text = fill(self.get(pattern), values);
         if self.language == Language::Chinese {
-            return joined_up(&text);
+            return without_spaces_in_chinese(&text);
         }
         text
     }
 
-    /// What stands between two sentences.
+    /// Returns the separator of two sentences.
     pub(super) fn between_sentences(&self) -> &'static str {
         match self.language {
             Language::English | Language::German => " ",
@@ -107,7 +106,7 @@ impl Words {
         }
     }
 
-    /// What stands between thousands, and before decimals.
+    /// Returns the thousands separator and the decimal point.
     pub(super) fn separators(&self) -> (char, char) {
         match self.language {
             Language::German => ('.', ','),
@@ -132,8 +131,8 @@ impl Language {
     }
 }
 
-/// `pattern` with its places `{0}`, `{1}` and so on replaced by `values`; `{}`
-/// is the first. What has no value becomes nothing.
+/// Returns `pattern` with its placeholders `{0}` to `{9}` replaced by `values`;
+/// `{}` is the first. A placeholder without a value is removed.
 pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
     let mut text = String::with_capacity(pattern.len() + 16);
     for (i, part) in pattern.split('{').enumerate() {
@@ -141,8 +140,8 @@ pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
             text.push_str(part);
             continue;
         }
-        let (place, rest) = part.split_once('}').unwrap_or((part, ""));
-        let digit = place.bytes().next().unwrap_or(b'0');
+        let (index, rest) = part.split_once('}').unwrap_or((part, ""));
+        let digit = index.bytes().next().unwrap_or(b'0');
         if let Some(value) = values.get(usize::from(digit.wrapping_sub(b'0'))) {
             text.push_str(value);
         }
@@ -151,20 +150,20 @@ pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
     text
 }
 
-/// A text without the spaces between two Chinese letters: a pattern has them
-/// around what may be filled in with a number.
-fn joined_up(text: &str) -> String {
+/// Removes the spaces between two Chinese characters: patterns have spaces around
+/// placeholders, which may become numbers.
+fn without_spaces_in_chinese(text: &str) -> String {
     let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let mut joined = String::with_capacity(text.len());
+    let mut kept = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let between = joined.chars().next_back().is_some_and(is_chinese)
+        let between = kept.chars().next_back().is_some_and(is_chinese)
             && letters.peek().copied().is_some_and(is_chinese);
         if letter != ' ' || !between {
-            joined.push(letter);
+            kept.push(letter);
         }
     }
-    joined
+    kept
 }
 
 #[cfg(test)]
@@ -173,7 +172,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn places_are_filled_in() {
+    fn placeholders_are_replaced() {
         assert_eq!(fill("{1} of {0}, {1}", &["a", "{0}"]), "{0} of a, {0}");
         assert_eq!(fill("day {}", &["3"]), "day 3");
         assert_eq!(fill("{2}", &["a"]), "");
@@ -181,15 +180,32 @@ mod tests {
     }
 
     #[test]
-    fn chinese_has_spaces_around_other_letters_only() {
-        assert_eq!(joined_up("到 5 分钟 47 秒 赶上"), "到 5 分钟 47 秒赶上");
-        assert_eq!(joined_up("到 14:05 赶上 "), "到 14:05 赶上 ");
+    fn spaces_between_chinese_characters_are_removed() {
+        assert_eq!(
+            without_spaces_in_chinese("到 5 分钟 47 秒 赶上"),
+            "到 5 分钟 47 秒赶上"
+        );
+        assert_eq!(
+            without_spaces_in_chinese("到 14:05 赶上 "),
+            "到 14:05 赶上 "
+        );
     }
 
     proptest! {
         #[test]
-        fn any_pattern_is_filled(pattern in ".{0,20}", value in ".{0,5}") {
-            fill(&pattern, &[&value]);
+        fn a_pattern_keeps_the_text_around_its_placeholders(
+            before in "[^{}]{0,8}",
+            value in ".{0,5}",
+            after in "[^{}]{0,8}",
+        ) {
+            let expected = [before.as_str(), &value, &after].concat();
+            prop_assert_eq!(fill(&format!("{before}{{0}}{after}"), &[&value]), expected);
+            prop_assert_eq!(fill(&format!("{before}{{7}}{after}"), &[&value]), before + &after);
+        }
+
+        #[test]
+        fn broken_placeholders_add_no_text(pattern in "[{}a0-9]{0,20}") {
+            prop_assert!(fill(&pattern, &[]).len() <= pattern.len());
         }
     }
 }

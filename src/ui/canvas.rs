@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
-use crate::paint::canvas::{Layers, paint_canvas, palette_of_page};
+use crate::paint::canvas::{paint_canvas, palette_of_page};
 use crate::paint::{Palette, TOKENS};
 use crate::scene::Scene;
 
@@ -36,7 +36,7 @@ impl Painter {
         self.palette = Some(palette);
         self.fresh = true;
         let dpr = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        paint_canvas(scene, Layers::All, canvas, dpr, &palette);
+        paint_canvas(scene, canvas, dpr, &palette);
     }
 }
 

@@ -126,7 +126,7 @@ impl Chart {
         let axis = text::time_axis(&figure.results.workload);
         let texts = text::chart_texts(&figure.words);
         if self.kind.level > Level::Basic {
-            chart_with_event_marks(&data, run, viewport, &axis, &texts).0
+            chart_with_event_marks(&data, run, viewport, &axis, &texts)
         } else {
             chart(&data, viewport, &axis, &texts)
         }

@@ -52,7 +52,7 @@ impl Cursor {
                 set_px(&dot.style(), "top", plot.y(value) - plot.top);
             }
         }
-        let readout = text::reading(&figure.words, &figure.results.workload, load, run, t_s);
+        let readout = text::cursor_readout(&figure.words, &figure.results.workload, load, run, t_s);
         let values = [readout.load, readout.workers, readout.gap];
         set_text(&self.readout, &values.join(" · "));
     }

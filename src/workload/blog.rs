@@ -11,7 +11,6 @@ use std::f64::consts::TAU;
 
 use super::wave::turn;
 use super::{Calendar, Workload, uniform};
-use crate::remainder::remainder;
 use crate::settings::Settings;
 use crate::simulation::Steps;
 
@@ -58,7 +57,7 @@ pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
     let mut sent = 0.0;
     generated(settings, cycles, burst_size, |step| {
         let n = burst_size(step);
-        let burst = n - remainder(sent, n);
+        let burst = n - f64::rem_euclid(sent, n);
         sent += burst;
         burst
     })

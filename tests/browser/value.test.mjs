@@ -6,22 +6,35 @@ import { heard, nextFrames, reportOf, set, settingsOf, testPost } from "./post.m
 const FIGURE = '<reactive-allocation id="fig" static-workers="70" max-workers="100" preset="growth"></reactive-allocation>';
 const value = (of, more = "") => `<reactive-value for="fig" of="${of}" ${more}>as written</reactive-value>`;
 
-for (const [lang, thousand, percent] of [["en", /^\d+,\d{3}$/, /^\d+%$/], ["de", /^\d+\.\d{3}$/, /^\d+\s%$/]]) {
-  testPost(`numbers are written as in “${lang}”`, {
-    body: `<p lang="${lang}">${value("static.worker-hours")} ${value("static.idle-share")} ${value("staticWorkers")} ${value("preset")}</p>${FIGURE}`,
+const NAMES = ["worker-hours", "idle-share", "short-time-share"];
+const ALL = ["static", "reactive"].flatMap((policy) => NAMES.map((name) => `${policy}.${name}`));
+
+for (const lang of ["en", "de", "zh"]) {
+  testPost(`prose and figure have the same characters in “${lang}”`, {
+    body: `<div lang="${lang}">${ALL.map((of) => value(of)).join(" ")} ${value("static-workers")} ${value("preset")}${FIGURE}</div>`,
   }, async ({ page, figure }) => {
-    const [hours, idle, workers, preset] = await page.locator("reactive-value").allInnerTexts();
-    const { workerHours, idleShare } = (await reportOf(figure)).static;
-    assert.match(hours, thousand);
-    assert.equal(Number(hours.replace(/\D/g, "")), Math.round(workerHours));
-    assert.match(idle, percent);
-    assert.equal(Number.parseInt(idle, 10), Math.round(idleShare * 100));
-    assert.deepEqual([workers, preset], ["70", "growth"]);
+    const prose = async () => {
+      await nextFrames(page);
+      return page.$$eval("reactive-value", (all) => all.map((one) => one.textContent));
+    };
+    const numbers = () => figure.locator(".numbers dd").evaluateAll((all) => all.map((one) => one.textContent));
+    assert.deepEqual(await prose(), [...(await numbers()), "70", "growth"]);
+    assert.match((await prose())[0], lang === "de" ? /^\d+\.\d{3}$/ : /^\d+,\d{3}$/);
+    await set(figure, { preset: "day-night", staticWorkers: 6 });
+    assert.deepEqual((await prose()).slice(0, 6), await numbers());
   });
 }
 
-testPost("a language that is none does no harm", {
-  body: `<p lang="no such language!">${value("static-workers")}</p>${FIGURE}`,
+testPost("an unknown name has no text and keeps the author's", {
+  body: `<p>${value("static.nonsense")}${value("nobody.idle-share")}</p>${FIGURE}`,
+}, async ({ page, figure }) => {
+  assert.deepEqual(await page.locator("reactive-value").allInnerTexts(), ["as written", "as written"]);
+  assert.equal(await figure.evaluate((element) => element.valueText("static.nonsense")), undefined);
+  assert.equal(await figure.evaluate((element) => element.valueText("static-workers")), "70");
+});
+
+testPost("a page language that does not exist gives English numbers", {
+  body: `<div lang="no such language!">${value("static-workers")}${FIGURE}</div>`,
 }, async ({ page }) => {
   assert.equal(await page.locator("reactive-value").innerText(), "70");
 });

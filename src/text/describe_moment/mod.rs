@@ -2,6 +2,8 @@
 
 mod outage;
 
+use std::cmp::Ordering;
+
 use crate::allocation::planned_rate_per_s;
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::RestartCause;
@@ -12,6 +14,7 @@ use crate::text::decision::{Verdict, verdict};
 use crate::text::event::event_clause;
 use crate::text::messages::{Decided, Doing};
 use crate::text::names::worker_count;
+use crate::text::number::cmp_shown;
 use crate::text::{Words, count, grouped};
 use crate::workload::Workload;
 
@@ -208,17 +211,14 @@ impl Now<'_> {
     fn balance(&self) -> Told {
         let workers = self.run.workers.at(self.t_s);
         let load = self.workload.rate.at(self.t_s) / planned_rate_per_s(self.settings);
-        let difference = workers - load;
-        let text = if difference >= 0.05 {
-            Doing::MoreThanLoad
-        } else if difference <= -0.05 {
-            Doing::FewerThanLoad
-        } else {
-            Doing::JustTheLoad
+        let text = match cmp_shown(workers, load) {
+            Ordering::Greater => Doing::MoreThanLoad,
+            Ordering::Less => Doing::FewerThanLoad,
+            Ordering::Equal => Doing::JustTheLoad,
         };
+        let difference = grouped(self.words, (workers - load).abs(), 1);
         // `as` saturates.
         let workers = worker_count(self.words, workers as u32);
-        let difference = grouped(self.words, difference.abs(), 1);
         (
             self.words.fill(text, &[&workers, &difference]),
             self.under_way(),
