@@ -5,9 +5,9 @@
 
 use proptest::prelude::*;
 use reactive_allocation::allocation;
+use reactive_allocation::allocation::{EventKind, Run};
 use reactive_allocation::autoscaler::{ScalingReason, asg};
 use reactive_allocation::settings::{AutoscalerKind, BehaviorKind, Preset, Settings, Switch};
-use reactive_allocation::simulation::{EventKind, Run};
 use reactive_allocation::workload::Workload;
 
 fn run(settings: &Settings) -> Run {

@@ -10,14 +10,13 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::evaluations;
+use reactive_allocation::allocation::{EventKind, evaluations};
 use reactive_allocation::autoscaler::{Decision, ScalingReason};
 use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
     AutoscalerKind, BehaviorKind, NamedValues, Preset, SettingId, Settings,
 };
-use reactive_allocation::simulation::EventKind;
 
 fn scaled(results: &Results) -> Vec<(f64, Decision<ScalingReason>)> {
     let events = results.reactive.events.iter();

@@ -4,14 +4,15 @@
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::{
-    Command, CommandKind, Rescaling, Script, manual, reactive, scheduled, script, static_fleet,
+    Command, CommandKind, EventKind, Rescaling, Run, Script, manual, reactive, scheduled, script,
+    static_fleet,
 };
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
     Demand, FlinkRelease, Partitioning, Preset, RestartStrategy, Settings,
 };
-use reactive_allocation::simulation::{EventKind, Run, Steps};
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::Workload;
 
 /// Settings all over their ranges, free of contradictions.

@@ -9,13 +9,15 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::{self, Command, CommandKind, Policy, Script};
+use reactive_allocation::allocation::{
+    self, Command, CommandKind, Event, EventKind, Policy, Run, Script,
+};
 use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
 use reactive_allocation::autoscaler::{Decision, Evaluation, ScalingReason, asg, hpa, mig};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings, Value, read_patch};
-use reactive_allocation::simulation::{Event, EventKind, Run, Steps};
 use reactive_allocation::text::{self, Words, describe_moment};
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
 
 fn all() -> [Words; 3] {

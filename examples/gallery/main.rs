@@ -7,7 +7,7 @@ use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_
 use reactive_allocation::scene::{
     ChartData, Ink, Reading, Texts, TimeAxis, Viewport, chart, y_max_nice,
 };
-use reactive_allocation::simulation::Steps;
+use reactive_allocation::timeline::Steps;
 use std::path::{Path, PathBuf};
 
 const DAY_S: f64 = 86_400.0;

@@ -1,10 +1,11 @@
 //! The manual fleet: an operator, or a timetable, stops the job with a
 //! savepoint and restores it on other TaskManagers.
 
+use super::{Event, EventKind, Run};
 use super::{planned_rate_per_s, workers_for};
 use crate::flink::{Job, JobScale, SavepointCost};
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// One rescale that somebody decides on.
@@ -171,7 +172,7 @@ impl<'a> Manual<'a> {
 
     fn into_run(mut self) -> Run {
         self.advance(self.span_s);
-        self.job
-            .into_run(self.paid, self.registered, self.events, self.rescales)
+        let job = self.job.into_history();
+        Run::new(job, self.paid, self.registered, self.events, self.rescales)
     }
 }

@@ -3,17 +3,20 @@
 mod cluster;
 mod manual;
 mod reactive;
+mod run;
 mod script;
 mod static_fleet;
 
 pub use manual::{Rescaling, manual, scheduled};
 pub use reactive::evaluations;
 pub use reactive::reactive;
+pub use run::{Event, EventKind, Run, Totals};
 pub use script::{Command, CommandKind, Script, script};
 pub use static_fleet::static_fleet;
 
+use crate::random::uniform;
 use crate::settings::{Demand, Settings};
-use crate::workload::{Workload, uniform};
+use crate::workload::Workload;
 
 const HEARTBEAT_STREAM: u64 = 12;
 

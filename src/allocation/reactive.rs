@@ -2,11 +2,11 @@
 //! job always uses all it can get.
 
 use super::cluster::{Cluster, Worker, earlier};
+use super::{EventKind, Run};
 use crate::autoscaler::{AutoscalerDriver, MetricsServer, PodMeter, SteadyPods, WarmingPod};
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
-use crate::simulation::{EventKind, Run};
 use crate::workload::Workload;
 
 /// Runs the workload under the autoscaler of the settings, with the restarts,

@@ -2,11 +2,12 @@
 //! so. It replays what describe_moment on a real cluster, and is a reader's hand on
 //! this one.
 
+use super::Run;
 use super::cluster::{Cluster, Worker};
 use crate::autoscaler::PodMeter;
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 
 /// What is done to TaskManagers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

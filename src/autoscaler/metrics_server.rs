@@ -6,8 +6,8 @@
 //! the same: they have *settled*, and one reading stands for all of them.
 
 use crate::flink::TaskManager;
+use crate::random::uniform;
 use crate::settings::{AutoscalerKind, Settings};
-use crate::workload::uniform;
 
 const PHASE_STREAM: u64 = 20;
 const JITTER_STREAM: u64 = 21;

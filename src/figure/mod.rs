@@ -20,13 +20,11 @@ pub use shape::{ShapeHandle, ShapeHandles};
 
 use std::rc::Rc;
 
-use crate::allocation::CommandKind;
-use crate::allocation::Policy;
+use crate::allocation::{CommandKind, Policy, Run};
 use crate::report::{PolicyReport, Results};
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
-use crate::simulation::Run;
 use crate::text::Words;
-use crate::{autoscaler::Evaluation, simulation::Steps};
+use crate::{autoscaler::Evaluation, timeline::Steps};
 use memo::Memo;
 
 /// Something that somebody wants of a figure.

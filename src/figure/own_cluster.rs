@@ -6,13 +6,13 @@ use std::rc::Rc;
 use super::memo::Memo;
 use super::{Action, Figure};
 use crate::allocation::{
-    self, Command, CommandKind, Policy, Script, heartbeats_from_s, workers_at_first,
+    self, Command, CommandKind, Policy, Run, Script, heartbeats_from_s, workers_at_first,
 };
 use crate::autoscaler::Evaluation;
 use crate::elasticity::utilisation;
 use crate::report::{PolicyReport, Results};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 
 /// No more commands are taken.
 pub const MOST_COMMANDS: usize = 500;

@@ -265,7 +265,7 @@ impl Svg {
 mod tests {
     use super::*;
     use crate::scene::{ChartData, Texts, TimeAxis, Viewport, chart};
-    use crate::simulation::Steps;
+    use crate::timeline::Steps;
 
     fn scene() -> Scene {
         let mut load = Steps::new(1.0, 86_400.0);

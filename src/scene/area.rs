@@ -200,7 +200,7 @@ mod tests {
     use super::super::fixtures::{any_steps, plot};
     use super::super::plot::Plot;
     use super::*;
-    use crate::simulation::Steps;
+    use crate::timeline::Steps;
     use proptest::prelude::*;
 
     /// Idle and short, worker-seconds, straight from the csv.

@@ -5,7 +5,7 @@
 //! digit, while the number of corners is bounded by the width.
 
 use super::plot::{OVERSHOOT, Plot};
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// One level of an [`Edge`]: it holds from `x` to the next level's `x`.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Columns and plots for the tests of this room.
 
 use super::plot::Plot;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 use proptest::prelude::*;
 
 /// A plot of the given width over `[0, end_s]`, 200 px high, with 8 workers at

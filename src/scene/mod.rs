@@ -44,7 +44,7 @@ pub use ticks::{y_max_nice, y_ticks};
 pub use time_axis::{Reading, TimeAxis, TimeTick};
 pub use trace::{TraceView, trace, trace_top};
 
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 use area::losses;
 use axes::frame;
 use edge::Edge;

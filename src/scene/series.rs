@@ -9,7 +9,7 @@ use super::plot::Plot;
 use super::polyline::polyline;
 use super::range::{Range, is_block};
 use super::simplify::simplify;
-use crate::simulation::{Line, Steps};
+use crate::timeline::{Line, Steps};
 
 /// A dash of a reference line and the gap after it, CSS pixels.
 const DASH: (f64, f64) = (4.0, 4.0);

@@ -3,8 +3,8 @@
 use super::clock::clock;
 use super::messages::Cursor;
 use super::{Words, count, grouped, policy_title};
-use crate::allocation::Policy;
-use crate::simulation::{Run, Steps};
+use crate::allocation::{Policy, Run};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// The values of one chart at a time.

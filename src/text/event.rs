@@ -4,8 +4,8 @@ use super::clock::{clock, moment, soon};
 use super::decision::verdict;
 use super::messages::Happened;
 use super::{Words, count};
+use crate::allocation::{Event, EventKind};
 use crate::flink::{Removal, RestartCause};
-use crate::simulation::{Event, EventKind};
 use crate::workload::Workload;
 
 /// A loss that is noticed sooner than this is noticed at once, seconds.

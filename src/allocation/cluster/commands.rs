@@ -1,9 +1,9 @@
 //! What a policy can do to the TaskManagers.
 
 use super::{Cluster, Worker};
+use crate::allocation::EventKind;
 use crate::autoscaler::PodMeter;
 use crate::flink::{Removal, State, TaskManager, TaskManagerState};
-use crate::simulation::EventKind;
 
 impl Cluster<'_> {
     /// Orders TaskManagers.

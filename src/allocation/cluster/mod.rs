@@ -3,10 +3,11 @@
 
 mod commands;
 
+use crate::allocation::{Event, EventKind, Run};
 use crate::autoscaler::PodMeter;
 use crate::flink::{Job, JobScale, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps};
+use crate::timeline::Steps;
 
 pub(super) struct Worker {
     pub(super) task_manager: TaskManager,
@@ -241,7 +242,7 @@ impl<'a> Cluster<'a> {
     }
 
     pub(super) fn into_run(self) -> Run {
-        self.job
-            .into_run(self.paid, self.registered, self.events, self.rescales)
+        let job = self.job.into_history();
+        Run::new(job, self.paid, self.registered, self.events, self.rescales)
     }
 }

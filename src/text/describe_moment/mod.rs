@@ -2,17 +2,17 @@
 
 mod outage;
 
-use crate::allocation::planned_rate_per_s;
+use crate::allocation::{Event, EventKind, Run, planned_rate_per_s};
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::RestartCause;
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps};
 use crate::text::clock::{clock, moment, soon};
 use crate::text::decision::{Verdict, verdict};
 use crate::text::event::event_clause;
 use crate::text::messages::{Decided, Doing};
 use crate::text::names::worker_count;
 use crate::text::{Words, count, grouped};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// Times closer than this are the same: one may have been read off the other.

@@ -1,9 +1,9 @@
 //! ScalingReason nothing is processed, and until when.
 
 use super::{Now, Told, is_restored};
+use crate::allocation::EventKind;
 use crate::flink::RestartCause;
 use crate::settings::{FlinkRelease, RestartStrategy};
-use crate::simulation::EventKind;
 use crate::text::messages::Doing;
 
 impl Now<'_> {

@@ -9,12 +9,11 @@ use super::hood::Hood;
 use super::settled::Settled;
 use super::stage::Stage;
 use super::time::set_text;
-use crate::allocation::Policy;
+use crate::allocation::{Policy, Run};
 use crate::figure::{Figure, Level};
 use crate::scene::{
     ChartData, Plot, Scene, Texts, TimeAxis, Viewport, chart, chart_with_event_marks,
 };
-use crate::simulation::Run;
 use crate::text;
 use crate::ui::app::{App, Message};
 use crate::ui::canvas::Painter;

@@ -4,10 +4,9 @@
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::allocation::Policy;
+use crate::allocation::{Policy, Run};
 use crate::figure::Figure;
 use crate::scene::{Ink, Plot, Scene, Series, SeriesData, TraceView, trace, trace_top};
-use crate::simulation::Run;
 use crate::text::{self, Key, Words};
 use crate::ui::canvas::Painter;
 use crate::ui::labels::{Labels, place};

@@ -5,9 +5,8 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::time::set_text;
-use crate::allocation::planned_rate_per_s;
+use crate::allocation::{Run, planned_rate_per_s};
 use crate::figure::Figure;
-use crate::simulation::Run;
 use crate::text::{self, Key};
 
 /// More boxes say no more: then there is a number.

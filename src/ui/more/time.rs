@@ -7,11 +7,10 @@ use web_sys::{HtmlElement, HtmlInputElement, MediaQueryList, Window};
 use yew::prelude::*;
 
 use super::Way;
-use crate::allocation::Policy;
+use crate::allocation::{Policy, Run};
 use crate::figure::{DisplayOptions, Figure};
 use crate::report::Results;
 use crate::scene::event_times;
-use crate::simulation::Run;
 use crate::text;
 use crate::ui::chart::ChartPart;
 

@@ -1,8 +1,12 @@
-//! What a policy made of a workload: csv over time, and what describe_moment.
+//! The run of a policy over a workload: quantities over time, events and sums.
+//!
+//! Time moves from event to event (an arrival step, an evaluation of the
+//! autoscaler, a TaskManager that joins or is lost, a restart). All rates are
+//! constant in between, so every value is exact.
 
-use super::{Line, Steps};
 use crate::autoscaler::{Decision, ScalingReason};
-use crate::flink::{Removal, RestartCause};
+use crate::flink::{JobHistory, Removal, RestartCause};
+use crate::timeline::{Line, Steps};
 
 /// One policy's run over the whole workload.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +24,38 @@ pub struct Run {
     pub processed_per_s: Steps,
     /// Records in the log that are not processed, those in flight included.
     pub backlog: Line,
-    /// What describe_moment, in order.
+    /// The events, in order of time.
     pub events: Vec<Event>,
     /// The sums of the run.
     pub totals: Totals,
+}
+
+impl Run {
+    /// Joins what happened to the job with what happened to its TaskManagers.
+    pub(super) fn new(
+        job: JobHistory,
+        workers: Steps,
+        registered: Steps,
+        events: Vec<Event>,
+        rescales: u32,
+    ) -> Self {
+        Self {
+            workers,
+            registered,
+            running: job.running_task_managers,
+            parallelism: job.parallelism,
+            processed_per_s: job.processed_per_s,
+            backlog: job.backlog,
+            events,
+            totals: Totals {
+                arrived: job.arrived,
+                backlog: job.backlog_at_end,
+                reprocessed: job.reprocessed,
+                down_s: job.down_s,
+                rescales,
+            },
+        }
+    }
 }
 
 /// Sums over a run.
@@ -41,12 +73,12 @@ pub struct Totals {
     pub rescales: u32,
 }
 
-/// Something that describe_moment in a run.
+/// An event of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// When, in seconds from the start.
+    /// Seconds from the start.
     pub t_s: f64,
-    /// What.
+    /// The kind of event, with its details.
     pub kind: EventKind,
 }
 
