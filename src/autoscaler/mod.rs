@@ -11,7 +11,7 @@
 //!
 //! All of them answer with a [`Decision`]: the size that is wanted, the size
 //! it was, what was seen, and a typed reason. What is documented, what was only
-//! observed and what is our own choice stands in each room's `STANDING` table.
+//! observed and what is our own choice stands in each folder's `RULES` table.
 //!
 //! A further autoscaler is one new file here and one `pub mod` line.
 //!
@@ -26,8 +26,8 @@ pub mod mig;
 mod decision;
 mod fleet;
 mod metrics_server;
+mod provenance;
 mod rounding;
-mod standing;
 mod window;
 
 pub use decision::Decision;
@@ -35,6 +35,6 @@ pub use fleet::Evaluation;
 pub use fleet::ScalingReason;
 pub(crate) use fleet::{AutoscalerDriver, SteadyPods, WarmingPod};
 pub(crate) use metrics_server::{MetricsServer, PodMeter};
+pub use provenance::{DocumentedRule, Provenance, documented_rules};
 use rounding::round_up;
-pub use standing::{DocumentedRule, Provenance};
 pub use window::WindowPeak;

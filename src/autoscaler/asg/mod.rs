@@ -3,7 +3,7 @@
 //!
 //! One tick, every 60 s: note the minute's datapoint, update both alarms
 //! ([`alarm`]), then act on the one that is in ALARM ([`target_tracking`],
-//! [`step_scaling`]). AWS publishes neither source nor formula; [`STANDING`]
+//! [`step_scaling`]). AWS publishes neither source nor formula; [`RULES`]
 //! says for each rule whether it is documented, observed or our choice.
 
 pub mod alarm;
@@ -12,14 +12,14 @@ pub mod step_scaling;
 pub mod target_tracking;
 
 mod observation;
+mod provenance;
 mod reason;
-mod standing;
 
 pub use alarm::{Alarm, AlarmState};
 pub use capacity::Warmup;
 pub use observation::{Instance, Observation};
+pub use provenance::RULES;
 pub use reason::Reason;
-pub use standing::STANDING;
 pub use step_scaling::StepPolicy;
 pub use target_tracking::{ScaleInPace, TargetTracking};
 

@@ -19,7 +19,7 @@ pub mod reason;
 pub mod rules;
 pub mod utilization;
 
-mod standing;
+mod provenance;
 
 pub use behavior::Changes;
 pub use groups::Groups;
@@ -27,9 +27,9 @@ pub use history::{Direction, History, Hold, Recommendation};
 pub use legacy::LegacyLimit;
 pub use pods::{Grouping, Phase, Pod, PodClass, Readiness, Resource, Sample};
 pub use proposal::{Basis, MetricsError, Proposal, ResourceMetric};
+pub use provenance::RULES;
 pub use reason::{Limit, Reason};
 pub use rules::{Behavior, Policy, PolicyKind, Rules, SelectPolicy};
-pub use standing::STANDING;
 pub use utilization::Tolerance;
 
 use behavior::Windows;

@@ -3,19 +3,19 @@
 //!
 //! One tick, every 60 s: how many VMs the load needs, the peak of that over the
 //! stabilisation period, then the scale-in controls ([`scale_in`]) and the
-//! mode. Google publishes no source; [`STANDING`] says for each rule whether it
+//! mode. Google publishes no source; [`RULES`] says for each rule whether it
 //! is documented, seen elsewhere or our choice.
 
 pub mod scale_in;
 
 mod observation;
+mod provenance;
 mod reason;
-mod standing;
 
 pub use observation::{Observation, Vm};
+pub use provenance::RULES;
 pub use reason::Reason;
 pub use scale_in::{Allowance, ScaleInControl};
-pub use standing::STANDING;
 
 use super::{WindowPeak, round_up};
 

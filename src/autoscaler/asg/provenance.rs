@@ -1,9 +1,9 @@
-//! How well founded the rules of this room are.
+//! The provenance of the rules in this module.
 
 use crate::autoscaler::DocumentedRule;
 
-/// The rules of an Auto Scaling group and where each comes from.
-pub const STANDING: &[DocumentedRule] = &[
+/// The rules of an Auto Scaling group, each with its provenance.
+pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::documented("The metric is the mean CPU of the instances in service."),
     DocumentedRule::our_choice("Instances that warm up are left out of the metric."),
     DocumentedRule::documented("The warm-up is 300 s unless set."),

@@ -1,9 +1,9 @@
-//! How well founded the rules of this room are.
+//! The provenance of the rules in this module.
 
 use crate::autoscaler::DocumentedRule;
 
-/// The rules of a managed instance group and where each comes from.
-pub const STANDING: &[DocumentedRule] = &[
+/// The rules of a managed instance group, each with its provenance.
+pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::documented("The target is 60 % of CPU unless set."),
     DocumentedRule::documented("1.5 VMs more are two more, 1.5 fewer are one fewer."),
     DocumentedRule::our_choice("Needed = ceil(summed CPU / target)."),
