@@ -11,10 +11,10 @@ use crate::timeline::{Line, Steps};
 /// One policy's run over the whole workload.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// TaskManagers that are paid for: from their order to their removal.
+    /// TaskManagers that are paid for, from request to removal.
     pub workers: Steps,
-    /// TaskManagers the JobManager believes in; one that is gone stays in this
-    /// count until its loss is noticed.
+    /// TaskManagers that the JobManager takes for registered; a lost one is counted
+    /// until its loss is noticed.
     pub registered: Steps,
     /// TaskManagers that the job processes with; 0 while it is down.
     pub running: Steps,
@@ -85,7 +85,7 @@ pub struct Event {
 /// The kinds of events.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EventKind {
-    /// The autoscaler changed how many TaskManagers it wants, and why.
+    /// The autoscaler changed the number of TaskManagers it wants.
     Scaled {
         /// TaskManagers wanted until now.
         from: u32,
@@ -94,29 +94,29 @@ pub enum EventKind {
         /// The decision behind it.
         decision: Decision<ScalingReason>,
     },
-    /// TaskManagers were ordered.
+    /// TaskManagers were requested.
     Requested {
-        /// How many.
+        /// Their number.
         count: u32,
     },
     /// The container of a TaskManager started.
     Started,
     /// A TaskManager registered at the JobManager.
     Registered,
-    /// TaskManagers that were registered went.
+    /// Registered TaskManagers were removed.
     Removed {
-        /// How many.
+        /// Their number.
         count: u32,
-        /// In which way.
+        /// How they were removed.
         removal: Removal,
-        /// When the JobManager notices the last of them.
+        /// When the JobManager notices the last loss, in seconds.
         noticed_s: f64,
     },
     /// The JobManager noticed that a TaskManager is lost.
     LossNoticed,
-    /// After a failure the job waits before it restarts.
+    /// The job waits after a failure before it restarts.
     BackOff {
-        /// When it will be deployed again.
+        /// When it will be deployed again, in seconds.
         until_s: f64,
         /// Failures that count, this one included.
         failures: u32,
@@ -132,7 +132,7 @@ pub enum EventKind {
     SavepointDone,
     /// The job began to restart.
     Restarting {
-        /// What set it off.
+        /// The cause of the restart.
         cause: RestartCause,
     },
     /// The job processes again.
@@ -142,6 +142,6 @@ pub enum EventKind {
         /// Records to catch up with.
         backlog: f64,
     },
-    /// The backlog of the last restart is gone.
+    /// The job worked off the backlog of its last restart.
     CaughtUp,
 }

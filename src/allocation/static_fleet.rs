@@ -1,4 +1,4 @@
-//! The static fleet: the same TaskManagers all the time.
+//! The static fleet: the same TaskManagers from start to end.
 
 use super::Run;
 use crate::flink::{Job, JobScale};
@@ -7,7 +7,7 @@ use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// Runs the workload on `settings.static_workers` TaskManagers that never
-/// change, so the job never restarts.
+/// change; the job never restarts.
 pub fn static_fleet(settings: &Settings, workload: &Workload) -> Run {
     let count = settings.static_workers;
     let span_s = workload.span_s();

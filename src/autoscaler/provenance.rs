@@ -1,8 +1,5 @@
 //! The provenance of the rules that the autoscalers follow.
 
-use super::{asg, hpa, mig};
-use crate::settings::AutoscalerKind;
-
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Provenance {
@@ -46,14 +43,4 @@ impl DocumentedRule {
     const fn new(text: &'static str, provenance: Provenance) -> Self {
         Self { text, provenance }
     }
-}
-
-/// Returns the rules of each autoscaler, for the page that says how true the
-/// figure is.
-pub fn documented_rules() -> &'static [(AutoscalerKind, &'static [DocumentedRule])] {
-    &[
-        (AutoscalerKind::Hpa, hpa::RULES),
-        (AutoscalerKind::Asg, asg::RULES),
-        (AutoscalerKind::Mig, mig::RULES),
-    ]
 }

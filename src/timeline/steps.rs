@@ -22,7 +22,7 @@ impl Steps {
         }
     }
 
-    /// An empty column with room for `capacity` steps, ending at `end_s`
+    /// An empty column with capacity for `capacity` steps, ending at `end_s`
     /// seconds. Until something is pushed it has no value at all.
     pub fn with_capacity(capacity: usize, end_s: f64) -> Self {
         Self {

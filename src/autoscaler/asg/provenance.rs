@@ -18,5 +18,4 @@ pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::documented("Nothing is scaled in while instances warm up."),
     DocumentedRule::our_choice("Scaling in removes all that keeps the metric at or below target."),
     DocumentedRule::documented("An alarm that stays on acts again every minute."),
-    DocumentedRule::documented("Step scaling adds only what is not already warming up."),
 ];
