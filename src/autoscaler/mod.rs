@@ -19,8 +19,10 @@
 //! - one line in `registry.rs`;
 //! - its variant of [`AutoscalerKind`](crate::settings::AutoscalerKind), and
 //!   its settings in the settings table;
-//! - its texts: a file in `text/decision/`, its name in `text/names.rs` and
-//!   `text/setting_words.rs`, and the messages that these use.
+//! - its texts: a file in `text/decision/`, its name in `text/choice_names.rs`,
+//!   and the messages that these use.
+//!
+//! The compiler reports whichever of these is missing.
 //!
 //! No autoscaler reads a clock: time comes in as `now_s`, in seconds from the
 //! start of the run, and must not run backwards between two calls. The same
