@@ -14,17 +14,13 @@ const AT_ONCE_S: f64 = 0.5;
 /// Returns an event as a clause, without its time and without a full stop.
 pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) -> String {
     let text = |id| words.get(id).to_owned();
-    let counted = |one, many, count: u32| {
-        let text = if count == 1 { one } else { many };
-        words.fill(text, &[&count.to_string()])
-    };
     match &event.kind {
         EventKind::Scaled { decision, .. } => {
             let until = |t_s| soon(words, workload, t_s);
             verdict(words, decision, event.t_s, &until).clause
         }
         EventKind::Requested { count } => {
-            counted(Happened::OrderedOne, Happened::OrderedMany, *count)
+            counted(words, Happened::OrderedOne, Happened::OrderedMany, *count)
         }
         EventKind::Started => text(Happened::Started),
         EventKind::Registered => text(Happened::Registered),
@@ -33,16 +29,8 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
             removal,
             noticed_s,
         } => {
-            let (one, many) = match removal {
-                Removal::Stop => (Happened::StoppedOne, Happened::StoppedMany),
-                Removal::Kill => (Happened::KilledOne, Happened::KilledMany),
-            };
-            let gone = counted(one, many, *count);
-            if noticed_s - event.t_s < AT_ONCE_S {
-                return gone;
-            }
-            let noticed = moment(words, workload, *noticed_s);
-            words.fill(Happened::NoticedAt, &[&gone, &noticed])
+            let notice_s = (noticed_s - event.t_s >= AT_ONCE_S).then_some(*noticed_s);
+            removal_clause(words, workload, *removal, *count, notice_s)
         }
         EventKind::LossNoticed => text(Happened::LossNoticed),
         EventKind::BackOff { until_s, .. } => {
@@ -71,6 +59,31 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
         }
         EventKind::CaughtUp => text(Happened::CaughtUp),
     }
+}
+
+/// Says that TaskManagers were removed, and when that is noticed if `notice_s`,
+/// in seconds, is given.
+fn removal_clause(
+    words: &Words,
+    workload: &Workload,
+    removal: Removal,
+    count: u32,
+    notice_s: Option<f64>,
+) -> String {
+    let (one, many) = match removal {
+        Removal::Stop => (Happened::StoppedOne, Happened::StoppedMany),
+        Removal::Kill => (Happened::KilledOne, Happened::KilledMany),
+    };
+    let gone = counted(words, one, many, count);
+    match notice_s {
+        Some(t_s) => words.fill(Happened::NoticedAt, &[&gone, &moment(words, workload, t_s)]),
+        None => gone,
+    }
+}
+
+fn counted(words: &Words, one: Happened, many: Happened, count: u32) -> String {
+    let text = if count == 1 { one } else { many };
+    words.fill(text, &[&count.to_string()])
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
