@@ -9,7 +9,7 @@
 use reactive_allocation::allocation;
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings};
-use reactive_allocation::simulation::Steps;
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -1,10 +1,10 @@
 //! Exports a run as CSV: one row per time step.
 
+use crate::allocation::{EventKind, Run};
 use crate::elasticity::utilisation_pct;
 use crate::numbers::{fixed_decimals, plain_number};
 use crate::report::Results;
 use crate::settings::Settings;
-use crate::simulation::{EventKind, Run};
 
 const HEADER: &str =
     "t_s,load,wanted,registered,parallelism,processed_per_s,lag,utilisation,state\n";

@@ -33,11 +33,12 @@ pub mod figure;
 pub mod flink;
 mod numbers;
 pub mod paint;
+mod random;
 pub mod report;
 pub mod scene;
 pub mod settings;
-pub mod simulation;
 pub mod text;
+pub mod timeline;
 #[cfg(target_arch = "wasm32")]
 mod ui;
 pub mod workload;

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::allocation::{self, Policy, planned_rate_per_s};
+use crate::allocation::{self, Policy, Run, planned_rate_per_s};
 use crate::elasticity::{Areas, WorkerHours};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 use crate::workload::SampledShape;
 use crate::workload::Workload;
 

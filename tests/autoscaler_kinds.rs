@@ -1,28 +1,29 @@
-//! Every kind of autoscaler at work on every preset.
+//! The autoscalers in whole runs.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use reactive_allocation::allocation;
+use reactive_allocation::allocation::{EventKind, Run};
 use reactive_allocation::autoscaler::{ScalingReason, asg};
 use reactive_allocation::settings::{AutoscalerKind, BehaviorKind, Preset, Settings, Switch};
-use reactive_allocation::simulation::{EventKind, Run};
 use reactive_allocation::workload::Workload;
 
 fn run(settings: &Settings) -> Run {
     allocation::reactive(settings, &Workload::new(settings))
 }
 
-fn reasons(run: &Run) -> impl Iterator<Item = (u32, u32, ScalingReason)> + '_ {
+/// The changes of a run: the size before, the size after, and the reason.
+fn changes(run: &Run) -> impl Iterator<Item = (u32, u32, ScalingReason)> + '_ {
     run.events.iter().filter_map(|event| match &event.kind {
         EventKind::Scaled { from, to, decision } => Some((*from, *to, decision.reason)),
         _ => None,
     })
 }
 
-fn is_of(kind: AutoscalerKind, why: ScalingReason) -> bool {
-    match why {
+fn is_of(kind: AutoscalerKind, reason: ScalingReason) -> bool {
+    match reason {
         ScalingReason::Hpa(_) => kind == AutoscalerKind::Hpa,
         ScalingReason::Asg(_) => kind == AutoscalerKind::Asg,
         ScalingReason::Mig(_) => kind == AutoscalerKind::Mig,
@@ -30,7 +31,7 @@ fn is_of(kind: AutoscalerKind, why: ScalingReason) -> bool {
 }
 
 #[test]
-fn each_kind_follows_the_day_and_says_why_in_its_own_words() {
+fn each_autoscaler_follows_the_day_and_gives_its_own_reasons() {
     for kind in AutoscalerKind::ALL {
         let settings = Settings {
             autoscaler: *kind,
@@ -45,8 +46,8 @@ fn each_kind_follows_the_day_and_says_why_in_its_own_words() {
             .copied()
             .fold(f64::MAX, f64::min);
         assert!(least <= 2.0, "{kind:?}: {least}");
-        assert!(reasons(&run).count() > 0);
-        assert!(reasons(&run).all(|(_, _, why)| is_of(*kind, why)));
+        assert!(changes(&run).count() > 0);
+        assert!(changes(&run).all(|(_, _, reason)| is_of(*kind, reason)));
     }
 }
 
@@ -59,9 +60,20 @@ fn without_scale_in_a_group_only_grows() {
             ..Settings::default()
         };
         let run = run(&settings);
-        assert!(reasons(&run).count() > 0);
-        assert!(reasons(&run).all(|(from, to, _)| to > from), "{kind:?}");
+        assert!(changes(&run).count() > 0);
+        assert!(changes(&run).all(|(from, to, _)| to > from), "{kind:?}");
     }
+}
+
+/// The evaluations of an Auto Scaling group: seconds from the start, and reason.
+fn asg_evaluations(settings: &Settings) -> Vec<(f64, asg::Reason)> {
+    let all = allocation::evaluations(settings, &Workload::new(settings));
+    all.into_iter()
+        .map(|evaluation| match evaluation.decision.reason {
+            ScalingReason::Asg(reason) => (evaluation.t_s, reason),
+            other => panic!("{other:?}"),
+        })
+        .collect()
 }
 
 #[test]
@@ -70,18 +82,37 @@ fn an_asg_grows_after_three_minutes_and_shrinks_after_fifteen() {
         autoscaler: AutoscalerKind::Asg,
         ..Settings::preset(Preset::SuddenEvent)
     };
-    let run = run(&settings);
-    let all: Vec<_> = reasons(&run).collect();
-    assert!(
-        all.iter()
-            .any(|(_, _, why)| *why == ScalingReason::Asg(asg::Reason::ScaledOut)),
-        "{all:?}"
-    );
-    assert!(
-        all.iter()
-            .any(|(_, _, why)| *why == ScalingReason::Asg(asg::Reason::ScaledIn)),
-        "{all:?}"
-    );
+    let all = asg_evaluations(&settings);
+    let first = |reason| all.iter().position(|(_, r)| *r == reason).unwrap();
+    let at = |index: usize| all[index];
+
+    let out = first(asg::Reason::ScaledOut);
+    for minutes in 1..3 {
+        let confirming = asg::Reason::ConfirmingHigh { minutes, needed: 3 };
+        let before_s = f64::from(3 - minutes) * 60.0;
+        let index = out - (3 - minutes) as usize;
+        assert_eq!(at(index), (at(out).0 - before_s, confirming));
+    }
+    let (_, before) = at(out - 3);
+    assert!(!matches!(before, asg::Reason::ConfirmingHigh { .. }));
+
+    // The low alarm may be in ALARM for a while before an instance can go.
+    let mut alarm = first(asg::Reason::ScaledIn);
+    while matches!(
+        at(alarm - 1).1,
+        asg::Reason::NothingToRemove | asg::Reason::BlockedByWarming { .. }
+    ) {
+        alarm -= 1;
+    }
+    for minutes in 1..15 {
+        let confirming = asg::Reason::ConfirmingLow {
+            minutes,
+            needed: 15,
+        };
+        let before_s = f64::from(15 - minutes) * 60.0;
+        let index = alarm - (15 - minutes) as usize;
+        assert_eq!(at(index), (at(alarm).0 - before_s, confirming));
+    }
 }
 
 #[test]
@@ -93,7 +124,7 @@ fn scale_in_controls_let_one_vm_go_at_a_time() {
         ..Settings::preset(Preset::SuddenEvent)
     };
     let run = run(&settings);
-    let down: Vec<_> = reasons(&run).filter(|(from, to, _)| to < from).collect();
+    let down: Vec<_> = changes(&run).filter(|(from, to, _)| to < from).collect();
     assert!(down.len() > 1, "{down:?}");
     assert!(down.iter().all(|(from, to, _)| from - to == 1), "{down:?}");
 }
@@ -130,8 +161,8 @@ proptest! {
         let within = f64::from(min_workers)..=f64::from(min_workers + more);
         prop_assert!(once.workers.values().iter().all(|count| within.contains(count)));
         let mut size = once.workers.values().first().copied().unwrap();
-        for (from, to, why) in reasons(&once) {
-            prop_assert!(is_of(kind, why));
+        for (from, to, reason) in changes(&once) {
+            prop_assert!(is_of(kind, reason));
             prop_assert_eq!(f64::from(from), size);
             prop_assert!(from != to);
             size = f64::from(to);

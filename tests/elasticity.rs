@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use reactive_allocation::elasticity::*;
-use reactive_allocation::simulation::Steps;
+use reactive_allocation::timeline::Steps;
 
 fn steps(end_s: f64, points: &[(f64, f64)]) -> Steps {
     let mut steps = Steps::new(points[0].1, end_s);

@@ -3,12 +3,12 @@
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use reactive_allocation::allocation::{
-    Command, CommandKind, Rescaling, Script, manual, scheduled, script,
+    Command, CommandKind, EventKind, Rescaling, Run, Script, manual, scheduled, script,
 };
 use reactive_allocation::flink::{Removal, SavepointCost};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{FlinkRelease, Partitioning, SettingId, Settings, Value};
-use reactive_allocation::simulation::{EventKind, Run, Steps};
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::Workload;
 
 const CALM_PER_S: f64 = 1000.0;

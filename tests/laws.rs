@@ -1,20 +1,21 @@
-//! What must hold for every policy, every Flink release and any settings.
+//! The laws that hold for every policy, every Flink release and any settings.
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::{
-    Command, CommandKind, Rescaling, Script, manual, reactive, scheduled, script, static_fleet,
+    Command, CommandKind, EventKind, Rescaling, Run, Script, manual, reactive, scheduled, script,
+    static_fleet,
 };
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
     Demand, FlinkRelease, Partitioning, Preset, RestartStrategy, Settings,
 };
-use reactive_allocation::simulation::{EventKind, Run, Steps};
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::Workload;
 
-/// Settings all over their ranges, free of contradictions.
+/// Settings from the whole of their ranges, without contradictions.
 fn settings() -> impl Strategy<Value = Settings> {
     let load = (
         prop::sample::select(vec![
@@ -95,7 +96,7 @@ fn commands() -> impl Strategy<Value = Vec<Command>> {
     prop::collection::vec(command, 0..30)
 }
 
-/// Records that came back at restarts: the jumps of the backlog.
+/// Returns the records that were rewound at restarts: the jumps of the backlog.
 fn rewound(run: &Run) -> f64 {
     let points = run.backlog.points();
     let jumps = points.windows(2).filter(|pair| pair[0].0 == pair[1].0);
@@ -104,7 +105,7 @@ fn rewound(run: &Run) -> f64 {
 
 fn check_run(settings: &Settings, run: &Run) -> Result<(), TestCaseError> {
     let totals = &run.totals;
-    // Records in = processed + lag, what is processed again apart.
+    // Records in = processed + lag, without those processed again.
     let processed = run.processed_per_s.integral() - rewound(run);
     let off = totals.arrived - processed - totals.backlog;
     prop_assert!(
@@ -116,7 +117,7 @@ fn check_run(settings: &Settings, run: &Run) -> Result<(), TestCaseError> {
     prop_assert!(totals.reprocessed >= 0.0);
     prop_assert!(run.backlog.points().iter().all(|(_, lag)| *lag >= 0.0));
 
-    // Nobody processes what there are no slots for.
+    // The job runs on no more subtasks and TaskManagers than there are.
     let most = f64::from(settings.max_parallelism);
     prop_assert!(run.parallelism.values().iter().all(|p| *p <= most));
     for (from_s, _, running) in run.running.spans() {
@@ -134,7 +135,7 @@ fn check_fleet(settings: &Settings, demand: &Steps, run: &Run) -> Result<(), Tes
     check_run(settings, run)?;
     let areas = Areas::of(demand, &run.workers);
     prop_assert!(areas.idle_time_s + areas.short_time_s <= areas.length_s * (1.0 + 1e-12));
-    // Idle and short part the difference between fleet and load between them.
+    // Idle minus short is the difference between fleet and load.
     let difference = areas.supply_s - areas.demand_s;
     let parted = areas.idle_s - areas.missing_s;
     prop_assert!((difference - parted).abs() <= 1e-6 * (1.0 + areas.supply_s + areas.demand_s));
@@ -146,7 +147,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn every_fleet_keeps_its_books(settings in settings()) {
+    fn every_fleet_conserves_records_and_worker_hours(settings in settings()) {
         let results = Results::new(&settings);
         let runs = [
             (&results.static_fleet, &results.report.static_fleet),
@@ -174,12 +175,12 @@ proptest! {
     }
 
     #[test]
-    fn a_script_keeps_its_books(settings in settings(), commands in commands(), begin in 0..4_u32) {
+    fn a_script_conserves_records_and_notices_every_loss_once(settings in settings(), commands in commands(), begin in 0..4_u32) {
         let arrivals = Steps::new(settings.peak_load_per_s, 3600.0);
         let plan = Script { task_managers: begin, heartbeats_from_s: 1.5, commands };
         let run = script(&settings, &arrivals, &plan);
         check_run(&settings, &run)?;
-        // Everybody who is gone is noticed in the end, and nobody twice.
+        // Every loss is noticed once, at the end of the run at the latest.
         let (mut removed, mut noticed, mut open) = (0, 0, 0);
         for event in &run.events {
             match event.kind {
@@ -195,7 +196,7 @@ proptest! {
     }
 
     #[test]
-    fn a_timetable_keeps_its_books(settings in settings(), first in 1..9_u32, second in 1..9_u32) {
+    fn a_timetable_conserves_records(settings in settings(), first in 1..9_u32, second in 1..9_u32) {
         let workload = Workload::new(&settings);
         let timetable = [
             Rescaling { at_s: 1800.0, task_managers: first },
@@ -227,7 +228,7 @@ proptest! {
     }
 
     #[test]
-    fn the_unit_of_load_changes_nothing_else(settings in settings(), power in -3..8_i32) {
+    fn scaling_the_load_scales_only_the_load(settings in settings(), power in -3..8_i32) {
         // The blog's generator counts whole records.
         let preset = match settings.preset {
             Preset::BlogExperiment => Preset::DayNight,
@@ -252,7 +253,7 @@ proptest! {
     /// The first release, whose behaviour has no times but those in its
     /// options.
     #[test]
-    fn the_unit_of_time_changes_nothing_else(
+    fn scaling_time_scales_only_times(
         settings in settings(), commands in commands(), power in -3..4_i32,
     ) {
         let settings = Settings { flink: FlinkRelease::V1_13, ..settings };
@@ -287,19 +288,19 @@ proptest! {
     }
 }
 
-/// Whether two runs are the same but for the units of time and load.
+/// Checks that two runs are the same apart from the units of time and load.
 fn check_scaled(run: &Run, other: &Run, time: f64, load: f64) -> Result<(), TestCaseError> {
     let scaled = |values: &[f64], factor: f64| -> Vec<f64> {
         values.iter().map(|value| value * factor).collect()
     };
-    let csv = [
+    let columns = [
         (&run.workers, &other.workers, 1.0),
         (&run.registered, &other.registered, 1.0),
         (&run.running, &other.running, 1.0),
         (&run.parallelism, &other.parallelism, 1.0),
         (&run.processed_per_s, &other.processed_per_s, load / time),
     ];
-    for (column, other, factor) in csv {
+    for (column, other, factor) in columns {
         prop_assert_eq!(&scaled(column.times_s(), time)[..], other.times_s());
         prop_assert_eq!(&scaled(column.values(), factor)[..], other.values());
     }

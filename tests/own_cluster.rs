@@ -4,10 +4,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::{CommandKind, Policy};
+use reactive_allocation::allocation::{CommandKind, EventKind, Policy};
 use reactive_allocation::figure::{Action, Figure, MOST_COMMANDS};
 use reactive_allocation::settings::{NamedValues, Preset, SettingId, Value};
-use reactive_allocation::simulation::EventKind;
 
 fn plain() -> Figure {
     Figure::new(NamedValues::new()).0

@@ -1,4 +1,4 @@
-//! What is said of a run, a moment of it, and a decision.
+//! The texts about a run, a moment of it, and a decision.
 
 #![allow(
     clippy::indexing_slicing,
@@ -9,16 +9,18 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::{self, Command, CommandKind, Policy, Script};
+use reactive_allocation::allocation::{
+    self, Command, CommandKind, Event, EventKind, Policy, Run, Script,
+};
 use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
 use reactive_allocation::autoscaler::{Decision, Evaluation, ScalingReason, asg, hpa, mig};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings, Value, read_patch};
-use reactive_allocation::simulation::{Event, EventKind, Run, Steps};
 use reactive_allocation::text::{self, Words, describe_moment};
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
 
-fn all() -> [Words; 3] {
+fn languages() -> [Words; 3] {
     [Words::english(), Words::german(), Words::chinese()]
 }
 
@@ -32,12 +34,12 @@ fn settings(pairs: &[(&str, &str)]) -> Settings {
         .unwrap()
 }
 
-/// English with ordinary spaces.
+/// Describes a moment in English, with ordinary spaces.
 fn english(settings: &Settings, results: &Results, run: &Run, t_s: f64) -> String {
-    told(settings, results, run, &[], t_s)
+    english_with(settings, results, run, &[], t_s)
 }
 
-fn told(
+fn english_with(
     settings: &Settings,
     results: &Results,
     run: &Run,
@@ -61,7 +63,7 @@ fn is_restored(event: &Event) -> bool {
     matches!(event.kind, EventKind::Restored { .. })
 }
 
-/// A time of day to the second.
+/// Formats a time of day to the second.
 fn moment(t_s: f64) -> String {
     let second = (t_s + 1e-3) as u32;
     let (hour, minute) = (second / 3600, second / 60 % 60);
@@ -69,18 +71,18 @@ fn moment(t_s: f64) -> String {
 }
 
 #[test]
-fn an_outage_is_told_with_its_cause_and_its_end() {
+fn an_outage_is_described_with_its_cause_and_its_end() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let run = &results.reactive;
     let mut silent = 0;
-    for (place, event) in run.events.iter().enumerate() {
+    for (index, event) in run.events.iter().enumerate() {
         let EventKind::Removed { noticed_s, .. } = event.kind else {
             continue;
         };
         silent += 1;
         let text = english(&settings, &results, run, event.t_s + 0.5);
-        let again = run.events[place..].iter().find(|e| is_restored(e)).unwrap();
+        let again = run.events[index..].iter().find(|e| is_restored(e)).unwrap();
         let expected = format!(
             "noticed at {}. Processing again at {}.",
             moment(noticed_s),
@@ -88,7 +90,7 @@ fn an_outage_is_told_with_its_cause_and_its_end() {
         );
         assert!(text.contains(" is silent; ") || text.contains(" are silent; "));
         assert!(text.ends_with(&expected), "{text} {expected}");
-        // Just now, the decision that led to it is worth more than its end.
+        // At the moment itself, the decision behind it is given instead of its end.
         let text = english(&settings, &results, run, event.t_s);
         assert!(text.contains("No processing") && text.contains("HPA wants"));
     }
@@ -96,7 +98,7 @@ fn an_outage_is_told_with_its_cause_and_its_end() {
 }
 
 #[test]
-fn whether_the_job_processes_is_always_told_right() {
+fn outages_are_described_exactly_while_the_job_is_down() {
     for pairs in [
         vec![],
         vec![("preset", "blog-experiment")],
@@ -118,7 +120,7 @@ fn whether_the_job_processes_is_always_told_right() {
 }
 
 #[test]
-fn a_backlog_is_worked_off_until_it_is_gone() {
+fn a_backlog_is_described_until_the_job_has_caught_up() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     for run in [&*results.reactive, &*results.manual] {
@@ -139,7 +141,7 @@ fn a_backlog_is_worked_off_until_it_is_gone() {
 }
 
 #[test]
-fn the_static_fleet_is_held_against_the_load() {
+fn the_static_fleet_is_compared_with_the_load() {
     let mut settings = settings(&[("noise", "0")]);
     let results = Results::new(&settings);
     let noon_s = 12.0 * 3600.0;
@@ -157,7 +159,7 @@ fn the_static_fleet_is_held_against_the_load() {
     let text = english(&settings, &results, &results.static_fleet, noon_s);
     assert!(text.starts_with("12:00 · 1 worker, "), "{text}");
     assert!(text.ends_with(" fewer than the load needs."), "{text}");
-    // One that cannot do it at all falls behind.
+    // A worker without enough capacity falls behind.
     settings.capacity_per_s = 1000.0;
     let results = Results::new(&settings);
     let text = english(&settings, &results, &results.static_fleet, noon_s);
@@ -165,7 +167,7 @@ fn the_static_fleet_is_held_against_the_load() {
 }
 
 #[test]
-fn a_rescale_by_hand_is_told_step_by_step() {
+fn a_manual_rescale_is_described_step_by_step() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let run = &results.manual;
@@ -192,7 +194,7 @@ fn a_rescale_by_hand_is_told_step_by_step() {
 }
 
 #[test]
-fn a_cluster_without_taskmanagers_waits_for_one() {
+fn a_cluster_without_task_managers_waits_for_one() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let command = |at_s, kind, count| Command { at_s, kind, count };
@@ -220,7 +222,7 @@ fn a_cluster_without_taskmanagers_waits_for_one() {
 }
 
 #[test]
-fn new_taskmanagers_that_have_to_wait_are_told_until_when() {
+fn the_time_from_which_new_task_managers_are_used_is_given() {
     let settings = settings(&[("preset", "sudden-event"), ("flink", "2.3")]);
     let results = Results::new(&settings);
     let run = &results.reactive;
@@ -237,19 +239,21 @@ fn new_taskmanagers_that_have_to_wait_are_told_until_when() {
 }
 
 #[test]
-fn what_the_autoscaler_last_thought_is_told() {
+fn the_last_evaluation_is_described_with_its_reason() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let evaluations = allocation::evaluations(&settings, &results.workload);
     let run = &results.reactive;
     let (mut held, mut quiet) = (0, 0);
-    for look in &evaluations {
-        let text = told(&settings, &results, run, &evaluations, look.t_s);
+    for evaluation in &evaluations {
+        let text = english_with(&settings, &results, run, &evaluations, evaluation.t_s);
         if text.contains("No processing") || text.contains("Catching up") {
             continue;
         }
-        match look.decision.reason {
-            ScalingReason::Hpa(hpa::Reason::Stabilized(hold)) if !look.decision.is_change() => {
+        match evaluation.decision.reason {
+            ScalingReason::Hpa(hpa::Reason::Stabilized(hold))
+                if !evaluation.decision.is_change() =>
+            {
                 held += 1;
                 let until = &moment(hold.until_s)[..5];
                 let expected = format!("by the stabilization window until {until}.");
@@ -263,7 +267,7 @@ fn what_the_autoscaler_last_thought_is_told() {
         }
     }
     assert!(held > 0 && quiet > 0);
-    // Without the evaluations, a change is told as what it is: long ago.
+    // Without the evaluations, an old change is described with its time.
     let changed = run.events.iter().rev().find_map(|event| match event.kind {
         EventKind::Scaled { .. } => Some(event.t_s),
         _ => None,
@@ -333,11 +337,11 @@ fn every_reason() -> Vec<ScalingReason> {
 }
 
 #[test]
-fn every_reason_has_a_sentence_of_its_own() {
+fn every_reason_has_its_own_text() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let reasons = every_reason();
-    for words in all() {
+    for words in languages() {
         for (raw, observed_pct) in [
             (Some(4), Some(26.0)),
             (Some(6), Some(35.5)),
@@ -376,7 +380,7 @@ fn every_reason_has_a_sentence_of_its_own() {
 }
 
 #[test]
-fn the_maximum_is_named_where_it_holds_a_fleet_back() {
+fn a_decision_at_the_maximum_names_the_maximum() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let decision = Decision {
@@ -395,7 +399,7 @@ fn the_maximum_is_named_where_it_holds_a_fleet_back() {
         decision,
     }];
     assert_eq!(
-        told(
+        english_with(
             &settings,
             &results,
             &results.static_fleet,
@@ -407,40 +411,7 @@ fn the_maximum_is_named_where_it_holds_a_fleet_back() {
 }
 
 #[test]
-fn every_event_of_every_preset_has_a_label() {
-    let mut kinds = BTreeSet::new();
-    for preset in Preset::ALL {
-        let settings = Settings::preset(*preset);
-        let results = Results::new(&settings);
-        for run in [&*results.reactive, &*results.manual] {
-            for event in &run.events {
-                kinds.insert(
-                    format!("{:?}", event.kind)
-                        .split([' ', '{'])
-                        .next()
-                        .unwrap()
-                        .to_owned(),
-                );
-                for words in all() {
-                    let label = text::event_label(&words, &results.workload, event).unwrap();
-                    let time = text::clock(&words, &results.workload, event.t_s);
-                    assert!(label.starts_with(&time) && label.len() > time.len() + 3);
-                    assert!(!label.contains(['{', '}', '–']), "{label}");
-                }
-            }
-        }
-    }
-    assert_eq!(kinds.len(), 12, "{kinds:?}");
-    let never = Event {
-        t_s: f64::NAN,
-        kind: EventKind::Started,
-    };
-    let workload = &Results::new(&Settings::default()).workload;
-    assert_eq!(text::event_label(&Words::english(), workload, &never), None);
-}
-
-#[test]
-fn the_cursor_reads_the_charts() {
+fn the_cursor_readout_gives_the_values_of_the_charts() {
     let steps = |value| Steps::new(value, 86_400.0);
     let workload = Workload {
         rate: steps(4105.6),
@@ -476,7 +447,7 @@ fn the_cursor_reads_the_charts() {
 }
 
 #[test]
-fn the_table_has_a_few_full_rows() {
+fn the_table_has_5_to_13_complete_rows() {
     for preset in Preset::ALL {
         let results = Results::new(&Settings::preset(*preset));
         let runs = [
@@ -484,7 +455,7 @@ fn the_table_has_a_few_full_rows() {
             (Policy::Manual, &*results.manual),
             (Policy::Reactive, &*results.reactive),
         ];
-        for words in all() {
+        for words in languages() {
             let table = text::table(&words, &results.workload, &results.load_in_workers, &runs);
             assert_eq!(table.header.len(), 5);
             assert!((5..=13).contains(&table.rows.len()), "{preset:?}");
@@ -496,7 +467,7 @@ fn the_table_has_a_few_full_rows() {
 }
 
 #[test]
-fn the_whole_is_told_in_a_few_sentences() {
+fn the_announcement_and_the_summary_give_the_numbers_of_the_report() {
     let settings = Settings::default();
     let results = Results::new(&settings);
     let report = &results.report;
@@ -512,7 +483,7 @@ fn the_whole_is_told_in_a_few_sentences() {
         (Policy::Static, &report.static_fleet),
         (Policy::Manual, &report.manual),
     ];
-    for words in all() {
+    for words in languages() {
         let text = text::summary(&words, &settings, &reports);
         assert!(text.contains(text::policy_title(&words, Policy::Manual)));
         assert!(text.contains("168") && !text.contains(['{', '|']), "{text}");
@@ -523,7 +494,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn any_moment_of_any_run_is_told(
+    fn any_moment_of_any_run_is_described_in_at_most_two_sentences(
         preset in 0..Preset::ALL.len(),
         autoscaler in 0..3_usize,
         flink in 0..3_usize,
@@ -543,7 +514,7 @@ proptest! {
             let events = run.events.iter().step_by(7).map(|event| event.t_s);
             let moments = moments.iter().map(|share| share * span_s);
             for t_s in moments.chain(events).chain([odd, f64::NAN]) {
-                for words in all() {
+                for words in languages() {
                     let text = describe_moment(&words, &settings, &results.workload, run, &[], t_s, None);
                     let (_, sentences) = text.split_once(" · ").unwrap();
                     prop_assert!(!text.contains(['{', '}', '|']), "{}", text);

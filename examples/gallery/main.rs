@@ -7,8 +7,8 @@ use reactive_allocation::paint::{Number, Palette, Panel, Picture, Scheme, chart_
 use reactive_allocation::scene::{
     ChartData, Ink, TimeAxis, TimeFormat, Viewport, chart, trace_top,
 };
-use reactive_allocation::simulation::Steps;
 use reactive_allocation::text::{Words, chart_texts};
+use reactive_allocation::timeline::Steps;
 use std::path::{Path, PathBuf};
 
 const DAY_S: f64 = 86_400.0;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use reactive_allocation::allocation::Policy;
+use reactive_allocation::allocation::{Policy, Run};
 use reactive_allocation::elasticity::utilisation;
 use reactive_allocation::figure::Figure;
 use reactive_allocation::paint::{Palette, Scheme, chart_svg};
@@ -11,8 +11,8 @@ use reactive_allocation::scene::{
     chart_with_event_marks, trace, trace_top,
 };
 use reactive_allocation::settings::{Preset, Value};
-use reactive_allocation::simulation::{Run, Steps};
 use reactive_allocation::text::{Words, chart_texts, count, time_axis};
+use reactive_allocation::timeline::Steps;
 
 use crate::write;
 

@@ -1,56 +1,57 @@
-//! The manual fleet: an operator, or a timetable, stops the job with a
-//! savepoint and restores it on other TaskManagers.
+//! The manual fleet: an operator or a timetable stops the job with a savepoint
+//! and restores it on other TaskManagers.
 
+use super::{Event, EventKind, Run};
 use super::{planned_rate_per_s, workers_for};
 use crate::flink::{Job, JobScale, SavepointCost};
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
-/// One rescale that somebody decides on.
+/// One manual rescale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rescaling {
-    /// When the job is stopped, in seconds from the start.
+    /// The time at which the job is stopped, in seconds from the start.
     pub at_s: f64,
     /// The TaskManagers it is restored on.
     pub task_managers: u32,
 }
 
-/// Runs the workload on a fleet whose operator evaluations at the load every
-/// `operator_interval_s` and needs `operator_reaction_s` to act on it.
+/// Runs the workload on a fleet whose operator checks the load every
+/// `operator_interval_s` and acts `operator_reaction_s` later.
 ///
-/// The operator leaves well alone: only a load above what the fleet is planned
-/// for, or one that half of it could carry, is worth an outage. Then the fleet
-/// gets what that load needs and `operator_headroom_pct` on top.
+/// The operator rescales only when the load exceeds what the fleet is planned
+/// for, or when half of the fleet could carry it. The new fleet is what the load
+/// needs and `operator_headroom_pct` more.
 pub fn manual(settings: &Settings, workload: &Workload) -> Run {
     let planned = planned_rate_per_s(settings);
     let headroom = 1.0 + settings.operator_headroom_pct / 100.0;
     let needed = |t_s: f64| workload.rate.at(t_s) / planned;
     let wanted = |t_s: f64| workers_for(settings, needed(t_s) * headroom);
     let mut fleet = Manual::new(settings, workload, wanted(0.0));
-    let mut looks_s = settings.operator_interval_s;
-    while looks_s < workload.span_s() {
-        let (count, load) = (fleet.task_managers, needed(looks_s));
+    let mut check_s = settings.operator_interval_s;
+    while check_s < workload.span_s() {
+        let (count, load) = (fleet.task_managers, needed(check_s));
         let short = load > f64::from(count);
-        let idle = wanted(looks_s) * 2 <= count;
-        let acts_s = looks_s + settings.operator_reaction_s;
-        if (short || idle) && wanted(looks_s) != count {
+        let idle = wanted(check_s) * 2 <= count;
+        let act_s = check_s + settings.operator_reaction_s;
+        if (short || idle) && wanted(check_s) != count {
             fleet.rescale(Rescaling {
-                at_s: acts_s,
-                task_managers: wanted(looks_s),
+                at_s: act_s,
+                task_managers: wanted(check_s),
             });
         }
-        // Nobody evaluations again before the last rescale is through.
-        looks_s += settings.operator_interval_s;
-        while looks_s <= fleet.now_s {
-            looks_s += settings.operator_interval_s;
+        // The next check is after the end of the last rescale.
+        check_s += settings.operator_interval_s;
+        while check_s <= fleet.now_s {
+            check_s += settings.operator_interval_s;
         }
     }
     fleet.into_run()
 }
 
-/// Runs the workload on `task_managers` that are rescaled by a timetable. What
-/// falls into an outage is done when that is over.
+/// Runs the workload on `task_managers` that are rescaled by a timetable. A
+/// rescale that falls into an outage is done when the outage is over.
 pub fn scheduled(
     settings: &Settings,
     workload: &Workload,
@@ -67,8 +68,8 @@ pub fn scheduled(
 struct Manual<'a> {
     settings: &'a Settings,
     arrivals: Vec<(f64, f64, f64)>,
-    /// The span of the arrivals that `now_s` is in.
-    place: usize,
+    /// The index of the span of the arrivals that contains `now_s`.
+    span_index: usize,
     span_s: f64,
     now_s: f64,
     task_managers: u32,
@@ -86,7 +87,7 @@ impl<'a> Manual<'a> {
         Self {
             settings,
             arrivals: workload.arrivals().spans().collect(),
-            place: 0,
+            span_index: 0,
             span_s,
             now_s: 0.0,
             task_managers,
@@ -98,18 +99,18 @@ impl<'a> Manual<'a> {
         }
     }
 
-    /// Lets the job run up to `to_s`, or to the end.
+    /// Runs the job up to `to_s` seconds, or to the end.
     fn advance(&mut self, to_s: f64) {
         let to_s = to_s.min(self.span_s);
         while self.now_s < to_s {
-            let Some(&(_, end_s, rate)) = self.arrivals.get(self.place) else {
+            let Some(&(_, end_s, rate)) = self.arrivals.get(self.span_index) else {
                 return;
             };
             let until_s = end_s.min(to_s);
             self.job.advance(until_s, rate);
             self.now_s = until_s;
             if end_s <= to_s {
-                self.place += 1;
+                self.span_index += 1;
             }
             if let Some(t_s) = self.job.take_caught_up() {
                 let kind = EventKind::CaughtUp;
@@ -142,7 +143,7 @@ impl<'a> Manual<'a> {
             return;
         }
         self.note(EventKind::SavepointDone);
-        // The old TaskManagers go with the old job.
+        // The old TaskManagers stop with the old job.
         self.task_managers = to;
         self.paid.push(self.now_s, f64::from(to));
         self.registered.push(self.now_s, 0.0);
@@ -159,19 +160,18 @@ impl<'a> Manual<'a> {
         if self.is_over() {
             return;
         }
-        let footing = JobScale::on(self.settings, to);
-        self.job
-            .restore(footing, self.settings.checkpoint_interval_s);
+        let scale = JobScale::on(self.settings, to);
+        self.job.restore(scale, self.settings.checkpoint_interval_s);
         self.rescales += 1;
         self.note(EventKind::Restored {
-            task_managers: footing.task_managers,
+            task_managers: scale.task_managers,
             backlog: self.job.backlog(),
         });
     }
 
     fn into_run(mut self) -> Run {
         self.advance(self.span_s);
-        self.job
-            .into_run(self.paid, self.registered, self.events, self.rescales)
+        let job = self.job.into_history();
+        Run::new(job, self.paid, self.registered, self.events, self.rescales)
     }
 }

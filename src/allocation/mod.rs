@@ -1,37 +1,40 @@
-//! How many TaskManagers there are, and who decides: a file per policy.
+//! The policies: how many TaskManagers there are over time, a file per policy.
 
 mod cluster;
 mod manual;
 mod reactive;
+mod run;
 mod script;
 mod static_fleet;
 
 pub use manual::{Rescaling, manual, scheduled};
 pub use reactive::evaluations;
 pub use reactive::reactive;
+pub use run::{Event, EventKind, Run, Totals};
 pub use script::{Command, CommandKind, Script, script};
 pub use static_fleet::static_fleet;
 
+use crate::random::uniform;
 use crate::settings::{Demand, Settings};
-use crate::workload::{Workload, uniform};
+use crate::workload::Workload;
 
 const HEARTBEAT_STREAM: u64 = 12;
 
-/// Who decides how many TaskManagers there are.
+/// What decides how many TaskManagers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Nobody: the number is static_fleet.
+    /// The number never changes.
     Static,
-    /// An operator, who rescales with a savepoint.
+    /// An operator rescales with a savepoint.
     Manual,
-    /// An autoscaler, and the job follows.
+    /// An autoscaler changes the number, and the job follows.
     Reactive,
-    /// The reader, who starts, stops and kills TaskManagers.
+    /// A script starts, stops and kills TaskManagers.
     Script,
 }
 
-/// What one worker is taken to carry, in records per second, when the load is
-/// counted in workers.
+/// Returns the load of one worker, in records per second, when load is counted
+/// in workers.
 ///
 /// By utilisation target: the rate at which its CPU use reaches the target,
 /// `(target × request − idle) / CPU per record`. By capacity: a safe share of
@@ -46,7 +49,8 @@ pub fn planned_rate_per_s(settings: &Settings) -> f64 {
     }
 }
 
-/// Enough workers for a load counted in workers, within the settings' bounds.
+/// Returns enough workers for a load counted in workers, within the bounds of
+/// the settings.
 fn workers_for(settings: &Settings, load: f64) -> u32 {
     // `as` saturates.
     (load.ceil() as u32)
@@ -54,17 +58,18 @@ fn workers_for(settings: &Settings, load: f64) -> u32 {
         .min(settings.max_workers)
 }
 
+/// Returns the load at the start, in records per second.
 fn first_rate_per_s(workload: &Workload) -> f64 {
     workload.rate.values().first().copied().unwrap_or(0.0)
 }
 
-/// Enough workers for the load with which a workload begins.
+/// Returns enough workers for the load at the start of a workload.
 pub(crate) fn workers_at_first(settings: &Settings, workload: &Workload) -> u32 {
     let planned = planned_rate_per_s(settings);
     workers_for(settings, first_rate_per_s(workload) / planned)
 }
 
-/// When the JobManager began to ask for heartbeats.
+/// Returns the time of the JobManager's first heartbeat request, in seconds.
 pub(crate) fn heartbeats_from_s(settings: &Settings) -> f64 {
     settings.heartbeat_interval_s * uniform(settings.seed, HEARTBEAT_STREAM, 0)
 }

@@ -1,12 +1,12 @@
 //! The reactive fleet: an autoscaler adds and removes TaskManagers, and the
-//! job always uses all it can get.
+//! job uses every slot it can get.
 
 use super::cluster::{Cluster, Worker, earlier};
-use crate::autoscaler::{AutoscalerDriver, MetricsServer, PodMeter, SteadyPods, WarmingPod};
+use super::{EventKind, Run};
+use crate::autoscaler::{AutoscalerDriver, CpuMetrics, PodCpu, PodMeter, SteadyPods, WarmingPod};
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
-use crate::simulation::{EventKind, Run};
 use crate::workload::Workload;
 
 /// Runs the workload under the autoscaler of the settings, with the restarts,
@@ -17,10 +17,11 @@ pub fn reactive(settings: &Settings, workload: &Workload) -> Run {
     reactive.cluster.into_run()
 }
 
-/// What the autoscaler thought during [`reactive`]: its evaluations in order of time.
+/// Returns the evaluations of the autoscaler during [`reactive`], in order of
+/// time.
 ///
-/// Looks that could change nothing are not taken, and one that decides the same
-/// as the one before is left out: what a look decided holds until the next.
+/// Evaluations that could change nothing are not made, and one that decides the
+/// same as the one before is left out: a decision holds until the next.
 pub fn evaluations(settings: &Settings, workload: &Workload) -> Vec<Evaluation> {
     let mut reactive = Reactive::new(settings, workload);
     reactive.evaluations = Some(Vec::new());
@@ -30,12 +31,16 @@ pub fn evaluations(settings: &Settings, workload: &Workload) -> Vec<Evaluation> 
 
 struct Reactive<'a> {
     cluster: Cluster<'a>,
-    metrics: MetricsServer,
-    fleet: AutoscalerDriver,
-    /// So many of the first workers have settled, and so many of these live.
-    settled: usize,
-    settled_alive: u32,
-    /// What the autoscaler thinks, if anybody wants to know.
+    metrics: CpuMetrics,
+    /// Records per TaskManager of the job at the last measurement.
+    measured_work: f64,
+    autoscaler: AutoscalerDriver,
+    /// How many of the first workers, without a gap, have a full metrics
+    /// window.
+    steady: usize,
+    /// How many of these are alive.
+    steady_alive: u32,
+    /// The evaluations, if they are recorded.
     evaluations: Option<Vec<Evaluation>>,
 }
 
@@ -45,9 +50,12 @@ impl<'a> Reactive<'a> {
         let count = super::workers_at_first(settings, workload);
         // Before time begins the load was what it is at the beginning.
         let per_worker = (first_rate / f64::from(count)).min(settings.capacity_per_s);
+        let metrics = CpuMetrics::new(settings, |window_s| {
+            TaskManager::cpu_at_work_s(settings, window_s, per_worker * window_s)
+        });
         let worker = || Worker {
             task_manager: TaskManager::veteran(),
-            meter: PodMeter::of_veteran(),
+            meter: PodMeter::with_full_window(),
         };
         Self {
             cluster: Cluster::new(
@@ -56,10 +64,11 @@ impl<'a> Reactive<'a> {
                 super::heartbeats_from_s(settings),
                 (0..count).map(|_| worker()).collect(),
             ),
-            metrics: MetricsServer::new(settings, per_worker),
-            fleet: AutoscalerDriver::new(settings, count),
-            settled: count as usize,
-            settled_alive: count,
+            measured_work: per_worker * metrics.last_scrape_s(),
+            metrics,
+            autoscaler: AutoscalerDriver::new(settings, count),
+            steady: count as usize,
+            steady_alive: count,
             evaluations: None,
         }
     }
@@ -81,14 +90,14 @@ impl<'a> Reactive<'a> {
     }
 
     fn next_change_s(&self) -> f64 {
-        let measured_s = earlier(self.metrics.next_scrape_s(), self.fleet.next_sync_s());
-        earlier(measured_s, self.cluster.next_change_s())
+        let observed_s = earlier(self.metrics.next_scrape_s(), self.autoscaler.next_sync_s());
+        earlier(observed_s, self.cluster.next_change_s())
     }
 
     /// Does everything that is due now.
     fn change(&mut self) {
         let now_s = self.cluster.now_s;
-        if self.fleet.next_sync_s() <= now_s {
+        if self.autoscaler.next_sync_s() <= now_s {
             self.sync();
         }
         if self.cluster.next_change_s() <= now_s && self.cluster.change() {
@@ -100,68 +109,84 @@ impl<'a> Reactive<'a> {
         }
     }
 
-    /// The CPU use of every TaskManager is measured.
+    /// Measures the CPU use of every TaskManager.
     fn scrape(&mut self) {
         let cluster = &mut self.cluster;
-        let others = cluster.workers.iter_mut().skip(self.settled);
-        self.metrics.scrape(
-            cluster.settings,
-            cluster.now_s,
+        let (settings, now_s) = (cluster.settings, cluster.now_s);
+        let (work, then_s) = (
             cluster.job.work_per_task_manager,
-            others.map(|w| (&w.task_manager, &mut w.meter)),
+            self.metrics.last_scrape_s(),
         );
-        while let Some(worker) = cluster.workers.get(self.settled)
-            && worker.meter.is_settled()
+        let steady_cpu_s =
+            TaskManager::cpu_at_work_s(settings, now_s - then_s, work - self.measured_work);
+        let others = cluster.workers.iter_mut().skip(self.steady);
+        let started =
+            others.filter(|w| w.task_manager.is_alive() && w.task_manager.ready_s < now_s);
+        self.metrics.scrape(
+            now_s,
+            steady_cpu_s,
+            started.map(|w| {
+                let tm = &w.task_manager;
+                let cpu = PodCpu {
+                    ready_s: tm.ready_s,
+                    used_s: tm.cpu_s(settings, now_s, work),
+                    worked_whole_window: tm.is_registered() && tm.at_work_since(then_s),
+                };
+                (cpu, &mut w.meter)
+            }),
+        );
+        self.measured_work = work;
+        while let Some(worker) = cluster.workers.get(self.steady)
+            && worker.meter.has_full_window()
         {
-            self.settled += 1;
-            self.settled_alive += u32::from(worker.task_manager.is_alive());
+            self.steady += 1;
+            self.steady_alive += u32::from(worker.task_manager.is_alive());
         }
-        let all = self.settled == cluster.workers.len();
-        let now_s = cluster.now_s;
-        let crowd = self.crowd();
-        self.fleet.measured(now_s, crowd, all);
+        let all_steady = self.steady == cluster.workers.len();
+        let steady = self.steady_pods();
+        self.autoscaler.on_cpu_measured(now_s, steady, all_steady);
     }
 
-    fn crowd(&self) -> SteadyPods {
+    fn steady_pods(&self) -> SteadyPods {
         SteadyPods {
-            count: self.settled_alive,
-            reading: self.metrics.settled(),
+            count: self.steady_alive,
+            cpu: self.metrics.steady(),
         }
     }
 
-    /// TaskManagers came or went. Those that settled one after another make a
-    /// crowd, which is measured and judged at the cost of one.
+    /// Takes note that TaskManagers came or went. The first ones with a full
+    /// metrics window are measured and evaluated together, at the cost of one.
     fn workers_changed(&mut self) {
         let workers = self.cluster.workers.iter();
         let (mut all, mut alive) = (0, 0);
-        for worker in workers.take_while(|w| w.meter.is_settled()) {
+        for worker in workers.take_while(|w| w.meter.has_full_window()) {
             all += 1;
             alive += u32::from(worker.task_manager.is_alive());
         }
-        self.settled = all;
-        self.settled_alive = alive;
-        self.fleet.inputs_changed(self.cluster.now_s);
+        self.steady = all;
+        self.steady_alive = alive;
+        self.autoscaler.on_pods_changed(self.cluster.now_s);
     }
 
-    /// The autoscaler evaluations, decides, and the fleet follows.
+    /// Evaluates the fleet and does what the autoscaler decides.
     fn sync(&mut self) {
-        if self.metrics.is_read_at_once() {
+        if self.metrics.is_measured_at_sync() {
             self.cluster.run_job();
             self.scrape();
         }
-        let crowd = self.crowd();
-        let others = self.cluster.workers.iter().skip(self.settled);
-        let newcomers = others
+        let steady = self.steady_pods();
+        let others = self.cluster.workers.iter().skip(self.steady);
+        let warming = others
             .filter(|w| w.task_manager.is_alive())
             .map(|w| WarmingPod {
                 created_s: w.task_manager.created_s,
                 ready_s: w.task_manager.ready_s,
-                reading: w.meter.reading(),
+                cpu: w.meter.sample(),
             });
-        let from = self.fleet.wanted();
+        let from = self.autoscaler.wanted();
         let now_s = self.cluster.now_s;
-        let decision = self.fleet.sync(now_s, crowd, newcomers);
-        self.note_look(now_s, decision);
+        let decision = self.autoscaler.sync(now_s, steady, warming);
+        self.record(now_s, decision);
         if !decision.is_change() {
             return;
         }
@@ -176,7 +201,8 @@ impl<'a> Reactive<'a> {
         self.workers_changed();
     }
 
-    fn note_look(&mut self, t_s: f64, decision: Decision<ScalingReason>) {
+    /// Records the decision unless it repeats the one before.
+    fn record(&mut self, t_s: f64, decision: Decision<ScalingReason>) {
         if let Some(evaluations) = &mut self.evaluations
             && evaluations
                 .last()

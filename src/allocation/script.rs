@@ -1,49 +1,49 @@
-//! A script of commands: TaskManagers start, stop and die when somebody says
-//! so. It replays what describe_moment on a real cluster, and is a reader's hand on
-//! this one.
+//! A script of commands that start, stop and kill TaskManagers. It replays a
+//! recorded cluster, and runs the reader's own one.
 
+use super::Run;
 use super::cluster::{Cluster, Worker};
 use crate::autoscaler::PodMeter;
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 
-/// What is done to TaskManagers.
+/// What a command does to TaskManagers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandKind {
-    /// They are ordered; they register when they have started.
+    /// Requests them; they register when they have started.
     Start,
-    /// They are told to stop.
+    /// Stops them in order.
     Stop,
-    /// They are killed.
+    /// Kills them.
     Kill,
-    /// They register now, wherever they were started.
+    /// Registers them now, wherever they were started.
     Register,
-    /// They are gone, and the JobManager knows at once.
+    /// Removes them, and the JobManager notices at once.
     Lose,
 }
 
 /// One line of a script.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Command {
-    /// When, in seconds from the start.
+    /// Seconds from the start.
     pub at_s: f64,
-    /// What.
+    /// What it does.
     pub kind: CommandKind,
-    /// To how many TaskManagers; of those there are, the youngest.
+    /// The number of TaskManagers; of the existing ones, the youngest.
     pub count: u32,
 }
 
-/// What is done to a cluster, and how it begins.
+/// A cluster's initial state and the commands it gets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Script {
     /// TaskManagers that have been running the job for long when time begins.
     /// Without any, the job waits for the first.
     pub task_managers: u32,
-    /// When the JobManager began to ask for heartbeats.
+    /// The time of the JobManager's first heartbeat request, in seconds.
     pub heartbeats_from_s: f64,
-    /// The commands, in any order; of those for the same time the first comes
-    /// first.
+    /// The commands, in any order; those for the same time run in the order of
+    /// the list.
     pub commands: Vec<Command>,
 }
 
@@ -75,7 +75,7 @@ pub fn script(settings: &Settings, arrivals: &Steps, script: &Script) -> Run {
             cluster.now_s = next_s.max(cluster.now_s);
             cluster.change();
             if let Some(command) = commands.next_if(|next| next.at_s <= cluster.now_s) {
-                obey(&mut cluster, command);
+                execute(&mut cluster, command);
             }
         }
         cluster.now_s = arrivals_end_s;
@@ -84,7 +84,7 @@ pub fn script(settings: &Settings, arrivals: &Steps, script: &Script) -> Run {
     cluster.into_run()
 }
 
-fn obey(cluster: &mut Cluster, command: Command) {
+fn execute(cluster: &mut Cluster, command: Command) {
     match command.kind {
         CommandKind::Start => cluster.add(command.count),
         CommandKind::Stop => cluster.remove(command.count, Removal::Stop),

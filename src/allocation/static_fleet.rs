@@ -1,12 +1,13 @@
-//! The static fleet: the same TaskManagers all the time.
+//! The static fleet: the same TaskManagers from start to end.
 
+use super::Run;
 use crate::flink::{Job, JobScale};
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// Runs the workload on `settings.static_workers` TaskManagers that never
-/// change, so the job never restarts.
+/// change; the job never restarts.
 pub fn static_fleet(settings: &Settings, workload: &Workload) -> Run {
     let count = settings.static_workers;
     let span_s = workload.span_s();
@@ -15,5 +16,6 @@ pub fn static_fleet(settings: &Settings, workload: &Workload) -> Run {
         job.advance(end_s, rate);
     }
     let workers = Steps::new(f64::from(count), span_s);
-    job.into_run(workers.clone(), workers, Vec::new(), 0)
+    let registered = workers.clone();
+    Run::new(job.into_history(), workers, registered, Vec::new(), 0)
 }

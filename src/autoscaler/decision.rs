@@ -1,32 +1,32 @@
-//! What every autoscaler answers.
+//! The result of an evaluation, the same for every autoscaler.
 
-/// The results of one evaluation of an autoscaler, with its reason `R`.
+/// The result of one evaluation of an autoscaler, with a reason of type `R`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decision<R> {
     /// The size before, in workers.
     pub was: u32,
     /// The size that is wanted now, in workers.
     pub wanted: u32,
-    /// What the metric alone asks for, in workers, before stabilisation and
-    /// limits; `None` when no metric was judged.
+    /// The size that the metric alone asks for, in workers, before stabilisation
+    /// and limits; `None` when there was no usable metric.
     pub raw: Option<u32>,
-    /// The metric that was seen, in percent; `None` when there was none. The
-    /// HPA counts against the CPU request, so it may exceed 100.
+    /// The observed CPU use, in percent; `None` when there was none. The HPA
+    /// measures against the CPU request, so it may exceed 100.
     pub observed_pct: Option<f64>,
-    /// The metric that is aimed at, in percent.
+    /// The target of the metric, in percent.
     pub target_pct: f64,
-    /// ScalingReason `wanted` is what it is.
+    /// Why that size is wanted.
     pub reason: R,
 }
 
 impl<R> Decision<R> {
-    /// Whether the fleet is to change size.
+    /// Returns whether the size changes.
     pub fn is_change(&self) -> bool {
         self.was != self.wanted
     }
 
-    /// The same decision with its reason turned into another type, so that the
-    /// decisions of different autoscalers fit one list.
+    /// Converts the reason to another type, so that the decisions of different
+    /// autoscalers fit one list.
     pub fn map_reason<S>(self, f: impl FnOnce(R) -> S) -> Decision<S> {
         Decision {
             was: self.was,

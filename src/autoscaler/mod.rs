@@ -1,40 +1,98 @@
-//! AutoscalerDriver autoscalers: what is observed, how many workers are wanted, and why.
+//! Autoscalers: what they observe, how many workers they want, and why.
 //!
-//! Each room is one autoscaler, written from what its maker publishes, with
+//! Each folder is one autoscaler, written from what its maker publishes, with
 //! its own observation type, its own state and its own reasons:
 //!
-//! | room | autoscaler | written from |
+//! | folder | autoscaler | written from |
 //! |---|---|---|
 //! | [`hpa`] | Kubernetes Horizontal Pod Autoscaler, CPU utilisation target | source code |
-//! | [`asg`] | AWS EC2 Auto Scaling group, target tracking and step scaling | user guides, alarms seen by users |
-//! | [`mig`] | Google Compute Engine managed instance group | documentation |
+//! | [`asg`] | AWS EC2 Auto Scaling group, target tracking on CPU | user guides, alarms seen by users |
+//! | [`mig`] | Google Compute Engine managed instance group, CPU | documentation |
 //!
-//! All of them answer with a [`Decision`]: the size that is wanted, the size
-//! it was, what was seen, and a typed reason. What is documented, what was only
-//! observed and what is our own choice stands in each room's `STANDING` table.
+//! All of them return a [`Decision`]: the size that is wanted, the size before,
+//! the observed metric and a typed reason. The `RULES` table of a folder says
+//! for each rule whether it is documented, observed or our choice.
 //!
-//! A further autoscaler is one new file here and one `pub mod` line.
+//! A further autoscaler takes
+//! - a folder here with a `Controller` that implements the trait `Autoscaler`,
+//!   a `Reason` and `RULES`, and the `pub mod` line of that folder;
+//! - one line in `registry.rs`;
+//! - its variant of [`AutoscalerKind`](crate::settings::AutoscalerKind), and
+//!   its settings in the settings table;
+//! - its texts: a file in `text/decision/`, its name in `text/choice_names.rs`,
+//!   and the messages that these use.
 //!
-//! Nothing in here reads a clock: time comes in as `now_s`, in seconds on the
-//! caller's scale, and must not run backwards between two calls. Given the same
-//! calls, the answers are the same bit for bit.
+//! The compiler reports whichever of these is missing.
+//!
+//! No autoscaler reads a clock: time comes in as `now_s`, in seconds from the
+//! start of the run, and must not run backwards between two calls. The same
+//! calls give the same decisions bit for bit.
 
 pub mod asg;
 pub mod hpa;
 pub mod mig;
 
+mod cpu_metrics;
 mod decision;
-mod fleet;
-mod metrics_server;
+mod driver;
+mod machines;
+mod provenance;
+mod registry;
 mod rounding;
-mod standing;
 mod window;
 
+pub(crate) use cpu_metrics::{CpuMetrics, CpuSample, CpuSampling, PodCpu, PodMeter};
 pub use decision::Decision;
-pub use fleet::Evaluation;
-pub use fleet::ScalingReason;
-pub(crate) use fleet::{AutoscalerDriver, SteadyPods, WarmingPod};
-pub(crate) use metrics_server::{MetricsServer, PodMeter};
+pub use driver::Evaluation;
+pub(crate) use driver::{AutoscalerDriver, SteadyPods, WarmingPod};
+pub use provenance::{DocumentedRule, Provenance};
+pub use registry::{ScalingReason, documented_rules};
 use rounding::round_up;
-pub use standing::{DocumentedRule, Provenance};
 pub use window::WindowPeak;
+
+use crate::settings::Settings;
+
+/// What all autoscalers have in common: the times at which they evaluate, what
+/// they observe, and the decision with its reason.
+pub(crate) trait Autoscaler: Sized {
+    /// The reason of a decision, in the terms of this autoscaler.
+    type Reason;
+
+    /// The rules it follows, each with its provenance.
+    const RULES: &'static [DocumentedRule];
+
+    /// Returns the autoscaler that `settings` describe, before its first
+    /// evaluation.
+    fn new(settings: &Settings) -> Self;
+
+    /// Returns how it gets to know the CPU use of the TaskManagers.
+    fn cpu_sampling(settings: &Settings) -> CpuSampling;
+
+    /// Returns the time of the next evaluation, in seconds. An evaluation that
+    /// cannot change anything may be left out, as long as the decisions are the
+    /// same as without leaving any out.
+    fn next_sync_s(&self) -> f64;
+
+    /// Evaluates the TaskManagers at `now_s` seconds, when `wanted` of them were
+    /// wanted last. `warming` are those that do not belong to `steady`.
+    fn sync(
+        &mut self,
+        now_s: f64,
+        wanted: u32,
+        steady: SteadyPods,
+        warming: impl Iterator<Item = WarmingPod>,
+    ) -> Decision<Self::Reason>;
+
+    /// Takes note of new CPU samples at `now_s` seconds; `all_steady` is whether
+    /// every TaskManager belongs to `steady`. An autoscaler that evaluates
+    /// at fixed times has nothing to do.
+    fn on_cpu_measured(&mut self, now_s: f64, steady: SteadyPods, all_steady: bool) {
+        let _ = (now_s, steady, all_steady);
+    }
+
+    /// Takes note that TaskManagers were added, removed or changed at `now_s`
+    /// seconds. An autoscaler that evaluates at fixed times has nothing to do.
+    fn on_pods_changed(&mut self, now_s: f64) {
+        let _ = now_s;
+    }
+}

@@ -1,20 +1,20 @@
-//! The highest value of the recent past, without a scan.
+//! The highest value in a sliding time window, without a scan.
 
 use std::collections::VecDeque;
 
 /// The peak over a sliding time window.
 ///
-/// Only the entries that can still become the peak are kept: each is lower
-/// than the one before it. Adding and asking cost constant time on average.
-/// Entries must come in order of time.
+/// Keeps only the entries that can still become the peak: each is lower than the
+/// one before it. Adding and reading take constant time on average. Entries must
+/// be added in order of time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WindowPeak {
     falling: VecDeque<(f64, i64)>,
 }
 
 impl WindowPeak {
-    /// An empty window with room for `entries`, so that later calls need not
-    /// allocate.
+    /// Returns an empty window with capacity for `entries`, so that later calls
+    /// need not allocate.
     pub fn with_capacity(entries: usize) -> Self {
         Self {
             falling: VecDeque::with_capacity(entries),
@@ -25,7 +25,7 @@ impl WindowPeak {
     pub fn push(&mut self, at_s: f64, value: i64) {
         while let Some((t, last)) = self.falling.back_mut() {
             if *last == value {
-                // The usual case: nothing new.
+                // The usual case: the value stays.
                 *t = at_s;
                 return;
             }
@@ -37,7 +37,7 @@ impl WindowPeak {
         self.falling.push_back((at_s, value));
     }
 
-    /// Forgets what lies before `cutoff_s` seconds; an entry exactly at the
+    /// Removes the entries before `cutoff_s` seconds; an entry exactly at the
     /// cutoff stays.
     pub fn keep_from(&mut self, cutoff_s: f64) {
         while self.falling.front().is_some_and(|(t, _)| *t < cutoff_s) {
@@ -45,19 +45,20 @@ impl WindowPeak {
         }
     }
 
-    /// Forgets what lies before or exactly at `cutoff_s` seconds.
+    /// Removes the entries before or exactly at `cutoff_s` seconds.
     pub fn keep_after(&mut self, cutoff_s: f64) {
         while self.falling.front().is_some_and(|(t, _)| *t <= cutoff_s) {
             self.falling.pop_front();
         }
     }
 
-    /// The highest value in the window, `None` when it is empty.
+    /// Returns the highest value in the window, `None` when it is empty.
     pub fn peak(&self) -> Option<i64> {
         self.falling.front().map(|(_, value)| *value)
     }
 
-    /// When, in seconds, the window last held a value of at least `floor`.
+    /// Returns the last time, in seconds, at which the window got a value of at
+    /// least `floor`.
     pub fn last_at_least(&self, floor: i64) -> Option<f64> {
         self.falling
             .iter()
@@ -73,7 +74,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn remembers_the_peak_until_it_leaves() {
+    fn the_peak_stays_until_it_leaves_the_window() {
         let mut window = WindowPeak::default();
         for (t, v) in [(0.0, 5), (15.0, 3), (30.0, 5), (45.0, 2)] {
             window.push(t, v);
@@ -91,7 +92,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_a_scan(values in prop::collection::vec(0i64..9, 1..80), width in 0u32..30) {
+        fn the_peak_equals_the_maximum_of_a_scan(values in prop::collection::vec(0i64..9, 1..80), width in 0u32..30) {
             let mut window = WindowPeak::default();
             for (now, value) in values.iter().enumerate() {
                 let cutoff = now.saturating_sub(width as usize);

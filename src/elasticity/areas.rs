@@ -1,7 +1,7 @@
 //! The integrals that all figures are made of.
 
 use super::merge::merge;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// Integrals over a run, in one pass. Workers below one count as one wherever
 /// something is divided by them.

@@ -1,7 +1,7 @@
 //! How often the two curves move differently.
 
 use super::{merge, share};
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 use std::cmp::Ordering;
 
 /// Share of time in which supply moves another way than demand, υ, in a static_fleet

@@ -1,6 +1,6 @@
 //! Two csv walked side by side.
 
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// A stretch of time in which neither column changes.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -27,7 +27,7 @@ pub use speedup::{SPEEDUP_FLOOR_PCT, elastic_speedup};
 pub use utilisation::{utilisation, utilisation_pct};
 pub use worker_hours::WorkerHours;
 
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// Step in which movements of the two curves are compared, in seconds, unless
 /// told otherwise. [`Instability`] depends strongly on it: always state it.

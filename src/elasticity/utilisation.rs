@@ -1,8 +1,9 @@
 //! How busy the TaskManagers of a job are.
 
 use super::merge;
+use crate::allocation::Run;
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 
 /// Mean CPU of a TaskManager of the job in percent of its request, with
 /// `running` TaskManagers that process `processed_per_s` records per second

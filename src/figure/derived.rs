@@ -9,7 +9,7 @@ use crate::allocation::{self, Policy};
 use crate::autoscaler::Evaluation;
 use crate::elasticity::utilisation;
 use crate::report::Results;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 impl Figure {
     /// Returns the CPU use of a policy's TaskManagers over time, in percent of

@@ -27,11 +27,12 @@ pub use store::{EventSink, FigureStore, HostEvent, InitialState, Origin};
 use std::rc::Rc;
 
 use crate::allocation::Policy;
+use crate::allocation::Run;
 use crate::autoscaler::Evaluation;
 use crate::report::{PolicyReport, Results};
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
-use crate::simulation::{Run, Steps};
 use crate::text::Words;
+use crate::timeline::Steps;
 use memo::Memo;
 
 /// The settings that the author made by attributes.

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use super::memo::Memo;
 use super::{Action, Figure};
 use crate::allocation::{
-    self, Command, CommandKind, Policy, Script, heartbeats_from_s, workers_at_first,
+    self, Command, CommandKind, Policy, Run, Script, heartbeats_from_s, workers_at_first,
 };
 use crate::report::PolicyReport;
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 
 /// The largest number of commands; further ones are ignored.
 pub const MOST_COMMANDS: usize = 500;

@@ -2,10 +2,9 @@
 //! It consists of the same scenes as the live figure.
 
 use super::Figure;
-use crate::allocation::Policy;
+use crate::allocation::{Policy, Run};
 use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
 use crate::scene::{ChartData, Ink};
-use crate::simulation::Run;
 use crate::text::{self, Words};
 
 impl Figure {

@@ -1,7 +1,7 @@
 //! How long a job waits after a failure before it restarts.
 
 use super::release::RestartDelay;
-use crate::workload::uniform;
+use crate::random::uniform;
 
 const JITTER_STREAM: u64 = 13;
 

@@ -1,7 +1,7 @@
 //! When checkpoints complete.
 
+use crate::random::uniform;
 use crate::settings::Settings;
-use crate::workload::uniform;
 
 const STREAM: u64 = 10;
 

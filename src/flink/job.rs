@@ -6,7 +6,7 @@
 use super::checkpoints::Checkpoints;
 use super::parallelism::{capacity_per_s, parallelism_on};
 use crate::settings::Settings;
-use crate::simulation::{Event, Line, Run, Steps, Totals};
+use crate::timeline::{Line, Steps};
 
 /// What a job runs on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +30,27 @@ impl JobScale {
             capacity_per_s: capacity_per_s(settings, parallelism),
         }
     }
+}
+
+/// What a job did over time, and its sums.
+#[derive(Debug)]
+pub(crate) struct JobHistory {
+    /// TaskManagers that the job processes with; 0 while it is down.
+    pub(crate) running_task_managers: Steps,
+    /// Subtasks of the operator that does the work; 0 while the job is down.
+    pub(crate) parallelism: Steps,
+    /// Records processed per second, those processed again included.
+    pub(crate) processed_per_s: Steps,
+    /// Records in the log that are not processed, those in flight included.
+    pub(crate) backlog: Line,
+    /// Records that arrived.
+    pub(crate) arrived: f64,
+    /// Records not processed at the end.
+    pub(crate) backlog_at_end: f64,
+    /// Records processed for a second time after a rewind.
+    pub(crate) reprocessed: f64,
+    /// Seconds in which the job was down.
+    pub(crate) down_s: f64,
 }
 
 /// A job that reads from a log, with a rewind to the last completed checkpoint
@@ -102,29 +123,17 @@ impl Job {
         self.caught_up_s.take()
     }
 
-    /// What the job made of it all, with what only the policy knows.
-    pub(crate) fn into_run(
-        self,
-        workers: Steps,
-        registered: Steps,
-        events: Vec<Event>,
-        rescales: u32,
-    ) -> Run {
-        Run {
-            totals: Totals {
-                arrived: self.arrived,
-                backlog: self.backlog,
-                reprocessed: self.reprocessed,
-                down_s: self.down_s,
-                rescales,
-            },
-            workers,
-            registered,
-            running: self.running_task_managers,
+    /// Ends the job and returns what it did.
+    pub(crate) fn into_history(self) -> JobHistory {
+        JobHistory {
+            running_task_managers: self.running_task_managers,
             parallelism: self.parallelism,
             processed_per_s: self.processed_per_s,
             backlog: self.backlog_line,
-            events,
+            arrived: self.arrived,
+            backlog_at_end: self.backlog,
+            reprocessed: self.reprocessed,
+            down_s: self.down_s,
         }
     }
 

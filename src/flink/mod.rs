@@ -14,7 +14,7 @@ mod savepoint;
 mod scheduler;
 mod task_manager;
 
-pub(crate) use job::{Job, JobScale};
+pub(crate) use job::{Job, JobHistory, JobScale};
 pub use loss::Removal;
 pub use savepoint::SavepointCost;
 pub use scheduler::RestartCause;

@@ -1,7 +1,7 @@
 //! One TaskManager: its life, its heartbeat, its CPU.
 
+use crate::random::uniform;
 use crate::settings::Settings;
-use crate::workload::uniform;
 
 const START_STREAM: u64 = 11;
 

@@ -231,8 +231,8 @@ pub(super) fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::scene::{ChartData, TimeAxis, Viewport, chart};
-    use crate::simulation::Steps;
     use crate::text::{Words, chart_texts};
+    use crate::timeline::Steps;
 
     fn scene() -> Scene {
         let mut load = Steps::new(1.0, 86_400.0);

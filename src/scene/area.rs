@@ -201,7 +201,7 @@ mod tests {
     use super::super::fixtures::{any_steps, plot};
     use super::super::plot::Plot;
     use super::*;
-    use crate::simulation::Steps;
+    use crate::timeline::Steps;
     use proptest::prelude::*;
 
     /// Returns idle and short worker-seconds, computed from the steps.

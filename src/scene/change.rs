@@ -1,7 +1,7 @@
 //! Finds the changes of scale of a run, and selects those that get a chevron.
 
 use super::plot::Plot;
-use crate::simulation::{EventKind, Run};
+use crate::allocation::{EventKind, Run};
 
 /// Half the width of a chevron, CSS pixels.
 pub(super) const HALF: f64 = 3.0;
@@ -95,8 +95,9 @@ pub(super) fn spaced(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
 pub(super) mod tests {
     use super::super::fixtures::plot;
     use super::*;
+    use crate::allocation::{Event, Totals};
     use crate::flink::Removal;
-    use crate::simulation::{Event, Line, Steps, Totals};
+    use crate::timeline::{Line, Steps};
     use proptest::prelude::*;
 
     fn run(events: Vec<Event>) -> Run {

@@ -129,7 +129,7 @@ mod tests {
     use super::super::fixtures::{any_steps, english, points};
     use super::super::{Anchor, LABEL_PX, Label, TimeFormat, text_width};
     use super::*;
-    use crate::simulation::Steps;
+    use crate::timeline::Steps;
     use proptest::prelude::*;
 
     fn size(label: &Label) -> (f64, f64) {

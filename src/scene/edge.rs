@@ -5,7 +5,7 @@
 //! the width.
 
 use super::plot::{OVERSHOOT, Plot};
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// One level of an [`Edge`], valid from `x` to the `x` of the next level.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -11,7 +11,7 @@ use super::plot::Plot;
 use super::texts::Texts;
 use super::time_axis::TimeAxis;
 use super::{ChartData, Scene, Viewport};
-use crate::simulation::{Event, EventKind, Run};
+use crate::allocation::{Event, EventKind, Run};
 
 /// How much higher the tip of a chevron is than its ends, CSS pixels.
 const RISE: f64 = 2.5;

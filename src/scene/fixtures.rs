@@ -4,8 +4,8 @@ use super::Scene;
 use super::mark::{Mark, Point};
 use super::plot::Plot;
 use super::texts::Texts;
-use crate::simulation::Steps;
 use crate::text::{Words, chart_texts};
+use crate::timeline::Steps;
 use proptest::prelude::*;
 
 /// Returns the English chart texts.

@@ -7,7 +7,7 @@ use super::column::Column;
 use super::edge::{each_piece, is_dense};
 use super::mark::Point;
 use super::plot::Plot;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// Returns the line of `steps` in `plot`.
 pub(super) fn line(steps: &Steps, plot: &Plot) -> Vec<Point> {

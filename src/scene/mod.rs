@@ -52,7 +52,7 @@ pub use trace::{TraceView, trace, trace_top};
 pub(crate) use round::round_up;
 pub(crate) use time::{TIME_STEPS_S, time_of_day};
 
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// The data of one chart.
 #[derive(Clone, Copy, Debug)]

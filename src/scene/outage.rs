@@ -3,7 +3,7 @@
 use super::area::Areas;
 use super::mark::{Ink, Mark, Point};
 use super::plot::Plot;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// Height of a bar, CSS pixels.
 const BAR_HIGH: f64 = 5.0;

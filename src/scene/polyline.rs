@@ -4,7 +4,7 @@
 use super::column::Column;
 use super::mark::Point;
 use super::plot::{OVERSHOOT, Plot};
-use crate::simulation::Line;
+use crate::timeline::Line;
 
 /// Coordinates are limited to this distance, CSS pixels.
 const FAR: f64 = 1e9;

@@ -9,7 +9,7 @@ use super::plot::Plot;
 use super::polyline::polyline;
 use super::range::{Range, is_block};
 use super::simplify::simplify;
-use crate::simulation::{Line, Steps};
+use crate::timeline::{Line, Steps};
 
 /// Length of the dashes and gaps of a reference line, CSS pixels.
 const DASH: (f64, f64) = (4.0, 4.0);

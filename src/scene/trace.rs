@@ -148,8 +148,8 @@ mod tests {
     use super::super::series::SeriesData;
     use super::super::{ChartData, Viewport, chart};
     use super::*;
-    use crate::simulation::{Line, Steps};
     use crate::text::{Words, count};
+    use crate::timeline::{Line, Steps};
     use proptest::prelude::*;
 
     fn whole(value: f64) -> String {

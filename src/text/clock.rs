@@ -91,7 +91,7 @@ fn elapsed(words: &Words, second: i64, exact: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::Steps;
+    use crate::timeline::Steps;
     use proptest::prelude::*;
 
     fn workload(calendar: Calendar, span_s: f64) -> Workload {

@@ -6,8 +6,8 @@ use super::clock::clock;
 use super::messages::Cursor;
 use super::number::cmp_shown;
 use super::{Words, count, grouped, policy_title};
-use crate::allocation::Policy;
-use crate::simulation::{Run, Steps};
+use crate::allocation::{Policy, Run};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// The values of one chart at one time.

@@ -1,61 +1,38 @@
-//! What describe_moment at some moment, in words.
+//! Events in words.
 
-use super::clock::{clock, moment, soon};
+use super::clock::{moment, soon};
 use super::decision::verdict;
 use super::messages::Happened;
 use super::{Words, count};
+use crate::allocation::{Event, EventKind};
 use crate::flink::{Removal, RestartCause};
-use crate::simulation::{Event, EventKind};
 use crate::workload::Workload;
 
-/// A loss that is noticed sooner than this is noticed at once, seconds.
+/// A loss that is noticed within this time, in seconds, is noticed at once.
 const AT_ONCE_S: f64 = 0.5;
 
-/// A short label of one event, with its time: "14:05: a TaskManager
-/// registered". `None` for an event that has no time.
-pub fn event_label(words: &Words, workload: &Workload, event: &Event) -> Option<String> {
-    let time = clock(words, workload, event.t_s);
-    let clause = event_clause(words, workload, event);
-    event
-        .t_s
-        .is_finite()
-        .then(|| words.fill(Happened::At, &[&time, &clause]))
-}
-
-/// What describe_moment, without its time and without a stop at its end.
+/// Returns an event as a clause, without its time and without a full stop.
 pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) -> String {
-    let told = |text| words.get(text).to_owned();
-    let counted = |one, many, count: u32| {
-        let text = if count == 1 { one } else { many };
-        words.fill(text, &[&count.to_string()])
-    };
+    let text = |id| words.get(id).to_owned();
     match &event.kind {
         EventKind::Scaled { decision, .. } => {
             let until = |t_s| soon(words, workload, t_s);
             verdict(words, decision, event.t_s, &until).clause
         }
         EventKind::Requested { count } => {
-            counted(Happened::OrderedOne, Happened::OrderedMany, *count)
+            counted(words, Happened::OrderedOne, Happened::OrderedMany, *count)
         }
-        EventKind::Started => told(Happened::Started),
-        EventKind::Registered => told(Happened::Registered),
+        EventKind::Started => text(Happened::Started),
+        EventKind::Registered => text(Happened::Registered),
         EventKind::Removed {
             count,
             removal,
             noticed_s,
         } => {
-            let (one, many) = match removal {
-                Removal::Stop => (Happened::StoppedOne, Happened::StoppedMany),
-                Removal::Kill => (Happened::KilledOne, Happened::KilledMany),
-            };
-            let gone = counted(one, many, *count);
-            if noticed_s - event.t_s < AT_ONCE_S {
-                return gone;
-            }
-            let noticed = moment(words, workload, *noticed_s);
-            words.fill(Happened::NoticedAt, &[&gone, &noticed])
+            let notice_s = (noticed_s - event.t_s >= AT_ONCE_S).then_some(*noticed_s);
+            removal_clause(words, workload, *removal, *count, notice_s)
         }
-        EventKind::LossNoticed => told(Happened::LossNoticed),
+        EventKind::LossNoticed => text(Happened::LossNoticed),
         EventKind::BackOff { until_s, .. } => {
             words.fill(Happened::BackOff, &[&moment(words, workload, *until_s)])
         }
@@ -63,8 +40,8 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
             let (from, to) = (from.to_string(), to.to_string());
             words.fill(Happened::Savepoint, &[&from, &to])
         }
-        EventKind::SavepointDone => told(Happened::SavepointDone),
-        EventKind::Restarting { cause } => told(match cause {
+        EventKind::SavepointDone => text(Happened::SavepointDone),
+        EventKind::Restarting { cause } => text(match cause {
             RestartCause::FirstTaskManagers => Happened::FirstStart,
             RestartCause::TaskManagersRegistered => Happened::RestartForNew,
             RestartCause::TaskManagersLost => Happened::RestartAfterLoss,
@@ -80,6 +57,58 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
             };
             words.fill(text, &[&task_managers.to_string(), &count(words, *backlog)])
         }
-        EventKind::CaughtUp => told(Happened::CaughtUp),
+        EventKind::CaughtUp => text(Happened::CaughtUp),
+    }
+}
+
+/// Says that TaskManagers were removed, and when that is noticed if `notice_s`,
+/// in seconds, is given.
+fn removal_clause(
+    words: &Words,
+    workload: &Workload,
+    removal: Removal,
+    count: u32,
+    notice_s: Option<f64>,
+) -> String {
+    let (one, many) = match removal {
+        Removal::Stop => (Happened::StoppedOne, Happened::StoppedMany),
+        Removal::Kill => (Happened::KilledOne, Happened::KilledMany),
+    };
+    let gone = counted(words, one, many, count);
+    match notice_s {
+        Some(t_s) => words.fill(Happened::NoticedAt, &[&gone, &moment(words, workload, t_s)]),
+        None => gone,
+    }
+}
+
+fn counted(words: &Words, one: Happened, many: Happened, count: u32) -> String {
+    let text = if count == 1 { one } else { many };
+    words.fill(text, &[&count.to_string()])
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::report::Results;
+    use crate::settings::{Preset, Settings};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_event_of_every_preset_has_a_clause_in_every_language() {
+        let mut kinds = BTreeSet::new();
+        for preset in Preset::ALL {
+            let results = Results::new(&Settings::preset(*preset));
+            let events = results.reactive.events.iter().chain(&results.manual.events);
+            for event in events {
+                let kind = format!("{:?}", event.kind);
+                kinds.extend(kind.split([' ', '{']).next().map(str::to_owned));
+                for words in [Words::english(), Words::german(), Words::chinese()] {
+                    let clause = event_clause(&words, &results.workload, event);
+                    assert!(clause.chars().count() > 3, "{clause}");
+                    assert!(!clause.contains(['{', '}', '–']), "{clause}");
+                }
+            }
+        }
+        assert_eq!(kinds.len(), 12, "{kinds:?}");
     }
 }

@@ -38,7 +38,6 @@ pub use {
     clock::clock,
     cursor::{CursorReadout, cursor_readout, cursor_value},
     describe_moment::describe_moment,
-    event::event_label,
     messages::Key,
     names::hours_label,
     refusal::{error_message, refusal},

@@ -3,11 +3,11 @@
 use super::clock::clock;
 use super::messages::Cursor;
 use super::{Key, Words, count, grouped, percent, policy_note, policy_title};
-use crate::allocation::Policy;
+use crate::allocation::{Policy, Run};
 use crate::report::{PolicyReport, Report};
 use crate::scene::TIME_STEPS_S;
 use crate::settings::Settings;
-use crate::simulation::{Run, Steps};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
 /// A table of texts.

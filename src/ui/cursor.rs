@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::dom::{move_to, set_px, set_text};
 use super::view_action::ViewAction;
+use crate::allocation::Run;
 use crate::figure::Figure;
 use crate::scene::Plot;
-use crate::simulation::Run;
 use crate::text;
 
 #[derive(Default)]

@@ -6,9 +6,9 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::dom::{set_number, set_text};
+use crate::allocation::Run;
 use crate::allocation::planned_rate_per_s;
 use crate::figure::Figure;
-use crate::simulation::Run;
 use crate::text::{self, Key, Words};
 
 /// Beyond this number of boxes the number of TaskManagers is written, too.

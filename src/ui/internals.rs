@@ -10,7 +10,6 @@ use super::surface::Surface;
 use crate::allocation::Policy;
 use crate::figure::Figure;
 use crate::scene::{Ink, Plot, Scene, Series, SeriesData, TraceView, trace, trace_top};
-use crate::simulation::Run;
 use crate::text::{self, Key, Words};
 
 /// Stroke widths, CSS pixels.

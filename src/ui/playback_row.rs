@@ -11,8 +11,8 @@ use super::playback::Playback;
 use super::roving_focus::roving_focus;
 use super::view_action::{EventStep, ViewAction};
 use crate::allocation::Policy;
+use crate::allocation::Run;
 use crate::figure::Figure;
-use crate::simulation::Run;
 use crate::text::{self, Key, Words};
 
 /// The elements of the row whose contents follow the time cursor.

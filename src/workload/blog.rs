@@ -10,9 +10,10 @@
 use std::f64::consts::TAU;
 
 use super::wave::turn;
-use super::{Calendar, Workload, uniform};
+use super::{Calendar, Workload};
+use crate::random::uniform;
 use crate::settings::Settings;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 const STEP_S: f64 = 60.0;
 const PAUSE_S: f64 = 15.0;
@@ -99,8 +100,8 @@ fn generated(
 /// The generator with another series of burst sizes: those that make the mean
 /// rate the reader's shape.
 pub(super) mod reshaped {
+    use super::super::Shape;
     use super::super::shape::Reshaped;
-    use super::super::{Shape, uniform};
     use super::*;
 
     /// The shape of the mean rate, without the steps of whole messages.

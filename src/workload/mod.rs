@@ -13,9 +13,8 @@ mod wave;
 mod week;
 
 use crate::settings::{Preset, Settings};
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
-pub(crate) use noise::uniform;
 pub(crate) use sampled::SampledShape;
 
 /// Records that arrive over a span of time.

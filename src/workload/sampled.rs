@@ -4,7 +4,7 @@
 use super::noise::Noise;
 use super::{Calendar, Shape, Workload};
 use crate::settings::Settings;
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// How a load is cut into steps.
 #[derive(Clone, Copy, Debug)]

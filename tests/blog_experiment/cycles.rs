@@ -3,7 +3,7 @@
 use crate::constants::Setup;
 use crate::grafana::LagPanel;
 use reactive_allocation::allocation;
-use reactive_allocation::simulation::Run;
+use reactive_allocation::allocation::Run;
 use reactive_allocation::workload::Workload;
 use std::f64::consts::TAU;
 

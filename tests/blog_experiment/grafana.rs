@@ -1,6 +1,6 @@
 //! A run as the dashboard's panels show it.
 
-use reactive_allocation::simulation::Run;
+use reactive_allocation::allocation::Run;
 
 /// How far back the consumer's own maximum (`records_lag_max`) evaluations: its
 /// metric covers the last 30 to 60 s.

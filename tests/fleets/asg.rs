@@ -1,39 +1,42 @@
 //! An AWS Auto Scaling group in a closed loop.
 
-use crate::AutoscalerDriver;
-use reactive_allocation::autoscaler::asg::alarm::{Alarm, Comparison, MissingData};
-use reactive_allocation::autoscaler::asg::step_scaling::*;
+use crate::Machines;
 use reactive_allocation::autoscaler::asg::*;
 
-/// A minute of the group under a load of so many machines.
-pub fn minute(asg: &mut Asg, fleet: &mut AutoscalerDriver, load: f64) -> Decision {
-    let desired = fleet.up_s.len() as u32;
-    let instances: Vec<Instance> = fleet
-        .minute(load)
-        .into_iter()
-        .map(|(up_s, used)| Instance {
-            in_service_s: used.map(|_| up_s),
-            cpu_pct: 100.0 * used.unwrap_or(0.0),
-        })
-        .collect();
+/// Runs a minute of the group under the load of `load` machines.
+pub fn minute(asg: &mut Asg, fleet: &mut Machines, load: f64) -> Decision {
+    let mut group = Observation {
+        desired: fleet.up_s.len() as u32,
+        ..Observation::default()
+    };
     let warmup_s = asg.config().warmup.seconds();
-    let seen = Observation::of(desired, &instances, fleet.now_s, warmup_s);
-    let decision = asg.tick(fleet.now_s, &seen);
+    let mut load_pct = 0.0;
+    for (up_s, used) in fleet.minute(load) {
+        match used {
+            Some(used) if up_s + warmup_s <= fleet.now_s => {
+                group.warmed += 1;
+                load_pct += 100.0 * used;
+            }
+            _ => group.warming += 1,
+        }
+    }
+    group.cpu_pct = (group.warmed > 0).then(|| load_pct / f64::from(group.warmed));
+    let decision = asg.tick(fleet.now_s, &group);
     fleet.resize(decision.wanted);
     decision
 }
 
 #[test]
-fn an_asg_grows_once_and_shrinks_late() {
+fn an_asg_grows_after_three_minutes_and_shrinks_after_fifteen() {
     let mut asg = Asg::new(AsgConfig::default());
-    let mut fleet = AutoscalerDriver::new(4);
+    let mut fleet = Machines::new(4);
     for _ in 0..20 {
         assert_eq!(minute(&mut asg, &mut fleet, 2.0).wanted, 4);
     }
     // 3.6 machines' worth on 4 machines: 90 % against 50 %, so 8 are needed.
     let grown: Vec<Decision> = (0..20).map(|_| minute(&mut asg, &mut fleet, 3.6)).collect();
     let sizes: Vec<u32> = grown.iter().map(|d| d.wanted).collect();
-    // Three minutes to be sure, one for the datapoint to show.
+    // Three minutes for the alarm, one until the datapoint is visible.
     assert_eq!(sizes[..4], [4, 4, 4, 8]);
     assert!(sizes[4..].iter().all(|size| *size == 8), "{sizes:?}");
     assert_eq!(
@@ -54,117 +57,51 @@ fn an_asg_grows_once_and_shrinks_late() {
 }
 
 #[test]
-fn an_asg_shrinks_one_at_a_time_if_told() {
-    let mut asg = Asg::new(AsgConfig {
-        scaling: Scaling::TargetTracking(TargetTracking {
-            scale_in_pace: ScaleInPace::OneAtATime,
-            ..TargetTracking::default()
-        }),
-        ..AsgConfig::default()
-    });
-    let mut fleet = AutoscalerDriver::new(6);
-    let sizes: Vec<u32> = (0..24)
-        .map(|_| minute(&mut asg, &mut fleet, 1.0).wanted)
-        .collect();
-    assert_eq!(sizes[13..21], [6, 6, 5, 4, 3, 2, 2, 2]);
-}
-
-#[test]
-fn an_asg_waits_for_warming_instances() {
+fn an_asg_does_not_scale_in_while_instances_warm_up() {
     let mut asg = Asg::new(AsgConfig::default());
-    let seen = Observation {
+    let group = Observation {
         desired: 6,
         warmed: 4,
         warming: 2,
         cpu_pct: Some(10.0),
     };
-    let last = (0..20).map(|t| asg.tick(60.0 * f64::from(t), &seen)).last();
+    let last = (0..20)
+        .map(|t| asg.tick(60.0 * f64::from(t), &group))
+        .last();
     let last = last.unwrap();
     assert_eq!(last.reason, Reason::BlockedByWarming { warming: 2 });
     assert_eq!(last.wanted, 6);
 }
 
 #[test]
-fn an_asg_climbs_by_steps() {
-    let step = |lower, upper, adjustment| Step {
-        lower,
-        upper,
-        adjustment,
-    };
-    let policy = |comparison, threshold, side, steps| StepPolicy {
-        alarm: Alarm {
-            comparison,
-            threshold,
-            period_s: 60,
-            evaluation_periods: 2,
-            datapoints_to_alarm: 2,
-            missing_data: MissingData::Missing,
-        },
-        side,
-        kind: AdjustmentType::PercentChangeInCapacity,
-        min_magnitude: 1,
-        steps,
-    };
-    let up = vec![
-        step(Some(0.0), Some(10.0), 10.0),
-        step(Some(10.0), None, 50.0),
-    ];
-    let down = vec![step(None, Some(0.0), -20.0)];
-    let mut asg = Asg::new(AsgConfig {
-        scaling: Scaling::Steps {
-            high: policy(
-                Comparison::GreaterThanOrEqualToThreshold,
-                60.0,
-                Side::Above,
-                up,
-            ),
-            low: policy(Comparison::LessThanThreshold, 30.0, Side::Below, down),
-        },
-        metric_delay_s: 0.0,
-        ..AsgConfig::default()
-    });
-    let mut fleet = AutoscalerDriver::new(4);
-    let mut sizes = |minutes: usize, load: f64| -> Vec<u32> {
-        (0..minutes)
-            .map(|_| minute(&mut asg, &mut fleet, load).wanted)
-            .collect()
-    };
-    // 90 %: half as many again, once, however long the alarm stays on.
-    assert_eq!(sizes(5, 3.6), [4, 6, 6, 6, 6]);
-    // Blocked while the new ones warm up for 300 s, then a fifth less each
-    // minute, until the use is back at 30 %.
-    assert_eq!(sizes(6, 1.0), [6, 6, 5, 4, 3, 3]);
-}
-
-#[test]
-fn an_asg_weighs_a_datapoint_with_the_instances_of_its_minute() {
+fn a_datapoint_is_weighted_with_the_instances_of_its_own_minute() {
     let mut asg = Asg::new(AsgConfig::default());
-    let seen = |warmed, cpu_pct| Observation {
+    let group = |warmed, cpu_pct| Observation {
         desired: 8,
         warmed,
         warming: 8 - warmed,
         cpu_pct: Some(cpu_pct),
     };
     for minute in 0..5 {
-        asg.tick(60.0 * f64::from(minute), &seen(4, 90.0));
+        asg.tick(60.0 * f64::from(minute), &group(4, 90.0));
     }
     // The new ones count from now on; what is visible is still the minute before.
-    let decision = asg.tick(300.0, &seen(8, 45.0));
+    let decision = asg.tick(300.0, &group(8, 45.0));
     assert_eq!(decision.observed_pct, Some(90.0));
     assert_eq!((decision.raw, decision.wanted), (Some(8), 8));
 }
 
 #[test]
-fn a_good_minute_starts_the_confirmation_anew() {
+fn a_good_minute_restarts_the_count_of_the_alarm() {
     let mut asg = Asg::new(AsgConfig::default());
     let mut tick = |minute: u32, cpu_pct: f64| {
-        let seen = Observation {
+        let group = Observation {
             desired: 4,
             warmed: 4,
             warming: 0,
             cpu_pct: Some(cpu_pct),
         };
-        asg.tick(60.0 * f64::from(minute), &seen).reason
+        asg.tick(60.0 * f64::from(minute), &group).reason
     };
     assert_eq!(tick(0, 70.0), Reason::NoData);
     let confirming = |minutes| Reason::ConfirmingHigh { minutes, needed: 3 };

@@ -1,8 +1,8 @@
-//! What must hold for any load and any numbers.
+//! The laws that hold for any load and any numbers.
 
-use crate::{AutoscalerDriver, asg::minute as asg_minute, mig::minute as mig_minute};
+use crate::{Machines, asg::minute as asg_minute, mig::minute as mig_minute};
 use proptest::prelude::*;
-use reactive_allocation::autoscaler::asg::{self, *};
+use reactive_allocation::autoscaler::asg::{self, Asg, AsgConfig, TargetTracking};
 use reactive_allocation::autoscaler::mig::{self, *};
 
 proptest! {
@@ -20,7 +20,7 @@ proptest! {
             max_replicas: max_size,
             ..MigConfig::default()
         });
-        let (mut instances, mut vms) = (AutoscalerDriver::new(size), AutoscalerDriver::new(size));
+        let (mut instances, mut vms) = (Machines::new(size), Machines::new(size));
         for (load, minutes) in loads {
             for _ in 0..minutes {
                 let decision = asg_minute(&mut asg, &mut instances, load);
@@ -32,10 +32,10 @@ proptest! {
     }
 
     #[test]
-    fn a_steady_load_settles(load in 0.2f64..7.0, size in 1usize..14) {
+    fn a_steady_load_leads_to_a_steady_size(load in 0.2f64..7.0, size in 1usize..14) {
         let mut asg = Asg::new(AsgConfig::default());
         let mut mig = Mig::new(MigConfig::default());
-        let (mut instances, mut vms) = (AutoscalerDriver::new(size), AutoscalerDriver::new(size));
+        let (mut instances, mut vms) = (Machines::new(size), Machines::new(size));
         for _ in 0..200 {
             asg_minute(&mut asg, &mut instances, load);
             mig_minute(&mut mig, &mut vms, load);
@@ -50,19 +50,21 @@ proptest! {
         }
     }
 
+    /// Numbers may be NaN or infinite, and the minimum may exceed the maximum.
     #[test]
-    fn takes_any_numbers(
+    fn sizes_stay_within_bounds_for_any_numbers(
         numbers in prop::collection::vec(any::<f64>(), 12),
         sizes in prop::collection::vec(any::<u32>(), 12),
     ) {
+        let (min, max) = (sizes[0], sizes[1]);
         let mut asg = Asg::new(AsgConfig {
             min_size: sizes[0],
             max_size: sizes[1],
-            scaling: Scaling::TargetTracking(TargetTracking {
+            policy: TargetTracking {
                 target_pct: numbers[0],
                 alarm_low_ratio: numbers[1],
                 ..TargetTracking::default()
-            }),
+            },
             metric_delay_s: numbers[2],
             ..AsgConfig::default()
         });
@@ -78,19 +80,26 @@ proptest! {
             ..MigConfig::default()
         });
         for i in 0..6 {
-            asg.tick(numbers[i], &asg::Observation {
+            let asg_decision = asg.tick(numbers[i], &asg::Observation {
                 desired: sizes[i],
                 warmed: sizes[i + 1],
                 warming: sizes[i + 2],
                 cpu_pct: Some(numbers[i + 1]),
             });
-            mig.tick(numbers[i], &mig::Observation {
+            prop_assert!((min.min(max)..=min.max(max)).contains(&asg_decision.wanted));
+            let running = sizes[i + 3];
+            let mig_decision = mig.tick(numbers[i], &mig::Observation {
                 target_size: sizes[i],
-                running: sizes[i + 3],
+                running,
                 load: numbers[i + 2],
                 initialized: sizes[i + 4],
                 initialized_load: numbers[i + 3],
             });
+            if running == 0 {
+                prop_assert_eq!(mig_decision.wanted, sizes[i]);
+            } else {
+                prop_assert!((min.min(max)..=max).contains(&mig_decision.wanted));
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Groups of machines in a closed loop with their autoscaler, and what must
-//! hold whatever it is fed.
+//! Groups of machines in a closed loop with their autoscaler, and the laws that
+//! hold for any input.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub)]
@@ -8,16 +8,16 @@ mod asg;
 mod laws;
 mod mig;
 
-/// Machines that take a minute to come up and share a load evenly.
-pub struct AutoscalerDriver {
-    /// When each machine is up, in seconds.
+/// Machines that take a minute to start and share a load evenly.
+pub struct Machines {
+    /// When each machine has started, in seconds.
     pub up_s: Vec<f64>,
     /// The end of the last minute, in seconds.
     pub now_s: f64,
 }
 
-impl AutoscalerDriver {
-    /// So many machines, up for long.
+impl Machines {
+    /// Returns `size` machines that started long ago.
     pub fn new(size: usize) -> Self {
         Self {
             up_s: vec![-1e6; size],
@@ -25,8 +25,8 @@ impl AutoscalerDriver {
         }
     }
 
-    /// A minute under `load` machines' worth of work: the use of each machine
-    /// that is up, 0 to 1.
+    /// Runs a minute under the load of `load` machines. Returns the start of each
+    /// machine, in seconds, and the CPU use of those that have started, 0 to 1.
     pub fn minute(&mut self, load: f64) -> Vec<(f64, Option<f64>)> {
         self.now_s += 60.0;
         let up = self.up_s.iter().filter(|t| **t < self.now_s).count();
@@ -35,7 +35,7 @@ impl AutoscalerDriver {
         self.up_s.iter().map(state).collect()
     }
 
-    /// Stops the newest machines, or starts more.
+    /// Stops the newest machines, or starts new ones.
     pub fn resize(&mut self, wanted: u32) {
         let up_s = self.now_s + 60.0;
         self.up_s.resize(wanted as usize, up_s);

@@ -1,22 +1,25 @@
 //! A Google managed instance group in a closed loop.
 
-use crate::AutoscalerDriver;
+use crate::Machines;
 use reactive_allocation::autoscaler::mig::*;
 
-/// A minute of the group under a load of so many machines.
-pub fn minute(mig: &mut Mig, fleet: &mut AutoscalerDriver, load: f64) -> Decision {
-    let size = fleet.up_s.len() as u32;
-    let vms: Vec<Vm> = fleet
-        .minute(load)
-        .into_iter()
-        .map(|(up_s, used)| Vm {
-            running_s: used.map(|_| up_s),
-            utilization: used.unwrap_or(0.0),
-        })
-        .collect();
+/// Runs a minute of the group under the load of `load` machines.
+pub fn minute(mig: &mut Mig, fleet: &mut Machines, load: f64) -> Decision {
+    let mut group = Observation {
+        target_size: fleet.up_s.len() as u32,
+        ..Observation::default()
+    };
     let initialization_s = mig.config().initialization_period_s;
-    let seen = Observation::of(size, &vms, fleet.now_s, initialization_s);
-    let decision = mig.tick(fleet.now_s, &seen);
+    for (up_s, used) in fleet.minute(load) {
+        let Some(used) = used else { continue };
+        group.running += 1;
+        group.load += used;
+        if up_s + initialization_s <= fleet.now_s {
+            group.initialized += 1;
+            group.initialized_load += used;
+        }
+    }
+    let decision = mig.tick(fleet.now_s, &group);
     fleet.resize(decision.wanted);
     decision
 }
@@ -24,14 +27,14 @@ pub fn minute(mig: &mut Mig, fleet: &mut AutoscalerDriver, load: f64) -> Decisio
 #[test]
 fn a_mig_grows_at_once_and_shrinks_after_ten_minutes() {
     let mut mig = Mig::new(MigConfig::default());
-    let mut fleet = AutoscalerDriver::new(4);
+    let mut fleet = Machines::new(4);
     for _ in 0..5 {
         assert_eq!(minute(&mut mig, &mut fleet, 2.4).wanted, 4);
     }
     let sizes: Vec<u32> = (0..20)
         .map(|_| minute(&mut mig, &mut fleet, 4.8).wanted)
         .collect();
-    // Four busy machines show no more than 4 / 0.6; the rest comes in a second round.
+    // Four busy machines ask for 4 / 0.6 at most; the rest comes with later ticks.
     assert_eq!(sizes[0], 7);
     assert_eq!(sizes[19], 8);
     assert!(sizes.is_sorted(), "{sizes:?}");
@@ -47,8 +50,8 @@ fn a_mig_grows_at_once_and_shrinks_after_ten_minutes() {
     assert_eq!(decisions[10].reason, Reason::ScaledIn);
 }
 
-/// When the first of the last `ticks` ticks was, in seconds.
-fn decisions_start_s(fleet: &AutoscalerDriver, ticks: u32) -> f64 {
+/// Returns the time of the first of the last `ticks` ticks, in seconds.
+fn decisions_start_s(fleet: &Machines, ticks: u32) -> f64 {
     fleet.now_s - 60.0 * f64::from(ticks - 1)
 }
 
@@ -63,7 +66,7 @@ fn a_mig_steps_down_once_per_window() {
         }),
         ..MigConfig::default()
     });
-    let mut fleet = AutoscalerDriver::new(40);
+    let mut fleet = Machines::new(40);
     let sizes: Vec<u32> = (0..64)
         .map(|_| minute(&mut mig, &mut fleet, 1.0).wanted)
         .collect();
@@ -79,19 +82,19 @@ fn vms_that_initialise_keep_the_size_but_do_not_raise_it() {
         stabilization_period_s: 0.0,
         ..MigConfig::default()
     });
-    let seen = Observation {
+    let group = Observation {
         target_size: 2,
         running: 2,
         load: 1.5,
         initialized: 1,
         initialized_load: 0.5,
     };
-    mig.tick(0.0, &seen);
-    assert_eq!(mig.tick(60.0, &seen).wanted, 2);
+    mig.tick(0.0, &group);
+    assert_eq!(mig.tick(60.0, &group).wanted, 2);
     let initialized = Observation {
         initialized: 2,
         initialized_load: 1.5,
-        ..seen
+        ..group
     };
     assert_eq!(mig.tick(120.0, &initialized).wanted, 3);
     let gone = Observation::default();

@@ -4,8 +4,8 @@ use crate::options::Options;
 use crate::outage::{self, Outage};
 use crate::replay::{Draw, Removal, removals, replay};
 use crate::trace::Trace;
+use reactive_allocation::allocation::{EventKind, Run};
 use reactive_allocation::settings::FlinkRelease;
-use reactive_allocation::simulation::{EventKind, Run};
 
 /// A step may be this early or late.
 const STEP_S: f64 = 3.0;

@@ -1,7 +1,8 @@
 //! The stretches in which nothing is processed, in a trace and in a run.
 
 use crate::trace::Trace;
-use reactive_allocation::simulation::{Line, Run};
+use reactive_allocation::allocation::Run;
+use reactive_allocation::timeline::Line;
 
 /// A stretch without a record, from one parallelism to another.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,9 @@
 
 use crate::options::Options;
 use crate::trace::{Event, Trace};
-use reactive_allocation::allocation::{self, Command, CommandKind, Script};
+use reactive_allocation::allocation::{self, Command, CommandKind, Run, Script};
 use reactive_allocation::settings::Settings;
-use reactive_allocation::simulation::{Run, Steps};
+use reactive_allocation::timeline::Steps;
 use std::collections::HashSet;
 
 /// The stop script starts a JVM before it sends the signal, which took up to

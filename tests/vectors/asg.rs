@@ -1,15 +1,16 @@
-//! Answers cases about AWS EC2 Auto Scaling groups.
+//! Replays cases about AWS EC2 Auto Scaling groups.
 
+use crate::asg_capacity::*;
+use crate::asg_step_scaling::*;
 use crate::case::Case;
 use reactive_allocation::autoscaler::asg::alarm::{Alarm, Comparison, Datapoint, MissingData};
 use reactive_allocation::autoscaler::asg::capacity::*;
-use reactive_allocation::autoscaler::asg::step_scaling::*;
 use reactive_allocation::autoscaler::asg::target_tracking::*;
 use reactive_allocation::autoscaler::asg::{AlarmState, TargetTracking};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-pub fn answer(case: &Case) -> Option<Value> {
+pub fn replay(case: &Case) -> Option<Value> {
     Some(match case.kind.as_str() {
         "alarm_state" => alarm_state(case),
         "alarm_not_alarm" => {
@@ -25,11 +26,10 @@ pub fn answer(case: &Case) -> Option<Value> {
             let mut alarm = TargetTracking::default().high_alarm();
             alarm.period_s = case.get("period_s");
             alarm.evaluation_periods = case.get("evaluation_periods");
-            let (first, last) = alarm.minutes(case.get("evaluated_at_end_of_minute"));
+            let (first, last) = minutes(&alarm, case.get("evaluated_at_end_of_minute"));
             json!({"minutes_used": [first, last]})
         }
         "alarm_low_threshold" => {
-            // The ratio of today's EC2 groups, or the one of everything else.
             let ratio = match case.get::<String>("service").as_str() {
                 "ec2-asg" => ALARM_LOW_RATIO_EC2,
                 _ => ALARM_LOW_RATIO_ECS,

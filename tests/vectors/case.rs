@@ -1,4 +1,4 @@
-//! A case: its envelope, access to its numbers, and the comparison.
+//! A case of a file: its inputs, and the comparison with the expected result.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -21,13 +21,13 @@ struct File {
 }
 
 impl Case {
-    /// The input under `key`, of whatever type; fails when there is none.
+    /// Returns the input under `key`; fails when there is none.
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> T {
         self.try_get(key)
             .unwrap_or_else(|| panic!("{}: no usable input `{key}` in {}", self.id, self.input))
     }
 
-    /// The input under `key`; `None` when it is absent or null.
+    /// Returns the input under `key`; `None` when it is absent or null.
     pub fn try_get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         let value = self.input.get(key).filter(|value| !value.is_null())?;
         Some(
@@ -36,7 +36,7 @@ impl Case {
         )
     }
 
-    /// The input under the first of `keys` that is there.
+    /// Returns the input under the first of `keys` that is present.
     pub fn get_any<T: DeserializeOwned>(&self, keys: &[&str]) -> T {
         keys.iter()
             .find_map(|key| self.try_get(key))
@@ -44,9 +44,10 @@ impl Case {
     }
 }
 
-/// Replays a file: `answer` gives the results of a case as an object, or
-/// `None` for a kind it does not know.
-pub fn replay(variable: &str, default: &str, answer: impl Fn(&Case) -> Option<Value>) {
+/// Replays the file that the environment `variable` names, else `default`:
+/// `result` returns the result of a case as an object, or `None` for a kind it
+/// does not know.
+pub fn replay(variable: &str, default: &str, result: impl Fn(&Case) -> Option<Value>) {
     let path = std::env::var_os(variable).map_or_else(
         || {
             PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -61,7 +62,7 @@ pub fn replay(variable: &str, default: &str, answer: impl Fn(&Case) -> Option<Va
     let mut replayed = BTreeMap::<&str, usize>::new();
     let mut failures = Vec::new();
     for case in &file.vectors {
-        match answer(case) {
+        match result(case) {
             Some(actual) => failures.extend(differences(case, &actual)),
             None => failures.push(format!("{}: unknown kind `{}`", case.id, case.kind)),
         }
@@ -94,8 +95,8 @@ fn differences(case: &Case, actual: &Value) -> Vec<String> {
         .collect()
 }
 
-/// Numbers agree to rounding. A single text agrees with a list that holds it:
-/// several conditions may be true at once, and a case names one of them.
+/// Compares numbers to rounding. A single text agrees with a list that contains
+/// it: several conditions may be true at once, and a case names one of them.
 fn agrees(wanted: &Value, got: &Value) -> bool {
     match (wanted, got) {
         (Value::Number(a), Value::Number(b)) => {

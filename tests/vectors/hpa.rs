@@ -1,17 +1,17 @@
-//! Answers HPA cases. Those about metrics that the figure does not use are in
-//! [`crate::hpa_plain`].
+//! Replays HPA cases. Cases about metrics that the figure does not use are in
+//! [`crate::hpa_other_cases`].
 
 use crate::case::Case;
 use crate::hpa_input::*;
-use crate::hpa_plain;
+use crate::hpa_other_cases;
+use crate::hpa_other_metrics::largest;
 use reactive_allocation::autoscaler::hpa::behavior::{self, Windows};
-use reactive_allocation::autoscaler::hpa::proposal::largest;
 use reactive_allocation::autoscaler::hpa::utilization::Usage;
 use reactive_allocation::autoscaler::hpa::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub fn answer(case: &Case) -> Option<Value> {
+pub fn replay(case: &Case) -> Option<Value> {
     Some(match case.kind.as_str() {
         "resource_replicas" => resource_replicas(case),
         "reconcile" => reconcile(case),
@@ -24,7 +24,7 @@ pub fn answer(case: &Case) -> Option<Value> {
         "store_event" => store_event(case),
         "group_pods" => group_pods(case),
         "utilization_ratio" => utilization_ratio(case),
-        _ => return hpa_plain::answer(case),
+        _ => return hpa_other_cases::replay(case),
     })
 }
 

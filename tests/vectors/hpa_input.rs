@@ -1,8 +1,7 @@
-//! The inputs of an HPA case as the autoscaler's own types.
+//! Converts the inputs of an HPA case to the autoscaler's own types.
 
 use crate::case::Case;
 use reactive_allocation::autoscaler::hpa::events::{ScaleEvent, ScaleEvents};
-use reactive_allocation::autoscaler::hpa::rules::GivenRules;
 use reactive_allocation::autoscaler::hpa::*;
 use serde::Deserialize;
 
@@ -85,21 +84,25 @@ struct PolicyInput {
 }
 
 impl RulesInput {
-    pub fn given(&self) -> GivenRules {
-        GivenRules {
-            window_s: self.stabilization_window_s,
-            select: self.select_policy.as_deref().map(|select| match select {
-                "Max" => SelectPolicy::Max,
-                "Min" => SelectPolicy::Min,
-                "Disabled" => SelectPolicy::Disabled,
-                other => panic!("select policy {other}"),
-            }),
-            policies: self.policies.as_ref().map(|policies| {
-                let policy = |p: &PolicyInput| match p.r#type.as_str() {
-                    "Pods" => Policy::pods(p.value, p.period_s),
-                    "Percent" => Policy::percent(p.value, p.period_s),
-                    other => panic!("policy type {other}"),
-                };
+    /// The rules, with the defaults of `direction` for what is not given.
+    fn complete(&self, direction: Direction) -> Rules {
+        let defaults = Rules::default_for(direction);
+        let select = self.select_policy.as_deref().map(|select| match select {
+            "Max" => SelectPolicy::Max,
+            "Min" => SelectPolicy::Min,
+            "Disabled" => SelectPolicy::Disabled,
+            other => panic!("select policy {other}"),
+        });
+        let policy = |p: &PolicyInput| match p.r#type.as_str() {
+            "Pods" => Policy::pods(p.value, p.period_s),
+            "Percent" => Policy::percent(p.value, p.period_s),
+            other => panic!("policy type {other}"),
+        };
+        let policies = self.policies.as_ref();
+        Rules {
+            window_s: self.stabilization_window_s.or(defaults.window_s),
+            select: select.unwrap_or(defaults.select),
+            policies: policies.map_or(defaults.policies, |policies| {
                 policies.iter().map(policy).collect()
             }),
         }
@@ -122,10 +125,10 @@ impl BehaviorInput {
 }
 
 pub fn rules(given: Option<&RulesInput>, direction: Direction) -> Rules {
-    given
-        .map(RulesInput::given)
-        .unwrap_or_default()
-        .complete(direction)
+    given.map_or_else(
+        || Rules::default_for(direction),
+        |given| given.complete(direction),
+    )
 }
 
 #[derive(Deserialize)]
@@ -134,7 +137,8 @@ struct RecommendationInput {
     timestamp_s: f64,
 }
 
-/// `None` stands for a controller that never saw this autoscaler.
+/// Returns the recommendations of the case; `None` for a controller that is new to
+/// this autoscaler.
 pub fn history(case: &Case) -> Option<History> {
     let given: Option<Vec<RecommendationInput>> = case.try_get("recommendations");
     given.map(|given| {
@@ -202,7 +206,7 @@ pub fn pods(case: &Case) -> Vec<Pod> {
     pods.iter().map(PodInput::pod).collect()
 }
 
-/// Samples of pods that are not listed.
+/// Returns the samples of pods that are not listed.
 pub fn unlisted(case: &Case) -> Vec<i64> {
     let samples: Vec<SampleInput> = case.try_get("metrics_without_pod").unwrap_or_default();
     samples.iter().map(|s| s.usage_milli).collect()

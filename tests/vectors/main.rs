@@ -1,4 +1,5 @@
-//! Replays the published cases of the autoscalers through the public code.
+//! Replays the published cases of the autoscalers through the code of the figure,
+//! and through the rules beside it that the figure does not use.
 //!
 //! The files are `tests/data/vectors-*.json`, or those named in `HPA_VECTORS`
 //! and `ASG_MIG_VECTORS`.
@@ -13,20 +14,23 @@
 )]
 
 mod asg;
+mod asg_capacity;
+mod asg_step_scaling;
 mod case;
 mod hpa;
 mod hpa_input;
-mod hpa_plain;
+mod hpa_other_cases;
+mod hpa_other_metrics;
 mod mig;
 
 #[test]
-fn hpa_cases() {
-    case::replay("HPA_VECTORS", "vectors-hpa.json", hpa::answer);
+fn hpa_matches_its_published_cases() {
+    case::replay("HPA_VECTORS", "vectors-hpa.json", hpa::replay);
 }
 
 #[test]
-fn asg_and_mig_cases() {
+fn asg_and_mig_match_their_published_cases() {
     case::replay("ASG_MIG_VECTORS", "vectors-asg-mig.json", |case| {
-        asg::answer(case).or_else(|| mig::answer(case))
+        asg::replay(case).or_else(|| mig::replay(case))
     });
 }

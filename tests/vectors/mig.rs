@@ -1,10 +1,10 @@
-//! Answers cases about Google managed instance groups.
+//! Replays cases about Google managed instance groups.
 
 use crate::case::Case;
 use reactive_allocation::autoscaler::mig::*;
 use serde_json::{Value, json};
 
-pub fn answer(case: &Case) -> Option<Value> {
+pub fn replay(case: &Case) -> Option<Value> {
     Some(match case.kind.as_str() {
         "mig_round" => json!({"change": whole_change(case.get("ideal_change"))}),
         "mig_single_instance_assignment" => json!({
@@ -17,7 +17,8 @@ pub fn answer(case: &Case) -> Option<Value> {
         "mig_scale_in_after_stabilization" => json!({"size_after": after_stabilization(case)}),
         "mig_scale_in_control" => scale_in_control(case),
         "mig_multi_signal" => {
-            json!({"recommended": largest(case.get::<Vec<u32>>("recommended_by_signal"))})
+            let sizes: Vec<u32> = case.get("recommended_by_signal");
+            json!({"recommended": sizes.into_iter().max()})
         }
         "mig_mode" => {
             let mode = mode(&case.get::<String>("mode"));
@@ -55,28 +56,40 @@ fn mode_name(mode: Mode) -> &'static str {
 
 fn recommended_size(case: &Case) -> u32 {
     let utilization: Vec<f64> = case.get("per_vm_utilization");
-    let vms: Vec<Vm> = utilization
-        .iter()
-        .map(|&utilization| Vm {
-            running_s: Some(0.0),
-            utilization,
-        })
-        .collect();
+    let (running, load) = (utilization.len() as u32, utilization.iter().sum());
     let mut mig = Mig::new(MigConfig {
         min_replicas: case.get("min"),
         max_replicas: case.get("max"),
         utilization_target: case.get("target"),
-        // Only the present load is asked about.
+        // Only the present load matters.
         stabilization_period_s: 0.0,
         ..MigConfig::default()
     });
-    let seen = Observation::of(vms.len() as u32, &vms, 1000.0, 60.0);
-    mig.tick(1000.0, &seen);
-    mig.tick(1060.0, &seen).wanted
+    let group = Observation {
+        target_size: running,
+        running,
+        load,
+        initialized: running,
+        initialized_load: load,
+    };
+    mig.tick(1000.0, &group);
+    mig.tick(1060.0, &group).wanted
 }
 
-/// A group at its target, the load of which drops: the size right after the
-/// stabilisation period.
+/// Returns the VMs for a metric of the whole group, of which one VM takes
+/// `single_instance_assignment`, rounded up.
+fn vms_for_assignment(metric_total: f64, single_instance_assignment: f64) -> u32 {
+    vms_for(metric_total, single_instance_assignment)
+}
+
+/// Rounds a change of size to whole VMs: 1.5 more are two more, 1.5 fewer are one
+/// fewer.
+fn whole_change(ideal: f64) -> i64 {
+    ideal.ceil() as i64
+}
+
+/// Returns the size right after the stabilisation period, of a group at its target
+/// whose load drops.
 fn after_stabilization(case: &Case) -> u32 {
     let size: u32 = case.get("size_before");
     let stabilization_period_s: f64 = case.get("stabilization_s");
@@ -88,14 +101,14 @@ fn after_stabilization(case: &Case) -> u32 {
     let load = f64::from(size) * mig.config().utilization_target;
     let left = load * (1.0 - case.get::<f64>("load_drop_fraction"));
     let mut tick = |now_s: f64, load: f64| {
-        let seen = Observation {
+        let group = Observation {
             target_size: size,
             running: size,
             load,
             initialized: size,
             initialized_load: load,
         };
-        mig.tick(now_s, &seen).wanted
+        mig.tick(now_s, &group).wanted
     };
     let mut now_s = 0.0;
     for _ in 0..30 {
@@ -131,14 +144,14 @@ fn scale_in_control(case: &Case) -> Value {
         ..MigConfig::default()
     });
     let mut tick = |now_s: f64, vms: u32| {
-        let seen = Observation {
+        let group = Observation {
             target_size: peak,
             running: peak,
             load: f64::from(vms),
             initialized: peak,
             initialized_load: f64::from(vms),
         };
-        mig.tick(now_s, &seen).wanted
+        mig.tick(now_s, &group).wanted
     };
     tick(0.0, peak);
     json!({"floor": control.floor(peak), "recommended": tick(60.0, raw)})

@@ -1,17 +1,17 @@
-//! What a policy can do to the TaskManagers.
+//! Adds and removes TaskManagers on behalf of a policy.
 
 use super::{Cluster, Worker};
+use crate::allocation::EventKind;
 use crate::autoscaler::PodMeter;
 use crate::flink::{Removal, State, TaskManager, TaskManagerState};
-use crate::simulation::EventKind;
 
 impl Cluster<'_> {
-    /// Orders TaskManagers.
+    /// Requests TaskManagers.
     pub(in crate::allocation) fn add(&mut self, count: u32) {
         for _ in 0..count {
-            self.ordered += 1;
+            self.requested += 1;
             self.workers.push(Worker {
-                task_manager: TaskManager::ordered(self.settings, self.now_s, self.ordered),
+                task_manager: TaskManager::ordered(self.settings, self.now_s, self.requested),
                 meter: PodMeter::default(),
             });
         }
@@ -19,7 +19,7 @@ impl Cluster<'_> {
         self.recount();
     }
 
-    /// TaskManagers that were started elsewhere register now.
+    /// Registers TaskManagers that were started elsewhere.
     pub(in crate::allocation) fn arrive(&mut self, count: u32) {
         for _ in 0..count {
             self.workers.push(Worker {
@@ -30,7 +30,7 @@ impl Cluster<'_> {
         self.recount();
     }
 
-    /// Removes TaskManagers. The youngest go first, as a ReplicaSet has it.
+    /// Removes TaskManagers, the youngest first, as a ReplicaSet does.
     pub(in crate::allocation) fn remove(&mut self, count: u32, removal: Removal) {
         let noticed_s = self
             .scheduler
@@ -38,7 +38,7 @@ impl Cluster<'_> {
         self.remove_until(count, removal, noticed_s);
     }
 
-    /// Removes TaskManagers, which the JobManager knows at once.
+    /// Removes TaskManagers; the JobManager notices at once.
     pub(in crate::allocation) fn lose(&mut self, count: u32) {
         self.remove_until(count, Removal::Kill, self.now_s);
     }
@@ -56,7 +56,7 @@ impl Cluster<'_> {
                 of_the_job |= tm.in_job;
                 tm.state = TaskManagerState::Gone { noticed_s };
             } else {
-                // Nobody knew it yet, so nobody will miss it.
+                // It never registered, so there is nothing to notice.
                 tm.state = TaskManagerState::Gone {
                     noticed_s: f64::NEG_INFINITY,
                 };

@@ -1,12 +1,13 @@
-//! TaskManagers that come and go, and the Flink job that follows them; who
-//! makes them come and go is the policy's business.
+//! TaskManagers that are added and removed, and the Flink job that follows them.
+//! What adds and removes them is up to the policy.
 
 mod commands;
 
+use crate::allocation::{Event, EventKind, Run};
 use crate::autoscaler::PodMeter;
 use crate::flink::{Job, JobScale, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps};
+use crate::timeline::Steps;
 
 pub(super) struct Worker {
     pub(super) task_manager: TaskManager,
@@ -17,29 +18,30 @@ pub(super) struct Cluster<'a> {
     pub(super) settings: &'a Settings,
     pub(super) now_s: f64,
     pub(super) arrival_per_s: f64,
-    /// Runs behind `now_s` while nobody needs to know how far it is: most evaluations
-    /// of an autoscaler neither see nor change it.
+    /// Lags behind `now_s` while its state is not needed: most evaluations of an
+    /// autoscaler neither see nor change it.
     pub(super) job: Job,
     scheduler: Scheduler,
-    /// In the order in which they were ordered.
+    /// In the order in which they were requested.
     pub(super) workers: Vec<Worker>,
-    /// When the next TaskManager registers or is declared lost.
+    /// The time at which the next TaskManager registers or is declared lost, in
+    /// seconds.
     next_worker_change_s: f64,
-    ordered: u64,
+    requested: u64,
     paid: Steps,
     registered: Steps,
     events: Vec<Event>,
     rescales: u32,
 }
 
-/// Of two times the earlier one. `f64::min` minds NaN and costs a call.
+/// Returns the earlier of two times. `f64::min` handles NaN and costs a call.
 pub(super) fn earlier(a_s: f64, b_s: f64) -> f64 {
     if b_s < a_s { b_s } else { a_s }
 }
 
 impl<'a> Cluster<'a> {
-    /// A cluster whose job runs on `workers` and has done so for long; without
-    /// any, one whose job waits for the first.
+    /// Returns a cluster whose job has been running on `workers` for long; without
+    /// workers, one whose job waits for the first.
     pub(super) fn new(
         settings: &'a Settings,
         span_s: f64,
@@ -60,7 +62,7 @@ impl<'a> Cluster<'a> {
             scheduler: Scheduler::new(settings, heartbeat_phase_s, state),
             workers,
             next_worker_change_s: f64::INFINITY,
-            ordered: 0,
+            requested: 0,
             paid: Steps::new(f64::from(count), span_s),
             registered: Steps::new(f64::from(count), span_s),
             events: Vec::new(),
@@ -68,13 +70,13 @@ impl<'a> Cluster<'a> {
         }
     }
 
-    /// When something happens here by itself.
+    /// Returns the time of the next change that no policy causes, in seconds.
     pub(super) fn next_change_s(&self) -> f64 {
         earlier(self.next_worker_change_s, self.scheduler.next_change_s())
     }
 
-    /// Does everything that is due now. Answers whether TaskManagers came or
-    /// went.
+    /// Makes the changes that are due now. Returns whether TaskManagers registered
+    /// or were declared lost.
     pub(super) fn change(&mut self) -> bool {
         self.run_job();
         let workers_change = self.next_worker_change_s <= self.now_s;
@@ -95,15 +97,15 @@ impl<'a> Cluster<'a> {
         self.note_at(self.now_s, kind);
     }
 
-    /// Some things come to light later: when the job caught up, or when a
-    /// container started.
+    /// Inserts an event at `t_s` seconds. Some events become known later than they
+    /// happen: that the job caught up, or that a container started.
     fn note_at(&mut self, t_s: f64, kind: EventKind) {
         let later = self.events.iter().rev().take_while(|e| e.t_s > t_s);
-        let place = self.events.len() - later.count();
-        self.events.insert(place, Event { t_s, kind });
+        let index = self.events.len() - later.count();
+        self.events.insert(index, Event { t_s, kind });
     }
 
-    /// Lets the job process up to now.
+    /// Runs the job up to now.
     pub(super) fn run_job(&mut self) {
         self.job.advance(self.now_s, self.arrival_per_s);
         if let Some(t_s) = self.job.take_caught_up() {
@@ -116,13 +118,13 @@ impl<'a> Cluster<'a> {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// Whether a rescale now would give the job a higher parallelism.
+    /// Returns whether a rescale now would give the job a higher parallelism.
     fn grows(&self) -> bool {
         let on = |count| JobScale::on(self.settings, count).parallelism;
         on(self.count(TaskManager::is_registered)) > on(self.count(|tm| tm.in_job))
     }
 
-    /// TaskManagers register, or are declared lost.
+    /// Registers TaskManagers and declares others lost.
     fn workers_change(&mut self) {
         let now_s = self.now_s;
         let before = self.workers.len();
@@ -168,7 +170,7 @@ impl<'a> Cluster<'a> {
         }
     }
 
-    /// The job is cancelled, for there are new slots.
+    /// Cancels the job because there are new slots.
     fn rescale(&mut self) {
         self.job.stop();
         self.note(EventKind::Restarting {
@@ -177,8 +179,8 @@ impl<'a> Cluster<'a> {
         self.scheduler.rescale(self.now_s);
     }
 
-    /// Tasks are deployed on the TaskManagers that the JobManager believes in:
-    /// on the oldest, and on no more of them than there are tasks for.
+    /// Deploys tasks on the oldest TaskManagers that the JobManager takes for
+    /// registered, and on no more of them than there are tasks for.
     fn deploy(&mut self) {
         let known = self.count(|tm| tm.state != TaskManagerState::Starting);
         let mut left = JobScale::on(self.settings, known).task_managers;
@@ -211,23 +213,23 @@ impl<'a> Cluster<'a> {
         }
     }
 
-    /// The restart is done: the job runs where it was deployed.
+    /// Ends the restart: the job runs where it was deployed.
     fn restore(&mut self) {
-        let footing = JobScale::on(self.settings, self.count(|tm| tm.in_job));
+        let scale = JobScale::on(self.settings, self.count(|tm| tm.in_job));
         self.job
-            .restore(footing, self.scheduler.first_checkpoint_within_s());
+            .restore(scale, self.scheduler.first_checkpoint_within_s());
         let grows = self.grows();
         let job = &self.job;
         self.scheduler
             .execute(self.now_s, grows, |t_s| job.checkpoint_not_before(t_s));
         self.rescales += 1;
         self.note(EventKind::Restored {
-            task_managers: footing.task_managers,
+            task_managers: scale.task_managers,
             backlog: self.job.backlog(),
         });
     }
 
-    /// Brings what is derived from the list of workers up to date.
+    /// Updates what is derived from the list of workers.
     fn recount(&mut self) {
         self.next_worker_change_s = self
             .workers
@@ -241,7 +243,7 @@ impl<'a> Cluster<'a> {
     }
 
     pub(super) fn into_run(self) -> Run {
-        self.job
-            .into_run(self.paid, self.registered, self.events, self.rescales)
+        let job = self.job.into_history();
+        Run::new(job, self.paid, self.registered, self.events, self.rescales)
     }
 }

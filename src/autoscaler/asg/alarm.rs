@@ -1,9 +1,9 @@
 //! CloudWatch alarms: M of the last N datapoints.
 //!
-//! The tables in the CloudWatch guide on missing data are reproduced; the rule
-//! that does so is our reading of them.
+//! The rule for missing data is our reading of the tables in the CloudWatch
+//! guide, which it reproduces.
 
-/// Which side of the threshold breaches.
+/// The side of the threshold that breaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Comparison {
     /// Strictly above.
@@ -17,7 +17,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// Whether `value` breaches `threshold`, both in the metric's unit.
+    /// Returns whether `value` breaches `threshold`, both in the metric's unit.
     pub fn breaches(self, value: f64, threshold: f64) -> bool {
         match self {
             Self::GreaterThanThreshold => value > threshold,
@@ -28,13 +28,13 @@ impl Comparison {
     }
 }
 
-/// What stands in for missing datapoints.
+/// How an alarm treats missing datapoints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum MissingData {
-    /// Nothing: the alarm goes by what is there.
+    /// They are left out: the existing datapoints decide.
     #[default]
     Missing,
-    /// Nothing, and the state is kept when in doubt.
+    /// They are left out, and the state stays when in doubt.
     Ignore,
     /// They count as breaching.
     Breaching,
@@ -49,15 +49,15 @@ pub enum AlarmState {
     Ok,
     /// Enough datapoints breach.
     Alarm,
-    /// There are no datapoints to judge by.
+    /// There are no datapoints.
     #[default]
     InsufficientData,
 }
 
-/// One datapoint against the threshold.
+/// One datapoint compared with the threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Datapoint {
-    /// There is none.
+    /// No datapoint.
     Missing,
     /// On the good side.
     Good,
@@ -65,38 +65,39 @@ pub enum Datapoint {
     Breaching,
 }
 
-/// When an alarm goes off.
+/// The definition of an alarm.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Alarm {
-    /// Which side breaches.
+    /// The side of the threshold that breaches.
     pub comparison: Comparison,
     /// In the metric's unit; percent of CPU here.
     pub threshold: f64,
     /// Length of one datapoint, in seconds.
     pub period_s: u32,
-    /// How many datapoints are judged, N, at least 1.
+    /// The number of judged datapoints, N, at least 1.
     pub evaluation_periods: u32,
-    /// How many of them must breach, M, 1 to N.
+    /// The number of them that must breach, M, 1 to N.
     pub datapoints_to_alarm: u32,
-    /// What stands in for missing datapoints.
+    /// How missing datapoints are treated.
     pub missing_data: MissingData,
 }
 
-/// What datapoints say about an alarm.
+/// The result of judging datapoints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judgement {
     /// The new state; `None` keeps the previous one.
     pub state: Option<AlarmState>,
-    /// How many of the judged datapoints breach.
+    /// The number of judged datapoints that breach.
     pub breaching: u32,
-    /// How many of them breach since the last good one.
+    /// The number of them that breach since the last good one.
     pub streak: u32,
-    /// How many datapoints had to be filled in.
+    /// The number of datapoints that had to be filled in.
     pub filled: u32,
 }
 
 impl Judgement {
-    /// What a good datapoint says to an alarm that needs all to breach.
+    /// Returns the judgement of an alarm that needs all datapoints to breach, after
+    /// a good one.
     pub(super) fn quiet() -> Self {
         Self {
             state: Some(AlarmState::Ok),
@@ -106,8 +107,8 @@ impl Judgement {
         }
     }
 
-    /// How many datapoints count towards going off: when all must breach, a
-    /// good one starts the count anew.
+    /// Returns the number of datapoints that count towards ALARM. When all must
+    /// breach, a good one restarts the count.
     pub fn progress(&self, alarm: &Alarm) -> u32 {
         if alarm.needs_all() {
             self.streak
@@ -118,31 +119,29 @@ impl Judgement {
 }
 
 impl Alarm {
-    /// How far back the alarm evaluations, in datapoints: somewhat further than it
-    /// judges, so that a late datapoint still counts. The guide's example has 5
-    /// for N = 3; two more for every N is our choice.
+    /// Returns how far back the alarm looks, in datapoints: further than it judges,
+    /// so that a late datapoint still counts. The guide's example has 5 for N = 3;
+    /// two more for every N is our choice.
     pub fn range(&self) -> usize {
         (self.evaluation_periods as usize).saturating_add(2)
     }
 
-    /// `value` against the threshold.
+    /// Returns whether `value`, in the metric's unit, breaches the threshold.
+    pub fn breaches(&self, value: f64) -> bool {
+        self.comparison.breaches(value, self.threshold)
+    }
+
+    /// Compares `value` with the threshold.
     pub fn datapoint(&self, value: Option<f64>) -> Datapoint {
         match value {
             None => Datapoint::Missing,
-            Some(value) if self.comparison.breaches(value, self.threshold) => Datapoint::Breaching,
+            Some(value) if self.breaches(value) => Datapoint::Breaching,
             Some(_) => Datapoint::Good,
         }
     }
 
-    /// First and last minute that are looked at by an evaluation at the end of
-    /// minute `end`, without any extra range.
-    pub fn minutes(&self, end: i64) -> (i64, i64) {
-        let length = i64::from(self.evaluation_periods) * i64::from(self.period_s) / 60;
-        (end.saturating_sub(length).saturating_add(1), end)
-    }
-
-    /// Whether every judged datapoint must breach, so that a single good one
-    /// keeps the alarm quiet.
+    /// Returns whether every judged datapoint must breach, so that a single good
+    /// one prevents ALARM.
     pub fn needs_all(&self) -> bool {
         self.datapoints_to_alarm >= self.evaluation_periods
     }
@@ -183,8 +182,8 @@ impl Alarm {
             MissingData::Missing if real == 0 => Some(AlarmState::InsufficientData),
             MissingData::Ignore if real == 0 => None,
             _ if breaching < real || filled == 0 => Some(AlarmState::Ok),
-            // All that is there breaches, but it is too little: in time it
-            // would have been enough.
+            // All existing datapoints breach, but they are too few. Over a longer
+            // time they would have been enough.
             MissingData::Missing if enough(oldest_breaching) => Some(AlarmState::Alarm),
             MissingData::Missing | MissingData::Ignore => None,
         };

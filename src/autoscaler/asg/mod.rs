@@ -1,60 +1,47 @@
-//! AWS EC2 Auto Scaling group, with target tracking or step scaling on the mean
-//! CPU of its instances.
+//! AWS EC2 Auto Scaling group, with target tracking on the mean CPU of its
+//! instances.
 //!
-//! One tick, every 60 s: note the minute's datapoint, update both alarms
-//! ([`alarm`]), then act on the one that is in ALARM ([`target_tracking`],
-//! [`step_scaling`]). AWS publishes neither source nor formula; [`STANDING`]
-//! says for each rule whether it is documented, observed or our choice.
+//! One tick, every 60 s: record the minute's datapoint, update both alarms
+//! ([`alarm`]), then act on the one that is in ALARM ([`target_tracking`]). AWS
+//! publishes neither source nor formula; [`RULES`] says for each rule whether it
+//! is documented, observed or our choice.
 
 pub mod alarm;
 pub mod capacity;
-pub mod step_scaling;
 pub mod target_tracking;
 
+mod controller;
 mod observation;
+mod provenance;
 mod reason;
-mod standing;
 
 pub use alarm::{Alarm, AlarmState};
 pub use capacity::Warmup;
-pub use observation::{Instance, Observation};
+pub(super) use controller::Controller;
+pub use observation::Observation;
+pub use provenance::RULES;
 pub use reason::Reason;
-pub use standing::STANDING;
-pub use step_scaling::StepPolicy;
-pub use target_tracking::{ScaleInPace, TargetTracking};
+pub use target_tracking::TargetTracking;
 
 use alarm::{Datapoint, Judgement};
 use std::collections::VecDeque;
+use target_tracking::instances_for;
 
-/// How often a group is looked at, in seconds.
+/// The time between two evaluations of a group, in seconds.
 pub const TICK_PERIOD_S: f64 = 60.0;
 
-/// What one tick of the autoscaler answers.
+/// The result of one tick.
 pub type Decision = super::Decision<Reason>;
 
-/// How the size follows the metric.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Scaling {
-    /// Around a target.
-    TargetTracking(TargetTracking),
-    /// By steps from thresholds of one's own.
-    Steps {
-        /// Scales out.
-        high: StepPolicy,
-        /// Scales in.
-        low: StepPolicy,
-    },
-}
-
-/// How the group is set up.
+/// The configuration of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AsgConfig {
     /// Least instances. Default 1.
     pub min_size: u32,
     /// Most instances. Default 15.
     pub max_size: u32,
-    /// How the size follows the metric.
-    pub scaling: Scaling,
+    /// The policy that scales the group.
+    pub policy: TargetTracking,
     /// How long new instances are left out of the metric.
     pub warmup: Warmup,
     /// How long after its minute a datapoint becomes visible, in seconds.
@@ -67,7 +54,7 @@ impl Default for AsgConfig {
         Self {
             min_size: 1,
             max_size: 15,
-            scaling: Scaling::TargetTracking(TargetTracking::default()),
+            policy: TargetTracking::default(),
             warmup: Warmup::default(),
             metric_delay_s: 60.0,
         }
@@ -82,7 +69,18 @@ struct Minute {
     warmed: u32,
 }
 
-/// The group's autoscaler: its set-up and what it remembers.
+/// The latest visible datapoint.
+#[derive(Clone, Copy, Debug)]
+struct Measured {
+    cpu_pct: f64,
+    /// The load at that minute: warmed instances times percent of CPU.
+    load_pct: f64,
+}
+
+/// The size that an alarm asks for, the size that is wanted, and the reason.
+type Action = (Option<u32>, u32, Reason);
+
+/// The autoscaler of a group: its configuration and its memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asg {
     config: AsgConfig,
@@ -95,12 +93,9 @@ pub struct Asg {
 }
 
 impl Asg {
-    /// An autoscaler whose alarms have no data yet.
+    /// Returns an autoscaler whose alarms have no data yet.
     pub fn new(config: AsgConfig) -> Self {
-        let (high, low) = match &config.scaling {
-            Scaling::TargetTracking(policy) => (policy.high_alarm(), policy.low_alarm()),
-            Scaling::Steps { high, low } => (high.alarm, low.alarm),
-        };
+        let (high, low) = (config.policy.high_alarm(), config.policy.low_alarm());
         // A day of datapoints at most, whatever the alarms ask for.
         let delayed = (config.metric_delay_s.max(0.0) / TICK_PERIOD_S).ceil() as usize;
         let kept = high.range().max(low.range()).saturating_add(delayed);
@@ -116,26 +111,21 @@ impl Asg {
         }
     }
 
-    /// How it is set up.
+    /// Returns the configuration.
     pub fn config(&self) -> &AsgConfig {
         &self.config
     }
 
-    /// The states of the high and the low alarm.
-    pub fn alarms(&self) -> (AlarmState, AlarmState) {
-        (self.high_state, self.low_state)
-    }
-
-    /// One tick at `now_s` seconds, every [`TICK_PERIOD_S`]. `seen` is the
-    /// group over the minute that ends now.
-    pub fn tick(&mut self, now_s: f64, seen: &Observation) -> Decision {
+    /// Evaluates the group at `now_s` seconds, every [`TICK_PERIOD_S`]. `group`
+    /// is the group over the minute that ends now.
+    pub fn tick(&mut self, now_s: f64, group: &Observation) -> Decision {
         if self.minutes.len() >= self.kept {
             self.minutes.pop_front();
         }
         self.minutes.push_back(Minute {
             end_s: now_s,
-            cpu_pct: seen.cpu_pct,
-            warmed: seen.warmed,
+            cpu_pct: group.cpu_pct,
+            warmed: group.warmed,
         });
         let visible_s = now_s - self.config.metric_delay_s;
         let high = self.judge(&self.high, visible_s);
@@ -143,23 +133,26 @@ impl Asg {
         self.high_state = high.state.unwrap_or(self.high_state);
         self.low_state = low.state.unwrap_or(self.low_state);
 
-        let latest = self.visible(visible_s).find(|m| m.cpu_pct.is_some());
-        let measured = latest.and_then(|m| Some((m.cpu_pct?, m.warmed)));
-        let (raw, wanted, reason) = self.act(seen, measured, &high, &low);
+        let mut minutes = self.visible(visible_s);
+        let measured = minutes.find_map(|minute| {
+            let cpu_pct = minute.cpu_pct?;
+            Some(Measured {
+                cpu_pct,
+                load_pct: f64::from(minute.warmed) * cpu_pct,
+            })
+        });
+        let (raw, wanted, reason) = self.act(group, measured, &high, &low);
         Decision {
-            was: seen.desired,
+            was: group.desired,
             wanted,
             raw,
-            observed_pct: measured.map(|(cpu_pct, _)| cpu_pct),
-            target_pct: match &self.config.scaling {
-                Scaling::TargetTracking(policy) => policy.target_pct,
-                Scaling::Steps { high, .. } => high.alarm.threshold,
-            },
+            observed_pct: measured.map(|measured| measured.cpu_pct),
+            target_pct: self.config.policy.target_pct,
             reason,
         }
     }
 
-    /// Minutes whose datapoint is visible, newest first.
+    /// The minutes whose datapoint is visible, newest first.
     fn visible(&self, visible_s: f64) -> impl Iterator<Item = &Minute> {
         self.minutes
             .iter()
@@ -173,7 +166,7 @@ impl Asg {
             .map(|m| alarm.datapoint(m.cpu_pct))
             .peekable();
         if alarm.needs_all() && points.peek() == Some(&Datapoint::Good) {
-            // The usual case, seen at a glance.
+            // The usual case needs no further datapoint.
             return Judgement::quiet();
         }
         // Minutes before the first are missing.
@@ -182,98 +175,90 @@ impl Asg {
 
     fn act(
         &self,
-        seen: &Observation,
-        measured: Option<(f64, u32)>,
+        group: &Observation,
+        measured: Option<Measured>,
         high: &Judgement,
         low: &Judgement,
-    ) -> (Option<u32>, u32, Reason) {
+    ) -> Action {
         let (min, max) = (self.config.min_size, self.config.max_size);
-        let desired = seen.desired;
+        let desired = group.desired;
         if desired > max {
             return (None, max, Reason::AboveMaximum);
         }
         if desired < min {
             return (None, min, Reason::BelowMinimum);
         }
-        let Some((cpu_pct, warmed)) = measured else {
+        let Some(measured) = measured else {
             return (None, desired, Reason::NoData);
         };
         if self.high_state == AlarmState::Alarm {
-            let raw = self.scaled_out(seen, cpu_pct, warmed);
-            let wanted = capacity::bounded(i64::from(raw), min, max);
-            let reason = if raw > max {
-                Reason::AtMaximum
-            } else if wanted > desired {
-                Reason::ScaledOut
-            } else if seen.warming > 0 {
-                Reason::CoveredByWarming {
-                    warming: seen.warming,
-                }
-            } else {
-                Reason::NothingToAdd
-            };
-            return (Some(raw), wanted, reason);
+            self.scale_out(group, measured.load_pct)
+        } else if self.low_state == AlarmState::Alarm {
+            self.scale_in(group, measured.load_pct)
+        } else {
+            (
+                None,
+                desired,
+                self.quiet_reason(measured.cpu_pct, high, low),
+            )
         }
-        if self.low_state == AlarmState::Alarm {
-            if matches!(&self.config.scaling, Scaling::TargetTracking(t) if t.disable_scale_in) {
-                return (None, desired, Reason::ScaleInDisabled);
-            }
-            if seen.warming > 0 {
-                let warming = seen.warming;
-                return (None, desired, Reason::BlockedByWarming { warming });
-            }
-            let raw = self.scaled_in(desired, cpu_pct, warmed);
-            let wanted = capacity::bounded(i64::from(raw), min, max);
-            let reason = if raw < min {
-                Reason::AtMinimum
-            } else if wanted < desired {
-                Reason::ScaledIn
-            } else {
-                Reason::NothingToRemove
-            };
-            return (Some(raw), wanted, reason);
+    }
+
+    /// Acts on the high alarm: the size is at least the present one.
+    fn scale_out(&self, group: &Observation, load_pct: f64) -> Action {
+        let (min, max) = (self.config.min_size, self.config.max_size);
+        let enough = instances_for(load_pct, self.config.policy.target_pct);
+        let raw = capacity::with_warming(group.desired, enough);
+        let wanted = capacity::bounded(i64::from(raw), min, max);
+        let warming = group.warming;
+        let reason = if raw > max {
+            Reason::AtMaximum
+        } else if wanted > group.desired {
+            Reason::ScaledOut
+        } else if warming > 0 {
+            Reason::CoveredByWarming { warming }
+        } else {
+            Reason::NothingToAdd
+        };
+        (Some(raw), wanted, reason)
+    }
+
+    /// Acts on the low alarm: the size is at most the present one.
+    fn scale_in(&self, group: &Observation, load_pct: f64) -> Action {
+        let (min, max) = (self.config.min_size, self.config.max_size);
+        let (desired, warming) = (group.desired, group.warming);
+        if self.config.policy.disable_scale_in {
+            return (None, desired, Reason::ScaleInDisabled);
         }
-        let reason = if self.high.comparison.breaches(cpu_pct, self.high.threshold) {
+        if warming > 0 {
+            return (None, desired, Reason::BlockedByWarming { warming });
+        }
+        let raw = desired.min(instances_for(load_pct, self.config.policy.target_pct));
+        let wanted = capacity::bounded(i64::from(raw), min, max);
+        let reason = if raw < min {
+            Reason::AtMinimum
+        } else if wanted < desired {
+            Reason::ScaledIn
+        } else {
+            Reason::NothingToRemove
+        };
+        (Some(raw), wanted, reason)
+    }
+
+    /// The reason while neither alarm is in ALARM.
+    fn quiet_reason(&self, cpu_pct: f64, high: &Judgement, low: &Judgement) -> Reason {
+        if self.high.breaches(cpu_pct) {
             Reason::ConfirmingHigh {
                 minutes: high.progress(&self.high),
                 needed: self.high.datapoints_to_alarm,
             }
-        } else if self.low.comparison.breaches(cpu_pct, self.low.threshold) {
+        } else if self.low.breaches(cpu_pct) {
             Reason::ConfirmingLow {
                 minutes: low.progress(&self.low),
                 needed: self.low.datapoints_to_alarm,
             }
         } else {
             Reason::BetweenAlarms
-        };
-        (None, desired, reason)
-    }
-
-    /// The size that the high alarm asks for, at least the present one.
-    fn scaled_out(&self, seen: &Observation, cpu_pct: f64, warmed: u32) -> u32 {
-        let adjusted = match &self.config.scaling {
-            Scaling::TargetTracking(policy) => {
-                let load_pct = f64::from(warmed) * cpu_pct;
-                target_tracking::instances_for(load_pct, policy.target_pct)
-            }
-            Scaling::Steps { high, .. } => {
-                let settled = seen.desired.saturating_sub(seen.warming);
-                let adjustment = high.adjustment(cpu_pct);
-                adjustment.map_or(settled, |adjustment| adjustment.apply(settled))
-            }
-        };
-        capacity::with_warming(seen.desired, adjusted)
-    }
-
-    /// The size that the low alarm asks for, at most the present one.
-    fn scaled_in(&self, desired: u32, cpu_pct: f64, warmed: u32) -> u32 {
-        match &self.config.scaling {
-            Scaling::TargetTracking(policy) => {
-                policy.scaled_in(desired, f64::from(warmed) * cpu_pct)
-            }
-            Scaling::Steps { low, .. } => low
-                .adjustment(cpu_pct)
-                .map_or(desired, |adjustment| adjustment.apply(desired).min(desired)),
         }
     }
 }

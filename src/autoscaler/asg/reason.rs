@@ -1,6 +1,6 @@
-//! ScalingReason the group wants what it wants.
+//! The reason of a decision of the group.
 
-/// ScalingReason the wanted size is what it is.
+/// The reason of a decision of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The size was above the maximum.
@@ -34,18 +34,18 @@ pub enum Reason {
         /// Instances pending or warming up.
         warming: u32,
     },
-    /// The high alarm asks for no more than what is there.
+    /// The high alarm asks for no more than the present size.
     NothingToAdd,
     /// The low alarm scaled in.
     ScaledIn,
     /// The low alarm asks for less than the minimum.
     AtMinimum,
-    /// The low alarm may not scale in while instances warm up.
+    /// The low alarm waits while instances warm up.
     BlockedByWarming {
         /// Instances pending or warming up.
         warming: u32,
     },
-    /// The low alarm may not scale in at all.
+    /// Scaling in is disabled.
     ScaleInDisabled,
     /// One instance fewer would put the metric back above target.
     NothingToRemove,

@@ -1,4 +1,4 @@
-//! The path taken when `behavior` is set: stabilise first, then limit the rate.
+//! The rules when `behavior` is set: stabilise first, then limit the rate.
 //!
 //! Source: `stabilizeRecommendationWithBehaviors` and
 //! `convertDesiredReplicasWithBehaviorRate` in the Kubernetes controller.
@@ -8,7 +8,7 @@ use super::history::{Direction, History, Hold, Stabilized};
 use super::reason::{Limit, Limited};
 use super::rules::{Behavior, Policy, PolicyKind, Rules, SelectPolicy};
 
-/// Both stabilisation windows.
+/// The two stabilisation windows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Windows {
     /// For scaling out, in seconds.
@@ -17,9 +17,8 @@ pub struct Windows {
     pub down_s: f64,
 }
 
-/// Moves `current` only as far as every recommendation in the windows agrees,
-/// `raw` included, which is recorded. An entry exactly as old as its window is
-/// out.
+/// Records `raw` and moves `current` only as far as every recommendation in the
+/// windows agrees, `raw` included. An entry exactly as old as its window is out.
 pub fn stabilize(
     history: &mut History,
     now_s: f64,
@@ -32,23 +31,23 @@ pub fn stabilize(
     let wanted = i64::from(raw);
     let at_least = history.lowest.peak().map_or(wanted, |p| wanted.min(-p));
     let at_most = history.highest.peak().map_or(wanted, |p| wanted.max(p));
-    let settled = i64::from(current).max(at_least).min(at_most);
-    let replicas = u32::try_from(settled).unwrap_or(raw);
+    let stabilized = i64::from(current).max(at_least).min(at_most);
+    let replicas = u32::try_from(stabilized).unwrap_or(raw);
 
     let held = |direction, since_s: Option<f64>, window_s| Hold {
         direction,
         held_at: replicas,
         until_s: since_s.unwrap_or(now_s) + window_s,
     };
-    let hold = match settled.cmp(&wanted) {
+    let hold = match stabilized.cmp(&wanted) {
         std::cmp::Ordering::Greater => Some(held(
             Direction::Down,
-            history.highest.last_at_least(settled),
+            history.highest.last_at_least(stabilized),
             windows.down_s,
         )),
         std::cmp::Ordering::Less => Some(held(
             Direction::Up,
-            history.lowest.last_at_least(-settled),
+            history.lowest.last_at_least(-stabilized),
             windows.up_s,
         )),
         std::cmp::Ordering::Equal => None,
@@ -82,8 +81,8 @@ impl Changes {
         }
     }
 
-    /// The size at the start of a period that ends now, as far as the
-    /// autoscaler's own changes tell. May be negative when others changed it.
+    /// Returns the size at the start of a period that ends now, derived from the
+    /// autoscaler's own changes. It is negative when others changed the size.
     fn size_before(&self, now_s: f64, current: u32, period_s: u32) -> i64 {
         let period_s = f64::from(period_s);
         i64::from(current) - i64::from(self.up.changed_within(now_s, period_s))
@@ -91,8 +90,9 @@ impl Changes {
     }
 }
 
-/// How far the policies of `rules` let the size go from `current` at `now_s`
-/// seconds. The result may lie on the wrong side of `current`, or below zero.
+/// Returns the size up to which the policies of `rules` let `current` change at
+/// `now_s` seconds. The result may lie on the wrong side of `current`, or below
+/// zero.
 pub fn policy_limit(
     direction: Direction,
     rules: &Rules,
@@ -138,8 +138,7 @@ fn lowest(policy: &Policy, base: i64) -> i64 {
     }
 }
 
-/// `desired` held within the policies and within `min` and `max`, all in
-/// replicas.
+/// Limits `desired` by the policies and by `min` and `max`, all in replicas.
 pub fn limit_rate(
     behavior: &Behavior,
     changes: &Changes,

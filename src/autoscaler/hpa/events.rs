@@ -1,4 +1,4 @@
-//! Past changes of size, which the rate limit evaluations back at.
+//! Past changes of size, which the rate limit counts.
 //!
 //! Source: `storeScaleEvent` and `getReplicasChangePerPeriod` in the
 //! Kubernetes controller.
@@ -6,11 +6,11 @@
 /// A past change in one direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleEvent {
-    /// By how many replicas, whatever the direction.
+    /// The number of replicas, in either direction.
     pub change: u32,
-    /// When, in seconds.
+    /// The time of the change, in seconds.
     pub at_s: f64,
-    /// Older than every policy evaluations back; its slot may be reused.
+    /// Whether it is older than the period of every policy; its slot may be reused.
     pub outdated: bool,
 }
 
@@ -21,18 +21,18 @@ pub struct ScaleEvents {
 }
 
 impl ScaleEvents {
-    /// Events in the controller's order.
+    /// Returns events in the controller's order.
     pub fn from_slots(slots: Vec<ScaleEvent>) -> Self {
         Self { slots }
     }
 
-    /// All events, outdated ones included.
+    /// Returns all events, outdated ones included.
     pub fn slots(&self) -> &[ScaleEvent] {
         &self.slots
     }
 
-    /// Replicas changed in the last `period_s` seconds. An event exactly one
-    /// period old is out.
+    /// Returns the replicas changed in the last `period_s` seconds. An event
+    /// exactly one period old is out.
     pub fn changed_within(&self, now_s: f64, period_s: f64) -> u32 {
         let cutoff_s = now_s - period_s;
         self.slots
@@ -41,9 +41,8 @@ impl ScaleEvents {
             .fold(0, |sum, event| sum.saturating_add(event.change))
     }
 
-    /// Records a change of `change` replicas at `now_s` seconds. Events older
-    /// than `longest_period_s` seconds are outdated; the last of them gives its
-    /// slot.
+    /// Records a change of `change` replicas at `now_s` seconds. Events older than
+    /// `longest_period_s` seconds are outdated; the slot of the last one is reused.
     pub fn record(&mut self, now_s: f64, change: u32, longest_period_s: f64) {
         let cutoff_s = now_s - longest_period_s;
         let mut reusable = None;

@@ -6,25 +6,25 @@ use super::utilization::Usage;
 
 /// The pods of a fleet, summed per group.
 ///
-/// [`Groups::of`] evaluations at each pod. A caller that knows that many pods are
-/// alike can build the sums with [`Groups::add`], at the cost of one pod.
+/// [`Groups::of`] adds each pod. A caller that knows that many pods are alike can
+/// build the sums with [`Groups::add`], at the cost of one pod.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Groups {
     pub(super) counted: Usage,
-    /// Each taken to use its request, or the target when that is more.
+    /// Each counted as using its request, or the target when that is more.
     pub(super) missing: Usage,
     pub(super) unready: Usage,
-    /// Up to this time, in seconds, time alone moves no pod between groups.
+    /// Up to this time, in seconds, no pod changes its group by age alone.
     pub valid_until_s: f64,
     any_pod: bool,
     any_sample: bool,
     request_missing: bool,
-    /// What a missing pod is taken to use, in percent of its request.
+    /// The assumed use of a missing pod, in percent of its request.
     assumed_pct: i64,
 }
 
 impl Groups {
-    /// No pods yet, for a metric that aims at `target_pct` percent.
+    /// Returns empty groups for a metric with a target of `target_pct` percent.
     pub fn new(target_pct: u32) -> Self {
         Self {
             counted: Usage::default(),
@@ -38,7 +38,7 @@ impl Groups {
         }
     }
 
-    /// The groups of `pods` at `now_s` seconds.
+    /// Returns the groups of `pods` at `now_s` seconds.
     pub fn of(pods: &[Pod], grouping: &Grouping, target_pct: u32, now_s: f64) -> Self {
         let mut groups = Self::new(target_pct);
         for pod in pods {
@@ -79,7 +79,7 @@ impl Groups {
         sums.add_alike(pods, usage_milli, request_milli);
     }
 
-    /// Whether these pods allow a judgement at all.
+    /// Checks that these pods allow a proposal.
     pub(super) fn check(&self, unlisted_samples: u32) -> Result<(), MetricsError> {
         if !self.any_sample && unlisted_samples == 0 {
             Err(MetricsError::NoMetrics)

@@ -1,8 +1,8 @@
 //! The recommendations of the recent past.
 //!
 //! The controller keeps them in slots that are reused once they are too old;
-//! [`History::slots`] shows exactly those. Beside them stand two peaks, so that
-//! a recommendation costs constant time however long the window is.
+//! [`History::slots`] returns exactly those. Two peaks are kept in addition, so
+//! that a recommendation takes constant time however long the window is.
 
 use crate::autoscaler::WindowPeak;
 use std::collections::VecDeque;
@@ -12,11 +12,11 @@ use std::collections::VecDeque;
 pub struct Recommendation {
     /// Recommended size, in replicas.
     pub replicas: u32,
-    /// When it was made, in seconds.
+    /// The time of the recommendation, in seconds.
     pub at_s: f64,
 }
 
-/// Which way a rule holds or limits.
+/// The direction in which a rule holds or limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Scaling out.
@@ -25,7 +25,7 @@ pub enum Direction {
     Down,
 }
 
-/// A recommendation that stabilisation does not follow yet.
+/// An earlier recommendation that holds the size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hold {
     /// The direction that is held back. [`Direction::Down`]: the size stays
@@ -33,17 +33,17 @@ pub struct Hold {
     pub direction: Direction,
     /// The size it is held at, in replicas.
     pub held_at: u32,
-    /// When the recommendation that holds it leaves the window, in seconds. A
-    /// lower one may go on holding from then on.
+    /// When that recommendation leaves the window, in seconds. Another one may
+    /// hold the size from then on.
     pub until_s: f64,
 }
 
-/// The results of stabilisation.
+/// The result of stabilisation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stabilized {
-    /// The size to go on with, in replicas.
+    /// The size after stabilisation, in replicas.
     pub replicas: u32,
-    /// What held it back, if anything did.
+    /// The recommendation that held it, if one did.
     pub hold: Option<Hold>,
 }
 
@@ -60,8 +60,8 @@ pub struct History {
 }
 
 impl History {
-    /// A history that knows only the size it found at `now_s` seconds, with
-    /// room for `slots` recommendations.
+    /// Returns a history of one recommendation, the size at `now_s` seconds, with
+    /// capacity for `slots` recommendations.
     pub fn starting_with(now_s: f64, replicas: u32, slots: usize) -> Self {
         let mut history = Self {
             slots: Slots::with_capacity(slots),
@@ -75,15 +75,14 @@ impl History {
         history
     }
 
-    /// The same history without its slots from now on: they cost time and
-    /// decide nothing.
+    /// Drops the slots from now on: they take time and decide nothing.
     pub fn without_slots(mut self) -> Self {
         self.slots = Slots::default();
         self.without_slots = true;
         self
     }
 
-    /// A history that holds `slots`, in that order, whatever their times.
+    /// Returns a history with `slots` in that order, whatever their times.
     pub fn from_slots(slots: Vec<Recommendation>) -> Self {
         let mut by_age: Vec<(u32, Recommendation)> = (0u32..).zip(slots).collect();
         let slots = by_age.iter().map(|(_, entry)| *entry).collect();
@@ -101,13 +100,13 @@ impl History {
         history
     }
 
-    /// The slots, in the controller's order. Those too old to matter stay
+    /// Returns the slots in the controller's order. Those too old to matter stay
     /// until they are reused.
     pub fn slots(&self) -> &[Recommendation] {
         &self.slots.entries
     }
 
-    /// The latest recommendation was made again, at `now_s` seconds.
+    /// Records that the latest recommendation was made again at `now_s` seconds.
     pub(super) fn repeat(&mut self, now_s: f64, replicas: u32) {
         self.highest.push(now_s, i64::from(replicas));
         self.lowest.push(now_s, -i64::from(replicas));
@@ -116,8 +115,8 @@ impl History {
         }
     }
 
-    /// Puts `replicas` at `now_s` seconds into the last slot that is older than
-    /// `oldest_s` seconds, or into a new one. The peaks are the caller's.
+    /// Writes `replicas` at `now_s` seconds to the last slot that is older than
+    /// `oldest_s` seconds, or to a new one. The caller updates the peaks.
     pub(super) fn record(&mut self, now_s: f64, replicas: u32, oldest_s: f64) {
         if self.without_slots {
             return;
@@ -157,7 +156,7 @@ impl Slots {
                 break;
             }
             self.by_age.pop_front();
-            // As a rule one slot grows old at a time, and is reused at once.
+            // Usually one slot at a time grows too old, and is reused at once.
             if let Some(earlier) = reused.replace(index) {
                 self.free.push(earlier);
             }
@@ -174,7 +173,7 @@ impl Slots {
         self.by_age.push_back(index);
     }
 
-    /// Gives the newest entry a later time.
+    /// Sets the time of the newest entry to `now_s` seconds.
     fn repeat(&mut self, now_s: f64) {
         let newest = self.by_age.back();
         if let Some(entry) = newest.and_then(|index| self.entries.get_mut(*index as usize)) {

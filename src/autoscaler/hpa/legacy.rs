@@ -1,4 +1,4 @@
-//! The path taken when no `behavior` is set.
+//! The rules when no `behavior` is set.
 //!
 //! Source: `stabilizeRecommendation` and `convertDesiredReplicasWithRules` in
 //! the Kubernetes controller.
@@ -6,7 +6,7 @@
 use super::history::{Direction, History, Hold, Stabilized};
 use super::reason::{Limit, Limited};
 
-/// How far one sync may scale out: to `max(factor × current, minimum)`.
+/// The limit of one scale-out: `max(factor × current, minimum)`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LegacyLimit {
     /// Default 2.
@@ -24,8 +24,8 @@ impl Default for LegacyLimit {
     }
 }
 
-/// The highest recommendation of the last `window_s` seconds, `raw` included,
-/// which is recorded. An entry exactly as old as the window still counts.
+/// Records `raw` and returns the highest recommendation of the last `window_s`
+/// seconds, `raw` included. An entry exactly as old as the window still counts.
 /// Scaling out is never held.
 pub fn stabilize(history: &mut History, now_s: f64, raw: u32, window_s: f64) -> Stabilized {
     let cutoff_s = now_s - window_s;
@@ -55,13 +55,14 @@ pub fn stabilize(history: &mut History, now_s: f64, raw: u32, window_s: f64) -> 
 }
 
 impl LegacyLimit {
-    /// The most that one sync may scale out to from `current`, in replicas.
+    /// Returns the largest size that one sync may scale out to from `current`, in
+    /// replicas.
     pub fn most(&self, current: u32) -> u32 {
         // A float cast cuts off and saturates.
         f64::max(self.factor * f64::from(current), self.minimum) as u32
     }
 
-    /// `desired` held within `min` and the smaller of `max` and the scale-out
+    /// Limits `desired` by `min` and by the smaller of `max` and the scale-out
     /// limit, all in replicas.
     pub fn apply(&self, current: u32, desired: u32, min: u32, max: u32) -> Limited {
         let most = self.most(current);

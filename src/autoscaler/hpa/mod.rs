@@ -2,65 +2,66 @@
 //! utilisation target.
 //!
 //! One sync, every 15 s: group the pods ([`pods`]), compare usage with request
-//! ([`utilization`]), propose a size ([`proposal`]), then stabilise and limit
-//! it, by the older rules ([`legacy`]) when no `behavior` is set and by the
-//! policies ([`behavior`]) when one is. Written from the controller's source;
-//! where documentation and source differ, the source is followed.
+//! ([`utilization`]), propose a size ([`proposal`]), then stabilise and limit it,
+//! by the older rules ([`legacy`]) without a `behavior` section and by its
+//! policies ([`behavior`]) with one. Where the documentation and the source of
+//! the controller differ, this follows the source.
 
 pub mod behavior;
 pub mod events;
 pub mod groups;
 pub mod history;
 pub mod legacy;
-pub mod other_metrics;
 pub mod pods;
 pub mod proposal;
 pub mod reason;
 pub mod rules;
 pub mod utilization;
 
-mod standing;
+mod controller;
+mod provenance;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod skipping;
 
 pub use behavior::Changes;
+pub(super) use controller::Controller;
 pub use groups::Groups;
 pub use history::{Direction, History, Hold, Recommendation};
 pub use legacy::LegacyLimit;
 pub use pods::{Grouping, Phase, Pod, PodClass, Readiness, Resource, Sample};
 pub use proposal::{Basis, MetricsError, Proposal, ResourceMetric};
+pub use provenance::RULES;
 pub use reason::{Limit, Reason};
 pub use rules::{Behavior, Policy, PolicyKind, Rules, SelectPolicy};
-pub use standing::STANDING;
 pub use utilization::Tolerance;
 
 use behavior::Windows;
 use history::Stabilized;
 use reason::Limited;
 
-/// How often the controller evaluations, in seconds, unless told otherwise.
+/// The default time between two syncs of the controller, in seconds.
 pub const SYNC_PERIOD_S: f64 = 15.0;
 
-/// What one sync of the autoscaler answers.
+/// The result of one sync.
 pub type Decision = super::Decision<Reason>;
 
-/// How the autoscaler is set up.
+/// The configuration of the autoscaler.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HpaConfig {
-    /// Least replicas. Default 1; 0 only makes sense with a metric that lives
-    /// on without pods.
+    /// Least replicas. Default 1; 0 only makes sense with a metric that exists
+    /// without pods.
     pub min_replicas: u32,
     /// Most replicas, at least `min_replicas`. Default 15.
     pub max_replicas: u32,
     /// The metric and its target.
     pub metric: ResourceMetric,
-    /// How long scaling in waits for agreement, in seconds. Default 300.
+    /// The stabilisation window of scaling in, in seconds. Default 300.
     pub downscale_stabilization_s: f64,
-    /// How far one sync may scale out when `behavior` is `None`.
+    /// The limit of one scale-out when `behavior` is `None`.
     pub legacy_limit: LegacyLimit,
-    /// Windows and policies. `None`, the default, takes the older path.
+    /// Windows and policies. `None`, the default, means the older rules.
     pub behavior: Option<Behavior>,
 }
-
-impl HpaConfig {}
 
 impl Default for HpaConfig {
     fn default() -> Self {
@@ -75,7 +76,7 @@ impl Default for HpaConfig {
     }
 }
 
-/// The autoscaler: its set-up and what it remembers.
+/// The autoscaler: its configuration and its memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hpa {
     config: HpaConfig,
@@ -85,8 +86,8 @@ pub struct Hpa {
 }
 
 impl Hpa {
-    /// An autoscaler that has seen nothing yet. Its first sync remembers the
-    /// size it finds, so that scaling in waits for the whole window.
+    /// Returns an autoscaler without memory. Its first sync remembers the present
+    /// size, so that scaling in waits for the whole window.
     pub fn new(config: HpaConfig) -> Self {
         Self {
             config,
@@ -96,8 +97,8 @@ impl Hpa {
         }
     }
 
-    /// One that keeps no log of single recommendations ([`History::slots`]),
-    /// only what decides.
+    /// Returns an autoscaler that keeps no log of single recommendations
+    /// ([`History::slots`]), only what decides.
     pub fn without_log(config: HpaConfig) -> Self {
         Self {
             keeps_log: false,
@@ -105,7 +106,7 @@ impl Hpa {
         }
     }
 
-    /// An autoscaler that goes on from what another one remembered.
+    /// Returns an autoscaler with the memory of another one.
     pub fn resume(config: HpaConfig, history: Option<History>, changes: Changes) -> Self {
         Self {
             config,
@@ -115,24 +116,23 @@ impl Hpa {
         }
     }
 
-    /// How it is set up.
+    /// Returns the configuration.
     pub fn config(&self) -> &HpaConfig {
         &self.config
     }
 
-    /// One sync at `now_s` seconds: [`Hpa::propose`], then [`Hpa::decide`].
+    /// Syncs at `now_s` seconds: [`Hpa::propose`], then [`Hpa::decide`].
     /// `current` is the size that was last wanted, in replicas, not the number
     /// of `pods` that exist.
     pub fn sync(&mut self, now_s: f64, current: u32, pods: &[Pod]) -> Decision {
         self.decide(now_s, current, self.propose(now_s, current, pods))
     }
 
-    /// What the metric alone asks for. Changes nothing: with the same `current`
-    /// and `pods` the last answer may be used again until
-    /// [`Proposal::valid_until_s`].
+    /// Returns what the metric alone asks for. With the same `current` and `pods`
+    /// the last proposal may be used again until [`Proposal::valid_until_s`].
     ///
     /// # Errors
-    /// When the samples do not allow a judgement, see [`MetricsError`].
+    /// When the samples do not allow a proposal, see [`MetricsError`].
     pub fn propose(
         &self,
         now_s: f64,
@@ -142,16 +142,16 @@ impl Hpa {
         self.config.metric.propose(now_s, current, pods, 0)
     }
 
-    /// The same for pods that are already grouped, see [`Groups::add`].
+    /// Does the same for pods that are already grouped, see [`Groups::add`].
     ///
     /// # Errors
-    /// When the samples do not allow a judgement, see [`MetricsError`].
+    /// When the samples do not allow a proposal, see [`MetricsError`].
     pub fn propose_for(&self, current: u32, groups: &Groups) -> Result<Proposal, MetricsError> {
         self.config.metric.propose_for(groups, current, 0)
     }
 
-    /// Stabilises and limits `proposal`, and remembers it. To be called at
-    /// every sync, as the windows look back at all of them.
+    /// Stabilises and limits `proposal`, and remembers it. Every sync must call
+    /// this, because the windows cover all of them.
     pub fn decide(
         &mut self,
         now_s: f64,
@@ -168,7 +168,7 @@ impl Hpa {
             });
         }
         let (min, max) = (self.config.min_replicas, self.config.max_replicas);
-        let judged = proposal.ok();
+        let proposed = proposal.ok();
         let (wanted, reason) = if current == 0 && min != 0 {
             (current, Reason::ScalingDisabled)
         } else if current > max {
@@ -177,7 +177,7 @@ impl Hpa {
             (min, Reason::BelowMinimum)
         } else {
             match proposal {
-                Ok(proposal) => self.settle(now_s, current, &proposal),
+                Ok(proposal) => self.stabilize_and_limit(now_s, current, &proposal),
                 Err(error) => (current, Reason::NoMetrics(error)),
             }
         };
@@ -187,25 +187,29 @@ impl Hpa {
         Decision {
             was: current,
             wanted,
-            raw: judged.map(|p| p.replicas),
-            observed_pct: judged.map(|p| f64::from(p.utilization_pct)),
+            raw: proposed.map(|p| p.replicas),
+            observed_pct: proposed.map(|p| f64::from(p.utilization_pct)),
             target_pct: f64::from(self.config.metric.target_pct),
             reason,
         }
     }
 
     /// Remembers that every sync from the last [`Hpa::decide`] up to the one at
-    /// `now_s` made the same `proposal` again: as good as deciding at each of
-    /// them, as long as that proposal changed nothing and what holds the size,
-    /// if anything does, lasts longer. Only the last one gets a slot in the
-    /// log of recommendations.
+    /// `now_s` made the same `proposal` again. This equals deciding at each of them
+    /// as long as that proposal changed nothing and no hold ended in between. Only
+    /// the last one gets a slot in the log of recommendations.
     pub fn repeat(&mut self, now_s: f64, proposal: &Proposal) {
         if let Some(history) = &mut self.history {
             history.repeat(now_s, proposal.replicas);
         }
     }
 
-    fn settle(&mut self, now_s: f64, current: u32, proposal: &Proposal) -> (u32, Reason) {
+    fn stabilize_and_limit(
+        &mut self,
+        now_s: f64,
+        current: u32,
+        proposal: &Proposal,
+    ) -> (u32, Reason) {
         let config = &self.config;
         let range = (config.min_replicas, config.max_replicas);
         let window_s = config.downscale_stabilization_s;
@@ -246,14 +250,14 @@ impl Hpa {
                 windows.up_s.max(windows.down_s)
             }
         };
-        // Room for a window of the allowed length; beyond that it may grow.
+        // Enough for a window of the allowed length; beyond that the log grows.
         (window_s.clamp(0.0, 3600.0) / SYNC_PERIOD_S) as usize + 4
     }
 }
 
 impl Windows {
-    /// The windows of `behavior`; scaling in falls back on the controller's
-    /// own, `controller_s` seconds.
+    /// Returns the windows of `behavior`; the default for scaling in is the
+    /// controller's own, `controller_s` seconds.
     pub fn of(behavior: &Behavior, controller_s: f64) -> Self {
         Self {
             up_s: behavior.up.window_s.map_or(0.0, f64::from),

@@ -1,8 +1,8 @@
-//! A pod as the autoscaler sees it, and how pods are grouped.
+//! The autoscaler's knowledge of a pod, and the rule that groups pods.
 //!
 //! Source: `groupPods` in the Kubernetes replica calculator.
 
-/// Where a pod is in its life.
+/// The phase of a pod's life.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// Accepted, but not all of its containers run yet.
@@ -10,11 +10,11 @@ pub enum Phase {
     /// At least one container runs.
     #[default]
     Running,
-    /// All containers ended well.
+    /// All containers ended successfully.
     Succeeded,
-    /// All containers ended, one of them badly.
+    /// All containers ended, at least one of them with an error.
     Failed,
-    /// The node does not answer.
+    /// The node does not respond.
     Unknown,
 }
 
@@ -23,7 +23,7 @@ pub enum Phase {
 pub struct Readiness {
     /// Whether the pod is ready.
     pub ready: bool,
-    /// Since when, in seconds.
+    /// The time of the last change, in seconds.
     pub since_s: f64,
 }
 
@@ -32,20 +32,20 @@ pub struct Readiness {
 pub struct Sample {
     /// Mean usage over the window, in millicores for CPU.
     pub usage_milli: i64,
-    /// When the window ended, in seconds.
+    /// The end of the window, in seconds.
     pub at_s: f64,
     /// Length of the window, in seconds, at least 0.
     pub window_s: f64,
 }
 
-/// What the autoscaler knows about one pod.
+/// One pod.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pod {
-    /// Where the pod is in its life.
+    /// Its phase.
     pub phase: Phase,
-    /// Whether its deletion has begun.
+    /// Whether it is being deleted.
     pub deleted: bool,
-    /// When the node took it on, in seconds; `None` before that.
+    /// When the node accepted it, in seconds; `None` before that.
     pub start_s: Option<f64>,
     /// The Ready condition; `None` before it is first set.
     pub readiness: Option<Readiness>,
@@ -58,23 +58,23 @@ pub struct Pod {
 /// The resource that is scaled on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Resource {
-    /// CPU: a starting pod's samples are looked at with suspicion.
+    /// CPU: the samples of a starting pod count only under conditions.
     #[default]
     Cpu,
-    /// Memory or another metric: readiness is not looked at.
+    /// Memory or another metric: readiness does not matter.
     Other,
 }
 
-/// How a pod enters the calculation.
+/// The role of a pod in the calculation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PodClass {
     /// Its sample counts.
     Counted,
-    /// Not ready, or too young for its sample to be trusted.
+    /// Not ready, or too young for its sample to count.
     Unready,
     /// It has no sample.
     Missing,
-    /// On its way out.
+    /// Being deleted, or failed.
     Ignored,
 }
 
@@ -102,7 +102,8 @@ impl Default for Grouping {
 }
 
 impl Grouping {
-    /// The class of `pod` at `now_s` seconds. The first rule that fits decides.
+    /// Returns the class of `pod` at `now_s` seconds. The first rule that fits
+    /// decides.
     pub fn class(&self, pod: &Pod, now_s: f64) -> PodClass {
         if pod.deleted || pod.phase == Phase::Failed {
             return PodClass::Ignored;
@@ -130,8 +131,8 @@ impl Grouping {
         }
     }
 
-    /// The time, in seconds, at which the class of `pod` may change by the mere
-    /// passing of time; infinite when only news about the pod can change it.
+    /// Returns the time, in seconds, at which the class of `pod` may change with age
+    /// alone; infinite when only a change of the pod can change it.
     pub fn next_change_s(&self, pod: &Pod, now_s: f64) -> f64 {
         match (self.resource, pod.start_s) {
             (Resource::Cpu, Some(start_s)) if start_s + self.cpu_initialization_s > now_s => {

@@ -1,4 +1,4 @@
-//! What the metric alone asks for.
+//! The size that the metric alone asks for.
 //!
 //! Source: `GetResourceReplicas` in the Kubernetes replica calculator.
 
@@ -6,10 +6,10 @@ use super::groups::Groups;
 use super::pods::{Grouping, Pod};
 use super::utilization::Tolerance;
 
-/// ScalingReason there is no proposal.
+/// The reason why there is no proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum MetricsError {
-    /// The metrics API has nothing at all.
+    /// The metrics API returned nothing.
     #[error("no metrics were reported")]
     NoMetrics,
     /// The fleet has no pods.
@@ -29,21 +29,22 @@ pub enum MetricsError {
     OtherMetricFailed,
 }
 
-/// How a proposal came about.
+/// The rule that made a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// The usage is within tolerance of the target: the size stays.
     WithinTolerance,
     /// In proportion to the usage.
     Proportional,
-    /// Some pods are missing or unready, and were counted conservatively.
+    /// In proportion to a conservative count, because some pods are missing or
+    /// unready.
     Conservative,
-    /// Some pods are missing or unready, and a conservative count gives no
-    /// reason to move: the size stays.
+    /// Some pods are missing or unready, and a conservative count gives no reason
+    /// to change: the size stays.
     Undecided,
 }
 
-/// What one metric asks for.
+/// The size that one metric asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Proposal {
     /// Proposed size, in replicas.
@@ -52,22 +53,21 @@ pub struct Proposal {
     pub utilization_pct: i32,
     /// Mean usage of the counted pods, in millicores for CPU.
     pub average_milli: i64,
-    /// How many pods were counted.
+    /// The number of counted pods.
     pub counted: u32,
-    /// How it came about.
+    /// The rule that made it.
     pub basis: Basis,
-    /// Up to this time, in seconds, the same pods and the same current size
-    /// give the same proposal: no need to ask again. Infinite when time alone
-    /// changes nothing.
+    /// Up to this time, in seconds, the same pods and the same current size give
+    /// the same proposal. Infinite when time alone changes nothing.
     pub valid_until_s: f64,
 }
 
 /// A utilisation target for a resource.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ResourceMetric {
-    /// Aimed usage in percent of the request, at least 1. Default 80.
+    /// Target usage in percent of the request, at least 1. Default 80.
     pub target_pct: u32,
-    /// How far off target is still fine.
+    /// The band around the target in which nothing happens.
     pub tolerance: Tolerance,
     /// How pods are grouped.
     pub grouping: Grouping,
@@ -84,13 +84,13 @@ impl Default for ResourceMetric {
 }
 
 impl ResourceMetric {
-    /// What this metric asks for at `now_s` seconds, when `current` replicas
-    /// are wanted and `pods` exist. `unlisted_samples` counts samples of pods
-    /// that exist no more; they enter no ratio, but can swell a conservative
-    /// count.
+    /// Returns the size that this metric asks for at `now_s` seconds, when `current`
+    /// replicas are wanted and `pods` exist. `unlisted_samples` is the number of
+    /// samples of pods that exist no more; they do not change the ratio, but can
+    /// increase a conservative count.
     ///
     /// # Errors
-    /// When the samples do not allow a judgement, see [`MetricsError`].
+    /// When the samples do not allow a proposal, see [`MetricsError`].
     pub fn propose(
         &self,
         now_s: f64,
@@ -102,10 +102,10 @@ impl ResourceMetric {
         self.propose_for(&groups, current, unlisted_samples)
     }
 
-    /// The same for pods that are already grouped.
+    /// Does the same for pods that are already grouped.
     ///
     /// # Errors
-    /// When the samples do not allow a judgement, see [`MetricsError`].
+    /// When the samples do not allow a proposal, see [`MetricsError`].
     pub fn propose_for(
         &self,
         groups: &Groups,
@@ -113,12 +113,12 @@ impl ResourceMetric {
         unlisted_samples: u32,
     ) -> Result<Proposal, MetricsError> {
         groups.check(unlisted_samples)?;
-        let seen = groups.counted.utilization(self.target_pct)?;
-        let (replicas, basis) = self.replicas(groups, seen.ratio, current, unlisted_samples)?;
+        let usage = groups.counted.utilization(self.target_pct)?;
+        let (replicas, basis) = self.replicas(groups, usage.ratio, current, unlisted_samples)?;
         Ok(Proposal {
             replicas,
-            utilization_pct: seen.pct,
-            average_milli: seen.average_milli,
+            utilization_pct: usage.pct,
+            average_milli: usage.average_milli,
             counted: groups.counted.pods,
             basis,
             valid_until_s: groups.valid_until_s,
@@ -159,9 +159,9 @@ impl ResourceMetric {
     }
 }
 
-/// Scales by the recomputed ratio `again`, unless that is too little or turns
-/// the direction round.
-pub(super) fn guarded(
+/// Scales by the ratio `again`, recomputed with `samples` pods, unless it is
+/// within tolerance or reverses the direction of `ratio`.
+pub fn guarded(
     tolerance: &Tolerance,
     ratio: f64,
     again: f64,
@@ -179,34 +179,7 @@ pub(super) fn guarded(
     (replicas, Basis::Conservative)
 }
 
-/// Rounds up to a whole number of replicas, at most what the API can hold.
-pub(super) fn ceil_replicas(replicas: f64) -> u32 {
+/// Rounds up to a whole number of replicas, 0 to 2³¹ − 1.
+pub fn ceil_replicas(replicas: f64) -> u32 {
     replicas.ceil().clamp(0.0, f64::from(i32::MAX)) as u32
-}
-
-/// Of several metrics the one that asks for most. When some failed, the rest
-/// may hold the size or scale out, but not in.
-///
-/// # Errors
-/// The first error when every metric failed, and
-/// [`MetricsError::OtherMetricFailed`] when some failed and the rest ask for
-/// less than `current`.
-pub fn largest(
-    proposals: impl IntoIterator<Item = Result<Proposal, MetricsError>>,
-    current: u32,
-) -> Result<Proposal, MetricsError> {
-    let mut best: Option<Proposal> = None;
-    let mut failure = None;
-    for proposal in proposals {
-        match proposal {
-            Ok(p) if best.is_none_or(|b| p.replicas > b.replicas) => best = Some(p),
-            Ok(_) => {}
-            Err(error) => failure = failure.or(Some(error)),
-        }
-    }
-    match (best, failure) {
-        (Some(best), Some(_)) if best.replicas < current => Err(MetricsError::OtherMetricFailed),
-        (Some(best), _) => Ok(best),
-        (None, failure) => Err(failure.unwrap_or(MetricsError::NoMetrics)),
-    }
 }

@@ -1,4 +1,4 @@
-//! ScalingReason the autoscaler wants what it wants.
+//! The reason of a decision of the HPA.
 
 use super::MetricsError;
 use super::history::Hold;
@@ -17,7 +17,7 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// The reason as Kubernetes writes it in the `ScalingLimited` condition.
+    /// Returns the reason that Kubernetes writes in the `ScalingLimited` condition.
     pub fn condition(self) -> &'static str {
         match self {
             Self::ScaleUpLimit => "ScaleUpLimit",
@@ -53,23 +53,23 @@ impl Limited {
     }
 }
 
-/// ScalingReason the wanted size is what it is: the last step that shaped it.
+/// The reason of a decision of the HPA: the last step that shaped the size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
-    /// Zero replicas with a minimum above zero switch the autoscaler off.
+    /// Zero replicas with a minimum above zero disable the autoscaler.
     ScalingDisabled,
-    /// The size was above the maximum: straight to the maximum.
+    /// The size was above the maximum, and goes there at once.
     AboveMaximum,
-    /// The size was below the minimum: straight to the minimum.
+    /// The size was below the minimum, and goes there at once.
     BelowMinimum,
-    /// No metric could be judged: the size stays, and nothing is remembered.
+    /// There was no usable metric: the size stays, and nothing is remembered.
     NoMetrics(MetricsError),
     /// Usage is within tolerance of the target.
     WithinTolerance,
-    /// Some pods are missing or unready; counted conservatively there is no
-    /// reason to move.
+    /// Some pods are missing or unready, and a conservative count gives no reason
+    /// to change.
     Undecided,
-    /// Usage is off target, but the size it asks for is the present one.
+    /// Usage is not within tolerance, but asks for the present size.
     AtTarget,
     /// Scaled out by usage.
     ScaledUp,
@@ -87,7 +87,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The limit that cut the size, if one did.
+    /// Returns the limit that cut the size, if one did.
     pub fn limit(&self) -> Option<Limit> {
         match self {
             Self::Limited { limit, .. } => Some(*limit),
@@ -95,7 +95,7 @@ impl Reason {
         }
     }
 
-    /// The earlier recommendation that held the size, if one did.
+    /// Returns the earlier recommendation that held the size, if one did.
     pub fn hold(&self) -> Option<Hold> {
         match self {
             Self::Stabilized(hold) => Some(*hold),

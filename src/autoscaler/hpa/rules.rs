@@ -5,7 +5,7 @@
 
 use super::history::Direction;
 
-/// Which of several policies decides.
+/// The policy that decides, of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SelectPolicy {
     /// The one that allows the largest change.
@@ -17,7 +17,7 @@ pub enum SelectPolicy {
     Disabled,
 }
 
-/// What a policy counts.
+/// The unit of a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PolicyKind {
     /// A number of pods.
@@ -26,10 +26,10 @@ pub enum PolicyKind {
     Percent,
 }
 
-/// How much may change within a period.
+/// A limit on the change within a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Policy {
-    /// What `value` counts.
+    /// The unit of `value`.
     pub kind: PolicyKind,
     /// Pods, or percent of the pods at the start of the period; at least 1.
     pub value: u32,
@@ -38,7 +38,7 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// At most `value` pods per `period_s` seconds.
+    /// Returns a limit of `value` pods per `period_s` seconds.
     pub const fn pods(value: u32, period_s: u32) -> Self {
         Self {
             kind: PolicyKind::Pods,
@@ -47,7 +47,7 @@ impl Policy {
         }
     }
 
-    /// At most `value` percent per `period_s` seconds.
+    /// Returns a limit of `value` percent per `period_s` seconds.
     pub const fn percent(value: u32, period_s: u32) -> Self {
         Self {
             kind: PolicyKind::Percent,
@@ -62,37 +62,14 @@ impl Policy {
 pub struct Rules {
     /// Stabilisation window, 0 to 3600 s; `None` takes the controller's.
     pub window_s: Option<u32>,
-    /// Which policy decides.
+    /// The policy that decides.
     pub select: SelectPolicy,
     /// The policies.
     pub policies: Vec<Policy>,
 }
 
-/// The rules of one direction, as given: what is `None` is filled in.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GivenRules {
-    /// Stabilisation window, 0 to 3600 s.
-    pub window_s: Option<u32>,
-    /// Which policy decides.
-    pub select: Option<SelectPolicy>,
-    /// The policies.
-    pub policies: Option<Vec<Policy>>,
-}
-
-impl GivenRules {
-    /// The rules with the defaults of `direction` filled in.
-    pub fn complete(self, direction: Direction) -> Rules {
-        let defaults = Rules::default_for(direction);
-        Rules {
-            window_s: self.window_s.or(defaults.window_s),
-            select: self.select.unwrap_or(defaults.select),
-            policies: self.policies.unwrap_or(defaults.policies),
-        }
-    }
-}
-
 impl Rules {
-    /// What the API server fills in. Up: at most 4 pods or 100 % in 15 s,
+    /// Returns the defaults of the API server. Up: at most 4 pods or 100 % in 15 s,
     /// whichever is more, at once. Down: 100 % in 15 s, after the controller's
     /// stabilisation window.
     pub fn default_for(direction: Direction) -> Self {
@@ -110,7 +87,7 @@ impl Rules {
         }
     }
 
-    /// The longest period of any policy, in seconds.
+    /// Returns the longest period of any policy, in seconds.
     pub fn longest_period_s(&self) -> f64 {
         let longest = self.policies.iter().map(|p| p.period_s).max();
         f64::from(longest.unwrap_or(0))

@@ -1,11 +1,11 @@
-//! Usage against request, and when a ratio is close enough.
+//! Usage in relation to the request, and the tolerance of a ratio.
 //!
 //! Source: `GetResourceUtilizationRatio` and the tolerances of the Kubernetes
 //! replica calculator.
 
 use super::MetricsError;
 
-/// How far the usage ratio may be off target before anything happens.
+/// The band of the usage ratio in which nothing happens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tolerance {
     /// Allowed relative shortfall, at least 0. Default 0.1.
@@ -21,14 +21,14 @@ impl Default for Tolerance {
 }
 
 impl Tolerance {
-    /// Whether `ratio` (usage / target, no unit) is close enough to 1. Both
-    /// edges belong to the band.
+    /// Returns whether `ratio` (usage / target, no unit) is within the band around
+    /// 1. Both edges belong to the band.
     pub fn allows(&self, ratio: f64) -> bool {
         (1.0 - self.down) <= ratio && ratio <= (1.0 + self.up)
     }
 }
 
-/// How much of what pods requested they use.
+/// The usage of pods in relation to their request.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Utilization {
     /// Utilisation divided by the target, no unit.
@@ -66,7 +66,7 @@ impl Usage {
         });
     }
 
-    /// These pods together with `other`'s.
+    /// Returns the sums of these pods and those of `other`.
     pub fn with(mut self, other: Self) -> Self {
         self.usage_milli = self.usage_milli.saturating_add(other.usage_milli);
         self.request_milli = self.request_milli.saturating_add(other.request_milli);
@@ -74,14 +74,15 @@ impl Usage {
         self
     }
 
-    /// The same pods, using nothing.
+    /// Returns the same pods with a usage of 0.
     pub fn at_rest(mut self) -> Self {
         self.usage_milli = 0;
         self
     }
 
-    /// Utilisation against `target_pct` percent of the request. The percentage
-    /// is whole before it is divided, so up to one point is lost.
+    /// Returns the utilisation in relation to `target_pct` percent of the request.
+    /// The percentage is cut off to a whole number before it is divided by the
+    /// target, so up to one point is lost.
     ///
     /// # Errors
     /// [`MetricsError::NoMatchingPods`] when nothing was requested.

@@ -1,45 +1,47 @@
 //! Google Compute Engine managed instance group (MIG) with autoscaling on the
 //! mean CPU of its VMs.
 //!
-//! One tick, every 60 s: how many VMs the load needs, the peak of that over the
-//! stabilisation period, then the scale-in controls ([`scale_in`]) and the
-//! mode. Google publishes no source; [`STANDING`] says for each rule whether it
-//! is documented, seen elsewhere or our choice.
+//! One tick, every 60 s: the VMs that the load needs, the peak of that over the
+//! stabilisation period, then the scale-in controls ([`scale_in`]) and the mode. Google publishes no source; [`RULES`] says for each rule whether it
+//! is documented, group elsewhere or our choice.
 
 pub mod scale_in;
 
+mod controller;
 mod observation;
+mod provenance;
 mod reason;
-mod standing;
 
-pub use observation::{Observation, Vm};
+pub(super) use controller::Controller;
+pub use observation::Observation;
+pub use provenance::RULES;
 pub use reason::Reason;
 pub use scale_in::{Allowance, ScaleInControl};
-pub use standing::STANDING;
 
 use super::{WindowPeak, round_up};
+use std::cmp::Ordering;
 
-/// How often the group is looked at, in seconds. Our choice; Google says that
-/// it evaluations constantly. 10 to 60 s are sensible.
+/// The time between two evaluations of the group, in seconds. Our choice; Google
+/// says that it evaluates constantly. 10 to 60 s are sensible.
 pub const TICK_PERIOD_S: f64 = 60.0;
 
-/// What one tick of the autoscaler answers.
+/// The result of one tick.
 pub type Decision = super::Decision<Reason>;
 
-/// What the autoscaler may do.
+/// The actions that the autoscaler may take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// Scale out and in.
+    /// Scales out and in.
     #[default]
     On,
-    /// Only scale out.
+    /// Only scales out.
     OnlyScaleOut,
-    /// Only say what it would do.
+    /// Only recommends a size.
     Off,
 }
 
 impl Mode {
-    /// The new size, in VMs, from the present and the recommended one.
+    /// Returns the new size, in VMs, from the present and the recommended one.
     pub fn size(self, target_size: u32, recommended: u32) -> u32 {
         match self {
             Self::On => recommended,
@@ -49,36 +51,23 @@ impl Mode {
     }
 }
 
-/// How VMs that still initialise enter the scale-out. Google only says that
-/// their data are ignored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Initializing {
-    /// Left out: the load is what the others carry.
-    #[default]
-    LeftOut,
-    /// Taken to be as busy as the others.
-    AsOthers,
-}
-
-/// How the group is set up.
+/// The configuration of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MigConfig {
     /// Least VMs. Default 1.
     pub min_replicas: u32,
     /// Most VMs. Default 15.
     pub max_replicas: u32,
-    /// Aimed mean CPU as a fraction, above 0, at most 1. Default 0.6.
+    /// Target mean CPU as a fraction, above 0, at most 1. Default 0.6.
     pub utilization_target: f64,
     /// How long a new VM's data do not count, in seconds. Default 60.
     pub initialization_period_s: f64,
-    /// How long scaling in evaluations back, in seconds. Default 600.
+    /// How far scaling in looks back, in seconds. Default 600.
     pub stabilization_period_s: f64,
     /// Limits on scaling in. Unset by default.
     pub scale_in_control: Option<ScaleInControl>,
-    /// What it may do.
+    /// The actions it may take.
     pub mode: Mode,
-    /// How VMs that still initialise enter the scale-out.
-    pub initializing: Initializing,
 }
 
 impl Default for MigConfig {
@@ -91,12 +80,11 @@ impl Default for MigConfig {
             stabilization_period_s: 600.0,
             scale_in_control: None,
             mode: Mode::On,
-            initializing: Initializing::LeftOut,
         }
     }
 }
 
-/// The group's autoscaler: its set-up and what it remembers.
+/// The autoscaler of a group: its configuration and its memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mig {
     config: MigConfig,
@@ -106,8 +94,8 @@ pub struct Mig {
 }
 
 impl Mig {
-    /// An autoscaler that has seen nothing yet. Its first tick remembers the
-    /// size it finds, so that scaling in waits for the whole period.
+    /// Returns an autoscaler without memory. Its first tick remembers the present
+    /// size, so that scaling in waits for the whole period.
     pub fn new(config: MigConfig) -> Self {
         let ticks = (config.stabilization_period_s.clamp(0.0, 86_400.0) / TICK_PERIOD_S) as usize;
         Self {
@@ -118,83 +106,75 @@ impl Mig {
         }
     }
 
-    /// How it is set up.
+    /// Returns the configuration.
     pub fn config(&self) -> &MigConfig {
         &self.config
     }
 
-    /// One tick at `now_s` seconds; `seen` is the group since the last tick.
-    pub fn tick(&mut self, now_s: f64, seen: &Observation) -> Decision {
+    /// Evaluates the group at `now_s` seconds; `group` is the group since the last
+    /// tick.
+    pub fn tick(&mut self, now_s: f64, group: &Observation) -> Decision {
         if !self.started {
             self.started = true;
-            self.needed.push(now_s, i64::from(seen.target_size));
-            self.recommended.push(now_s, i64::from(seen.target_size));
+            self.needed.push(now_s, i64::from(group.target_size));
+            self.recommended.push(now_s, i64::from(group.target_size));
         }
-        let needed = self.needed(seen);
+        let needed = self.needed(group);
         let (wanted, reason) = match needed {
-            Some(needed) => self.decide(now_s, seen.target_size, needed),
-            None => (seen.target_size, Reason::NoData),
+            Some(needed) => self.decide(now_s, group.target_size, needed),
+            None => (group.target_size, Reason::NoData),
         };
         Decision {
-            was: seen.target_size,
+            was: group.target_size,
             wanted,
             raw: needed,
-            observed_pct: seen.mean_utilization().map(|mean| 100.0 * mean),
+            observed_pct: group.mean_utilization().map(|mean| 100.0 * mean),
             target_pct: 100.0 * self.config.utilization_target,
             reason,
         }
     }
 
-    /// VMs that the present load needs. VMs that initialise may keep the size
-    /// up, but do not make it grow.
-    fn needed(&self, seen: &Observation) -> Option<u32> {
-        if seen.running == 0 {
+    /// Returns the VMs that the present load needs. VMs that initialise may keep
+    /// the size up, but do not make it grow.
+    fn needed(&self, group: &Observation) -> Option<u32> {
+        if group.running == 0 {
             return None;
         }
         let target = self.config.utilization_target;
-        let grow = match self.config.initializing {
-            _ if seen.initialized == 0 => 0,
-            Initializing::LeftOut => vms_for(seen.initialized_load, target),
-            Initializing::AsOthers => {
-                let mean = seen.initialized_load / f64::from(seen.initialized);
-                vms_for(mean * f64::from(seen.running), target)
-            }
+        let grow = match group.initialized {
+            0 => 0,
+            _ => vms_for(group.initialized_load, target),
         };
-        let keep = vms_for(seen.load, target).min(seen.target_size);
+        let keep = vms_for(group.load, target).min(group.target_size);
         Some(grow.max(keep))
     }
 
+    /// Returns the wanted size, in VMs, and the reason.
     fn decide(&mut self, now_s: f64, size: u32, needed: u32) -> (u32, Reason) {
         let config = self.config;
-        let period_s = config.stabilization_period_s;
-        self.needed.keep_from(now_s - period_s);
+        self.needed.keep_from(now_s - config.stabilization_period_s);
         self.needed.push(now_s, i64::from(needed));
         let peak = whole(self.needed.peak().unwrap_or_default());
         let stable = peak.max(config.min_replicas).min(config.max_replicas);
 
-        let control = config.scale_in_control.map(|control| {
-            self.recommended.keep_from(now_s - control.window_s);
-            let past = whole(self.recommended.peak().unwrap_or_default());
-            (control, past, control.floor(past.max(stable)))
-        });
-        let floor = control.map_or(0, |(_, _, floor)| floor);
+        let limit = self.scale_in_limit(now_s, stable);
+        let floor = limit.map_or(0, |limit| limit.floor);
         let recommended = stable.max(floor).min(config.max_replicas);
-        if config.scale_in_control.is_some() {
+        if limit.is_some() {
             self.recommended.push(now_s, i64::from(recommended));
         }
 
         let wanted = config.mode.size(size, recommended);
-        let until = |since_s: Option<f64>, window_s| since_s.unwrap_or(now_s) + window_s;
+        let until_s = |since_s: Option<f64>, window_s| since_s.unwrap_or(now_s) + window_s;
         let reason = if wanted != recommended {
             Reason::KeptByMode { recommended }
-        } else if recommended > stable {
-            let (since_s, window_s) = control.map_or((None, 0.0), |(control, past, _)| {
-                let since_s = self.recommended.last_at_least(i64::from(past));
-                (since_s, control.window_s)
-            });
+        } else if let Some(limit) = limit
+            && recommended > stable
+        {
+            let since_s = self.recommended.last_at_least(i64::from(limit.past_peak));
             Reason::ScaleInControl {
                 floor,
-                until_s: until(since_s, window_s),
+                until_s: until_s(since_s, limit.window_s),
             }
         } else if peak > config.max_replicas {
             Reason::AtMaximum
@@ -202,44 +182,50 @@ impl Mig {
             let since_s = self.needed.last_at_least(i64::from(peak));
             Reason::Stabilized {
                 held_at: peak,
-                until_s: until(since_s, period_s),
+                until_s: until_s(since_s, config.stabilization_period_s),
             }
         } else if peak < config.min_replicas {
             Reason::AtMinimum
-        } else if wanted > size {
-            Reason::ScaledOut
-        } else if wanted < size {
-            Reason::ScaledIn
         } else {
-            Reason::AtTarget
+            match wanted.cmp(&size) {
+                Ordering::Greater => Reason::ScaledOut,
+                Ordering::Less => Reason::ScaledIn,
+                Ordering::Equal => Reason::AtTarget,
+            }
         };
         (wanted, reason)
     }
+
+    /// Returns what the scale-in controls allow at `now_s` seconds, when `stable`
+    /// VMs are recommended without them.
+    fn scale_in_limit(&mut self, now_s: f64, stable: u32) -> Option<ScaleInLimit> {
+        let control = self.config.scale_in_control?;
+        self.recommended.keep_from(now_s - control.window_s);
+        let past_peak = whole(self.recommended.peak().unwrap_or_default());
+        Some(ScaleInLimit {
+            past_peak,
+            floor: control.floor(past_peak.max(stable)),
+            window_s: control.window_s,
+        })
+    }
+}
+
+/// What the scale-in controls allow.
+#[derive(Clone, Copy)]
+struct ScaleInLimit {
+    /// The highest recommendation in the window, in VMs.
+    past_peak: u32,
+    /// The smallest size that is allowed, in VMs.
+    floor: u32,
+    window_s: f64,
 }
 
 fn whole(vms: i64) -> u32 {
     u32::try_from(vms.max(0)).unwrap_or(u32::MAX)
 }
 
-/// The VMs that bring a load, summed over VMs as fractions of one, down to
-/// `target` each, rounded up.
+/// Returns the VMs that bring a load, summed over VMs as fractions of one, down
+/// to `target` each, rounded up.
 pub fn vms_for(load: f64, target: f64) -> u32 {
     round_up(load / target)
-}
-
-/// The same for a metric of the whole group, of which one VM takes
-/// `single_instance_assignment`.
-pub fn vms_for_assignment(metric_total: f64, single_instance_assignment: f64) -> u32 {
-    round_up(metric_total / single_instance_assignment)
-}
-
-/// A change of size in whole VMs: 1.5 more are two more, 1.5 fewer are one
-/// fewer.
-pub fn whole_change(ideal: f64) -> i64 {
-    ideal.ceil() as i64
-}
-
-/// Of the sizes that several signals recommend, the largest.
-pub fn largest(recommended: impl IntoIterator<Item = u32>) -> Option<u32> {
-    recommended.into_iter().max()
 }

@@ -1,6 +1,6 @@
-//! ScalingReason the group wants what it wants.
+//! The reason of a decision of the group.
 
-/// ScalingReason the wanted size is what it is: the last step that shaped it.
+/// The reason of a decision of the group: the last step that shaped the size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
     /// No VM runs yet.

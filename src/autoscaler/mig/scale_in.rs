@@ -1,27 +1,27 @@
 //! Scale-in controls: how fast a group may shrink.
 
-/// How many VMs may go.
+/// The number of VMs that may be removed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Allowance {
-    /// So many VMs.
+    /// A number of VMs.
     Vms(u32),
-    /// So many percent of the peak, 0 to 100, cut off to whole VMs.
+    /// A percentage of the peak, 0 to 100, cut off to whole VMs.
     Percent(f64),
 }
 
-/// At most so many VMs may go within a time window, counted from the highest
-/// recommendation in that window; all of them may go at once.
+/// A limit on the VMs that are removed within a time window, counted from the
+/// highest recommendation in that window; all of them may be removed at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleInControl {
-    /// How many may go.
+    /// The number of VMs that may be removed.
     pub allowance: Allowance,
     /// The window, in seconds.
     pub window_s: f64,
 }
 
 impl ScaleInControl {
-    /// The smallest size that is allowed when `peak` VMs were recommended at
-    /// most in the window.
+    /// Returns the smallest size that is allowed, in VMs, when the highest
+    /// recommendation in the window was `peak`.
     pub fn floor(&self, peak: u32) -> u32 {
         let allowed = match self.allowance {
             Allowance::Vms(vms) => vms,

@@ -1,14 +1,13 @@
-//! What a policy's fleet is doing at a time, and why.
+//! The state of a policy's fleet at a moment, and its reason, in words.
 
 mod outage;
 
 use std::cmp::Ordering;
 
-use crate::allocation::planned_rate_per_s;
+use crate::allocation::{Event, EventKind, Run, planned_rate_per_s};
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::RestartCause;
 use crate::settings::Settings;
-use crate::simulation::{Event, EventKind, Run, Steps};
 use crate::text::clock::{clock, moment, soon};
 use crate::text::decision::{Verdict, verdict};
 use crate::text::event::event_clause;
@@ -16,18 +15,20 @@ use crate::text::messages::{Decided, Doing};
 use crate::text::names::worker_count;
 use crate::text::number::cmp_shown;
 use crate::text::{Words, count, grouped};
+use crate::timeline::Steps;
 use crate::workload::Workload;
 
-/// Times closer than this are the same: one may have been read off the other.
+/// Times closer than this, in seconds, are the same.
 const SAME_S: f64 = 0.01;
-/// A change that is older than this is told with its time, seconds.
+/// A change that is older than this, in seconds, is described with its time.
 const FRESH_S: f64 = 60.0;
 
-/// One or two short sentences about what a fleet is doing `t_s` seconds from
-/// the start, and why: first whether the job processes, and if it does what
-/// describe_moment just now, or what the autoscaler last thought. `evaluations` are its
-/// evaluations in order of time, as far as they are known; `name` says whose fleet it is
-/// where there are several.
+/// Returns one or two short sentences about a fleet `t_s` seconds from the start:
+/// an outage, a backlog, an event at that moment, the last evaluation of the
+/// autoscaler, or the workers beside the load, the first of these that applies.
+///
+/// `evaluations` are those of the fleet's autoscaler in order of time, as far as
+/// they are known. `name` names the fleet where there are several.
 pub fn describe_moment(
     words: &Words,
     settings: &Settings,
@@ -39,7 +40,7 @@ pub fn describe_moment(
 ) -> String {
     let split = run.events.partition_point(|e| e.t_s <= t_s + SAME_S);
     let (past, future) = run.events.split_at_checked(split).unwrap_or_default();
-    let now = Now {
+    let situation = Situation {
         words,
         settings,
         workload,
@@ -48,12 +49,12 @@ pub fn describe_moment(
         future,
         t_s,
     };
-    let (first, second) = now
+    let (first, second) = situation
         .outage()
-        .or_else(|| now.behind())
-        .or_else(|| now.news())
-        .or_else(|| now.decided(evaluations))
-        .unwrap_or_else(|| now.balance());
+        .or_else(|| situation.behind())
+        .or_else(|| situation.event_now())
+        .or_else(|| situation.decided(evaluations))
+        .unwrap_or_else(|| situation.balance());
     let mut text = match name {
         Some(name) => [name, " · ", &first].concat(),
         None => first,
@@ -65,10 +66,11 @@ pub fn describe_moment(
     words.fill(Doing::At, &[&clock(words, workload, t_s), &text])
 }
 
-/// A sentence, and perhaps another one.
-type Told = (String, Option<String>);
+/// One or two sentences.
+type Sentences = (String, Option<String>);
 
-struct Now<'a> {
+/// What is known about a fleet at one moment.
+struct Situation<'a> {
     words: &'a Words,
     settings: &'a Settings,
     workload: &'a Workload,
@@ -78,25 +80,25 @@ struct Now<'a> {
     t_s: f64,
 }
 
-impl Now<'_> {
+impl Situation<'_> {
     fn moment(&self, t_s: f64) -> String {
         moment(self.words, self.workload, t_s)
     }
 
-    /// What happens just now, the last of it first.
-    fn just_now(&self) -> impl Iterator<Item = &Event> {
+    /// The events at this moment, the last first.
+    fn events_now(&self) -> impl Iterator<Item = &Event> {
         let latest = self.past.iter().rev();
         latest.take_while(|event| event.t_s >= self.t_s - SAME_S)
     }
 
-    /// The decision that the autoscaler makes just now.
+    /// The decision that the autoscaler makes at this moment.
     fn scaled_now(&self) -> Option<&Decision<ScalingReason>> {
-        self.just_now().find_map(decision_of)
+        self.events_now().find_map(decision_of)
     }
 
-    /// The job works off a backlog, or makes it longer.
-    fn behind(&self) -> Option<Told> {
-        // What is in flight is read, and no consumer lag.
+    /// Says whether the job works off a backlog or falls further behind.
+    fn behind(&self) -> Option<Sentences> {
+        // Records in flight are read already and no consumer lag.
         let lag = (self.run.backlog.at(self.t_s) - self.settings.in_flight_records).max(0.0);
         let arrives_per_s = self.workload.rate.at(self.t_s);
         let overrun = arrives_per_s > self.run.processed_per_s.at(self.t_s);
@@ -130,15 +132,15 @@ impl Now<'_> {
         Some((self.words.fill(Doing::CatchingUp, &[&records]), done))
     }
 
-    /// Something happens just now. A decision has more to say than the orders
-    /// that follow from it.
-    fn news(&self) -> Option<Told> {
+    /// Describes the last event at this moment. Next to a decision, the events
+    /// that follow from it are left out.
+    fn event_now(&self) -> Option<Sentences> {
         if self.scaled_now().is_some() {
             return None;
         }
-        let event = self.just_now().next()?;
+        let event = self.events_now().next()?;
         let clause = event_clause(self.words, self.workload, event);
-        // The container has just said that its TaskManager is starting.
+        // The event itself says that a TaskManager is starting.
         let under_way = match event.kind {
             EventKind::Started => None,
             _ => self.under_way(),
@@ -146,27 +148,30 @@ impl Now<'_> {
         Some((self.sentence(&clause), under_way))
     }
 
-    /// What the autoscaler thought when it last looked.
-    fn decided(&self, evaluations: &[Evaluation]) -> Option<Told> {
-        let looked = evaluations
+    /// Describes the last evaluation of the autoscaler.
+    fn decided(&self, evaluations: &[Evaluation]) -> Option<Sentences> {
+        let evaluated = evaluations
             .iter()
             .rev()
             .find(|l| l.t_s <= self.t_s + SAME_S);
-        let looked = looked.map(|look| (look.t_s, &look.decision));
+        let evaluated = evaluated.map(|last| (last.t_s, &last.decision));
         let mut past = self.past.iter().rev();
         let scaled = past.find_map(|event| Some((event.t_s, decision_of(event)?)));
-        let (at_s, decision) = match (looked, scaled) {
-            (Some(look), Some(change)) if change.0 > look.0 => change,
-            (Some(look), _) => look,
+        let (at_s, decision) = match (evaluated, scaled) {
+            (Some(last), Some(change)) if change.0 > last.0 => change,
+            (Some(last), _) => last,
             (None, change) => change?,
         };
-        let Verdict { clause, held } = self.verdict(decision);
+        let Verdict { clause, limitation } = self.verdict(decision);
         if decision.is_change() && self.t_s - at_s > FRESH_S {
             let time = clock(self.words, self.workload, at_s);
             let since = self.words.fill(Decided::Since, &[&time, &clause]);
             return Some((self.sentence(&since), self.under_way()));
         }
-        Some((self.sentence(&clause), held.or_else(|| self.under_way())))
+        Some((
+            self.sentence(&clause),
+            limitation.or_else(|| self.under_way()),
+        ))
     }
 
     fn verdict(&self, decision: &Decision<ScalingReason>) -> Verdict {
@@ -174,8 +179,8 @@ impl Now<'_> {
         verdict(self.words, decision, self.t_s, &until)
     }
 
-    /// TaskManagers that are starting, or that have registered and wait for the
-    /// job to rescale.
+    /// Describes TaskManagers that are starting, or that have registered and wait
+    /// for the job to rescale.
     fn under_way(&self) -> Option<String> {
         let at = |column: &Steps| column.at(self.t_s);
         let run = self.run;
@@ -192,7 +197,7 @@ impl Now<'_> {
         if alive <= at(&run.running) {
             return None;
         }
-        // Nothing else may come between them and the rescale.
+        // Only if nothing else comes before the rescale.
         let next = self.future.iter().find(|event| {
             matches!(
                 event.kind,
@@ -207,8 +212,8 @@ impl Now<'_> {
         Some(self.words.fill(Doing::UsedAt, &[&time]))
     }
 
-    /// The workers beside what the load needs.
-    fn balance(&self) -> Told {
+    /// Compares the workers with what the load needs.
+    fn balance(&self) -> Sentences {
         let workers = self.run.workers.at(self.t_s);
         let load = self.workload.rate.at(self.t_s) / planned_rate_per_s(self.settings);
         let text = match cmp_shown(workers, load) {
@@ -225,7 +230,7 @@ impl Now<'_> {
         )
     }
 
-    /// A clause with a capital at its beginning and a stop at its end.
+    /// Makes a sentence of a clause: a capital letter first, a full stop last.
     fn sentence(&self, clause: &str) -> String {
         let mut letters = clause.chars();
         let first = letters.next().map(|first| first.to_ascii_uppercase());

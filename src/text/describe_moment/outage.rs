@@ -1,14 +1,14 @@
-//! ScalingReason nothing is processed, and until when.
+//! The reason of an outage, and its end, in words.
 
-use super::{Now, Told, is_restored};
+use super::{Sentences, Situation, is_restored};
+use crate::allocation::EventKind;
 use crate::flink::RestartCause;
 use crate::settings::{FlinkRelease, RestartStrategy};
-use crate::simulation::EventKind;
 use crate::text::messages::Doing;
 
-impl Now<'_> {
-    /// Nothing is processed: why, and until when.
-    pub(super) fn outage(&self) -> Option<Told> {
+impl Situation<'_> {
+    /// Says why nothing is processed, and until when; `None` while the job runs.
+    pub(super) fn outage(&self) -> Option<Sentences> {
         if self.run.running.at(self.t_s) > 0.0 {
             return None;
         }
@@ -26,11 +26,11 @@ impl Now<'_> {
 
     fn cause_of_outage(&self) -> String {
         let words = self.words;
-        let told = |text| words.get(text).to_owned();
+        let text = |id| words.get(id).to_owned();
         let since = || self.past.iter().rev().take_while(|e| !is_restored(e));
-        let by_hand = since().any(|e| matches!(e.kind, EventKind::SavepointBegun { .. }));
-        if !by_hand && self.run.registered.at(self.t_s) <= 0.0 {
-            return told(Doing::NoTaskManager);
+        let by_operator = since().any(|e| matches!(e.kind, EventKind::SavepointBegun { .. }));
+        if !by_operator && self.run.registered.at(self.t_s) <= 0.0 {
+            return text(Doing::NoTaskManager);
         }
         for event in since() {
             match &event.kind {
@@ -38,27 +38,27 @@ impl Now<'_> {
                     let (from, to) = (from.to_string(), to.to_string());
                     return words.fill(Doing::Savepoint, &[&from, &to]);
                 }
-                EventKind::SavepointDone => return told(Doing::Allocating),
-                EventKind::Registered if by_hand => return told(Doing::Restoring),
+                EventKind::SavepointDone => return text(Doing::Allocating),
+                EventKind::Registered if by_operator => return text(Doing::Restoring),
                 EventKind::Removed { noticed_s, .. } if *noticed_s > self.t_s => {
-                    return self.silent().unwrap_or_else(|| told(Doing::AfterLoss));
+                    return self.silent().unwrap_or_else(|| text(Doing::AfterLoss));
                 }
                 EventKind::BackOff { until_s, failures } if *until_s > self.t_s => {
-                    let text = if *failures > 1 && self.waits_longer_each_time() {
+                    let pattern = if *failures > 1 && self.waits_longer_each_time() {
                         Doing::BackOffAgain
                     } else {
                         Doing::BackOff
                     };
-                    return words.fill(text, &[&self.moment(*until_s), &failures.to_string()]);
+                    return words.fill(pattern, &[&self.moment(*until_s), &failures.to_string()]);
                 }
                 EventKind::Restarting { cause } => return self.restarting(*cause),
                 _ => {}
             }
         }
-        told(Doing::NoTaskManager)
+        text(Doing::NoTaskManager)
     }
 
-    /// Whether the number of failures matters to the wait after one.
+    /// Returns whether each failure makes the wait after it longer.
     fn waits_longer_each_time(&self) -> bool {
         match self.settings.restart_strategy {
             RestartStrategy::OfRelease => self.settings.flink != FlinkRelease::V1_13,
@@ -69,7 +69,7 @@ impl Now<'_> {
 
     fn restarting(&self, cause: RestartCause) -> String {
         // Flink 1.13 cannot deploy on a TaskManager that is gone, and waits
-        // until it knows.
+        // until its loss is noticed.
         if self.settings.flink == FlinkRelease::V1_13
             && let Some(silent) = self.silent()
         {
@@ -83,7 +83,7 @@ impl Now<'_> {
         self.words.get(text).to_owned()
     }
 
-    /// TaskManagers that are gone while the JobManager still believes in them.
+    /// Describes TaskManagers that are gone without the JobManager having noticed.
     fn silent(&self) -> Option<String> {
         let (count, noticed_s) = self.unnoticed();
         let text = match count {
@@ -95,7 +95,8 @@ impl Now<'_> {
         Some(self.words.fill(text, &[&time, &count.to_string()]))
     }
 
-    /// How many they are, and when the last of them is noticed.
+    /// Returns the number of TaskManagers whose loss is not noticed yet, and when
+    /// the last of them is, in seconds.
     pub(super) fn unnoticed(&self) -> (u32, f64) {
         let mut sum = (0_u32, f64::NEG_INFINITY);
         for event in self.past {

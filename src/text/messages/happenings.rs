@@ -61,8 +61,6 @@ messages! {
 messages! {
     /// Events at a time: clauses.
     pub(crate) Happened after Doing {
-        /// `{0}` is a time, `{1}` what happened then.
-        At: "{0}: {1}" | "{0}: {1}" | "{0}：{1}";
         OrderedOne: "a TaskManager was ordered" | "ein TaskManager wurde bestellt" | "申请了一个 TaskManager";
         OrderedMany: "{0} TaskManagers were ordered" | "{0} TaskManager wurden bestellt" | "申请了 {0} 个 TaskManager";
         Started: "a TaskManager's container started" | "der Container eines TaskManagers ist gestartet" | "一个 TaskManager 的容器已启动";

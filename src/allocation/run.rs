@@ -1,16 +1,20 @@
-//! What a policy made of a workload: csv over time, and what describe_moment.
+//! The run of a policy over a workload: quantities over time, events and sums.
+//!
+//! Time moves from event to event (an arrival step, an evaluation of the
+//! autoscaler, a TaskManager that joins or is lost, a restart). All rates are
+//! constant in between, so every value is exact.
 
-use super::{Line, Steps};
 use crate::autoscaler::{Decision, ScalingReason};
-use crate::flink::{Removal, RestartCause};
+use crate::flink::{JobHistory, Removal, RestartCause};
+use crate::timeline::{Line, Steps};
 
 /// One policy's run over the whole workload.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// TaskManagers that are paid for: from their order to their removal.
+    /// TaskManagers that are paid for, from request to removal.
     pub workers: Steps,
-    /// TaskManagers the JobManager believes in; one that is gone stays in this
-    /// count until its loss is noticed.
+    /// TaskManagers that the JobManager takes for registered; a lost one is counted
+    /// until its loss is noticed.
     pub registered: Steps,
     /// TaskManagers that the job processes with; 0 while it is down.
     pub running: Steps,
@@ -20,10 +24,38 @@ pub struct Run {
     pub processed_per_s: Steps,
     /// Records in the log that are not processed, those in flight included.
     pub backlog: Line,
-    /// What describe_moment, in order.
+    /// The events, in order of time.
     pub events: Vec<Event>,
     /// The sums of the run.
     pub totals: Totals,
+}
+
+impl Run {
+    /// Joins what happened to the job with what happened to its TaskManagers.
+    pub(super) fn new(
+        job: JobHistory,
+        workers: Steps,
+        registered: Steps,
+        events: Vec<Event>,
+        rescales: u32,
+    ) -> Self {
+        Self {
+            workers,
+            registered,
+            running: job.running_task_managers,
+            parallelism: job.parallelism,
+            processed_per_s: job.processed_per_s,
+            backlog: job.backlog,
+            events,
+            totals: Totals {
+                arrived: job.arrived,
+                backlog: job.backlog_at_end,
+                reprocessed: job.reprocessed,
+                down_s: job.down_s,
+                rescales,
+            },
+        }
+    }
 }
 
 /// Sums over a run.
@@ -41,19 +73,19 @@ pub struct Totals {
     pub rescales: u32,
 }
 
-/// Something that describe_moment in a run.
+/// An event of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// When, in seconds from the start.
+    /// Seconds from the start.
     pub t_s: f64,
-    /// What.
+    /// The kind of event, with its details.
     pub kind: EventKind,
 }
 
 /// The kinds of events.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EventKind {
-    /// The autoscaler changed how many TaskManagers it wants, and why.
+    /// The autoscaler changed the number of TaskManagers it wants.
     Scaled {
         /// TaskManagers wanted until now.
         from: u32,
@@ -62,29 +94,29 @@ pub enum EventKind {
         /// The decision behind it.
         decision: Decision<ScalingReason>,
     },
-    /// TaskManagers were ordered.
+    /// TaskManagers were requested.
     Requested {
-        /// How many.
+        /// Their number.
         count: u32,
     },
     /// The container of a TaskManager started.
     Started,
     /// A TaskManager registered at the JobManager.
     Registered,
-    /// TaskManagers that were registered went.
+    /// Registered TaskManagers were removed.
     Removed {
-        /// How many.
+        /// Their number.
         count: u32,
-        /// In which way.
+        /// How they were removed.
         removal: Removal,
-        /// When the JobManager notices the last of them.
+        /// When the JobManager notices the last loss, in seconds.
         noticed_s: f64,
     },
     /// The JobManager noticed that a TaskManager is lost.
     LossNoticed,
-    /// After a failure the job waits before it restarts.
+    /// The job waits after a failure before it restarts.
     BackOff {
-        /// When it will be deployed again.
+        /// When it will be deployed again, in seconds.
         until_s: f64,
         /// Failures that count, this one included.
         failures: u32,
@@ -100,7 +132,7 @@ pub enum EventKind {
     SavepointDone,
     /// The job began to restart.
     Restarting {
-        /// What set it off.
+        /// The cause of the restart.
         cause: RestartCause,
     },
     /// The job processes again.
@@ -110,6 +142,6 @@ pub enum EventKind {
         /// Records to catch up with.
         backlog: f64,
     },
-    /// The backlog of the last restart is gone.
+    /// The job worked off the backlog of its last restart.
     CaughtUp,
 }

@@ -1,9 +1,9 @@
-//! How well founded the rules of this room are.
+//! The provenance of the rules in this module.
 
 use crate::autoscaler::DocumentedRule;
 
-/// The rules of the HPA and where each comes from.
-pub const STANDING: &[DocumentedRule] = &[
+/// The rules of the HPA, each with its provenance.
+pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::source("Every 15 s, wanted = ceil(usage / target × pods that count)."),
     DocumentedRule::source("Usage is taken in whole percent of the request, cut off, not rounded."),
     DocumentedRule::source("Within 10 % of the target nothing happens."),

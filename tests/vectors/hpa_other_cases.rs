@@ -1,14 +1,14 @@
-//! Answers HPA cases about values per pod, of objects, and from outside.
+//! Replays HPA cases about values per pod, of objects, and from outside.
 
 use crate::case::Case;
 use crate::hpa::error;
 use crate::hpa_input::*;
-use reactive_allocation::autoscaler::hpa::other_metrics::*;
+use crate::hpa_other_metrics::*;
 use reactive_allocation::autoscaler::hpa::{Grouping, Resource};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub fn answer(case: &Case) -> Option<Value> {
+pub fn replay(case: &Case) -> Option<Value> {
     Some(match case.kind.as_str() {
         "metric_usage_ratio" => metric_usage_ratio(case),
         "pod_metric_replicas" => pod_metric_replicas(case),

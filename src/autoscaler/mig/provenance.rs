@@ -1,13 +1,13 @@
-//! How well founded the rules of this room are.
+//! The provenance of the rules in this module.
 
 use crate::autoscaler::DocumentedRule;
 
-/// The rules of a managed instance group and where each comes from.
-pub const STANDING: &[DocumentedRule] = &[
+/// The rules of a managed instance group, each with its provenance.
+pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::documented("The target is 60 % of CPU unless set."),
     DocumentedRule::documented("1.5 VMs more are two more, 1.5 fewer are one fewer."),
     DocumentedRule::our_choice("Needed = ceil(summed CPU / target)."),
-    DocumentedRule::our_choice("The group is looked at every 60 s."),
+    DocumentedRule::our_choice("The group is evaluated every 60 s."),
     DocumentedRule::documented("VMs in their first 60 s do not count for scaling out."),
     DocumentedRule::observed("VMs in their first 60 s count for scaling in."),
     DocumentedRule::documented("The size follows the peak need of the last 600 s."),

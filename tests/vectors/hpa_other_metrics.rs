@@ -1,14 +1,15 @@
-//! Metrics other than a resource utilisation: a value per pod, and the value
-//! of an object or of something outside the cluster.
+//! Metrics that the figure does not use: a value per pod, the value of an object
+//! or of something outside the cluster, and several metrics together. They let
+//! published cases of the Horizontal Pod Autoscaler be replayed.
 //!
-//! The figure does not use them; they complete the autoscaler and let its
-//! published cases be replayed. Source: `calcPlainMetricReplicas`,
-//! `getUsageRatioReplicaCount` and the per-pod variants in the Kubernetes
-//! replica calculator.
+//! Source: `calcPlainMetricReplicas`, `getUsageRatioReplicaCount` and the per-pod
+//! variants in the Kubernetes replica calculator, and
+//! `computeReplicasForMetrics` in the controller.
 
-use super::pods::{Grouping, Pod, PodClass};
-use super::proposal::{MetricsError, ceil_replicas, guarded};
-use super::utilization::Tolerance;
+use reactive_allocation::autoscaler::hpa::proposal::{ceil_replicas, guarded};
+use reactive_allocation::autoscaler::hpa::{
+    Grouping, MetricsError, Pod, PodClass, Proposal, Tolerance,
+};
 
 /// A proposed size and the usage that is shown with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub struct PlainProposal {
     pub usage_milli: i64,
 }
 
-/// Mean usage of a set of pods against a target, in thousandths of the
-/// metric's unit: the ratio, and the mean cut off to a whole number.
+/// Returns the mean usage of a set of pods, cut off to a whole number of
+/// thousandths of the metric's unit, and its ratio to the target.
 ///
 /// # Errors
 /// [`MetricsError::NoReadyMetrics`] for an empty set.
@@ -42,21 +43,22 @@ fn mean_ratio(sum: i64, pods: i64, target_milli: i64) -> Result<(f64, i64), Metr
     Ok((mean as f64 / target_milli as f64, mean))
 }
 
-/// A target for the mean of a value that each pod reports. The value stands in
-/// the pod's sample; requests are not looked at.
+/// A target for the mean of a value that each pod reports. The value is the
+/// usage of the pod's sample; requests do not matter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PodMetric {
     /// Aimed mean, in thousandths of the metric's unit, at least 1.
     pub target_milli: i64,
-    /// How far off target is still fine.
+    /// The band around the target in which nothing happens.
     pub tolerance: Tolerance,
     /// How pods are grouped.
     pub grouping: Grouping,
 }
 
 impl PodMetric {
-    /// What this metric asks for at `now_s` seconds, when `current` replicas
-    /// are wanted; `unlisted_milli` are values of pods that exist no more.
+    /// Returns the size that this metric asks for at `now_s` seconds, when
+    /// `current` replicas are wanted; `unlisted_milli` are values of pods that
+    /// exist no more.
     ///
     /// # Errors
     /// When the samples do not allow a judgement, see [`MetricsError`].
@@ -123,8 +125,8 @@ impl PodMetric {
     }
 }
 
-/// Scales the ready pods by a ratio of usage to target; from zero, to the
-/// ratio itself, rounded up.
+/// Scales the ready pods by a ratio of usage to target. From zero replicas the
+/// result is the ratio itself, rounded up.
 pub fn replicas_for_ratio(
     ratio: f64,
     current: u32,
@@ -140,8 +142,8 @@ pub fn replicas_for_ratio(
     }
 }
 
-/// A target for one value of an object, or of something outside the cluster,
-/// both in thousandths of its unit.
+/// Scales by one value of an object, or of something outside the cluster, against
+/// its target, both in thousandths of the metric's unit.
 pub fn replicas_for_value(
     value_milli: i64,
     target_milli: i64,
@@ -156,8 +158,7 @@ pub fn replicas_for_value(
     }
 }
 
-/// The same value shared out: each of `current` replicas should carry
-/// `target_milli` of it.
+/// Scales so that each replica carries `target_milli` of the value.
 pub fn replicas_for_value_per_pod(
     value_milli: i64,
     target_milli: i64,
@@ -177,10 +178,36 @@ pub fn replicas_for_value_per_pod(
     }
 }
 
-#[cfg(test)]
+/// Returns the largest proposal of several metrics. When some metrics failed, the
+/// rest may hold the size or scale out, but not in.
+///
+/// # Errors
+/// The first error when every metric failed, and
+/// [`MetricsError::OtherMetricFailed`] when some failed and the rest ask for
+/// less than `current`.
+pub fn largest(
+    proposals: impl IntoIterator<Item = Result<Proposal, MetricsError>>,
+    current: u32,
+) -> Result<Proposal, MetricsError> {
+    let mut best: Option<Proposal> = None;
+    let mut failure = None;
+    for proposal in proposals {
+        match proposal {
+            Ok(p) if best.is_none_or(|b| p.replicas > b.replicas) => best = Some(p),
+            Ok(_) => {}
+            Err(error) => failure = failure.or(Some(error)),
+        }
+    }
+    match (best, failure) {
+        (Some(best), Some(_)) if best.replicas < current => Err(MetricsError::OtherMetricFailed),
+        (Some(best), _) => Ok(best),
+        (None, failure) => Err(failure.unwrap_or(MetricsError::NoMetrics)),
+    }
+}
+
 mod tests {
-    use super::super::pods::{Phase, Resource, Sample};
     use super::*;
+    use reactive_allocation::autoscaler::hpa::{Phase, Resource, Sample};
 
     fn pods(values_milli: &[Option<i64>]) -> Vec<Pod> {
         let sample = |usage_milli| Sample {
@@ -209,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_per_pod() {
+    fn values_per_pod_scale_by_their_mean() {
         let three = pods(&[Some(20_000), Some(10_000), Some(30_000)]);
         assert_eq!(propose(15_000, 3, &three), Ok((4, 20_000)));
         assert_eq!(propose(20_000, 3, &three), Ok((3, 20_000)));
@@ -231,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_an_object() {
+    fn object_values_scale_by_their_ratio_to_the_target() {
         let tolerance = Tolerance::default();
         let at = |value, target, current, ready| {
             replicas_for_value(value, target, current, ready, &tolerance).replicas

@@ -1,27 +1,26 @@
-//! How well founded a statement about an autoscaler is.
+//! The provenance of the rules that the autoscalers follow.
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Provenance {
-    /// Read in the autoscaler's own source code.
+    /// The autoscaler's own source code.
     Source,
-    /// Written in the maker's documentation.
+    /// The maker's documentation.
     Documented,
-    /// Not documented, but seen in the alarms and logs of users, or in notes
-    /// by third parties.
+    /// Not documented, but seen in alarms and logs of users, or in notes by
+    /// third parties.
     Observed,
-    /// Chosen by us, to make a simulation possible.
+    /// A choice of this project, because the simulation needs a rule.
     OurChoice,
 }
 
-/// One statement about an autoscaler and how well founded it is, for the
-/// reader who asks how true the figure is.
+/// One rule of an autoscaler and its provenance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentedRule {
-    /// One sentence in plain English.
+    /// The rule, one sentence in plain English.
     pub text: &'static str,
     /// Where it comes from.
-    pub standing: Provenance,
+    pub provenance: Provenance,
 }
 
 impl DocumentedRule {
@@ -41,7 +40,7 @@ impl DocumentedRule {
         Self::new(text, Provenance::OurChoice)
     }
 
-    const fn new(text: &'static str, standing: Provenance) -> Self {
-        Self { text, standing }
+    const fn new(text: &'static str, provenance: Provenance) -> Self {
+        Self { text, provenance }
     }
 }

@@ -1,8 +1,9 @@
-//! Step scaling: the further the metric is off, the larger the step.
+//! Step scaling, which the figure does not use: the further the metric is from its
+//! threshold, the larger the step.
 
-use super::alarm::Alarm;
+use reactive_allocation::autoscaler::asg::Alarm;
 
-/// What an adjustment counts.
+/// The unit of an adjustment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AdjustmentType {
     /// Instances more or fewer.
@@ -13,10 +14,10 @@ pub enum AdjustmentType {
     PercentChangeInCapacity,
 }
 
-/// How a capacity is adjusted.
+/// A change of a capacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Adjustment {
-    /// What `value` counts.
+    /// The unit of `value`.
     pub kind: AdjustmentType,
     /// Instances or percent.
     pub value: f64,
@@ -25,7 +26,7 @@ pub struct Adjustment {
 }
 
 impl Adjustment {
-    /// The capacity after the adjustment of `capacity`, in instances, before
+    /// Returns the capacity after the adjustment of `capacity`, in instances, before
     /// minimum and maximum.
     pub fn apply(&self, capacity: u32) -> u32 {
         let capacity = i64::from(capacity);
@@ -48,8 +49,8 @@ impl Adjustment {
     }
 }
 
-/// A change in percent as whole instances: cut off towards zero, but at least
-/// one either way.
+/// Rounds a change in percent to whole instances: cut off towards zero, but at
+/// least one either way.
 pub fn whole_percent_change(change: f64) -> i64 {
     if change > 0.0 {
         change.floor().max(1.0) as i64
@@ -60,7 +61,7 @@ pub fn whole_percent_change(change: f64) -> i64 {
     }
 }
 
-/// One step: how far the metric is off the threshold, and what to do then.
+/// One step: a range of the distance from the threshold, and its adjustment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {
     /// Metric minus threshold, from here; `None` has no bound.
@@ -71,7 +72,7 @@ pub struct Step {
     pub adjustment: f64,
 }
 
-/// Which way a policy's steps lead.
+/// The direction of a policy's steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// For a metric above the threshold: the lower bound of a step belongs to
@@ -85,11 +86,11 @@ pub enum Side {
 /// One step scaling policy with its alarm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepPolicy {
-    /// When it acts; its threshold is what steps are measured from.
+    /// Its threshold is what steps are measured from.
     pub alarm: Alarm,
-    /// Which side its steps are for.
+    /// The direction of its steps.
     pub side: Side,
-    /// What adjustments count.
+    /// The unit of the adjustments.
     pub kind: AdjustmentType,
     /// A change in percent is at least this many instances.
     pub min_magnitude: u32,
@@ -98,7 +99,7 @@ pub struct StepPolicy {
 }
 
 impl StepPolicy {
-    /// What to do when the metric is at `value`; `None` when no step fits.
+    /// Returns the adjustment for a metric of `value`; `None` when no step fits.
     pub fn adjustment(&self, value: f64) -> Option<Adjustment> {
         let breach = value - self.alarm.threshold;
         let step = self.steps.iter().find(|step| {

@@ -1,46 +1,46 @@
-//! Looking only when something could change, against looking every time.
+//! A controller that leaves out syncs decides the same as one that takes them
+//! all.
 
-use super::SteadyPods;
-use super::kubernetes::{Kubernetes, config};
-use crate::autoscaler::hpa::{Hpa, Pod, Readiness, Sample};
-use crate::autoscaler::metrics_server::Reading;
+use super::controller::{Controller, config};
+use super::{Hpa, Pod, Readiness, Sample};
+use crate::autoscaler::{Autoscaler, CpuSample, SteadyPods};
 use crate::settings::{BehaviorKind, Settings};
 use proptest::prelude::*;
 
 const SCRAPE_S: f64 = 60.0;
 
-/// A fleet whose TaskManagers all use `usage` millicores in minute after
-/// minute, looked at only when it says so.
-fn skipping(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
-    let mut hpa = Kubernetes::new(settings);
+/// The changes of a fleet whose TaskManagers all use `usage` millicores minute
+/// by minute, with the syncs that the controller asks for.
+fn changes_when_skipping(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
+    let mut hpa = Controller::new(settings);
     let mut wanted = 3;
     let mut changes = Vec::new();
     for (minute, milli) in usage.iter().enumerate() {
         let begin_s = minute as f64 * SCRAPE_S - 1.0;
-        let crowd = |count| SteadyPods {
+        let steady = |count| SteadyPods {
             count,
-            reading: Reading {
+            cpu: CpuSample {
                 usage_millicores: f64::from(*milli),
                 at_s: begin_s,
                 window_s: SCRAPE_S,
             },
         };
-        hpa.measured(begin_s, crowd(wanted), true);
-        while hpa.next_look_s() < begin_s + SCRAPE_S {
-            let now_s = hpa.next_look_s();
-            let decision = hpa.look(now_s, wanted, crowd(wanted), std::iter::empty());
+        hpa.on_cpu_measured(begin_s, steady(wanted), true);
+        while hpa.next_sync_s() < begin_s + SCRAPE_S {
+            let now_s = hpa.next_sync_s();
+            let decision = hpa.sync(now_s, wanted, steady(wanted), std::iter::empty());
             if decision.is_change() {
                 changes.push((now_s, decision.wanted));
                 wanted = decision.wanted;
-                hpa.inputs_changed(now_s);
+                hpa.on_pods_changed(now_s);
             }
         }
     }
     changes
 }
 
-/// The same fleet, every pod looked at in every sync.
-fn plain(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
+/// The changes of the same fleet, with every sync and every pod on its own.
+fn changes_with_every_sync(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
     let mut hpa = Hpa::new(config(settings));
     let mut wanted = 3;
     let mut changes = Vec::new();
@@ -76,7 +76,7 @@ fn plain(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
 
 proptest! {
     #[test]
-    fn skipping_the_looks_that_change_nothing_changes_nothing(
+    fn leaving_out_syncs_changes_no_decision(
         usage in prop::collection::vec(prop_oneof![Just(87_u32), 60_u32..70, 20_u32..250], 1..60),
         sync_period_s in prop_oneof![Just(15.0), 5.0..200.0],
         stabilization_window_s in prop_oneof![Just(300.0), 0.0..900.0],
@@ -98,6 +98,9 @@ proptest! {
             policy_period_s,
             ..Settings::default()
         };
-        prop_assert_eq!(skipping(&settings, &usage), plain(&settings, &usage));
+        prop_assert_eq!(
+            changes_when_skipping(&settings, &usage),
+            changes_with_every_sync(&settings, &usage)
+        );
     }
 }

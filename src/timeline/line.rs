@@ -1,4 +1,4 @@
-//! Piecewise-linear csv.
+//! Piecewise-linear quantities over time.
 
 /// A quantity that moves in straight lines, with jumps: points in order of
 /// time, two at the same time for a jump.

@@ -1,9 +1,9 @@
-//! How well founded the rules of this room are.
+//! The provenance of the rules in this module.
 
 use crate::autoscaler::DocumentedRule;
 
-/// The rules of an Auto Scaling group and where each comes from.
-pub const STANDING: &[DocumentedRule] = &[
+/// The rules of an Auto Scaling group, each with its provenance.
+pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::documented("The metric is the mean CPU of the instances in service."),
     DocumentedRule::our_choice("Instances that warm up are left out of the metric."),
     DocumentedRule::documented("The warm-up is 300 s unless set."),
@@ -18,5 +18,4 @@ pub const STANDING: &[DocumentedRule] = &[
     DocumentedRule::documented("Nothing is scaled in while instances warm up."),
     DocumentedRule::our_choice("Scaling in removes all that keeps the metric at or below target."),
     DocumentedRule::documented("An alarm that stays on acts again every minute."),
-    DocumentedRule::documented("Step scaling adds only what is not already warming up."),
 ];

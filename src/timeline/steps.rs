@@ -1,9 +1,9 @@
-//! Piecewise-constant csv.
+//! Piecewise-constant quantities over time.
 
 /// A quantity that changes in steps: `value[i]` holds from `t_s[i]` up to
 /// `t_s[i + 1]`, the last one up to `end_s`.
 ///
-/// Times rise strictly and start at 0; both csv have the same length, at
+/// Times rise strictly and start at 0; there are as many values as times, at
 /// least one. [`Steps::push`] keeps that true.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Steps {
@@ -22,7 +22,7 @@ impl Steps {
         }
     }
 
-    /// An empty column with room for `capacity` steps, ending at `end_s`
+    /// An empty column with capacity for `capacity` steps, ending at `end_s`
     /// seconds. Until something is pushed it has no value at all.
     pub fn with_capacity(capacity: usize, end_s: f64) -> Self {
         Self {

@@ -1,0 +1,78 @@
+//! The Auto Scaling group of the settings, at work on a fleet.
+
+use super::{Asg, AsgConfig, Decision, Observation, Reason, TICK_PERIOD_S, TargetTracking, Warmup};
+use crate::autoscaler::machines::{MachineCounts, MachineGroup};
+use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, SteadyPods, WarmingPod};
+use crate::settings::{Settings, Switch};
+
+/// An Auto Scaling group whose machines run one TaskManager each.
+pub(crate) struct Controller {
+    asg: Asg,
+    machines: MachineGroup,
+}
+
+impl Autoscaler for Controller {
+    type Reason = Reason;
+
+    const RULES: &'static [DocumentedRule] = super::RULES;
+
+    fn new(settings: &Settings) -> Self {
+        Self {
+            asg: Asg::new(config(settings)),
+            machines: MachineGroup::new(
+                settings.cpu_request_millicores,
+                TICK_PERIOD_S,
+                settings.instance_warmup_s,
+            ),
+        }
+    }
+
+    fn cpu_sampling(settings: &Settings) -> CpuSampling {
+        CpuSampling::AtSync {
+            period_s: TICK_PERIOD_S,
+            warmup_s: settings.instance_warmup_s,
+        }
+    }
+
+    fn next_sync_s(&self) -> f64 {
+        self.machines.next_sync_s()
+    }
+
+    fn sync(
+        &mut self,
+        now_s: f64,
+        wanted: u32,
+        steady: SteadyPods,
+        warming: impl Iterator<Item = WarmingPod>,
+    ) -> Decision {
+        let machines = self.machines.observe(now_s, steady, warming);
+        self.asg.tick(now_s, &observation(wanted, &machines))
+    }
+}
+
+fn observation(desired: u32, machines: &MachineCounts) -> Observation {
+    let mean_pct = 100.0 * machines.warmed_load / f64::from(machines.warmed);
+    Observation {
+        desired,
+        warmed: machines.warmed,
+        warming: machines.pending + machines.running - machines.warmed,
+        cpu_pct: (machines.warmed > 0).then_some(mean_pct),
+    }
+}
+
+fn config(settings: &Settings) -> AsgConfig {
+    AsgConfig {
+        min_size: settings.min_workers,
+        max_size: settings.max_workers,
+        policy: TargetTracking {
+            target_pct: f64::from(settings.target_utilization_pct),
+            alarm_low_ratio: settings.scale_in_ratio_pct / 100.0,
+            disable_scale_in: settings.disable_scale_in == Switch::Yes,
+        },
+        warmup: Warmup {
+            estimated_instance_warmup_s: Some(settings.instance_warmup_s),
+            ..Warmup::default()
+        },
+        ..AsgConfig::default()
+    }
+}

@@ -1,0 +1,82 @@
+//! Drives the autoscaler of the settings and remembers the size it wants.
+
+use super::registry::AnyAutoscaler;
+use super::{CpuSample, Decision, ScalingReason};
+use crate::settings::Settings;
+
+/// One evaluation of an autoscaler.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evaluation {
+    /// Seconds from the start.
+    pub t_s: f64,
+    /// The decision and its reason; most evaluations change nothing.
+    pub decision: Decision<ScalingReason>,
+}
+
+/// TaskManagers that did their part of the job's work during the whole of the
+/// last metrics window. They all use the same CPU, so one sample stands for all.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SteadyPods {
+    pub(crate) count: u32,
+    pub(crate) cpu: CpuSample,
+}
+
+/// One TaskManager without a full metrics window, as an autoscaler sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WarmingPod {
+    /// When it was requested, in seconds.
+    pub(crate) created_s: f64,
+    /// When its container or machine runs, in seconds.
+    pub(crate) ready_s: f64,
+    /// Its CPU use, once it is known.
+    pub(crate) cpu: Option<CpuSample>,
+}
+
+/// The autoscaler of a run, and the size that it wanted last.
+pub(crate) struct AutoscalerDriver {
+    autoscaler: AnyAutoscaler,
+    wanted: u32,
+}
+
+impl AutoscalerDriver {
+    /// Returns the driver of a fleet that begins with `wanted` TaskManagers.
+    pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
+        Self {
+            autoscaler: AnyAutoscaler::new(settings),
+            wanted,
+        }
+    }
+
+    /// Returns the number of TaskManagers that was wanted last.
+    pub(crate) fn wanted(&self) -> u32 {
+        self.wanted
+    }
+
+    /// Returns the time of the next evaluation, in seconds. Evaluations that
+    /// could change nothing are left out.
+    pub(crate) fn next_sync_s(&self) -> f64 {
+        self.autoscaler.next_sync_s()
+    }
+
+    /// Passes on new CPU samples, see [`super::Autoscaler::on_cpu_measured`].
+    pub(crate) fn on_cpu_measured(&mut self, now_s: f64, steady: SteadyPods, all_steady: bool) {
+        self.autoscaler.on_cpu_measured(now_s, steady, all_steady);
+    }
+
+    /// Passes on a change of the fleet, see [`super::Autoscaler::on_pods_changed`].
+    pub(crate) fn on_pods_changed(&mut self, now_s: f64) {
+        self.autoscaler.on_pods_changed(now_s);
+    }
+
+    /// Evaluates the TaskManagers and remembers the size that is wanted.
+    pub(crate) fn sync(
+        &mut self,
+        now_s: f64,
+        steady: SteadyPods,
+        warming: impl Iterator<Item = WarmingPod>,
+    ) -> Decision<ScalingReason> {
+        let decision = self.autoscaler.sync(now_s, self.wanted, steady, warming);
+        self.wanted = decision.wanted;
+        decision
+    }
+}

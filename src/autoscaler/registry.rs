@@ -1,0 +1,95 @@
+//! The autoscalers that a run can have: one line each.
+
+use super::{Autoscaler, CpuSampling, Decision, DocumentedRule, SteadyPods, WarmingPod};
+use super::{asg, hpa, mig};
+use crate::settings::{AutoscalerKind, Settings};
+
+/// Makes of `Kind => folder` lines everything that differs by autoscaler. A
+/// folder has a `Controller`, which implements [`Autoscaler`], and a `Reason`.
+macro_rules! registry {
+    ($($(#[$doc:meta])* $kind:ident => $folder:ident;)+) => {
+        /// The reason of a decision, in the terms of the autoscaler that made it.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub enum ScalingReason {
+            $($(#[$doc])* $kind($folder::Reason),)+
+        }
+
+        /// The autoscaler that the settings choose.
+        // There is one of these per run: no need to box the larger ones.
+        #[allow(clippy::large_enum_variant)]
+        pub(super) enum AnyAutoscaler {
+            $($kind($folder::Controller),)+
+        }
+
+        impl AnyAutoscaler {
+            pub(super) fn new(settings: &Settings) -> Self {
+                match settings.autoscaler {
+                    $(AutoscalerKind::$kind => {
+                        Self::$kind($folder::Controller::new(settings))
+                    })+
+                }
+            }
+
+            pub(super) fn next_sync_s(&self) -> f64 {
+                match self {
+                    $(Self::$kind(autoscaler) => autoscaler.next_sync_s(),)+
+                }
+            }
+
+            pub(super) fn sync(
+                &mut self,
+                now_s: f64,
+                wanted: u32,
+                steady: SteadyPods,
+                warming: impl Iterator<Item = WarmingPod>,
+            ) -> Decision<ScalingReason> {
+                match self {
+                    $(Self::$kind(autoscaler) => autoscaler
+                        .sync(now_s, wanted, steady, warming)
+                        .map_reason(ScalingReason::$kind),)+
+                }
+            }
+
+            pub(super) fn on_cpu_measured(
+                &mut self,
+                now_s: f64,
+                steady: SteadyPods,
+                all_steady: bool,
+            ) {
+                match self {
+                    $(Self::$kind(autoscaler) => {
+                        autoscaler.on_cpu_measured(now_s, steady, all_steady);
+                    })+
+                }
+            }
+
+            pub(super) fn on_pods_changed(&mut self, now_s: f64) {
+                match self {
+                    $(Self::$kind(autoscaler) => autoscaler.on_pods_changed(now_s),)+
+                }
+            }
+        }
+
+        /// Returns how the autoscaler of the settings gets to know CPU use.
+        pub(super) fn cpu_sampling(settings: &Settings) -> CpuSampling {
+            match settings.autoscaler {
+                $(AutoscalerKind::$kind => $folder::Controller::cpu_sampling(settings),)+
+            }
+        }
+
+        /// Returns the rules of each autoscaler, for the page that says how true
+        /// the figure is.
+        pub fn documented_rules() -> &'static [(AutoscalerKind, &'static [DocumentedRule])] {
+            &[$((AutoscalerKind::$kind, $folder::Controller::RULES),)+]
+        }
+    };
+}
+
+registry! {
+    /// The Kubernetes Horizontal Pod Autoscaler.
+    Hpa => hpa;
+    /// An AWS EC2 Auto Scaling group.
+    Asg => asg;
+    /// A Google Compute Engine managed instance group.
+    Mig => mig;
+}
