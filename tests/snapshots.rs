@@ -63,14 +63,14 @@ fn a_narrow_picture_is_as_it_was() {
     check_all(std::iter::once(("day-night-narrow.svg".to_owned(), svg)));
 }
 
-/// The browser's numbers are compared with the same file: see
-/// `web_reports.rs`.
+/// The page test `reports.test.mjs` compares the browser's numbers with the
+/// same file.
 #[test]
 fn the_numbers_of_every_preset_are_as_they_were() {
     let reports: serde_json::Map<String, serde_json::Value> = Preset::ALL
         .iter()
         .map(|preset| {
-            let report = &figure(*preset).results.report;
+            let report = figure(*preset).results.report_with_spec();
             let report = serde_json::to_value(report).unwrap();
             (preset.name().to_owned(), report)
         })

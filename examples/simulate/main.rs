@@ -33,7 +33,7 @@ fn answer(arguments: &[String]) -> Result<String, Refused> {
     let settings = input::settings(&arguments.settings)?;
     let results = Results::new(&settings);
     Ok(match arguments.output {
-        Output::Report => input::json(&results.report)?,
+        Output::Report => input::json(&results.report_with_spec())?,
         Output::Columns { policy, step_s } => {
             let run = match policy {
                 Policy::Static => &results.static_fleet,

@@ -92,9 +92,10 @@ impl FigureHandle {
         }
     }
 
-    /// The numbers of each policy, as a plain object.
+    /// Returns the numbers of each policy with their elasticity metrics, as a
+    /// plain object.
     pub fn report(&self) -> JsValue {
-        to_js::report(&self.link.figure().results.report)
+        to_js::report(&self.link.figure().results.report_with_spec())
     }
 
     /// Back to what the attributes say.
