@@ -54,7 +54,10 @@ export interface SpecReport {
   instabilityPct: number;
   /** Auto-scaling deviation σ: distance from the ideal 0 of θ, τ and υ, in percent. */
   deviationPct: number;
-  /** Elastic speedup ε against the static fleet; above 1 is better. */
+  /**
+   * Elastic speedup ε against the static fleet; above 1 is better. Metrics of 0
+   * count as 0.01 %, so it is below 1 against a static fleet that is never short.
+   */
   elasticSpeedup: number;
 }
 

@@ -197,7 +197,9 @@ pub struct SpecReport {
     pub instability_pct: f64,
     /// Auto-scaling deviation σ, in percent: [`SpecMetrics::deviation_pct`].
     pub deviation_pct: f64,
-    /// Elastic speedup ε against the static fleet: [`elastic_speedup`].
+    /// Elastic speedup ε against the static fleet: [`elastic_speedup`]. It is
+    /// below 1 against a static fleet that is never short, because there θ_U and
+    /// τ_U count as 0.01 %.
     pub elastic_speedup: f64,
 }
 
