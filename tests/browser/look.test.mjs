@@ -163,11 +163,25 @@ testPost("custom properties of the page set the colours", {
   assert.ok(green > 100, `${green} green dots`);
 });
 
-testPost("the system's own colours are taken where they are forced", { forcedColors: "active" }, async ({ page, figure }) => {
-  const forced = await pictures(figure);
+/** Returns the components of a system colour on the page, as "r,g,b". */
+const systemColour = (page, name) =>
+  page.evaluate((name) => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.color = name;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color.match(/\d+/g).slice(0, 3).join();
+  }, name);
+
+const WORKERS = "200,50,31";
+
+testPost("in forced colours the charts are drawn in the colour of text only", { forcedColors: "active" }, async ({ page, figure }) => {
+  const forced = await colours(figure);
+  assert.deepEqual([...forced.keys()], [await systemColour(page, "CanvasText")]);
+  assert.ok([...forced.values()][0] > 1000, "lines and areas are drawn");
   await page.emulateMedia({ forcedColors: "none" });
   await nextFrames(page);
-  assert.notDeepEqual(await pictures(figure), forced);
+  assert.ok((await colours(figure)).get(WORKERS) > 100, "own colours without forced colours");
 });
 
 testPost("the figure is redrawn when the page is zoomed", {}, async ({ page, context, figure }) => {
