@@ -1,7 +1,7 @@
 //! The elasticity metrics of the SPEC research group.
 
 use super::{Areas, Instability, merge, share};
-use crate::simulation::Steps;
+use crate::timeline::Steps;
 
 /// Metrics of how well supply follows demand. 0 is best for every field.
 ///
