@@ -60,6 +60,6 @@ fn the_page_lists_every_rule_with_its_provenance() {
         let page = [before, BEGIN, &expected, END, after].concat();
         std::fs::write(PAGE, page).expect("the page can be written");
     } else {
-        assert_eq!(listed, expected);
+        assert_eq!(listed, expected, "run with UPDATE_SNAPSHOTS=1");
     }
 }
