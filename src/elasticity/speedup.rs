@@ -14,7 +14,10 @@ pub const SPEEDUP_FLOOR_PCT: f64 = 0.01;
 /// ever has too few workers. Show the speedup only together with the deviation.
 pub fn elastic_speedup(baseline: &SpecMetrics, run: &SpecMetrics) -> f64 {
     let floored = |pct: f64| pct.max(SPEEDUP_FLOOR_PCT);
-    let pairs = baseline.theta_and_tau().into_iter().zip(run.theta_and_tau());
+    let pairs = baseline
+        .theta_and_tau()
+        .into_iter()
+        .zip(run.theta_and_tau());
     let product: f64 = pairs.map(|(b, r)| floored(b) / floored(r)).product();
     product.sqrt().sqrt()
 }

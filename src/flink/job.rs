@@ -176,7 +176,7 @@ impl Job {
 
     /// Returns when the first checkpoint at or after `t_s` completes if the job
     /// does not restart before, in seconds.
-    pub(crate) fn checkpoint_not_before(&self, t_s: f64) -> f64 {
+    pub(crate) fn checkpoint_at_or_after(&self, t_s: f64) -> f64 {
         self.checkpoints.next_at_or_after(t_s)
     }
 

@@ -46,7 +46,7 @@ pub(crate) struct TaskManager {
 
 impl TaskManager {
     /// Creates a TaskManager that has been running since long before time 0.
-    pub(crate) fn veteran() -> Self {
+    pub(crate) fn long_running() -> Self {
         const AGE_S: f64 = 7200.0;
         Self {
             state: TaskManagerState::Registered,
@@ -62,7 +62,7 @@ impl TaskManager {
 
     /// Creates a TaskManager that is requested at `now_s`; `index` counts the
     /// requests of the run.
-    pub(crate) fn ordered(settings: &Settings, now_s: f64, index: u64) -> Self {
+    pub(crate) fn requested(settings: &Settings, now_s: f64, index: u64) -> Self {
         let ready_s = now_s + CONTAINER_START_S;
         let deviation = 2.0 * uniform(settings.seed, START_STREAM, index) - 1.0;
         Self {
@@ -79,7 +79,7 @@ impl TaskManager {
 
     /// Creates a TaskManager that was started outside the model and registers at
     /// `now_s`.
-    pub(crate) fn arriving(now_s: f64) -> Self {
+    pub(crate) fn registering(now_s: f64) -> Self {
         Self {
             state: TaskManagerState::Starting,
             created_s: now_s,
@@ -131,7 +131,7 @@ impl TaskManager {
     }
 
     /// Returns whether tasks of the job have been running on it since `then_s`.
-    pub(crate) fn at_work_since(&self, then_s: f64) -> bool {
+    pub(crate) fn in_job_since(&self, then_s: f64) -> bool {
         self.in_job && self.assigned_s <= then_s
     }
 
@@ -152,12 +152,12 @@ impl TaskManager {
             0.0
         };
         let records = self.work_done + running;
-        start + Self::cpu_at_work_s(settings, now_s - self.registers_s, records)
+        start + Self::cpu_registered_s(settings, now_s - self.registers_s, records)
     }
 
     /// Returns the CPU time that a registered TaskManager uses in `span_s`
     /// seconds for `records` records, in core-seconds.
-    pub(crate) fn cpu_at_work_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
+    pub(crate) fn cpu_registered_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
         settings.idle_cpu_millicores / 1e3 * span_s + settings.cpu_per_record_us / 1e6 * records
     }
 }
@@ -170,7 +170,7 @@ mod tests {
     fn a_start_takes_between_fifteen_and_twenty_five_seconds() {
         let settings = Settings::default();
         for index in 0..1000 {
-            let tm = TaskManager::ordered(&settings, 100.0, index);
+            let tm = TaskManager::requested(&settings, 100.0, index);
             let start_s = tm.registers_s - tm.ready_s;
             assert!((15.0..=25.0).contains(&start_s), "{start_s}");
         }
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn cpu_time_counts_start_idling_and_records() {
         let settings = Settings::default();
-        let mut tm = TaskManager::ordered(&settings, 0.0, 1);
+        let mut tm = TaskManager::requested(&settings, 0.0, 1);
         assert_eq!(tm.cpu_s(&settings, 1.0, 0.0), 0.0);
         assert!((tm.cpu_s(&settings, 12.0, 0.0) - 5.0).abs() < 1e-9);
         tm.register();

@@ -51,7 +51,10 @@ impl Workload {
 
     /// Does the same as [`Workload::new`], reusing `before` if it is the shape
     /// of these settings. Stores the shape used in `before`.
-    pub(crate) fn with_sampled_shape(settings: &Settings, before: &mut Option<SampledShape>) -> Self {
+    pub(crate) fn with_sampled_shape(
+        settings: &Settings,
+        before: &mut Option<SampledShape>,
+    ) -> Self {
         if let Some(sampled) = before.as_ref().filter(|sampled| sampled.is_of(settings)) {
             return sampled.workload(settings);
         }
