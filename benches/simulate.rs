@@ -1,10 +1,8 @@
-//! How long the model takes, in the profile of the first frame's module
-//! (`opt-level = "z"`); the full one is built for speed.
+//! Measures the time of the model, compiled like the module (`opt-level = "z"`).
 //!
-//! `cargo bench --bench simulate` prints medians, and with `-- WORD` those of the
-//! lines with that word. The budget for 30 days with
-//! three policies is 16 ms in the browser and a few milliseconds here; a
-//! preset's step of a slider has 2 ms for everything, drawing included.
+//! `cargo bench --bench simulate` prints medians; with `-- WORD` only the lines with
+//! that word. The budget for 30 days with three policies is 16 ms in the browser and
+//! a few milliseconds here. One step of a slider has 2 ms in all, with drawing.
 
 use reactive_allocation::allocation;
 use reactive_allocation::report::Results;
@@ -17,7 +15,7 @@ use std::time::{Duration, Instant};
 const DAY_S: f64 = 86_400.0;
 const DAYS: u32 = 30;
 
-/// The quickest and the median time of many calls.
+/// Prints the shortest and the median time of many calls.
 fn time<T>(name: &str, mut call: impl FnMut() -> T) {
     const AT_LEAST: Duration = Duration::from_millis(400);
     let word = std::env::args()
@@ -44,7 +42,7 @@ fn time<T>(name: &str, mut call: impl FnMut() -> T) {
     );
 }
 
-/// The day of the first preset, again and again, each with its own noise.
+/// Returns a load of 30 days with the shape of the preset and different noise.
 fn thirty_days(settings: &Settings) -> Workload {
     let mut rate = Steps::with_capacity(DAYS as usize * 288, f64::from(DAYS) * DAY_S);
     for day in 0..DAYS {

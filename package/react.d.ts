@@ -1,4 +1,4 @@
-// The tags in JSX, for React 19: `import type {} from "reactive-allocation/react";`
+// Declares the tags in JSX for React 19: `import type {} from "reactive-allocation/react";`
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type {
   ChangeDetail,

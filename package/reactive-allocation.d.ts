@@ -1,9 +1,9 @@
-/** The settings that a figure has now, or some of them to change. */
+/** All settings of a figure, or a subset to change. */
 export interface Settings {
   // SETTINGS
 }
 
-/** The numbers of one fleet over the whole time shown. */
+/** The numbers of one policy over the whole workload. */
 export interface PolicyReport {
   /** Workers paid for, times hours. */
   workerHours: number;
@@ -17,56 +17,88 @@ export interface PolicyReport {
   shortTimeShare: number;
   /** The largest consumer lag, in records. */
   maxLag: number;
-  /** How often the job was restarted on other TaskManagers. */
+  /** The number of restarts of the job on other TaskManagers. */
   rescales: number;
-  /** The most workers at any time. */
+  /** The highest number of workers. */
   maxWorkers: number;
-  /** The workers on average over time. */
+  /** The mean number of workers over time. */
   meanWorkers: number;
   /** The fraction of the time in which the job was down, 0 to 1. */
   downTimeShare: number;
   /** Records processed a second time, as a fraction of those that arrived. */
   reprocessedShare: number;
+  /** The elasticity metrics: in the property `report`, not in events. */
+  spec?: SpecReport;
 }
 
-/** The numbers of every fleet. */
+/**
+ * Elasticity metrics of the SPEC research group. Demand is the load in workers,
+ * rounded up, at least 1; supply is the number of workers paid for.
+ */
+export interface SpecReport {
+  /** Mean number of missing workers, accuracy_U. */
+  accuracyUnderWorkers: number;
+  /** Mean number of idle workers, accuracy_O. */
+  accuracyOverWorkers: number;
+  /** Missing share of the demand, θ_U, mean over time; 0 to 100 %. */
+  thetaUnderPct: number;
+  /** Idle workers per worker needed, θ_O, mean over time; 0 % and up. */
+  thetaOverPct: number;
+  /** Share of time with too few workers, τ_U; 0 to 100 %. */
+  tauUnderPct: number;
+  /** Share of time with too many workers, τ_O; 0 to 100 %. */
+  tauOverPct: number;
+  /** Changes of the supply beyond those of the demand, in workers per minute. */
+  jitterPerMin: number;
+  /** Share of time in which the two move differently, υ, in steps of 30 s; 0 to 100 %. */
+  instabilityPct: number;
+  /** Auto-scaling deviation σ: distance from the ideal 0 of θ, τ and υ, in percent. */
+  deviationPct: number;
+  /**
+   * Elastic speedup ε against the static fleet; above 1 is better. Metrics of 0
+   * count as 0.01 %, so it is below 1 against a static fleet that is never short.
+   */
+  elasticSpeedup: number;
+}
+
+/** The numbers of every policy. */
 export interface Report {
   static: PolicyReport;
-  /** The fleet that an operator rescales by hand. */
+  /** The fleet that an operator rescales manually. */
   manual: PolicyReport;
   reactive: PolicyReport;
 }
 
-/** What comes with `input` and `change`. */
+/** The `detail` of `input` and `change`. */
 export interface ChangeDetail {
   settings: Settings;
   report: Report;
 }
 
-/** What comes with `error`: a refused value, or why the figure cannot run. */
+/** The `detail` of `error`: a rejected value, or why the figure cannot run. */
 export interface ErrorDetail {
-  /** The setting; empty when it is about the figure itself. */
+  /** The name of the setting; empty for an error of the figure itself. */
   field: string;
-  /** The refused value, cut when long. */
+  /** The rejected value, truncated if long. */
   value: string;
   message: string;
 }
 
 export interface ReactiveAllocationEventMap {
-  /** While the reader drags. */
+  /** Fired at every step of a drag. */
   input: CustomEvent<ChangeDetail>;
-  /** When a change of the reader's is done. */
+  /** Fired at the end of a change by the reader. */
   change: CustomEvent<ChangeDetail>;
-  /** A refused value, or a figure that cannot run. */
+  /** Fired for a rejected value, or if the figure cannot run. */
   error: CustomEvent<ErrorDetail>;
 }
 
-/** `<reactive-allocation>`: every setting is also an attribute, in kebab-case. */
+/** `<reactive-allocation>`. Every setting is also an attribute, in kebab-case. */
 export interface ReactiveAllocation extends HTMLElement {
-  /** Every setting; none yet while the figure does not run. Takes any subset. */
+  /** All settings; empty while the figure does not run. Accepts any subset. */
   get settings(): Partial<Settings>;
   set settings(settings: Partial<Settings>);
-  /** The numbers of each fleet, once the figure runs. */
+  /** The numbers of each policy; undefined while the figure does not run. */
   readonly report: Report | undefined;
   /**
    * Returns the text of `static.idle-share` or of a setting (`static-workers`), as
@@ -74,25 +106,22 @@ export interface ReactiveAllocation extends HTMLElement {
    * while the figure does not run.
    */
   valueText(of: string): string | undefined;
-  /** Resolves when the figure runs, rejects when it cannot. */
+  /** Resolves when the figure runs, rejects if it cannot. */
   readonly ready: Promise<ReactiveAllocation>;
-  /**
-   * Resolves when everything has come, not only what the first frame needs. At
-   * `level="basic"` that is when a reader comes to it.
-   */
+  /** Resolves when all modules are loaded. */
   readonly complete: Promise<void>;
-  /** Runs the figure now, wherever it is on the page. */
+  /** Starts the figure now, even if it is far from the viewport. */
   start(): Promise<void>;
-  /** Back to what the attributes say. */
+  /** Resets all settings to the attributes. */
   reset(): void;
   /**
-   * The address of the iframe page with these settings. A bundler moves the
-   * loader away from its page: there, say where `embed.html` is.
+   * Returns the address of the iframe page with the current settings. With a
+   * bundler, pass the address of `embed.html`.
    */
   toURL(page?: string): string;
-  /** The figure as a picture, `width` CSS pixels wide (240 to 4096). */
+  /** Returns the figure as SVG, `width` CSS pixels wide (240 to 4096). */
   toSVG(width?: number): Promise<string>;
-  /** A policy's run as CSV, a row every 60 or so many seconds. */
+  /** Returns the run of a policy as CSV, one row every `stepSeconds` (60 by default). */
   toCSV(policy?: "static" | "manual" | "reactive", stepSeconds?: number): Promise<string>;
 
   addEventListener<K extends keyof ReactiveAllocationEventMap>(
@@ -117,23 +146,23 @@ export interface ReactiveAllocation extends HTMLElement {
   ): void;
 }
 
-/** `<reactive-value for of>`: a number of a figure, in the prose. */
+/** `<reactive-value for of>`: a number of a figure in the text. */
 export interface ReactiveValue extends HTMLElement {}
 
-/** The attributes of `<reactive-allocation>` as they are written. */
+/** The attributes of `<reactive-allocation>`. */
 export interface ReactiveAllocationAttributes {
   // ATTRIBUTES
-  /** How much there is to touch. @default "more" */
+  /** The available controls. @default "more" */
   level?: "basic" | "more" | "lab";
   /** One to three of `static`, `manual`, `reactive`. @default "static reactive" */
   charts?: string;
-  /** The settings that have a slider in sight, at most four. */
+  /** The settings with a slider below the charts, at most four. */
   controls?: string;
-  /** What is open from the beginning: `hood`, `settings`, `hand`. */
+  /** The sections that are open at first: `hood`, `settings`, `hand`. */
   open?: string;
-  /** `eager` starts the figure at once and not when it comes near. */
+  /** `eager` starts the figure at once, not when it comes near the viewport. */
   loading?: "eager" | "lazy";
-  /** Where the wasm is, if not beside the script; its hash is not checked then. */
+  /** The address of the wasm if it is not beside the script; its hash is not checked then. */
   "wasm-url"?: string;
 }
 
@@ -143,7 +172,7 @@ export interface ReactiveValueAttributes {
   for: string;
   /** `static.worker-hours`, `reactive.idle-share`, or a setting: `static-workers`. */
   of: string;
-  /** The reader may change it; for settings that are numbers. */
+  /** The reader can change the setting; only for numbers. */
   editable?: boolean | "";
 }
 

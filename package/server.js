@@ -1,3 +1,3 @@
-// On a server there are no elements to define; the tag and its fallback are
+// Does nothing: a server has no custom elements. The tag and its fallback are
 // plain HTML.
 export {};

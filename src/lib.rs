@@ -1,16 +1,18 @@
-//! Static versus reactive allocation of stream-processing workers, as a figure
-//! that a blog page can embed.
+//! An interactive figure for blog pages that compares static and reactive
+//! allocation of stream-processing workers.
 //!
 //! ```text
 //! attributes ─┐
-//! properties ─┤                                                     ┌─► text ─► words
-//! presets ────┼─► settings ─► workload ─► allocation ─► report ─────┤
-//! sliders,    │      ▲        records/s   (flink, autoscaler)       └─► scene ─► paint
-//! drags, keys ┘      └─── figure: one Action, one answer ◄── ui ◄──────────┘
+//! properties ─┤                                                     ┌─► text
+//! presets ────┼─► settings ─► workload ─► allocation ─► report ─────┼─► scene ─► paint
+//! sliders,    │      ▲        records/s   (flink, autoscaler)       └─► csv
+//! drags, keys ┘      └── figure: applies every Action ◄── ui, embed
 //! ```
 //!
-//! Everything right of the settings is a pure function of them. Only
-//! `paint::canvas`, `ui` and `embed` know that there is a browser.
+//! Everything from the settings to the report is a pure function of the settings:
+//! the same settings give bit-equal results on every platform. Only `ui`, `embed`
+//! and `paint::canvas` use browser APIs; everything else also compiles natively.
+//! The glossary is in the README.
 
 #![cfg_attr(
     test,

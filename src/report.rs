@@ -1,33 +1,34 @@
-//! From settings to numbers: one call that runs every policy and sums it up.
+//! Runs every policy on the workload of the settings and summarises the runs.
 
 use std::rc::Rc;
 
 use serde::Serialize;
 
 use crate::allocation::{self, Policy, Run, planned_rate_per_s};
-use crate::elasticity::{Areas, WorkerHours};
+use crate::elasticity::{
+    Areas, INSTABILITY_STEP_S, SpecMetrics, WorkerHours, elastic_speedup, share,
+};
 use crate::settings::Settings;
 use crate::timeline::Steps;
 use crate::workload::SampledShape;
 use crate::workload::Workload;
 
-/// Everything that follows from the settings.
+/// Everything that is computed from the settings.
 #[derive(Clone, Debug)]
 pub struct Results {
     /// The load.
     pub workload: Rc<Workload>,
-    /// The load counted in workers, fractions included: see
-    /// [`planned_rate_per_s`].
+    /// The load in workers, as a fraction: see [`planned_rate_per_s`].
     pub load_in_workers: Rc<Steps>,
-    /// The static fleet.
+    /// The run of the static fleet.
     pub static_fleet: Run,
-    /// The fleet that an operator rescales by hand.
+    /// The run of the fleet that an operator rescales manually.
     pub manual: Rc<Run>,
-    /// The reactive fleet.
+    /// The run of the reactive fleet.
     pub reactive: Rc<Run>,
-    /// The numbers of each.
+    /// The numbers of each policy.
     pub report: Report,
-    /// How the load was sampled, for the next step of a slider.
+    /// The sampled shape of the load, reused in the next step of a slider.
     sampled: Option<SampledShape>,
 }
 
@@ -45,12 +46,13 @@ impl PartialEq for Results {
 impl Results {
     /// Runs every policy on the workload of the settings.
     pub fn new(settings: &Settings) -> Self {
-        Self::redrawn(settings, None)
+        Self::with_sampled_shape(settings, None)
     }
 
-    /// The same, with a load that may have been sampled before.
-    fn redrawn(settings: &Settings, mut sampled: Option<SampledShape>) -> Self {
-        let workload = Workload::redrawn(settings, &mut sampled);
+    /// Does the same as [`Results::new`], reusing the sampled shape of earlier
+    /// settings where it still applies.
+    fn with_sampled_shape(settings: &Settings, mut sampled: Option<SampledShape>) -> Self {
+        let workload = Workload::with_sampled_shape(settings, &mut sampled);
         Self {
             sampled,
             ..Self::of(settings, workload)
@@ -78,16 +80,16 @@ impl Results {
         }
     }
 
-    /// What becomes of this results of `old` settings with `new` ones. The
-    /// number of static workers is nothing to anybody but the static fleet, so
-    /// a drag of the static line runs that alone.
+    /// Computes the results of `new` settings from these results of `old` ones.
+    /// The number of static workers affects only the static fleet, so a drag of
+    /// the static line runs only that policy.
     pub fn after(&self, old: &Settings, new: &Settings) -> Self {
         let only_static_workers = Settings {
             static_workers: old.static_workers,
             ..new.clone()
         } == *old;
         if !only_static_workers {
-            return Self::redrawn(new, self.sampled.clone());
+            return Self::with_sampled_shape(new, self.sampled.clone());
         }
         let static_fleet = allocation::static_fleet(new, &self.workload);
         Self {
@@ -103,15 +105,37 @@ impl Results {
             sampled: self.sampled.clone(),
         }
     }
+
+    /// Returns the report with the elasticity metrics of each policy. They are
+    /// left out of [`Results::report`], because a step of a slider has no use
+    /// for them.
+    pub fn report_with_spec(&self) -> Report {
+        let loads = self.load_in_workers.values();
+        let mut demand = Steps::with_capacity(loads.len(), self.load_in_workers.end_s());
+        for (begin_s, _, load) in self.load_in_workers.spans() {
+            demand.push(begin_s, load.ceil().max(1.0));
+        }
+        let metrics = |run: &Run| SpecMetrics::of(&demand, &run.workers, INSTABILITY_STEP_S);
+        let baseline = metrics(&self.static_fleet);
+        let with_spec = |report: &PolicyReport, run: &Run| PolicyReport {
+            spec: Some(SpecReport::new(&baseline, &metrics(run))),
+            ..report.clone()
+        };
+        Report {
+            static_fleet: with_spec(&self.report.static_fleet, &self.static_fleet),
+            manual: with_spec(&self.report.manual, &self.manual),
+            reactive: with_spec(&self.report.reactive, &self.reactive),
+        }
+    }
 }
 
-/// The numbers of every policy.
+/// The numbers of each policy.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
     /// The static fleet.
     #[serde(rename = "static")]
     pub static_fleet: PolicyReport,
-    /// The fleet that an operator rescales by hand.
+    /// The fleet that an operator rescales manually.
     pub manual: PolicyReport,
     /// The reactive fleet.
     pub reactive: PolicyReport,
@@ -133,22 +157,72 @@ pub struct PolicyReport {
     pub short_time_share: f64,
     /// The largest consumer lag, in records.
     pub max_lag: f64,
-    /// How often the job was restarted on other TaskManagers.
+    /// The number of restarts of the job on other TaskManagers.
     pub rescales: u32,
-    /// The most workers at any time.
+    /// The highest number of workers.
     pub max_workers: f64,
-    /// The workers on average over time.
+    /// The mean number of workers over time.
     pub mean_workers: f64,
     /// The fraction of the time in which the job was down, 0 to 1.
     pub down_time_share: f64,
     /// Records processed for a second time, as a fraction of those that
     /// arrived.
     pub reprocessed_share: f64,
+    /// The elasticity metrics; only in [`Results::report_with_spec`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spec: Option<SpecReport>,
+}
+
+/// The elasticity metrics of the SPEC research group for one policy: see
+/// [`SpecMetrics`]. Demand is the load in workers, rounded up, at least 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SpecReport {
+    /// Mean number of missing workers, accuracy_U.
+    pub accuracy_under_workers: f64,
+    /// Mean number of idle workers, accuracy_O.
+    pub accuracy_over_workers: f64,
+    /// Missing share of the demand, θ_U, mean over time; 0 to 100 %.
+    pub theta_under_pct: f64,
+    /// Idle workers per worker needed, θ_O, mean over time; 0 % and up.
+    pub theta_over_pct: f64,
+    /// Share of time with too few workers, τ_U; 0 to 100 %.
+    pub tau_under_pct: f64,
+    /// Share of time with too many workers, τ_O; 0 to 100 %.
+    pub tau_over_pct: f64,
+    /// Changes of the supply beyond those of the demand, in workers per minute.
+    pub jitter_per_min: f64,
+    /// Share of time in which supply and demand move in different directions,
+    /// υ, compared every [`INSTABILITY_STEP_S`] seconds; 0 to 100 %.
+    pub instability_pct: f64,
+    /// Auto-scaling deviation σ, in percent: [`SpecMetrics::deviation_pct`].
+    pub deviation_pct: f64,
+    /// Elastic speedup ε against the static fleet: [`elastic_speedup`]. It is
+    /// below 1 against a static fleet that is never short, because there θ_U and
+    /// τ_U count as 0.01 %.
+    pub elastic_speedup: f64,
+}
+
+impl SpecReport {
+    fn new(baseline: &SpecMetrics, metrics: &SpecMetrics) -> Self {
+        Self {
+            accuracy_under_workers: metrics.accuracy_under_workers,
+            accuracy_over_workers: metrics.accuracy_over_workers,
+            theta_under_pct: metrics.theta_under_pct,
+            theta_over_pct: metrics.theta_over_pct,
+            tau_under_pct: metrics.tau_under_pct,
+            tau_over_pct: metrics.tau_over_pct,
+            jitter_per_min: metrics.jitter_per_min,
+            instability_pct: metrics.instability.total_pct(),
+            deviation_pct: metrics.deviation_pct(),
+            elastic_speedup: elastic_speedup(baseline, metrics),
+        }
+    }
 }
 
 impl Report {
-    /// The numbers of a policy; none of the reader's own cluster, which is no
-    /// matter of the settings.
+    /// Returns the numbers of a policy; `None` for the reader's own cluster,
+    /// which does not depend on the settings alone.
     pub fn of(&self, policy: Policy) -> Option<&PolicyReport> {
         match policy {
             Policy::Static => Some(&self.static_fleet),
@@ -160,6 +234,7 @@ impl Report {
 }
 
 impl PolicyReport {
+    /// Summarises a run. `load_in_workers` is the demand for workers.
     pub(crate) fn new(settings: &Settings, load_in_workers: &Steps, run: &Run) -> Self {
         let hours = WorkerHours::of(&Areas::of(load_in_workers, &run.workers));
         Self {
@@ -174,11 +249,7 @@ impl PolicyReport {
             mean_workers: hours.mean_workers(),
             down_time_share: share(run.totals.down_s, load_in_workers.end_s()),
             reprocessed_share: share(run.totals.reprocessed, run.totals.arrived),
+            spec: None,
         }
     }
-}
-
-/// A part of a whole; nothing of nothing is nothing.
-fn share(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -1,4 +1,4 @@
-//! What tells the Flink releases apart, as an engineer would try it out.
+//! Checks the differences between the Flink releases.
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
@@ -38,7 +38,7 @@ fn run(settings: &Settings, task_managers: u32, commands: &[(f64, CommandKind)])
     script(settings, &Steps::new(CALM_PER_S, 20_000.0), &plan)
 }
 
-/// The stretches in which the job is down.
+/// Returns the lengths of the times in which the job is down.
 fn gaps(run: &Run) -> Vec<f64> {
     run.parallelism
         .spans()
@@ -48,7 +48,7 @@ fn gaps(run: &Run) -> Vec<f64> {
 }
 
 #[test]
-fn repeated_stops_cost_more_and_more_in_later_releases() {
+fn restart_delays_of_repeated_stops_grow_in_1_20_and_2_3() {
     let stops: Vec<(f64, CommandKind)> = (1..9)
         .map(|n| (f64::from(n) * 1000.0, CommandKind::Stop))
         .collect();
@@ -56,7 +56,7 @@ fn repeated_stops_cost_more_and_more_in_later_releases() {
         let gaps = gaps(&run(&of(release), 10, &stops));
         assert_eq!(gaps.len(), 8);
         for (n, gap_s) in gaps.iter().enumerate() {
-            // Signing off and the restart itself come on top of the wait.
+            // The sign-off and the restart add to the restart delay.
             let wait_s = 1.5_f64.powi(n as i32);
             assert!(
                 (gap_s - 1.1 - wait_s).abs() <= 0.1 * wait_s + 1e-9,
@@ -64,14 +64,14 @@ fn repeated_stops_cost_more_and_more_in_later_releases() {
             );
         }
     }
-    // In the first release each is as slow as a kill, and none slower.
+    // In 1.13 each stop takes as long as a kill.
     for gap_s in gaps(&run(&of(FlinkRelease::V1_13), 10, &stops)) {
         assert!((42.0..=52.0).contains(&gap_s), "{gap_s}");
     }
 }
 
 #[test]
-fn failures_more_than_an_hour_apart_cost_no_more_than_one() {
+fn the_restart_delay_resets_after_an_hour() {
     let stops: Vec<(f64, CommandKind)> = (1..5)
         .map(|n| (f64::from(n) * 3700.0, CommandKind::Stop))
         .collect();
@@ -81,7 +81,7 @@ fn failures_more_than_an_hour_apart_cost_no_more_than_one() {
 }
 
 #[test]
-fn a_fixed_delay_can_be_chosen_in_any_release() {
+fn a_fixed_restart_delay_works_in_every_release() {
     let settings = of(FlinkRelease::V2_3)
         .with(&[(
             SettingId::RestartStrategy,
@@ -97,7 +97,7 @@ fn a_fixed_delay_can_be_chosen_in_any_release() {
 }
 
 #[test]
-fn a_kill_is_noticed_after_silence_or_after_failed_calls() {
+fn a_kill_is_detected_by_timeout_in_1_13_and_by_failed_calls_later() {
     let kill = [(1003.0, CommandKind::Kill)];
     let noticed_after_s = |release| {
         let run = run(&of(release), 3, &kill);
@@ -105,11 +105,11 @@ fn a_kill_is_noticed_after_silence_or_after_failed_calls() {
         noticed.unwrap().t_s - 1003.0
     };
     assert_eq!(noticed_after_s(FlinkRelease::V1_13), 47.0);
-    // The ResourceManager last asked at 999, and its second call after the kill
-    // fails at 1019.
+    // The last heartbeat of the ResourceManager was at 999 s, and its second call
+    // after the kill fails at 1019 s.
     assert_eq!(noticed_after_s(FlinkRelease::V1_20), 16.0);
     assert_eq!(noticed_after_s(FlinkRelease::V2_3), 16.0);
-    // Until then every attempt on the dead slots fails and counts.
+    // Until then every deployment on the lost slots fails and counts.
     let run = run(&of(FlinkRelease::V1_20), 3, &kill);
     let failures = run.events.iter().filter_map(|event| match event.kind {
         EventKind::BackOff { failures, .. } => Some(failures),
@@ -119,7 +119,7 @@ fn a_kill_is_noticed_after_silence_or_after_failed_calls() {
 }
 
 #[test]
-fn two_that_register_one_after_the_other_restart_the_job_twice_once_or_later() {
+fn two_new_task_managers_restart_the_job_as_each_release_does() {
     let twice = [
         (1000.0, CommandKind::Register),
         (1002.5, CommandKind::Register),
@@ -135,7 +135,7 @@ fn two_that_register_one_after_the_other_restart_the_job_twice_once_or_later() {
 }
 
 #[test]
-fn a_rescale_right_after_a_checkpoint_does_next_to_nothing_twice() {
+fn a_rescale_right_after_a_checkpoint_reprocesses_almost_nothing() {
     let settings = Settings {
         rescale_cooldown_s: Some(0.0),
         executing_stabilization_s: Some(0.0),
@@ -162,7 +162,7 @@ fn slots_beyond_the_maximum_parallelism_change_nothing() {
                 (200.0, CommandKind::Register),
                 (400.0, CommandKind::Register),
                 (600.0, CommandKind::Register),
-                // Nothing runs on the youngest.
+                // The newest TaskManager has no tasks.
                 (800.0, CommandKind::Kill),
             ],
         );
@@ -173,7 +173,7 @@ fn slots_beyond_the_maximum_parallelism_change_nothing() {
 }
 
 #[test]
-fn the_subtask_with_the_most_key_groups_sets_the_pace() {
+fn the_subtask_with_the_most_key_groups_limits_the_capacity() {
     let settings = Settings {
         partitioning: Partitioning::Keyed,
         max_parallelism: 128,
@@ -181,14 +181,14 @@ fn the_subtask_with_the_most_key_groups_sets_the_pace() {
         capacity_per_s: 100.0,
         ..of(FlinkRelease::V1_13)
     };
-    // Ten subtasks, thirteen groups on the busiest.
+    // Ten subtasks; the busiest has thirteen key groups.
     let run = run(&settings, 10, &[]);
     let rate = run.processed_per_s.values()[0];
     assert!((rate - 100.0 * 128.0 / 13.0).abs() < 1e-9, "{rate}");
 }
 
 #[test]
-fn a_savepoint_costs_an_outage_and_nothing_twice() {
+fn a_savepoint_causes_an_outage_but_no_reprocessing() {
     let settings = Settings {
         slots_per_task_manager: 1,
         state_mb: 100_000.0,
@@ -209,13 +209,13 @@ fn a_savepoint_costs_an_outage_and_nothing_twice() {
         EventKind::Restored { backlog, .. } => Some(backlog),
         _ => None,
     });
-    // What came meanwhile waits.
+    // Records that arrived meanwhile are the backlog.
     let rate = workload.rate.at(36_010.0);
     assert!((restored.unwrap() / (rate * cost.outage_s()) - 1.0).abs() < 0.1);
 }
 
 #[test]
-fn an_operator_sees_late_and_acts_later() {
+fn an_operator_acts_after_the_interval_and_the_delay() {
     let settings = Settings::default();
     let run = manual(&settings, &Workload::new(&settings));
     let begun: Vec<f64> = run
@@ -239,7 +239,7 @@ fn an_operator_sees_late_and_acts_later() {
 }
 
 #[test]
-fn the_way_of_going_is_told() {
+fn events_say_whether_a_task_manager_was_stopped_or_killed() {
     let run = run(
         &of(FlinkRelease::V1_13),
         3,

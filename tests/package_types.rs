@@ -1,5 +1,5 @@
-//! The hand-written types of the package name what there is: no less, no more.
-//! (Those of the settings are made from the table of settings.)
+//! Checks that the hand-written types of the package list exactly the fields of the
+//! report. (The types of the settings are generated from the table of settings.)
 
 #![allow(
     clippy::expect_used,
@@ -13,7 +13,7 @@ use reactive_allocation::settings::Settings;
 
 const TYPES: &str = include_str!("../package/reactive-allocation.d.ts");
 
-/// The names of an interface's members, sorted.
+/// Returns the names of the members of an interface, sorted.
 fn members(interface: &str) -> Vec<&'static str> {
     let head = format!("export interface {interface} {{\n");
     let (_, rest) = TYPES.split_once(&head).expect("the interface is there");
@@ -21,13 +21,14 @@ fn members(interface: &str) -> Vec<&'static str> {
     let mut names: Vec<&str> = body
         .lines()
         .filter_map(|line| line.strip_prefix("  ")?.split_once(": "))
-        .map(|(name, _)| name)
+        .map(|(name, _)| name.trim_end_matches('?'))
         .filter(|name| name.chars().all(char::is_alphanumeric))
         .collect();
     names.sort_unstable();
     names
 }
 
+/// Returns the keys of an object, sorted.
 fn keys(value: &serde_json::Value) -> Vec<&str> {
     let object = value.as_object().expect("an object");
     let mut keys: Vec<&str> = object.keys().map(String::as_str).collect();
@@ -36,11 +37,12 @@ fn keys(value: &serde_json::Value) -> Vec<&str> {
 }
 
 #[test]
-fn the_types_of_the_report_are_the_reports() {
-    let report = Results::new(&Settings::default()).report;
+fn the_types_of_the_report_list_exactly_its_fields() {
+    let report = Results::new(&Settings::default()).report_with_spec();
     let report = serde_json::to_value(report).expect("numbers");
     assert_eq!(members("Report"), keys(&report));
     for policy in keys(&report) {
         assert_eq!(members("PolicyReport"), keys(&report[policy]), "{policy}");
+        assert_eq!(members("SpecReport"), keys(&report[policy]["spec"]));
     }
 }

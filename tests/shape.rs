@@ -1,4 +1,4 @@
-//! The load in the reader's hands: what each handle moves, and what it leaves.
+//! Checks the handles of the load: what each one changes and what it does not change.
 
 #![allow(
     clippy::indexing_slicing,
@@ -52,7 +52,7 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * (1.0 + a.abs() + b.abs())
 }
 
-/// The figure after a handle was dragged there.
+/// Returns the figure after a drag of a handle to a point.
 fn dragged(figure: &Figure, which: ShapeHandle, t_s: f64, workers: f64) -> Figure {
     let mut next = figure.clone();
     let patch = figure.drag_shape(which, t_s, workers);
@@ -61,7 +61,7 @@ fn dragged(figure: &Figure, which: ShapeHandle, t_s: f64, workers: f64) -> Figur
 }
 
 #[test]
-fn untouched_handles_are_on_the_load() {
+fn handles_of_an_unchanged_load_are_on_the_load() {
     for preset in Preset::ALL {
         let settings = reshaped(*preset, (0.0, 100.0, None));
         assert!(!settings.is_reshaped());
@@ -93,19 +93,19 @@ fn untouched_handles_are_on_the_load() {
 }
 
 #[test]
-fn the_peak_of_the_day_is_where_it_is_expected() {
+fn the_peak_of_each_preset_is_at_the_expected_time() {
     let at = handles(&reshaped(Preset::DayNight, (0.0, 100.0, None)));
     assert!((at.peak.0 / 3600.0 - 20.5).abs() < 0.1, "{at:?}");
     assert!((at.trough.0 / 3600.0 - 3.1).abs() < 0.1, "{at:?}");
     let event = handles(&reshaped(Preset::SuddenEvent, (0.0, 100.0, None)));
     assert!((event.peak.0 - 7800.0).abs() < 1.0, "{event:?}");
-    // The middle of the quiet before it, and a half-life after the ramp.
+    // The middle of the time before the event, and a half-life after the ramp.
     assert!((event.trough.0 - 3600.0).abs() < 60.0, "{event:?}");
     assert!((event.width.0 - 9300.0).abs() < 5.0, "{event:?}");
 }
 
 #[test]
-fn what_is_nearly_untouched_is_nearly_the_same_load() {
+fn a_small_reshaping_changes_the_load_slightly() {
     for preset in Preset::ALL {
         let plain = Workload::new(&reshaped(*preset, (0.0, 100.0, None)));
         for shape in [(1e-9, 100.0, None), (0.0, 100.000_001, None)] {
@@ -120,7 +120,7 @@ fn what_is_nearly_untouched_is_nearly_the_same_load() {
 }
 
 #[test]
-fn a_trough_as_it_is_changes_nothing() {
+fn setting_the_trough_to_its_own_value_changes_nothing() {
     let plain = Workload::new(&reshaped(Preset::DayNight, (0.0, 100.0, None)));
     let same = Workload::new(&reshaped(Preset::DayNight, (0.0, 100.0, Some(15.0))));
     for (a, b) in plain.rate.values().iter().zip(same.rate.values()) {
@@ -129,7 +129,7 @@ fn a_trough_as_it_is_changes_nothing() {
 }
 
 #[test]
-fn a_flat_load_has_handles_apart_and_can_be_given_a_shape_again() {
+fn a_flat_load_has_separate_handles_and_can_be_reshaped() {
     let flat = figure(&Settings {
         night_share_pct: 100.0,
         ..reshaped(Preset::DayNight, (0.0, 100.0, None))
@@ -144,7 +144,7 @@ fn a_flat_load_has_handles_apart_and_can_be_given_a_shape_again() {
 }
 
 #[test]
-fn the_trough_handle_moves_the_presets_own_figure_where_that_is_it() {
+fn the_trough_handle_changes_the_setting_of_the_preset_if_there_is_one() {
     for (preset, id) in [
         (Preset::DayNight, SettingId::NightShare),
         (Preset::SuddenEvent, SettingId::UsualShare),
@@ -162,13 +162,13 @@ fn the_trough_handle_moves_the_presets_own_figure_where_that_is_it() {
 }
 
 #[test]
-fn a_place_that_is_none_moves_nothing() {
+fn a_drag_to_a_point_that_is_not_finite_changes_nothing() {
     let figure = figure(&Settings::default());
     for handle in ShapeHandle::ALL {
         for (t_s, workers) in [(f64::NAN, 1.0), (1.0, f64::INFINITY)] {
             assert_eq!(figure.drag_shape(handle, t_s, workers), Patch::new());
         }
-        // No load at all cannot be told apart from any other share of it.
+        // With a load of 0 every share of it is equal.
         let far = dragged(&figure, handle, 1e12, 1e12);
         assert!(far.shape_handles().at(handle).1.is_finite());
     }
@@ -190,14 +190,14 @@ proptest! {
         }
         prop_assert!(workload.arrivals().integral().is_finite());
         let reached = workload.rate.at(at.peak.0) / planned;
-        // A squeezed peak may be narrower than a step of the load.
+        // A narrow peak can be narrower than a step of the load.
         if shape.0.abs() < 10.0 && shape.1 >= 60.0 {
             prop_assert!(reached >= at.peak.1 * 0.95, "{reached} {at:?}");
         }
     }
 
     #[test]
-    fn each_handle_leaves_the_heights_of_the_others(preset in preset(), a in shape(), b in shape()) {
+    fn each_handle_keeps_the_heights_of_the_others(preset in preset(), a in shape(), b in shape()) {
         let (before, after) = (handles(&reshaped(preset, a)), handles(&reshaped(preset, (b.0, b.1, a.2))));
         prop_assert!(near(before.peak.1, after.peak.1));
         prop_assert!(near(before.trough.1, after.trough.1));
@@ -205,13 +205,13 @@ proptest! {
         prop_assert!(near(before.peak.1, deeper.peak.1));
         prop_assert!(near(before.peak.0, deeper.peak.0));
         prop_assert!(near(before.width.0, deeper.width.0));
-        // And the peak is where the shift alone says, whatever the width is.
+        // The time of the peak depends only on the shift, not on the width.
         let wider = handles(&reshaped(preset, (a.0, b.1, a.2)));
         prop_assert!(near(before.peak.0, wider.peak.0));
     }
 
     #[test]
-    fn the_peak_goes_where_it_is_dragged(preset in preset(), shape in shape(), place in 0.0..=1.0_f64, share in 0.0..3.0_f64) {
+    fn the_peak_moves_to_the_point_of_the_drag(preset in preset(), shape in shape(), place in 0.0..=1.0_f64, share in 0.0..3.0_f64) {
         let figure = figure(&reshaped(preset, shape));
         let span_s = figure.results.workload.span_s();
         let before = figure.shape_handles();
@@ -221,14 +221,14 @@ proptest! {
         let at_an_end = next.settings.peak_shift_pct.abs() == 45.0
             || !(0.02..=0.98).contains(&place);
         prop_assert!(at_an_end || (at.peak.0 - t_s).abs() <= 0.0005 * span_s * 1.001, "{} {}", at.peak.0, t_s);
-        // Half a step of the slider.
+        // Half of the step of the slider.
         let step = 100.0 / planned_rate_per_s(&next.settings);
         prop_assert!((at.peak.1 - workers).abs() <= 0.51 * step, "{} {}", at.peak.1, workers);
         prop_assert!(next.settings.peak_load_per_s % 100.0 == 0.0);
     }
 
     #[test]
-    fn the_width_goes_as_near_as_it_can(preset in preset(), shape in shape(), place in 0.0..=1.0_f64) {
+    fn the_width_is_the_one_nearest_to_the_point_of_the_drag(preset in preset(), shape in shape(), place in 0.0..=1.0_f64) {
         let figure = figure(&reshaped(preset, shape));
         let t_s = place * figure.results.workload.span_s();
         let width = dragged(&figure, ShapeHandle::Width, t_s, 0.0).settings.peak_width_pct;
@@ -244,7 +244,7 @@ proptest! {
     }
 
     #[test]
-    fn the_trough_goes_where_it_is_dragged(preset in preset(), shape in shape(), share in 0.0..=1.0_f64) {
+    fn the_trough_moves_to_the_point_of_the_drag(preset in preset(), shape in shape(), share in 0.0..=1.0_f64) {
         let figure = figure(&reshaped(preset, shape));
         let peak = figure.shape_handles().peak.1;
         let next = dragged(&figure, ShapeHandle::Trough, 0.0, share * peak);

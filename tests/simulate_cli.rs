@@ -1,4 +1,4 @@
-//! The command-line entry, as a script uses it.
+//! Tests the command line of the simulation.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
@@ -6,7 +6,7 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// Runs the example with `settings` on standard input.
+/// Runs the example `simulate` with `settings` on standard input.
 fn simulate(settings: &str, arguments: &[&str]) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
@@ -21,16 +21,18 @@ fn simulate(settings: &str, arguments: &[&str]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A refused command line does not read.
+    // The program does not read its input if the arguments are rejected.
     let _ = child.stdin.take().unwrap().write_all(settings.as_bytes());
     child.wait_with_output().unwrap()
 }
 
+/// Returns the output of a successful run.
 fn printed(output: &Output) -> String {
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
+/// Returns the error message of a run that fails with exit code 2.
 fn refused(output: &Output) -> String {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(output.stdout.is_empty(), "{output:?}");
@@ -44,10 +46,11 @@ fn prints_the_report_of_every_policy() {
     assert_eq!(report["static"]["maxWorkers"], 6.0);
     assert_eq!(report["static"]["workerHours"], 144.0);
     assert!(report["reactive"]["rescales"].as_u64().unwrap() > 0);
+    assert_eq!(report["static"]["spec"]["elasticSpeedup"], 1.0);
 }
 
 #[test]
-fn reads_a_file_as_well() {
+fn a_file_gives_the_same_report_as_standard_input() {
     let path = std::env::temp_dir().join(format!("simulate-cli-{}.json", std::process::id()));
     std::fs::write(
         &path,
@@ -61,7 +64,7 @@ fn reads_a_file_as_well() {
 }
 
 #[test]
-fn prints_the_columns_of_a_run_on_a_grid() {
+fn csv_has_a_row_per_step_with_consistent_values() {
     let settings = r#"{"preset": "sudden-event"}"#;
     let text = printed(&simulate(
         settings,
@@ -104,7 +107,7 @@ fn prints_the_columns_of_a_run_on_a_grid() {
 }
 
 #[test]
-fn says_which_field_is_wrong() {
+fn messages_name_the_wrong_field_or_argument() {
     let message = |settings: &str| refused(&simulate(settings, &["-"]));
     assert!(message(r#"{"heartbeatTimeout": -1}"#).contains("heartbeatTimeout"));
     assert!(message(r#"{"autoscaler": "vpa"}"#).contains("autoscaler"));

@@ -63,13 +63,14 @@ fn a_narrow_picture_equals_its_snapshot() {
     check_all(std::iter::once(("day-night-narrow.svg".to_owned(), svg)));
 }
 
-/// `web_reports.rs` compares the numbers in a browser with the same file.
+/// The page test `reports.test.mjs` compares the browser's numbers with the
+/// same file.
 #[test]
 fn numbers_of_every_preset_equal_their_snapshot() {
     let reports: serde_json::Map<String, serde_json::Value> = Preset::ALL
         .iter()
         .map(|preset| {
-            let report = &figure(*preset).results.report;
+            let report = figure(*preset).results.report_with_spec();
             let report = serde_json::to_value(report).unwrap();
             (preset.name().to_owned(), report)
         })

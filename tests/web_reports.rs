@@ -19,7 +19,7 @@ fn the_numbers_of_every_preset_are_the_native_ones() {
     let native: serde_json::Value =
         serde_json::from_str(include_str!("snapshots/reports.json")).unwrap();
     for preset in Preset::ALL {
-        let report = Results::new(&Settings::preset(*preset)).report;
+        let report = Results::new(&Settings::preset(*preset)).report_with_spec();
         let here = serde_json::to_value(report).unwrap();
         assert_eq!(here, native[preset.name()], "{}", preset.name());
     }

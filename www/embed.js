@@ -1,5 +1,5 @@
-// The page for an iframe: settings come from its address, and the host page is
-// told how high the figure is.
+// The page for an iframe: reads the settings from its address and sends the height
+// of the figure to the host page.
 
 import { isSetting } from "./reactive-allocation.js";
 
@@ -13,16 +13,16 @@ if (query.has("lang")) root.lang = query.get("lang");
 query.delete("color-scheme");
 query.delete("lang");
 
-// Anybody can write an address. Only what can be nothing but a setting becomes
-// an attribute; the rest is refused by the figure, with the usual message.
-const refused = {};
+// The address is untrusted input. Only names of settings become attributes; the
+// figure rejects all others with the usual message.
+const rejected = {};
 for (const [name, value] of query) {
   if (isSetting(name) && /^[a-z-]+$/.test(name)) figure.setAttribute(name, value);
-  else refused[name] = value;
+  else rejected[name] = value;
 }
-if (Object.keys(refused).length) figure.settings = refused;
+if (Object.keys(rejected).length) figure.settings = rejected;
 
-// The height is no secret, so whoever holds the frame may have it.
+// The height is not confidential, so any host page may receive it.
 new ResizeObserver(() => {
   parent.postMessage({ type: "reactive-allocation-height", height: Math.ceil(root.getBoundingClientRect().height) }, "*");
 }).observe(root);

@@ -1,4 +1,4 @@
-//! The command line.
+//! Parses the command line.
 
 pub(crate) const USAGE: &str = "\
 simulate SETTINGS [--csv POLICY [--step SECONDS]]
@@ -31,7 +31,7 @@ pub(crate) enum ArgumentError {
     Unknown(String),
 }
 
-/// Whose run is printed.
+/// The policy whose run is printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Policy {
     Static,
@@ -47,7 +47,7 @@ pub(crate) enum Output {
 
 #[derive(Debug, PartialEq)]
 pub(crate) struct Arguments {
-    /// A path, or `-`.
+    /// A path, or `-` for standard input.
     pub(crate) settings: String,
     pub(crate) output: Output,
 }

@@ -1,4 +1,4 @@
-//! Settings from JSON, and the report to JSON.
+//! Reads settings from JSON and writes the report to JSON.
 
 use reactive_allocation::report::Report;
 use reactive_allocation::settings::{NamedValues, Settings, SettingsError, Value, read_patch};
@@ -15,7 +15,7 @@ pub(crate) enum InputError {
     Refused(#[from] SettingsError),
 }
 
-/// The settings in the file at `path`, or on standard input for `-`.
+/// Reads the settings from the file at `path`, or from standard input for `-`.
 pub(crate) fn settings(path: &str) -> Result<Settings, InputError> {
     let text = if path == "-" {
         let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Simulates from the command line what the figure on a page simulates.
+//! Runs the simulation of the figure from the command line.
 //!
 //! ```text
 //! cargo run --release --example simulate -- settings.json
@@ -6,9 +6,9 @@
 //! cargo run --release --example simulate -- settings.json --csv reactive --step 15
 //! ```
 //!
-//! The settings are the object of the `settings` property; what is not given
-//! has its default. Refused arguments, JSON or values: exit code 2, and a
-//! message that names what is wrong.
+//! The settings are the JSON of the `settings` property; missing settings have their
+//! defaults. For wrong arguments, JSON or values the exit code is 2, and a message
+//! names the error.
 
 mod arguments;
 mod input;
@@ -19,21 +19,22 @@ use reactive_allocation::report::Results;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// What is wrong with what was asked for.
+/// An error in the arguments or in the input.
 #[derive(Debug, thiserror::Error)]
-enum Refused {
+enum Error {
     #[error("{0}")]
     Arguments(#[from] arguments::ArgumentError),
     #[error("{0}")]
     Input(#[from] input::InputError),
 }
 
-fn answer(arguments: &[String]) -> Result<String, Refused> {
+/// Returns the text to print.
+fn output(arguments: &[String]) -> Result<String, Error> {
     let arguments = Arguments::parse(arguments)?;
     let settings = input::settings(&arguments.settings)?;
     let results = Results::new(&settings);
     Ok(match arguments.output {
-        Output::Report => input::json(&results.report)?,
+        Output::Report => input::json(&results.report_with_spec())?,
         Output::Columns { policy, step_s } => {
             let run = match policy {
                 Policy::Static => &results.static_fleet,
@@ -51,9 +52,9 @@ fn main() -> ExitCode {
         print!("{}", arguments::USAGE);
         return ExitCode::SUCCESS;
     }
-    match answer(&arguments) {
+    match output(&arguments) {
         Ok(text) => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            // Whoever reads may have read enough.
+            // The reader may close the pipe early.
             Ok(()) => ExitCode::SUCCESS,
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(error) => {
@@ -61,8 +62,8 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         },
-        Err(refused) => {
-            eprintln!("simulate: {refused}");
+        Err(error) => {
+            eprintln!("simulate: {error}");
             ExitCode::from(2)
         }
     }

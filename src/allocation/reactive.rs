@@ -51,10 +51,10 @@ impl<'a> Reactive<'a> {
         // Before time begins the load was what it is at the beginning.
         let per_worker = (first_rate / f64::from(count)).min(settings.capacity_per_s);
         let metrics = CpuMetrics::new(settings, |window_s| {
-            TaskManager::cpu_at_work_s(settings, window_s, per_worker * window_s)
+            TaskManager::cpu_registered_s(settings, window_s, per_worker * window_s)
         });
         let worker = || Worker {
-            task_manager: TaskManager::veteran(),
+            task_manager: TaskManager::long_running(),
             meter: PodMeter::with_full_window(),
         };
         Self {
@@ -118,7 +118,7 @@ impl<'a> Reactive<'a> {
             self.metrics.last_scrape_s(),
         );
         let steady_cpu_s =
-            TaskManager::cpu_at_work_s(settings, now_s - then_s, work - self.measured_work);
+            TaskManager::cpu_registered_s(settings, now_s - then_s, work - self.measured_work);
         let others = cluster.workers.iter_mut().skip(self.steady);
         let started =
             others.filter(|w| w.task_manager.is_alive() && w.task_manager.ready_s < now_s);
@@ -130,7 +130,7 @@ impl<'a> Reactive<'a> {
                 let cpu = PodCpu {
                     ready_s: tm.ready_s,
                     used_s: tm.cpu_s(settings, now_s, work),
-                    worked_whole_window: tm.is_registered() && tm.at_work_since(then_s),
+                    worked_whole_window: tm.is_registered() && tm.in_job_since(then_s),
                 };
                 (cpu, &mut w.meter)
             }),

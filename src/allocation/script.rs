@@ -51,7 +51,7 @@ pub struct Script {
 pub fn script(settings: &Settings, arrivals: &Steps, script: &Script) -> Run {
     let workers = (0..script.task_managers)
         .map(|_| Worker {
-            task_manager: TaskManager::veteran(),
+            task_manager: TaskManager::long_running(),
             meter: PodMeter::default(),
         })
         .collect();

@@ -1,36 +1,37 @@
-//! How often the two curves move differently.
+//! Measures how often supply and demand move differently.
 
 use super::{merge, share};
 use crate::timeline::Steps;
 use std::cmp::Ordering;
 
-/// Share of time in which supply moves another way than demand, υ, in a static_fleet
-/// step. Range 0 to 100 %, best 0.
+/// Share of time in which supply and demand move in different directions, υ,
+/// compared in a fixed step. Range 0 to 100 %, best 0.
 ///
-/// After Herbst et al. 2016, from memory of the paper; the split into two
-/// halves follows the simulator of Ilyushkin et al., with the sign taken of the
-/// change and not of the level.
+/// The definition follows Herbst et al. 2016, from memory of the paper. The
+/// split into two parts follows the simulator of Ilyushkin et al., but takes
+/// the sign of the change instead of the level.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Instability {
-    /// Supply rises more than demand: it rises while demand rests or falls, or
-    /// rests while demand falls. In percent of time.
+    /// Supply rises while demand is constant or falls, or is constant while
+    /// demand falls. In percent of time.
     pub up_pct: f64,
-    /// The reverse. In percent of time.
+    /// Supply falls while demand is constant or rises, or is constant while
+    /// demand rises. In percent of time.
     pub down_pct: f64,
-    /// The step in which the curves were compared, in seconds.
+    /// The step in which the curves are compared, in seconds.
     pub step_s: f64,
 }
 
 impl Instability {
-    /// Compares the curves every `step_s` seconds, above 0; 0 throughout when
-    /// there are fewer than two such instants.
+    /// Compares the curves every `step_s` seconds, above 0. All fields are 0 if
+    /// there are fewer than two such times.
     pub fn of(demand: &Steps, supply: &Steps, step_s: f64) -> Self {
         let (mut up, mut down) = (0.0, 0.0);
         let mut last = None;
         let mut end_s = 0.0;
         for interval in merge(demand, supply) {
             end_s = interval.to_s;
-            // Only the first instant in an interval can see a change.
+            // Only the first sample in an interval can differ from the previous one.
             let first_s = (interval.from_s / step_s).ceil() * step_s;
             if first_s.partial_cmp(&interval.to_s) != Some(Ordering::Less) {
                 continue;
@@ -52,12 +53,13 @@ impl Instability {
         }
     }
 
-    /// Both halves together, υ, in percent of time.
+    /// Returns υ, the sum of both parts, in percent of time.
     pub fn total_pct(&self) -> f64 {
         self.up_pct + self.down_pct
     }
 }
 
+/// Returns the direction of a change.
 fn sign(before: f64, after: f64) -> Option<Ordering> {
     after.partial_cmp(&before)
 }

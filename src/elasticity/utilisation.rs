@@ -1,13 +1,13 @@
-//! How busy the TaskManagers of a job are.
+//! Computes the CPU utilisation of the TaskManagers of a job.
 
 use super::merge;
 use crate::allocation::Run;
 use crate::settings::Settings;
 use crate::timeline::Steps;
 
-/// Mean CPU of a TaskManager of the job in percent of its request, with
-/// `running` TaskManagers that process `processed_per_s` records per second
-/// together; idling while the job is down.
+/// Returns the mean CPU use of a TaskManager of the job, in percent of its
+/// request, if `running` TaskManagers together process `processed_per_s` records
+/// per second. While the job is down (`running` is 0), it is the idle CPU use.
 pub fn utilisation_pct(settings: &Settings, running: f64, processed_per_s: f64) -> f64 {
     let each_per_s = if running > 0.0 {
         processed_per_s / running
@@ -18,19 +18,19 @@ pub fn utilisation_pct(settings: &Settings, running: f64, processed_per_s: f64) 
     100.0 * (settings.idle_cpu_millicores + for_records) / settings.cpu_request_millicores
 }
 
-/// [`utilisation_pct`] over a whole run, in percent.
+/// Returns [`utilisation_pct`] over a whole run, in percent.
 pub fn utilisation(settings: &Settings, run: &Run) -> Steps {
     let steps = run.processed_per_s.values().len() + run.running.values().len();
-    let mut column = Steps::with_capacity(steps, run.running.end_s());
-    // Nothing is demand or supply here; the walk is the same.
+    let mut series = Steps::with_capacity(steps, run.running.end_s());
+    // `merge` also fits series that are not demand and supply.
     for interval in merge(&run.processed_per_s, &run.running) {
         let (processed_per_s, running) = (interval.demand, interval.supply);
-        column.push(
+        series.push(
             interval.from_s,
             utilisation_pct(settings, running, processed_per_s),
         );
     }
-    column
+    series
 }
 
 #[cfg(test)]
@@ -42,7 +42,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_column_is_the_formula_at_any_time(part in 0.0..1.0) {
+        fn utilisation_over_a_run_equals_the_formula_at_any_time(part in 0.0..1.0) {
             let settings = Settings::preset(Preset::SuddenEvent);
             let results = Results::new(&settings);
             for run in [&results.static_fleet, &*results.manual, &*results.reactive] {
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn the_planned_rate_is_the_target_and_an_outage_is_idle() {
+    fn the_planned_rate_gives_the_target_utilisation_and_an_outage_the_idle_one() {
         let settings = Settings::default();
         let planned = crate::allocation::planned_rate_per_s(&settings);
         let target = f64::from(settings.target_utilization_pct);

@@ -97,9 +97,10 @@ impl FigureHandle {
         }
     }
 
-    /// The numbers of each policy, as a plain object.
+    /// Returns the numbers of each policy with their elasticity metrics, as a
+    /// plain object.
     pub fn report(&self) -> JsValue {
-        to_js::report(&self.store.figure().results.report)
+        to_js::report(&self.store.figure().results.report_with_spec())
     }
 
     /// Returns the text of a setting ("static-workers") or of a number of the

@@ -1,4 +1,4 @@
-//! How long a job waits after a failure before it restarts.
+//! Computes the delay between a failure of the job and its restart.
 
 use super::release::RestartDelay;
 use crate::random::uniform;
@@ -9,38 +9,42 @@ const JITTER_STREAM: u64 = 13;
 /// release.
 const JITTER: f64 = 0.1;
 
-/// The failures of a job so far, as its restart strategy remembers them.
+/// The failures of a job so far, as counted by its restart strategy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Backoff {
     delay: RestartDelay,
     seed: u32,
-    /// Failures that are not forgotten yet.
+    /// Failures since the backoff was last reset.
     failures: u32,
-    /// All failures: what the jitter is sampled by.
-    sampled: u64,
+    /// All failures: the index of the next random draw of the jitter.
+    draws: u64,
+    /// When the job restarts after the last failure, in seconds.
     restarts_s: f64,
 }
 
 impl Backoff {
+    /// Creates the backoff of a job that has not failed yet.
     pub(crate) fn new(delay: RestartDelay, seed: u32) -> Self {
         Self {
             delay,
             seed,
             failures: 0,
-            sampled: 0,
+            draws: 0,
             restarts_s: f64::NEG_INFINITY,
         }
     }
 
-    /// Failures that are not forgotten, the last one included.
+    /// Returns the number of failures since the last reset, the last failure
+    /// included.
     pub(crate) fn failures(&self) -> u32 {
         self.failures
     }
 
-    /// The job fails at `now_s`; answers when it may be deployed again.
+    /// Records a failure of the job at `now_s`. Returns when the job may be
+    /// deployed again, in seconds.
     ///
-    /// The n-th wait is initial × multiplierⁿ⁻¹, a tenth more or less, and
-    /// neither below the initial nor above the longest one
+    /// The n-th exponential delay is initial × multiplierⁿ⁻¹ ± 10 %, clamped to
+    /// the range from the initial to the maximum delay
     /// (`ExponentialDelayRestartBackoffTimeStrategy`).
     pub(crate) fn fail(&mut self, now_s: f64) -> f64 {
         let wait_s = match self.delay {
@@ -56,12 +60,12 @@ impl Backoff {
                 }
                 let exponent = i32::try_from(self.failures).unwrap_or(i32::MAX);
                 let plain_s = initial_s * multiplier.powi(exponent);
-                let draw = 2.0 * uniform(self.seed, JITTER_STREAM, self.sampled) - 1.0;
+                let draw = 2.0 * uniform(self.seed, JITTER_STREAM, self.draws) - 1.0;
                 (plain_s * (1.0 + JITTER * draw)).min(max_s).max(initial_s)
             }
         };
         self.failures = self.failures.saturating_add(1);
-        self.sampled += 1;
+        self.draws += 1;
         self.restarts_s = now_s + wait_s;
         self.restarts_s
     }
@@ -79,7 +83,7 @@ mod tests {
     };
 
     #[test]
-    fn waits_grow_by_half_up_to_a_minute() {
+    fn delays_grow_by_half_up_to_the_maximum() {
         let mut backoff = Backoff::new(DEFAULT, 1);
         let mut now_s = 0.0;
         for n in 0..40 {
@@ -93,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_are_forgotten_after_an_hour_without_one() {
+    fn the_backoff_resets_after_an_hour_without_failure() {
         let mut backoff = Backoff::new(DEFAULT, 1);
         for _ in 0..10 {
             backoff.fail(0.0);
@@ -107,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_delay_stays() {
+    fn a_fixed_delay_is_constant() {
         let mut backoff = Backoff::new(RestartDelay::Fixed { delay_s: 3.0 }, 1);
         assert_eq!(backoff.fail(1.0), 4.0);
         assert_eq!(backoff.fail(10.0), 13.0);

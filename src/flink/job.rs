@@ -1,26 +1,28 @@
-//! The running job: records in, records out, checkpoints, consumer lag.
+//! Models the running job: arriving records, processed records, checkpoints and
+//! consumer lag.
 //!
-//! Between two calls all rates are constant, so everything here is exact:
-//! nothing is integrated numerically.
+//! All rates are constant between two calls, so the results are exact: there is
+//! no numerical integration.
 
 use super::checkpoints::Checkpoints;
 use super::parallelism::{capacity_per_s, parallelism_on};
 use crate::settings::Settings;
 use crate::timeline::{Line, Steps};
 
-/// What a job runs on.
+/// The scale of a job: its TaskManagers and parallelism.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct JobScale {
     /// TaskManagers with tasks of the job; 0 while it is down.
     pub(crate) task_managers: u32,
     /// The parallelism of the operator that does the work.
     pub(crate) parallelism: u32,
-    /// What the job can process per second.
+    /// The records per second that the job can process.
     pub(crate) capacity_per_s: f64,
 }
 
 impl JobScale {
-    /// A job that uses every slot of so many TaskManagers that it can.
+    /// Returns the scale of a job that uses as many slots of `task_managers`
+    /// TaskManagers as its maximum parallelism allows.
     pub(crate) fn on(settings: &Settings, task_managers: u32) -> Self {
         let parallelism = parallelism_on(settings, task_managers);
         let needed = parallelism.div_ceil(settings.slots_per_task_manager);
@@ -32,16 +34,16 @@ impl JobScale {
     }
 }
 
-/// What a job did over time, and its sums.
+/// The series and totals of a job over time.
 #[derive(Debug)]
 pub(crate) struct JobHistory {
-    /// TaskManagers that the job processes with; 0 while it is down.
+    /// TaskManagers with tasks of the job; 0 while it is down.
     pub(crate) running_task_managers: Steps,
     /// Subtasks of the operator that does the work; 0 while the job is down.
     pub(crate) parallelism: Steps,
-    /// Records processed per second, those processed again included.
+    /// Records processed per second, including those processed again.
     pub(crate) processed_per_s: Steps,
-    /// Records in the log that are not processed, those in flight included.
+    /// Records in the log that are not processed yet, including those in flight.
     pub(crate) backlog: Line,
     /// Records that arrived.
     pub(crate) arrived: f64,
@@ -49,34 +51,37 @@ pub(crate) struct JobHistory {
     pub(crate) backlog_at_end: f64,
     /// Records processed for a second time after a rewind.
     pub(crate) reprocessed: f64,
-    /// Seconds in which the job was down.
+    /// Time in which the job was down, in seconds.
     pub(crate) down_s: f64,
 }
 
-/// A job that reads from a log, with a rewind to the last completed checkpoint
-/// at every restart.
+/// A job that reads records from a log. Every restart rewinds it to the last
+/// completed checkpoint.
 #[derive(Debug)]
 pub(crate) struct Job {
     now_s: f64,
     /// Records in the log so far.
     arrived: f64,
-    /// Records in the log that are not processed.
+    /// Records in the log that are not processed yet.
     backlog: f64,
-    /// What the job could process per second; 0 while it is down.
+    /// The records per second that the job can process; 0 while it is down.
     capacity_per_s: f64,
     task_managers: u32,
     checkpoints: Checkpoints,
     /// Processed records at the last completed checkpoint or savepoint.
     checkpoint_at: f64,
-    /// The furthest that processing ever got: what comes again counts apart.
+    /// The highest number of processed records so far. Records below it are
+    /// reprocessed.
     furthest: f64,
+    /// Whether the job works off the backlog of its last restart.
     catching_up: bool,
+    /// When it caught up, until [`Job::take_caught_up`] is called.
     caught_up_s: Option<f64>,
     /// Records that each TaskManager of the job has processed.
     pub(crate) work_per_task_manager: f64,
     /// Records processed for a second time.
     pub(crate) reprocessed: f64,
-    /// Seconds in which nothing was processed because the job was down.
+    /// Time in which the job was down, in seconds.
     pub(crate) down_s: f64,
     pub(crate) backlog_line: Line,
     pub(crate) processed_per_s: Steps,
@@ -85,15 +90,15 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// A job that has been running without backlog on `footing` until now; on
-    /// nothing, one that has yet to start.
-    pub(crate) fn new(settings: &Settings, span_s: f64, footing: JobScale) -> Self {
+    /// Creates a job that has been running without backlog at `scale` before
+    /// time 0. At a scale of 0 TaskManagers it has not started yet.
+    pub(crate) fn new(settings: &Settings, span_s: f64, scale: JobScale) -> Self {
         Self {
             now_s: 0.0,
             arrived: 0.0,
             backlog: 0.0,
-            capacity_per_s: footing.capacity_per_s,
-            task_managers: footing.task_managers,
+            capacity_per_s: scale.capacity_per_s,
+            task_managers: scale.task_managers,
             checkpoints: Checkpoints::new(settings),
             checkpoint_at: 0.0,
             furthest: 0.0,
@@ -104,26 +109,29 @@ impl Job {
             down_s: 0.0,
             backlog_line: Line::new(0.0),
             processed_per_s: Steps::with_capacity(64, span_s),
-            running_task_managers: Steps::new(f64::from(footing.task_managers), span_s),
-            parallelism: Steps::new(f64::from(footing.parallelism), span_s),
+            running_task_managers: Steps::new(f64::from(scale.task_managers), span_s),
+            parallelism: Steps::new(f64::from(scale.parallelism), span_s),
         }
     }
 
-    /// Records in the log that are not processed yet, those in flight too.
+    /// Returns the number of records in the log that are not processed yet,
+    /// including those in flight.
     pub(crate) fn backlog(&self) -> f64 {
         self.backlog
     }
 
+    /// Returns whether the job processes records.
     pub(crate) fn is_running(&self) -> bool {
         self.task_managers > 0
     }
 
-    /// When the job caught up with the log after its last restart, told once.
+    /// Returns when the job caught up with the log after its last restart, in
+    /// seconds; each time is returned only once.
     pub(crate) fn take_caught_up(&mut self) -> Option<f64> {
         self.caught_up_s.take()
     }
 
-    /// Ends the job and returns what it did.
+    /// Ends the job and returns its history.
     pub(crate) fn into_history(self) -> JobHistory {
         JobHistory {
             running_task_managers: self.running_task_managers,
@@ -137,14 +145,14 @@ impl Job {
         }
     }
 
-    /// Runs on to `to_s` with records coming at `arrival_per_s`.
+    /// Advances the job to `to_s` while records arrive at `arrival_per_s`.
     pub(crate) fn advance(&mut self, to_s: f64, arrival_per_s: f64) {
         if !self.is_running() {
             self.down_s += (to_s - self.now_s).max(0.0);
             self.segment(to_s - self.now_s, arrival_per_s, 0.0);
             return;
         }
-        // Of the checkpoints on the way only the last one matters.
+        // Only the last of the checkpoints up to `to_s` matters.
         if let Some(last_s) = self.checkpoints.complete(to_s) {
             self.process(last_s - self.now_s, arrival_per_s);
             self.checkpoint_at = self.processed();
@@ -152,7 +160,7 @@ impl Job {
         self.process(to_s - self.now_s, arrival_per_s);
     }
 
-    /// The tasks fail or are cancelled: nothing is processed from now on.
+    /// Stops processing because the tasks fail or are cancelled.
     pub(crate) fn stop(&mut self) {
         self.task_managers = 0;
         self.capacity_per_s = 0.0;
@@ -160,40 +168,41 @@ impl Job {
         self.parallelism.push(self.now_s, 0.0);
     }
 
-    /// The job is stopped with a savepoint, which holds all that is processed.
+    /// Stops the job with a savepoint, which contains all processed records.
     pub(crate) fn stop_with_savepoint(&mut self) {
         self.checkpoint_at = self.processed();
         self.stop();
     }
 
-    /// When the first checkpoint not before `t_s` completes, if nothing happens
-    /// until then.
-    pub(crate) fn checkpoint_not_before(&self, t_s: f64) -> f64 {
-        self.checkpoints.not_before(t_s)
+    /// Returns when the first checkpoint at or after `t_s` completes if the job
+    /// does not restart before, in seconds.
+    pub(crate) fn checkpoint_at_or_after(&self, t_s: f64) -> f64 {
+        self.checkpoints.next_at_or_after(t_s)
     }
 
-    /// Processing goes on from the last completed checkpoint or savepoint; the
-    /// next checkpoint completes within `first_checkpoint_within_s`.
-    pub(crate) fn restore(&mut self, footing: JobScale, first_checkpoint_within_s: f64) {
-        self.task_managers = footing.task_managers;
-        self.capacity_per_s = footing.capacity_per_s;
+    /// Restores the job from the last completed checkpoint or savepoint. The
+    /// next checkpoint completes within `first_checkpoint_within_s` seconds.
+    pub(crate) fn restore(&mut self, scale: JobScale, first_checkpoint_within_s: f64) {
+        self.task_managers = scale.task_managers;
+        self.capacity_per_s = scale.capacity_per_s;
         self.backlog = self.arrived - self.checkpoint_at;
         self.backlog_line.jump(self.now_s, self.backlog);
         self.catching_up = self.backlog > 0.0;
         self.checkpoints
             .restart(self.now_s, first_checkpoint_within_s);
         self.running_task_managers
-            .push(self.now_s, f64::from(footing.task_managers));
+            .push(self.now_s, f64::from(scale.task_managers));
         self.parallelism
-            .push(self.now_s, f64::from(footing.parallelism));
+            .push(self.now_s, f64::from(scale.parallelism));
     }
 
+    /// Returns the number of processed records, each counted once.
     fn processed(&self) -> f64 {
         self.arrived - self.backlog
     }
 
-    /// Processes for `span_s` seconds: at capacity while there is a backlog,
-    /// then as fast as records come.
+    /// Processes records for `span_s` seconds: at capacity while there is a
+    /// backlog, then at the arrival rate.
     fn process(&mut self, span_s: f64, arrival_per_s: f64) {
         if span_s <= 0.0 {
             return;
@@ -217,7 +226,7 @@ impl Job {
         }
     }
 
-    /// A stretch in which every rate is constant.
+    /// Advances by `span_s` seconds in which every rate is constant.
     fn segment(&mut self, span_s: f64, arrival_per_s: f64, processed_per_s: f64) {
         if span_s <= 0.0 {
             return;
@@ -227,7 +236,7 @@ impl Job {
         let growth_per_s = arrival_per_s - processed_per_s;
         self.now_s += span_s;
         self.arrived += arrival_per_s * span_s;
-        // Comparisons instead of `min` and `max`, which mind NaN and cost a call.
+        // Comparisons are faster than `min` and `max`, which also handle NaN.
         let backlog = self.backlog + growth_per_s * span_s;
         self.backlog = if backlog > 0.0 { backlog } else { 0.0 };
         self.backlog_line

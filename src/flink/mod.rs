@@ -1,21 +1,21 @@
-//! A Flink job on its cluster: what it processes, how its TaskManagers come and
-//! go, and what a rescale costs.
+//! Models a Flink job on its cluster: the records it processes, the start and
+//! loss of its TaskManagers, and the cost of a rescale.
 //!
-//! Three releases of Flink are told apart; what they do differently is in
-//! `release`, with the origin of each figure.
+//! Three releases of Flink are modelled. Their differences are in `release`,
+//! with the source of each constant.
 
 mod backoff;
 mod checkpoints;
 mod job;
-mod loss;
-pub mod parallelism;
+mod loss_detection;
+mod parallelism;
 mod release;
 mod savepoint;
 mod scheduler;
 mod task_manager;
 
 pub(crate) use job::{Job, JobHistory, JobScale};
-pub use loss::Removal;
+pub use loss_detection::Removal;
 pub use savepoint::SavepointCost;
 pub use scheduler::RestartCause;
 pub(crate) use scheduler::{Scheduler, State};

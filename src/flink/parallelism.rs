@@ -1,58 +1,28 @@
-//! How many subtasks an operator gets, and what they are good for.
+//! Computes the parallelism of an operator and its capacity.
 
 use crate::settings::{Partitioning, Settings};
 
-/// The parallelism that the Adaptive Scheduler in Reactive Mode gives an
-/// operator: every slot there is, up to its maximum parallelism
+/// Returns the parallelism that the Adaptive Scheduler in Reactive Mode gives an
+/// operator: the number of slots, limited by its maximum parallelism
 /// (`SlotSharingSlotAllocator`; one slot-sharing group).
-pub fn parallelism(slots: u32, max_parallelism: u32) -> u32 {
+fn parallelism(slots: u32, max_parallelism: u32) -> u32 {
     slots.min(max_parallelism)
 }
 
-/// The maximum parallelism that Flink derives for an operator that sets none:
-/// half as much again as its parallelism, rounded up to a power of two, from
-/// 128 to 32 768 (`KeyGroupRangeAssignment`).
-pub fn default_max_parallelism(parallelism: u32) -> u32 {
-    const LOWEST: u32 = 128;
-    const HIGHEST: u32 = 32_768;
-    let grown = parallelism.saturating_add(parallelism / 2).min(HIGHEST);
-    grown.next_power_of_two().clamp(LOWEST, HIGHEST)
-}
-
-/// The key groups that subtask `index` of `parallelism` owns, out of
-/// `max_parallelism`: group `g` belongs to subtask ⌊g × p / maxP⌋
-/// (`KeyGroupRangeAssignment`). `None` for a subtask that does not exist.
-pub fn key_groups(
-    max_parallelism: u32,
-    parallelism: u32,
-    index: u32,
-) -> Option<std::ops::RangeInclusive<u32>> {
-    if index >= parallelism || parallelism > max_parallelism {
-        return None;
-    }
-    let (groups, p, i) = (
-        u64::from(max_parallelism),
-        u64::from(parallelism),
-        u64::from(index),
-    );
-    let begin = (i * groups).div_ceil(p);
-    let end = ((i + 1) * groups - 1) / p;
-    Some(u32::try_from(begin).ok()?..=u32::try_from(end).ok()?)
-}
-
-/// How many times one subtask's work a keyed operator does: the subtask that
-/// owns the most key groups sets the pace, so maxP / ⌈maxP / p⌉ and not p.
-pub fn keyed_speed_up(max_parallelism: u32, parallelism: u32) -> f64 {
+/// Returns the speed-up of a keyed operator over a single subtask. The subtask
+/// with the most key groups limits it, so it is maxP / ⌈maxP / p⌉ and not p.
+/// Flink assigns group `g` to subtask ⌊g × p / maxP⌋ (`KeyGroupRangeAssignment`).
+fn keyed_speed_up(max_parallelism: u32, parallelism: u32) -> f64 {
     if parallelism == 0 || max_parallelism == 0 {
         return 0.0;
     }
     f64::from(max_parallelism) / f64::from(max_parallelism.div_ceil(parallelism))
 }
 
-/// What a job at this parallelism can process, in records per second.
+/// Returns the capacity of a job at this parallelism, in records per second.
 ///
-/// A slot does its share of what a TaskManager can do. The source, pinned at
-/// parallelism 1, may be a further limit.
+/// All slots of a TaskManager share its capacity equally. The source, fixed at
+/// parallelism 1, can be a further limit.
 pub(crate) fn capacity_per_s(settings: &Settings, parallelism: u32) -> f64 {
     let subtasks = match settings.partitioning {
         Partitioning::Rebalance => f64::from(parallelism),
@@ -63,7 +33,7 @@ pub(crate) fn capacity_per_s(settings: &Settings, parallelism: u32) -> f64 {
         .min(settings.source_capacity_per_s.unwrap_or(f64::INFINITY))
 }
 
-/// The parallelism of a job on so many TaskManagers.
+/// Returns the parallelism of a job on `task_managers` TaskManagers.
 pub(crate) fn parallelism_on(settings: &Settings, task_managers: u32) -> u32 {
     let slots = task_managers.saturating_mul(settings.slots_per_task_manager);
     parallelism(slots, settings.max_parallelism)
@@ -74,25 +44,42 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Returns the key groups of subtask `index`: group `g` belongs to subtask
+    /// ⌊g × p / maxP⌋ (`KeyGroupRangeAssignment`).
+    fn key_groups(
+        max_parallelism: u32,
+        parallelism: u32,
+        index: u32,
+    ) -> Option<std::ops::RangeInclusive<u32>> {
+        if index >= parallelism || parallelism > max_parallelism {
+            return None;
+        }
+        let (groups, p, i) = (
+            u64::from(max_parallelism),
+            u64::from(parallelism),
+            u64::from(index),
+        );
+        let begin = (i * groups).div_ceil(p);
+        let end = ((i + 1) * groups - 1) / p;
+        Some(u32::try_from(begin).ok()?..=u32::try_from(end).ok()?)
+    }
+
     #[test]
-    fn the_defaults_are_those_of_flink() {
-        assert_eq!(default_max_parallelism(1), 128);
-        assert_eq!(default_max_parallelism(9999), 16_384);
-        assert_eq!(default_max_parallelism(u32::MAX), 32_768);
+    fn key_groups_are_split_as_in_flink() {
         assert_eq!(key_groups(128, 10, 0), Some(0..=12));
         assert_eq!(key_groups(128, 10, 9), Some(116..=127));
         assert_eq!(key_groups(128, 10, 10), None);
     }
 
     #[test]
-    fn six_slots_give_an_operator_with_five_key_groups_five_subtasks() {
+    fn the_maximum_parallelism_limits_subtasks_and_key_groups_limit_speed_up() {
         assert_eq!(parallelism(6, 5), 5);
         assert_eq!(keyed_speed_up(128, 10), 128.0 / 13.0);
         assert_eq!(keyed_speed_up(128, 64), 64.0);
     }
 
     #[test]
-    fn a_task_manager_can_do_what_its_settings_say() {
+    fn capacity_is_proportional_to_task_managers_up_to_the_source_capacity() {
         let settings = Settings::default();
         let on = |n| capacity_per_s(&settings, parallelism_on(&settings, n));
         assert_eq!(on(0), 0.0);

@@ -1,83 +1,83 @@
-//! What the Flink releases do differently: every default, in one place.
+//! Defines how the Flink releases differ, with all their defaults.
 //!
-//! Option defaults are read from the releases' own classes (1.13.6, 1.20.5,
-//! 2.3.0). Behaviour that no option names was measured on running clusters of
-//! these releases; the traces in `tests/data/flink-traces` show it.
+//! Defaults of options are read from the classes of the releases (1.13.6,
+//! 1.20.5, 2.3.0). Behaviour without an option is measured on running clusters
+//! of these releases; the traces are in `tests/data/flink-traces`.
 
 use crate::settings::RestartStrategy;
 use crate::settings::{FlinkRelease, Settings};
 
-/// When a running job may be rescaled onto new slots.
+/// The conditions for rescaling a running job onto new slots.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct RescaleGate {
-    /// The least time since the job last entered `Executing`.
+    /// Minimum time since the job last entered `Executing`, in seconds.
     pub(crate) cooldown_s: f64,
-    /// How long the new slots are watched first.
+    /// Time for which the new slots must be stable first, in seconds.
     pub(crate) stabilization_s: f64,
-    /// Then the next completed checkpoint sets the rescale off, or this much
-    /// time since the first new slots; `None` where nothing is waited for.
+    /// After that, the next completed checkpoint triggers the rescale, at the
+    /// latest this many seconds after the first new slots. `None` if the rescale
+    /// does not wait for a checkpoint.
     pub(crate) checkpoint_within_s: Option<f64>,
 }
 
-/// How the JobManager learns that a TaskManager is gone.
+/// How the JobManager detects the loss of a TaskManager.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LossDetection {
     /// Seconds until a TaskManager that is stopped has signed off; `None` if it
-    /// goes without a word.
+    /// does not sign off.
     pub(crate) sign_off_s: Option<f64>,
     /// Failed heartbeat calls in a row that count as a loss
-    /// (`heartbeat.rpc-failure-threshold`); `None` if only silence counts.
+    /// (`heartbeat.rpc-failure-threshold`); `None` if only the timeout counts.
     pub(crate) rpc_failures: Option<u32>,
-    /// Whether the ResourceManager, which has a heartbeat of its own, passes a
-    /// loss on to the job's master.
-    pub(crate) told_by_resource_manager: bool,
-    /// Whether tasks on a TaskManager that is gone hold the restart up until
-    /// its loss is noticed, because they cannot be cancelled.
-    pub(crate) holds_restart_up: bool,
+    /// Whether the ResourceManager, which has heartbeats of its own, reports a
+    /// loss to the JobMaster.
+    pub(crate) reported_by_resource_manager: bool,
+    /// Whether the restart waits until the loss is detected, because the tasks
+    /// on the lost TaskManager cannot be cancelled before.
+    pub(crate) delays_restart: bool,
 }
 
-/// The wait between a failure and the restart.
+/// The delay between a failure and the restart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum RestartDelay {
-    /// Always the same.
+    /// A constant delay.
     Fixed {
-        /// The wait.
+        /// The delay, in seconds.
         delay_s: f64,
     },
-    /// Longer from failure to failure.
+    /// A delay that grows with every failure.
     Exponential {
-        /// The first wait.
+        /// The first delay, in seconds.
         initial_s: f64,
-        /// The factor from one wait to the next.
+        /// The ratio of one delay to the delay before it.
         multiplier: f64,
-        /// The longest wait.
+        /// The maximum delay, in seconds.
         max_s: f64,
-        /// Failures are forgotten after this long without one.
+        /// The delay is reset after this many seconds without a failure.
         reset_s: f64,
     },
 }
 
-/// What the settings make of a release.
+/// The options of a release, with the values that the settings override.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Options {
     pub(crate) gate: RescaleGate,
     pub(crate) detection: LossDetection,
     pub(crate) restart_delay: RestartDelay,
-    /// The first checkpoint after a restart completes within this.
+    /// The first checkpoint after a restart completes within this many seconds.
     pub(crate) first_checkpoint_within_s: f64,
-    /// Whether slots that come while tasks are deployed begin the restart
-    /// again; otherwise they wait at the gate.
-    pub(crate) deploys_again: bool,
+    /// Whether slots that register during a deployment restart the job again at
+    /// once; otherwise they wait for the conditions of [`RescaleGate`].
+    pub(crate) restarts_deployment: bool,
 }
 
 /// `jobmanager.adaptive-scheduler.scaling-interval.min` in 1.20,
 /// `….executing.cooldown-after-rescaling` in 2.3. 1.13 has neither.
 const COOLDOWN_S: f64 = 30.0;
 /// `jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout` in
-/// 2.3, which Reactive Mode leaves as it is.
+/// 2.3. Reactive Mode does not change it.
 const EXECUTING_STABILIZATION_S: f64 = 60.0;
-/// `….rescale-trigger.max-delay` in 2.3: so many checkpoint intervals, one more
-/// than `….rescale-trigger.max-checkpoint-failures`, which is 2.
+/// `….rescale-trigger.max-delay` in 2.3, in checkpoint intervals: one more than `….rescale-trigger.max-checkpoint-failures`, which is 2.
 const MAX_DELAY_INTERVALS: f64 = 3.0;
 /// `heartbeat.rpc-failure-threshold` in 1.20 and 2.3.
 const RPC_FAILURES: u32 = 2;
@@ -93,8 +93,8 @@ const BACKOFF_1_13: (f64, f64) = (2.0, 300.0);
 const BACKOFF: (f64, f64) = (1.5, 60.0);
 
 impl Options {
-    /// The options of the settings' release, with what the settings say
-    /// otherwise.
+    /// Returns the options of the release in the settings, with the values that
+    /// the settings override.
     pub(crate) fn of(settings: &Settings) -> Self {
         let release = settings.flink;
         Self {
@@ -106,7 +106,7 @@ impl Options {
                 FlinkRelease::V1_20 => settings.checkpoint_interval_s,
                 FlinkRelease::V2_3 => FIRST_CHECKPOINT_2_3_S.min(settings.checkpoint_interval_s),
             },
-            deploys_again: release == FlinkRelease::V1_13,
+            restarts_deployment: release == FlinkRelease::V1_13,
         }
     }
 }
@@ -140,19 +140,19 @@ fn gate(settings: &Settings) -> RescaleGate {
 
 fn detection(release: FlinkRelease) -> LossDetection {
     match release {
-        // A stopped TaskManager does not sign off: stopping it is as slow as
-        // killing it.
+        // A stopped TaskManager does not sign off: detecting a stop takes as long
+        // as detecting a kill.
         FlinkRelease::V1_13 => LossDetection {
             sign_off_s: None,
             rpc_failures: None,
-            told_by_resource_manager: false,
-            holds_restart_up: true,
+            reported_by_resource_manager: false,
+            delays_restart: true,
         },
         FlinkRelease::V1_20 | FlinkRelease::V2_3 => LossDetection {
             sign_off_s: Some(SIGN_OFF_S),
             rpc_failures: Some(RPC_FAILURES),
-            told_by_resource_manager: true,
-            holds_restart_up: false,
+            reported_by_resource_manager: true,
+            delays_restart: false,
         },
     }
 }

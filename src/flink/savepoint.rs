@@ -1,11 +1,11 @@
-//! What rescaling by hand costs: stop with a savepoint, restore at another
-//! parallelism.
+//! Computes the cost of a manual rescale: stop with a savepoint, restore at
+//! another parallelism.
 
 use crate::settings::Settings;
 
-/// The stretches of one manual rescale, in seconds. The job processes nothing
-/// in any of them, and nothing afterwards for a second time: a savepoint is
-/// exact.
+/// The phases of one manual rescale, in seconds. The job processes nothing in
+/// any of them. No record is reprocessed afterwards, because a savepoint contains
+/// all processed records.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SavepointCost {
     /// Aligning and writing the savepoint, and stopping the job:
@@ -13,18 +13,18 @@ pub struct SavepointCost {
     pub save_s: f64,
     /// Starting the new TaskManagers.
     pub allocate_s: f64,
-    /// Deploying the job and reading its state: T_deploy + S / (p′ × w).
+    /// Deploying the job and restoring its state: T_deploy + S / (p′ × w).
     pub restore_s: f64,
 }
 
-/// No primary source measures these two; small states align within a second,
-/// and a job stops within two.
+/// No primary source measures these two values. Assumed: small states align
+/// within 1 s, and a job stops within 2 s.
 const ALIGN_S: f64 = 1.0;
 const STOP_S: f64 = 2.0;
 
 impl SavepointCost {
-    /// The cost of going from `before` to `after` TaskManagers. Each writes and
-    /// reads its part of the state at the same rate.
+    /// Returns the cost of a rescale from `before` to `after` TaskManagers. Each
+    /// TaskManager writes and reads its part of the state at the same rate.
     pub fn new(settings: &Settings, before: u32, after: u32) -> Self {
         let transfer_s = |task_managers: u32| {
             let rate = settings.savepoint_mb_per_s * f64::from(task_managers.max(1));
@@ -37,7 +37,7 @@ impl SavepointCost {
         }
     }
 
-    /// How long nothing is processed.
+    /// Returns the time in which the job is down, in seconds.
     pub fn outage_s(&self) -> f64 {
         self.save_s + self.allocate_s + self.restore_s
     }
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn state_costs_time_on_both_sides() {
+    fn state_prolongs_both_the_savepoint_and_the_restore() {
         let stateless = SavepointCost::new(&Settings::default(), 2, 4);
         assert_eq!(stateless.outage_s(), 1.0 + 2.0 + 20.0 + 4.0);
         let settings = Settings {

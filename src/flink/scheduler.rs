@@ -1,17 +1,17 @@
-//! The Adaptive Scheduler in Reactive Mode: the job uses every slot it can get,
-//! and every change of its TaskManagers restarts it.
+//! Models the Adaptive Scheduler in Reactive Mode: the job uses all slots, and
+//! every change of its TaskManagers restarts it.
 //!
-//! What a release does differently is in `release`; here is what they share.
+//! The differences between the releases are in `release`.
 
 use super::backoff::Backoff;
-use super::loss::{Removal, loss_noticed_s};
+use super::loss_detection::{Removal, loss_noticed_s};
 use super::release::Options;
 use crate::settings::Settings;
 
-/// ScalingReason the job is restarted.
+/// The cause of a restart of the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RestartCause {
-    /// There had been nothing to run on.
+    /// The first TaskManagers registered.
     FirstTaskManagers,
     /// New TaskManagers registered.
     TaskManagersRegistered,
@@ -19,31 +19,31 @@ pub enum RestartCause {
     TaskManagersLost,
 }
 
-/// What the scheduler is doing.
+/// The state of the scheduler.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum State {
     /// The job runs.
     Executing,
-    /// Tasks on a TaskManager that is gone cannot be cancelled before it is
-    /// declared lost.
+    /// The restart waits until a TaskManager is declared lost, because its tasks
+    /// cannot be cancelled before.
     AwaitingLoss,
-    /// The job is cancelled and will be deployed again.
+    /// The job is cancelled and is deployed again later.
     Restarting {
-        /// When.
+        /// When it is deployed, in seconds.
         deploys_s: f64,
     },
-    /// The job is deployed and restored.
+    /// The job is being deployed and restored.
     Deploying {
-        /// When processing begins again.
+        /// When processing starts again, in seconds.
         until_s: f64,
     },
-    /// There is no TaskManager to run on.
+    /// No TaskManager is registered.
     WaitingForResources,
 }
 
-/// Measured: when a TaskManager is killed, or tasks are deployed on one that is
-/// gone, it takes about this long until they have failed and the others are
-/// cancelled, and the wait for the restart begins (0.2 to 0.6 seconds).
+/// Measured, 0.2 to 0.6 seconds: after a TaskManager is killed, or tasks are
+/// deployed on a lost one, the time until these tasks have failed, the others
+/// are cancelled, and the restart delay begins.
 const CONNECTION_LOST_S: f64 = 0.3;
 
 /// The scheduler of one job.
@@ -51,18 +51,21 @@ const CONNECTION_LOST_S: f64 = 0.3;
 pub(crate) struct Scheduler {
     options: Options,
     backoff: Backoff,
-    /// When the JobManager first asked for heartbeats.
+    /// When the JobManager sent the first heartbeats, in seconds.
     heartbeat_phase_s: f64,
     state: State,
-    /// When the job last entered `Executing`, which in Flink begins with the
-    /// deployment.
+    /// When the job last entered `Executing`, in seconds. In Flink that state
+    /// begins with the deployment.
     executing_since_s: f64,
-    /// The first new slots since then.
+    /// When the first new slots registered since then, in seconds.
     new_slots_s: Option<f64>,
+    /// When the job is rescaled onto its new slots, in seconds; infinite if that
+    /// is not planned.
     rescales_s: f64,
 }
 
 impl Scheduler {
+    /// Creates a scheduler in the given state at time 0.
     pub(crate) fn new(settings: &Settings, heartbeat_phase_s: f64, state: State) -> Self {
         let options = Options::of(settings);
         Self {
@@ -70,23 +73,25 @@ impl Scheduler {
             backoff: Backoff::new(options.restart_delay, settings.seed),
             heartbeat_phase_s,
             state,
-            // Whatever ran when time began had run for long.
+            // A job that runs at time 0 has been running for a long time.
             executing_since_s: f64::NEG_INFINITY,
             new_slots_s: None,
             rescales_s: f64::INFINITY,
         }
     }
 
+    /// Returns the current state.
     pub(crate) fn state(&self) -> State {
         self.state
     }
 
-    /// Failures that the restart strategy remembers.
+    /// Returns the number of failures counted by the restart strategy.
     pub(crate) fn failures(&self) -> u32 {
         self.backoff.failures()
     }
 
-    /// When the scheduler goes on by itself.
+    /// Returns when the state next changes by itself, in seconds; infinite if it
+    /// does not.
     pub(crate) fn next_change_s(&self) -> f64 {
         match self.state {
             State::Executing => self.rescales_s,
@@ -96,13 +101,14 @@ impl Scheduler {
         }
     }
 
-    /// New slots are there; `grows` if the job could use them.
-    ///
-    /// Where a restart is still ahead, it will use them as well.
+    /// Handles the registration of new slots. `grows` says whether the job can
+    /// use them. A restart that is still pending will use them as well.
+    /// `checkpoint` returns when the first checkpoint at or after a time
+    /// completes.
     pub(crate) fn on_slots(&mut self, now_s: f64, grows: bool, checkpoint: impl Fn(f64) -> f64) {
         match self.state {
             State::WaitingForResources => self.state = State::Restarting { deploys_s: now_s },
-            State::Deploying { .. } if self.options.deploys_again => {
+            State::Deploying { .. } if self.options.restarts_deployment => {
                 self.state = State::Restarting { deploys_s: now_s };
             }
             State::Executing | State::Deploying { .. } => {
@@ -115,8 +121,9 @@ impl Scheduler {
         }
     }
 
-    /// Finds when the job may rescale onto its new slots. `checkpoint` tells
-    /// when the first checkpoint not before a time completes.
+    /// Plans the rescale onto new slots as early as the [`RescaleGate`] allows.
+    ///
+    /// [`RescaleGate`]: super::release::RescaleGate
     fn plan(&mut self, now_s: f64, checkpoint: impl Fn(f64) -> f64) {
         let gate = self.options.gate;
         let new_slots_s = self.new_slots_s.unwrap_or(now_s);
@@ -132,7 +139,8 @@ impl Scheduler {
         };
     }
 
-    /// A TaskManager that goes now: when the JobManager will notice.
+    /// Returns when the JobManager detects the loss of a TaskManager that is
+    /// removed at `now_s`, in seconds.
     pub(crate) fn loss_noticed_s(&self, settings: &Settings, now_s: f64, removal: Removal) -> f64 {
         loss_noticed_s(
             settings,
@@ -143,8 +151,9 @@ impl Scheduler {
         )
     }
 
-    /// TaskManagers went; `noticed_s` is when the JobManager will notice, and
-    /// `of_the_job` is whether tasks ran on them. Answers whether the job fails.
+    /// Handles the removal of TaskManagers. `noticed_s` is when the JobManager
+    /// detects it; `of_the_job` says whether tasks ran on them. Returns whether
+    /// the job fails.
     pub(crate) fn on_gone(
         &mut self,
         now_s: f64,
@@ -156,7 +165,7 @@ impl Scheduler {
         if running && !of_the_job {
             return false;
         }
-        if self.options.detection.holds_restart_up {
+        if self.options.detection.delays_restart {
             self.state = State::AwaitingLoss;
             return true;
         }
@@ -170,8 +179,8 @@ impl Scheduler {
         true
     }
 
-    /// The last TaskManager that was gone is declared lost. Answers whether the
-    /// restart waited for that.
+    /// Handles the detection of the last undetected loss. Returns whether the
+    /// restart waited for it.
     pub(crate) fn on_last_loss(&mut self, now_s: f64) -> bool {
         let awaited = self.state == State::AwaitingLoss;
         if awaited {
@@ -180,20 +189,21 @@ impl Scheduler {
         awaited
     }
 
+    /// Schedules the restart after a failure.
     fn fail(&mut self, failed_s: f64) {
         self.state = State::Restarting {
             deploys_s: self.backoff.fail(failed_s),
         };
     }
 
-    /// The job is cancelled for a rescale.
+    /// Cancels the job for a rescale.
     pub(crate) fn rescale(&mut self, now_s: f64) {
         self.state = State::Restarting { deploys_s: now_s };
     }
 
-    /// Tasks are deployed on TaskManagers that are registered; `some_are_gone`
-    /// if the JobManager does not know about one of them. Answers whether that
-    /// went well.
+    /// Deploys tasks on the registered TaskManagers. `some_are_gone` says
+    /// whether one of them is lost without the JobManager having detected it.
+    /// Returns whether the deployment succeeds.
     pub(crate) fn deploy(&mut self, settings: &Settings, now_s: f64, some_are_gone: bool) -> bool {
         self.new_slots_s = None;
         self.rescales_s = f64::INFINITY;
@@ -204,7 +214,7 @@ impl Scheduler {
             };
             return true;
         }
-        if self.options.detection.holds_restart_up {
+        if self.options.detection.delays_restart {
             self.state = State::AwaitingLoss;
         } else {
             self.fail(now_s + CONNECTION_LOST_S);
@@ -212,13 +222,13 @@ impl Scheduler {
         false
     }
 
-    /// There is nothing to deploy on.
+    /// Waits for resources because no TaskManager is registered.
     pub(crate) fn wait(&mut self) {
         self.state = State::WaitingForResources;
     }
 
-    /// The deployment is done; `grows` if the job could use more slots than it
-    /// has.
+    /// Enters `Executing` after a deployment. `grows` says whether the job can
+    /// use more slots than it has.
     pub(crate) fn execute(&mut self, now_s: f64, grows: bool, checkpoint: impl Fn(f64) -> f64) {
         self.state = State::Executing;
         if grows {
@@ -226,93 +236,12 @@ impl Scheduler {
         }
     }
 
-    /// The first checkpoint after a restart completes within this.
+    /// Returns the time in seconds within which the first checkpoint after a
+    /// restart completes.
     pub(crate) fn first_checkpoint_within_s(&self) -> f64 {
         self.options.first_checkpoint_within_s
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::settings::FlinkRelease;
-
-    const EVERY_TEN_S: fn(f64) -> f64 = |t_s| (t_s / 10.0).ceil() * 10.0;
-
-    fn executing_at(settings: &Settings, now_s: f64) -> Scheduler {
-        let mut scheduler = Scheduler::new(settings, 0.0, State::WaitingForResources);
-        assert!(scheduler.deploy(settings, now_s, false));
-        scheduler.execute(now_s, false, EVERY_TEN_S);
-        scheduler
-    }
-
-    fn rescales_s(settings: &Settings, slots_s: f64) -> f64 {
-        let mut scheduler = executing_at(settings, 100.0);
-        scheduler.on_slots(slots_s, true, EVERY_TEN_S);
-        scheduler.next_change_s()
-    }
-
-    fn settings(flink: FlinkRelease) -> Settings {
-        Settings {
-            flink,
-            checkpoint_interval_s: 10.0,
-            ..Settings::default()
-        }
-    }
-
-    #[test]
-    fn the_first_release_rescales_at_once() {
-        assert_eq!(rescales_s(&settings(FlinkRelease::V1_13), 101.0), 101.0);
-    }
-
-    #[test]
-    fn a_cooldown_counts_from_the_last_restart() {
-        let mut settings = settings(FlinkRelease::V1_20);
-        assert_eq!(rescales_s(&settings, 101.0), 130.0);
-        assert_eq!(rescales_s(&settings, 150.0), 150.0);
-        settings.rescale_cooldown_s = Some(0.0);
-        assert_eq!(rescales_s(&settings, 101.0), 101.0);
-    }
-
-    #[test]
-    fn new_slots_are_watched_for_a_minute_then_the_longest_wait_is_over() {
-        let mut settings = settings(FlinkRelease::V2_3);
-        assert_eq!(rescales_s(&settings, 103.0), 163.0);
-        // A longer interval makes the rescale wait for a checkpoint again.
-        settings.checkpoint_interval_s = 60.0;
-        assert_eq!(rescales_s(&settings, 103.0), 170.0);
-        settings.rescale_max_delay_s = Some(65.0);
-        assert_eq!(rescales_s(&settings, 103.0), 168.0);
-    }
-
-    #[test]
-    fn without_gate_the_next_checkpoint_sets_the_rescale_off() {
-        let mut settings = settings(FlinkRelease::V2_3);
-        settings.rescale_cooldown_s = Some(0.0);
-        settings.executing_stabilization_s = Some(0.0);
-        assert_eq!(rescales_s(&settings, 103.0), 110.0);
-        settings.rescale_max_delay_s = Some(2.0);
-        assert_eq!(rescales_s(&settings, 103.0), 105.0);
-    }
-
-    #[test]
-    fn a_second_stop_during_the_wait_is_no_further_failure() {
-        let settings = settings(FlinkRelease::V1_20);
-        let mut scheduler = executing_at(&settings, 0.0);
-        assert!(scheduler.on_gone(50.0, 50.1, Removal::Stop, true));
-        assert!(!scheduler.on_gone(50.5, 50.6, Removal::Stop, true));
-        assert_eq!(scheduler.failures(), 1);
-    }
-
-    #[test]
-    fn each_attempt_on_slots_that_are_gone_is_a_failure() {
-        let settings = settings(FlinkRelease::V1_20);
-        let mut scheduler = executing_at(&settings, 0.0);
-        assert!(scheduler.on_gone(50.0, 66.0, Removal::Kill, true));
-        for attempt in 2..5 {
-            let now_s = scheduler.next_change_s();
-            assert!(!scheduler.deploy(&settings, now_s, true));
-            assert_eq!(scheduler.failures(), attempt);
-        }
-    }
-}
+mod tests;

@@ -1,21 +1,22 @@
-//! One TaskManager: its life, its heartbeat, its CPU.
+//! Models one TaskManager: its lifecycle and its CPU time.
 
 use crate::random::uniform;
 use crate::settings::Settings;
 
 const START_STREAM: u64 = 11;
 
-/// From its order to its container's start: the image is on the node already.
+/// Time from the request to the start of the container, assuming that the image
+/// is already on the node.
 const CONTAINER_START_S: f64 = 2.0;
 
-/// Where in its life a TaskManager is.
+/// The lifecycle state of a TaskManager.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum TaskManagerState {
-    /// Ordered, and not yet registered.
+    /// Requested, but not yet registered.
     Starting,
-    /// Registered at the JobManager, its slots in use.
+    /// Registered at the JobManager, which can use its slots.
     Registered,
-    /// Gone, but the JobManager will not know before `noticed_s`.
+    /// Stopped or killed; the JobManager detects it at `noticed_s`.
     Gone {
         /// When the JobManager declares it lost.
         noticed_s: f64,
@@ -26,26 +27,26 @@ pub(crate) enum TaskManagerState {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TaskManager {
     pub(crate) state: TaskManagerState,
-    /// When it was ordered.
+    /// When it was requested, in seconds.
     pub(crate) created_s: f64,
-    /// When its container runs, which for a pod without a readiness probe is
-    /// when it is ready.
+    /// When its container runs, in seconds. A pod without a readiness probe is
+    /// ready at that time.
     pub(crate) ready_s: f64,
-    /// When it registers at the JobManager.
+    /// When it registers at the JobManager, in seconds.
     pub(crate) registers_s: f64,
-    /// Whether tasks of the job run on it, or are deployed there.
+    /// Whether tasks of the job run on it or are being deployed on it.
     pub(crate) in_job: bool,
-    /// When that last changed.
+    /// When `in_job` last changed, in seconds.
     assigned_s: f64,
-    /// Records it has processed, but for those since it last joined the job.
+    /// Records that it processed before it last joined the job.
     work_done: f64,
-    /// The job's work per TaskManager when it last joined.
+    /// The job's processed records per TaskManager when it last joined.
     work_before: f64,
 }
 
 impl TaskManager {
-    /// One that has been at work for long when time begins.
-    pub(crate) fn veteran() -> Self {
+    /// Creates a TaskManager that has been running since long before time 0.
+    pub(crate) fn long_running() -> Self {
         const AGE_S: f64 = 7200.0;
         Self {
             state: TaskManagerState::Registered,
@@ -59,8 +60,9 @@ impl TaskManager {
         }
     }
 
-    /// One that is ordered now; `index` counts the orders of the run.
-    pub(crate) fn ordered(settings: &Settings, now_s: f64, index: u64) -> Self {
+    /// Creates a TaskManager that is requested at `now_s`; `index` counts the
+    /// requests of the run.
+    pub(crate) fn requested(settings: &Settings, now_s: f64, index: u64) -> Self {
         let ready_s = now_s + CONTAINER_START_S;
         let deviation = 2.0 * uniform(settings.seed, START_STREAM, index) - 1.0;
         Self {
@@ -75,8 +77,9 @@ impl TaskManager {
         }
     }
 
-    /// One that was started elsewhere and registers now.
-    pub(crate) fn arriving(now_s: f64) -> Self {
+    /// Creates a TaskManager that was started outside the model and registers at
+    /// `now_s`.
+    pub(crate) fn registering(now_s: f64) -> Self {
         Self {
             state: TaskManagerState::Starting,
             created_s: now_s,
@@ -89,15 +92,18 @@ impl TaskManager {
         }
     }
 
+    /// Returns whether it is neither stopped nor killed.
     pub(crate) fn is_alive(&self) -> bool {
         !matches!(self.state, TaskManagerState::Gone { .. })
     }
 
+    /// Returns whether it is registered at the JobManager.
     pub(crate) fn is_registered(&self) -> bool {
         self.state == TaskManagerState::Registered
     }
 
-    /// When something happens to it by itself.
+    /// Returns when its state next changes by itself, in seconds; infinite if it
+    /// does not.
     pub(crate) fn next_change_s(&self) -> f64 {
         match self.state {
             TaskManagerState::Starting => self.registers_s,
@@ -106,11 +112,12 @@ impl TaskManager {
         }
     }
 
+    /// Marks it as registered.
     pub(crate) fn register(&mut self) {
         self.state = TaskManagerState::Registered;
     }
 
-    /// Tasks of the job are deployed on it, or no longer.
+    /// Assigns tasks of the job to it, or removes them.
     pub(crate) fn assign(&mut self, in_job: bool, now_s: f64, work_per_task_manager: f64) {
         if self.in_job == in_job {
             return;
@@ -123,13 +130,13 @@ impl TaskManager {
         self.work_before = work_per_task_manager;
     }
 
-    /// Whether it has had its part of the job's work since `then_s`.
-    pub(crate) fn at_work_since(&self, then_s: f64) -> bool {
+    /// Returns whether tasks of the job have been running on it since `then_s`.
+    pub(crate) fn in_job_since(&self, then_s: f64) -> bool {
         self.in_job && self.assigned_s <= then_s
     }
 
-    /// The CPU time used until `now_s`, in core-seconds: some while it starts,
-    /// then a little for being there and some for every record.
+    /// Returns the CPU time used until `now_s`, in core-seconds: for the start,
+    /// for idling, and for every processed record.
     pub(crate) fn cpu_s(&self, settings: &Settings, now_s: f64, work_per_task_manager: f64) -> f64 {
         if now_s <= self.ready_s {
             return 0.0;
@@ -145,12 +152,12 @@ impl TaskManager {
             0.0
         };
         let records = self.work_done + running;
-        start + Self::cpu_at_work_s(settings, now_s - self.registers_s, records)
+        start + Self::cpu_registered_s(settings, now_s - self.registers_s, records)
     }
 
-    /// The CPU time that any TaskManager of the job uses for `span_s` seconds
-    /// and so many records, in core-seconds.
-    pub(crate) fn cpu_at_work_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
+    /// Returns the CPU time that a registered TaskManager uses in `span_s`
+    /// seconds for `records` records, in core-seconds.
+    pub(crate) fn cpu_registered_s(settings: &Settings, span_s: f64, records: f64) -> f64 {
         settings.idle_cpu_millicores / 1e3 * span_s + settings.cpu_per_record_us / 1e6 * records
     }
 }
@@ -163,7 +170,7 @@ mod tests {
     fn a_start_takes_between_fifteen_and_twenty_five_seconds() {
         let settings = Settings::default();
         for index in 0..1000 {
-            let tm = TaskManager::ordered(&settings, 100.0, index);
+            let tm = TaskManager::requested(&settings, 100.0, index);
             let start_s = tm.registers_s - tm.ready_s;
             assert!((15.0..=25.0).contains(&start_s), "{start_s}");
         }
@@ -172,7 +179,7 @@ mod tests {
     #[test]
     fn cpu_time_counts_start_idling_and_records() {
         let settings = Settings::default();
-        let mut tm = TaskManager::ordered(&settings, 0.0, 1);
+        let mut tm = TaskManager::requested(&settings, 0.0, 1);
         assert_eq!(tm.cpu_s(&settings, 1.0, 0.0), 0.0);
         assert!((tm.cpu_s(&settings, 12.0, 0.0) - 5.0).abs() < 1e-9);
         tm.register();
@@ -180,7 +187,7 @@ mod tests {
         let start = 0.5 * (tm.registers_s - 2.0);
         let later = tm.cpu_s(&settings, tm.registers_s + 100.0, 51_000.0);
         assert!((later - start - 0.54 - 3.2).abs() < 1e-9, "{later}");
-        // What it did stays when the job moves away, and comes on top of it.
+        // Its CPU time stays the same after the job has left it.
         tm.assign(false, tm.registers_s + 100.0, 51_000.0);
         assert_eq!(tm.cpu_s(&settings, tm.registers_s + 100.0, 99_000.0), later);
     }

@@ -1,15 +1,15 @@
-//! The generator of the Flink blog's Reactive Mode experiment.
+//! Models the load generator of the Flink blog's Reactive Mode experiment.
 //!
-//! It sends until its count of messages is a multiple of `N`, then sleeps for
-//! 15 s. Every minute `N = 50000 + trunc(50000 · cos x)`, from `x = -3` on in
-//! steps of 0.04, so a cycle takes 157.08 min. A changed `N` makes the next
-//! burst a partial one, which is why the rate jitters. The speed of sending is
-//! a fit: with 400,000 messages/s the highest mean is 5.72 k records/s, as
-//! measured.
+//! The generator sends messages until their count is a multiple of `N`, then
+//! sleeps for 15 s. Every minute it sets `N = 50000 + trunc(50000 · cos x)`, with
+//! `x` from -3 on in steps of 0.04, so a cycle takes 157.08 min. After a change of
+//! `N` the next burst is a partial one, so the rate jitters. The sending rate of
+//! 400,000 messages/s is a fit: it gives the measured highest mean of 5.72 k
+//! records/s.
 
 use std::f64::consts::TAU;
 
-use super::wave::turn;
+use super::wave::cos_turns;
 use super::{Calendar, Workload};
 use crate::random::uniform;
 use crate::settings::Settings;
@@ -21,22 +21,23 @@ const MEDIAN: f64 = 50_000.0;
 const FIRST_X: f64 = -3.0;
 const X_PER_STEP: f64 = 0.04;
 const SEND_PER_S: f64 = 400_000.0;
-/// The mean rate at the crest that these figures give.
+/// The mean rate at the crest with these constants, in records per second.
 const NATIVE_PEAK_PER_S: f64 = 5720.0;
-/// A cycle, in minutes: 2π/0.04.
+/// Length of a cycle in steps of one minute: 2π/0.04.
 const STEPS_PER_CYCLE: f64 = TAU / X_PER_STEP;
 /// Load cycles in the preset.
 const CYCLES: u32 = 2;
 const STREAM: u64 = 2;
 
-/// Messages between two pauses, in minute `step`.
+/// Returns the number of messages between two pauses in minute `step`.
 fn burst_size(step: usize) -> f64 {
     let x = FIRST_X + X_PER_STEP * step as f64;
-    (MEDIAN + (MEDIAN * turn(x / TAU)).trunc()).max(1.0)
+    (MEDIAN + (MEDIAN * cos_turns(x / TAU)).trunc()).max(1.0)
 }
 
-/// The mean rate while the burst size is `n`: a full burst and a pause follow
-/// each other, but the burst that begins each minute is half a one on average.
+/// Returns the mean rate in records per second for bursts of `n` messages. Full
+/// bursts and pauses alternate, but the first burst of each minute has half the
+/// size on average.
 fn mean_per_s(n: f64) -> f64 {
     n * (STEP_S / (PAUSE_S + n / SEND_PER_S) - 0.5) / STEP_S
 }
@@ -49,8 +50,8 @@ fn steps_of(cycles: u32) -> usize {
     (f64::from(cycles) * STEPS_PER_CYCLE) as usize
 }
 
-/// As many cycles of the generator as wanted, to the minute, scaled to the peak
-/// load.
+/// Returns the load of `cycles` cycles of the generator, in whole minutes, scaled
+/// to the peak load.
 pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
     if settings.is_reshaped() {
         return reshaped::cycles(settings, cycles);
@@ -64,8 +65,8 @@ pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
     })
 }
 
-/// The generator with a burst size for every minute, and with the burst that it
-/// sends next, in messages, when it is in a minute.
+/// Returns the load of a generator with the given burst size for every minute.
+/// `next` returns the next burst sent in a minute. Both are in messages.
 fn generated(
     settings: &Settings,
     cycles: u32,
@@ -97,14 +98,14 @@ fn generated(
     }
 }
 
-/// The generator with another series of burst sizes: those that make the mean
-/// rate the reader's shape.
+/// The generator with other burst sizes: those whose mean rate has the shape that
+/// the settings ask for.
 pub(super) mod reshaped {
     use super::super::Shape;
     use super::super::shape::Reshaped;
     use super::*;
 
-    /// The shape of the mean rate, without the steps of whole messages.
+    /// Calls `then` with the shape of the mean rate, not rounded to whole messages.
     pub(in super::super) fn shape<T>(then: impl FnOnce(&Shape) -> T) -> T {
         of_cycles(super::CYCLES, then)
     }
@@ -115,25 +116,29 @@ pub(super) mod reshaped {
             step_s: STEP_S,
             calendar: Calendar::Elapsed,
             share: &|t_s| {
-                // A step has its size at its middle.
+                // The rate of a step applies at its middle.
                 let x = FIRST_X + X_PER_STEP * (t_s / STEP_S - 0.5);
-                mean_per_s(MEDIAN + MEDIAN * turn(x / TAU)) / NATIVE_PEAK_PER_S
+                mean_per_s(MEDIAN + MEDIAN * cos_turns(x / TAU)) / NATIVE_PEAK_PER_S
             },
         })
     }
 
-    /// The burst size with a mean rate: [`mean_per_s`] turned round.
+    /// Returns the burst size that gives a mean rate: the inverse of
+    /// [`mean_per_s`].
     fn size_of_mean(mean_per_s: f64) -> f64 {
         let per_step = mean_per_s * STEP_S;
-        // n²/2S − b·n + 15·per_step = 0, of which the smaller root is wanted.
+        // The smaller root of n²/2S − b·n + 15·per_step = 0.
         let b = STEP_S - PAUSE_S / 2.0 - per_step / SEND_PER_S;
         let c = PAUSE_S * per_step;
         2.0 * c / (b + (b * b - 2.0 * c / SEND_PER_S).max(0.0).sqrt())
     }
 
-    /// The mean takes the burst that begins each minute for half a one. With the
-    /// generator's own sizes it is, but sizes that hardly change would make it a
-    /// whole one or none at all, so here its part is sampled.
+    /// Returns the load of `cycles` cycles with reshaped burst sizes.
+    ///
+    /// [`mean_per_s`] assumes that the first burst of each minute has half the
+    /// size on average. This holds for the sizes of the original generator, but
+    /// with nearly constant sizes that burst would always be full or empty.
+    /// Therefore its part is drawn at random here.
     pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
         let sizes: Vec<f64> = of_cycles(cycles, |shape| {
             let reshaped = Reshaped::new(settings, shape);
@@ -160,7 +165,7 @@ mod tests {
     use crate::settings::Preset;
 
     #[test]
-    fn burst_sizes_are_the_generators() {
+    fn burst_sizes_are_those_of_the_generator() {
         assert_eq!(
             [0, 1, 2, 3, 4, 75].map(burst_size),
             [501.0, 823.0, 1223.0, 1702.0, 2257.0, 100_000.0]
@@ -168,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn the_bursts_amount_to_the_mean_rate() {
+    fn bursts_add_up_to_the_mean_rate() {
         let settings = Settings::preset(Preset::BlogExperiment);
         let total = |seed| {
             let settings = Settings {
@@ -184,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn reshaped_bursts_amount_to_their_mean_rate_too() {
+    fn reshaped_bursts_add_up_to_their_mean_rate() {
         for (shift, width, trough) in [
             (0.0, 20.0, Some(40.0)),
             (20.0, 500.0, None),

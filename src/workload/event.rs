@@ -1,4 +1,4 @@
-//! A sudden event: a short ramp, then a decay by halves.
+//! The load of a sudden event: a short ramp, then an exponential decay.
 
 use std::f64::consts::LN_2;
 
@@ -8,9 +8,9 @@ use crate::settings::Settings;
 const STEP_S: f64 = 30.0;
 const SPAN_S: f64 = 6.0 * HOUR_S;
 const BEGIN_S: f64 = 2.0 * HOUR_S;
-/// Ramp and half-life: longer than in a burst of mentions of a stock on the
-/// day of its news (half an hour up, halved every twelve minutes), so that a
-/// fleet has a chance.
+/// Duration of the ramp and half-life of the decay. An observed burst, mentions of
+/// a stock on the day of its news, rises for half an hour and halves every twelve
+/// minutes; the longer half-life lets a reactive fleet follow.
 const RAMP_S: f64 = 600.0;
 const HALF_LIFE_S: f64 = 1500.0;
 
@@ -24,6 +24,8 @@ pub(super) fn shape<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T
     })
 }
 
+/// Returns the load above the usual one, 0 to 1, `since_s` seconds after the
+/// start of the event.
 fn excess(since_s: f64) -> f64 {
     if since_s < 0.0 {
         0.0

@@ -1,4 +1,4 @@
-//! Growing popularity: the same day, a little higher every time.
+//! A load that grows: the same day profile, a little higher every day.
 
 use super::{Calendar, DAY_S, Shape, day};
 use crate::settings::Settings;

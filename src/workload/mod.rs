@@ -1,4 +1,4 @@
-//! The arrival rate over time: one file per pattern.
+//! Computes the arrival rate over time, with one file per pattern.
 
 mod blog;
 mod day;
@@ -20,37 +20,41 @@ pub(crate) use sampled::SampledShape;
 /// Records that arrive over a span of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workload {
-    /// The mean arrival rate in records per second: what is sampled, and what
-    /// the demand for workers is counted from.
+    /// The mean arrival rate in records per second: the basis of the load in
+    /// workers.
     pub rate: Steps,
-    /// The arrival rate in finer grain, where records come in bursts; the job
-    /// gets these. `None` where the mean rate says it all.
+    /// The exact arrival rate in records per second if records arrive in bursts;
+    /// it is the input of the job. `None` if the mean rate is exact.
     pub bursts: Option<Steps>,
-    /// How the time axis is to be read.
+    /// The meaning of time 0.
     pub calendar: Calendar,
 }
 
-/// What time 0 of a workload stands for.
+/// The meaning of time 0 of a workload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calendar {
-    /// Midnight of some day.
+    /// Midnight of any day.
     TimeOfDay,
-    /// Midnight before a Monday.
+    /// Midnight at the start of a Monday.
     Weekdays,
-    /// The beginning of something that is counted in days.
+    /// The start of a span counted in days.
     Days,
-    /// Nothing but the beginning.
+    /// The start of a span counted in hours and minutes.
     Elapsed,
 }
 
 impl Workload {
-    /// The workload that the settings describe.
+    /// Computes the workload of the settings.
     pub fn new(settings: &Settings) -> Self {
-        Self::redrawn(settings, &mut None)
+        Self::with_sampled_shape(settings, &mut None)
     }
 
-    /// The same, by what was sampled before if these settings draw it again.
-    pub(crate) fn redrawn(settings: &Settings, before: &mut Option<SampledShape>) -> Self {
+    /// Does the same as [`Workload::new`], reusing `before` if it is the shape
+    /// of these settings. Stores the shape used in `before`.
+    pub(crate) fn with_sampled_shape(
+        settings: &Settings,
+        before: &mut Option<SampledShape>,
+    ) -> Self {
         if let Some(sampled) = before.as_ref().filter(|sampled| sampled.is_of(settings)) {
             return sampled.workload(settings);
         }
@@ -61,18 +65,18 @@ impl Workload {
         }
     }
 
-    /// The generator of the Flink blog's Reactive Mode experiment for a whole
-    /// number of its load cycles of 157.08 min, whatever the preset is.
+    /// Computes the workload of the Flink blog's Reactive Mode experiment for a
+    /// number of load cycles of 157.08 min, for any preset.
     pub fn blog(settings: &Settings, cycles: u32) -> Self {
         blog::cycles(settings, cycles)
     }
 
-    /// What the job gets, in records per second.
+    /// Returns the input of the job, in records per second.
     pub fn arrivals(&self) -> &Steps {
         self.bursts.as_ref().unwrap_or(&self.rate)
     }
 
-    /// The length of the workload in seconds.
+    /// Returns the length of the workload in seconds.
     pub fn span_s(&self) -> f64 {
         self.rate.end_s()
     }
@@ -81,18 +85,18 @@ impl Workload {
 const HOUR_S: f64 = 3600.0;
 const DAY_S: f64 = 24.0 * HOUR_S;
 
-/// The smooth shape of a load, before its noise.
+/// The smooth shape of a load, without noise.
 pub(crate) struct Shape<'a> {
     span_s: f64,
-    /// The grain in which it becomes a workload.
+    /// The step in which it is sampled, in seconds.
     step_s: f64,
     calendar: Calendar,
-    /// The load at a time in seconds, as a share of the peak load.
+    /// Returns the load at a time in seconds, as a share of the peak load.
     share: &'a dyn Fn(f64) -> f64,
 }
 
-/// What `then` makes of the preset's shape; `None` where the load is no smooth
-/// shape but comes in bursts.
+/// Calls `then` with the shape of the preset. Returns `None` without calling it
+/// if the load has no smooth shape but arrives in bursts.
 fn smooth<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> Option<T> {
     Some(match settings.preset {
         Preset::DayNight => day::shape(settings, then),

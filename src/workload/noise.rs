@@ -5,12 +5,11 @@ use crate::settings::Settings;
 
 const STREAM: u64 = 1;
 
-/// The logarithm of how much of an hour's deviation is left an hour later,
-/// which is 0.85: the mean of what real hourly traces show.
+/// The logarithm of the autocorrelation at a lag of one hour, 0.85: the mean over
+/// real hourly traces.
 const LOG_HOURLY_CORRELATION: f64 = -0.162_518_929_497_775;
 
-/// A factor around 1 that wanders: the exponential of a first-order
-/// autoregression.
+/// A random factor around 1: the exponential of a first-order autoregression.
 pub(super) struct Noise {
     seed: u32,
     sigma: f64,
@@ -33,12 +32,13 @@ impl Noise {
         }
     }
 
+    /// Returns the factor of the next step.
     pub(super) fn next_factor(&mut self) -> f64 {
         if self.sigma == 0.0 {
             return 1.0;
         }
-        // The sum of four uniform draws has variance 1/3: close enough to a
-        // normal one here, and it never strays further than 3.5 sigma.
+        // The sum of four uniform draws, scaled to variance 1, approximates a
+        // normal distribution and stays within 3.5 sigma.
         let sum: f64 = (0..4)
             .map(|k| uniform(self.seed, STREAM, 4 * self.index + k) - 0.5)
             .sum();
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_spread_of_the_noise_is_what_was_asked_for() {
+    fn the_standard_deviation_of_the_noise_is_the_setting() {
         let settings = Settings {
             noise_pct: 10.0,
             ..Settings::default()

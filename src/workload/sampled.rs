@@ -1,12 +1,12 @@
-//! The shape of a load and its noise, step by step, before either is multiplied
-//! by the peak load.
+//! Samples the shape of a load and its noise, before they are multiplied by the
+//! peak load.
 
 use super::noise::Noise;
 use super::{Calendar, Shape, Workload};
 use crate::settings::Settings;
 use crate::timeline::Steps;
 
-/// How a load is cut into steps.
+/// The step grid on which a load is sampled.
 #[derive(Clone, Copy, Debug)]
 struct Sampling {
     span_s: f64,
@@ -23,12 +23,13 @@ impl Sampling {
         }
     }
 
+    /// Returns the number of steps.
     fn count(self) -> usize {
         (self.span_s / self.step_s) as usize
     }
 
-    /// For each step the share of the peak load in its middle, and the factor of
-    /// its seeded noise.
+    /// Returns for each step the share of the peak load at its middle and the
+    /// factor of its noise.
     fn steps<'a>(
         self,
         settings: &Settings,
@@ -41,8 +42,8 @@ impl Sampling {
         })
     }
 
-    /// The load with these settings' peak.
-    fn raised(self, settings: &Settings, steps: impl Iterator<Item = (f64, f64)>) -> Workload {
+    /// Returns the load for the peak load of the settings.
+    fn workload(self, settings: &Settings, steps: impl Iterator<Item = (f64, f64)>) -> Workload {
         let mut rate = Steps::with_capacity(self.count(), self.span_s);
         for (index, (share, factor)) in steps.enumerate() {
             let mean = settings.peak_load_per_s * share;
@@ -56,45 +57,47 @@ impl Sampling {
     }
 }
 
-/// Everything about a smooth load but how high it is.
+/// A sampled shape, independent of the peak load.
 #[derive(Clone, Debug)]
 pub(crate) struct SampledShape {
-    of: Settings,
-    grain: Sampling,
+    key: Settings,
+    sampling: Sampling,
+    /// For each step the share of the peak load and the factor of the noise.
     steps: std::rc::Rc<Vec<(f64, f64)>>,
 }
 
 impl SampledShape {
-    /// The shape and the noise of these settings.
+    /// Samples the shape and the noise of the settings.
     pub(super) fn new(settings: &Settings, shape: &Shape) -> Self {
         if settings.is_reshaped() {
             let reshaped = super::shape::Reshaped::new(settings, shape);
-            return Self::by(settings, shape, &|t_s| reshaped.share(t_s));
+            return Self::sample(settings, shape, &|t_s| reshaped.share(t_s));
         }
-        Self::by(settings, shape, shape.share)
+        Self::sample(settings, shape, shape.share)
     }
 
-    fn by(settings: &Settings, shape: &Shape, share: &dyn Fn(f64) -> f64) -> Self {
-        let grain = Sampling::of(shape);
+    fn sample(settings: &Settings, shape: &Shape, share: &dyn Fn(f64) -> f64) -> Self {
+        let sampling = Sampling::of(shape);
         Self {
-            of: shape_key(settings),
-            grain,
-            steps: grain.steps(settings, share).collect::<Vec<_>>().into(),
+            key: shape_key(settings),
+            sampling,
+            steps: sampling.steps(settings, share).collect::<Vec<_>>().into(),
         }
     }
 
-    /// The load with these settings' peak.
+    /// Returns the load for the peak load of the settings.
     pub(super) fn workload(&self, settings: &Settings) -> Workload {
-        self.grain.raised(settings, self.steps.iter().copied())
+        self.sampling.workload(settings, self.steps.iter().copied())
     }
 
-    /// Whether these settings draw the same.
+    /// Returns whether the settings have this shape and noise.
     pub(super) fn is_of(&self, settings: &Settings) -> bool {
-        self.of == shape_key(settings)
+        self.key == shape_key(settings)
     }
 }
 
-/// Settings without those that a reader drags most and that no shape depends on.
+/// Returns the settings without those that are dragged most and do not affect the
+/// shape.
 fn shape_key(settings: &Settings) -> Settings {
     Settings {
         peak_load_per_s: 0.0,

@@ -1,16 +1,16 @@
-//! A real week: taxi passengers in New York, hour by hour, from Monday 24 to
-//! Sunday 30 November 2014, with Thanksgiving on the Thursday.
+//! A measured week: hourly taxi passengers in New York from Monday 24 to Sunday
+//! 30 November 2014, with Thanksgiving on the Thursday.
 //!
-//! Figures from the `nyc_taxi` series of the Numenta Anomaly Benchmark (MIT
-//! licence), which counts public records of the city's Taxi and Limousine
-//! Commission. They are passengers, not records of a stream: only their shape
-//! is used here, scaled to the peak load.
+//! The numbers are from the `nyc_taxi` series of the Numenta Anomaly Benchmark
+//! (MIT licence), which counts public records of the city's Taxi and Limousine
+//! Commission. They count passengers, not records of a stream: only their shape
+//! is used, scaled to the peak load.
 
 use super::{Calendar, DAY_S, HOUR_S, Shape};
 
 const STEP_S: f64 = 300.0;
 
-/// Passengers in each hour, and in the hour after the week.
+/// Passengers in each hour of the week and in the hour after it.
 #[rustfmt::skip]
 const PASSENGERS: [u16; 169] = [
     15126, 9479, 6229, 3931, 4180, 6955, 19132, 31482, 36322, 34220, 31186, 33213,
@@ -40,7 +40,7 @@ pub(super) fn shape<T>(then: impl FnOnce(&Shape) -> T) -> T {
     })
 }
 
-/// Linear between the middles of the hours.
+/// Interpolates linearly between the middles of the hours.
 fn passengers(hour: f64) -> f64 {
     let position = (hour - 0.5).max(0.0);
     let index = position as usize;

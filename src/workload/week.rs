@@ -1,4 +1,4 @@
-//! A week: with its weekend, or with a holiday in it.
+//! The load of a week with its weekend, or with a holiday.
 
 use super::{Calendar, DAY_S, HOUR_S, Shape, day};
 use crate::settings::Settings;
@@ -6,10 +6,10 @@ use crate::settings::Settings;
 const STEP_S: f64 = 300.0;
 const HOLIDAY: usize = 3;
 
-/// Monday to Friday of a web service's requests, against the busiest day (load
-/// balancer request counts of the Numenta Anomaly Benchmark).
+/// Requests of a web service from Monday to Friday, relative to the busiest day
+/// (load balancer request counts of the Numenta Anomaly Benchmark).
 const WEEKDAYS: [f64; 5] = [0.85, 0.98, 1.0, 0.96, 0.89];
-/// Saturday and Sunday of the same, against their own mean.
+/// Requests on Saturday and Sunday, relative to their mean.
 const WEEKEND: [f64; 2] = [1.06, 0.94];
 
 pub(super) fn weekend<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> T {
@@ -42,8 +42,8 @@ fn of_days<T>(settings: &Settings, days: [f64; 7], then: impl FnOnce(&Shape) -> 
     })
 }
 
-/// One day's factor goes over into the next one's around the small hours,
-/// when the load is low anyway, so that nothing jumps.
+/// Returns the factor of the day at a time. From 11 pm to 4 am, when the load is
+/// low, it changes smoothly from one day's factor to the next.
 fn day_factor(days: &[f64; 7], t_s: f64) -> f64 {
     const FROM_S: f64 = -HOUR_S;
     const OVER_S: f64 = 5.0 * HOUR_S;

@@ -1,8 +1,8 @@
-//! Every constant of the experiment, with where it comes from.
+//! The constants of the experiment and their sources.
 
 use reactive_allocation::settings::{Preset, SettingId, Settings};
 
-/// What the two dashboards of the blog post differ in.
+/// The differences between the two dashboards of the blog post.
 #[derive(Clone, Copy)]
 pub struct Setup {
     /// `heartbeat.timeout` and `heartbeat.interval`, in seconds.
@@ -13,35 +13,35 @@ pub struct Setup {
     pub most: u32,
 }
 
-/// Flink's default heartbeat, and the autoscaler as the demo's README had it on
-/// 19 March 2021.
+/// The default heartbeat of Flink, and the autoscaler as configured in the demo's
+/// README on 19 March 2021.
 pub const FIRST_TRY: Setup = Setup {
     heartbeat: (50.0, 10.0),
     target_pct: 30,
     most: 10,
 };
 
-/// The heartbeat of the demo's configuration, and the autoscaler as its README
-/// has had it since 5 May 2021.
+/// The heartbeat of the demo's configuration, and the autoscaler as configured in
+/// its README since 5 May 2021.
 pub const SECOND_TRY: Setup = Setup {
     heartbeat: (8.0, 5.0),
     target_pct: 35,
     most: 15,
 };
 
-/// How a constant is known.
+/// The kind of source of a constant.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
-    /// Read in the demo's repository or in the source or documentation of the
-    /// program itself.
+    /// From the repository of the demo, or from the source code or documentation
+    /// of the program.
     Read,
-    /// Fitted to the dashboards, as the description of the model says.
+    /// Fitted to the dashboards.
     Fitted,
 }
 use Origin::{Fitted, Read};
 
-/// Name, value, and origin of what both tries have in common. The generator's
-/// own constants are in `workload::blog`.
+/// Name, value and source of the constants that both setups share. Those of the
+/// generator are in `workload::blog`.
 const CONSTANTS: &[(&str, f64, Origin, &str)] = &[
     (
         "peakLoad",
@@ -101,7 +101,7 @@ const CONSTANTS: &[(&str, f64, Origin, &str)] = &[
 ];
 
 impl Setup {
-    /// The settings of this try.
+    /// Returns the settings of this setup.
     pub fn settings(self, seed: u32) -> Settings {
         Settings {
             heartbeat_timeout_s: self.heartbeat.0,
@@ -114,7 +114,7 @@ impl Setup {
     }
 }
 
-/// The preset, as it is shipped, has these very constants.
+/// Checks that the preset has these constants.
 pub fn check() {
     let settings = Settings::preset(Preset::BlogExperiment);
     for (name, value, origin, source) in CONSTANTS {

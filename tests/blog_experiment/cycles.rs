@@ -1,4 +1,4 @@
-//! Many load cycles of the model, each from trough to trough.
+//! Measures many load cycles of the model, each from trough to trough.
 
 use crate::constants::Setup;
 use crate::grafana::LagPanel;
@@ -7,17 +7,17 @@ use reactive_allocation::allocation::Run;
 use reactive_allocation::workload::Workload;
 use std::f64::consts::TAU;
 
-/// A cycle: 2π/0.04 minutes.
+/// Length of a cycle: 2π/0.04 minutes.
 const PERIOD_S: f64 = TAU / 0.04 * 60.0;
-/// The generator starts at x = -3, so its first trough but one, at x = π, comes
-/// (π + 3)/0.04 minutes later.
+/// Time of the second trough: the generator starts at x = -3, so the trough at x = π
+/// is (π + 3)/0.04 minutes later.
 const FIRST_TROUGH_S: f64 = (TAU / 2.0 + 3.0) / 0.04 * 60.0;
-/// How far apart the dashboard's samples are.
+/// Interval between the samples of the dashboard.
 const PLOT_STEP_S: f64 = 30.0;
-/// What counts as a spike in the first try, in records.
+/// Lag above which a spike is counted in the first setup, in records.
 const SPIKE: f64 = 300_000.0;
 
-/// What one load cycle came to.
+/// The measurements of one load cycle.
 struct Cycle {
     /// Seconds at each number of registered TaskManagers.
     seconds_at: Vec<f64>,
@@ -26,18 +26,18 @@ struct Cycle {
     lag_at_peak: Vec<f64>,
     largest_lag: f64,
     largest_lag_while_falling: f64,
-    /// How often the lag rises above [`SPIKE`].
+    /// Number of times that the lag rises above [`SPIKE`].
     spikes: u32,
     /// Registered TaskManagers at each load level, rising and falling.
     registered: Vec<(f64, f64, f64)>,
 }
 
-/// The load at `phase_s` seconds after a trough, in records per second.
+/// Returns the load `phase_s` seconds after a trough, in records per second.
 fn load_per_s(peak_per_s: f64, phase_s: f64) -> f64 {
     peak_per_s * (1.0 - (phase_s / PERIOD_S * TAU).cos()) / 2.0
 }
 
-/// When, in seconds after a trough, the rising load passes `level_per_s`.
+/// Returns when the rising load passes `level_per_s`, in seconds after a trough.
 fn rises_to_s(peak_per_s: f64, level_per_s: f64) -> f64 {
     (1.0 - 2.0 * level_per_s / peak_per_s).acos() / TAU * PERIOD_S
 }
@@ -115,12 +115,12 @@ pub struct LagAtPeak {
 pub struct Cycles(Vec<Cycle>);
 
 impl Cycles {
-    /// `seeds` runs of `count` whole cycles.
+    /// Runs `count` whole cycles with each of `seeds` seeds.
     pub fn of(setup: Setup, seeds: u32, count: u32) -> Self {
         let mut cycles = Vec::new();
         for seed in 1..=seeds {
             let settings = setup.settings(seed);
-            // One more: the first of them begins before the first trough.
+            // One more cycle, because the first starts before the first trough.
             let workload = Workload::blog(&settings, count + 1);
             let run = allocation::reactive(&settings, &workload);
             let panel = LagPanel::new(&run, settings.in_flight_records);
@@ -137,7 +137,7 @@ impl Cycles {
         (1..=most).map(|n| n as f64 * self.share_at(n as u32)).sum()
     }
 
-    /// The share of time with `count` registered TaskManagers.
+    /// Returns the share of time with `count` registered TaskManagers.
     pub fn share_at(&self, count: u32) -> f64 {
         let seconds: f64 = self.0.iter().map(|c| c.seconds_at(count as usize)).sum();
         seconds / (PERIOD_S * self.0.len() as f64)
@@ -179,7 +179,7 @@ impl Cycles {
         f64::from(spikes) / self.0.len() as f64
     }
 
-    /// The largest lag of `count` cycles in a row, in the usual case.
+    /// Returns the median of the largest lag in `count` successive cycles.
     pub fn usual_maximum_of(&self, count: usize) -> f64 {
         let largest = self.largest_lag();
         let maxima = largest.chunks_exact(count);
@@ -204,8 +204,8 @@ impl Cycles {
         }
     }
 
-    /// Mean numbers of registered TaskManagers when the load passes a level,
-    /// rising and falling.
+    /// Returns the mean numbers of registered TaskManagers when the rising and the
+    /// falling load pass a level.
     pub fn task_managers_at(&self, level_per_s: f64) -> (f64, f64) {
         let of = |cycle: &Cycle| {
             cycle

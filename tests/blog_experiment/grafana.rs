@@ -1,9 +1,9 @@
-//! A run as the dashboard's panels show it.
+//! Computes the panels of the dashboard from a run.
 
 use reactive_allocation::allocation::Run;
 
-/// How far back the consumer's own maximum (`records_lag_max`) evaluations: its
-/// metric covers the last 30 to 60 s.
+/// Time window of the maximum in the consumer metric `records_lag_max`, which covers
+/// the last 30 to 60 s.
 const LAG_WINDOW_S: f64 = 45.0;
 
 /// The consumer lag of a run.
@@ -15,7 +15,8 @@ pub struct LagPanel<'a> {
 }
 
 impl<'a> LagPanel<'a> {
-    /// Records in flight are read already, so they are not lag.
+    /// Creates the panel. Records in flight are already read, so they do not count
+    /// as lag.
     pub fn new(run: &'a Run, in_flight: f64) -> Self {
         let mut corners = Vec::new();
         let points = run.backlog.points();
@@ -31,8 +32,8 @@ impl<'a> LagPanel<'a> {
         }
     }
 
-    /// What the panel shows at `t_s`: the largest lag of the last while, and
-    /// nothing while the job is down.
+    /// Returns the value at `t_s`: the largest lag in the time window, or `None`
+    /// while the job is down.
     pub fn at(&self, t_s: f64) -> Option<f64> {
         if self.run.running.at(t_s) == 0.0 {
             return None;

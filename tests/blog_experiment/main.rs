@@ -1,8 +1,7 @@
-//! The blog's experiment, run by the model and held against what its Grafana
-//! dashboard showed.
+//! Compares the model with the Grafana dashboard of the blog's experiment.
 //!
-//! Nothing here is fitted: the constants are those of the preset (see
-//! [`constants`]), the bounds are the measured values with their spread.
+//! Nothing is fitted here: the constants are those of the preset (see
+//! [`constants`]), and the bounds are the measured values with their spread.
 //! `cargo test --test blog_experiment -- --nocapture` prints the tables.
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -26,7 +25,7 @@ use measured::Measured;
 use table::Table;
 
 const SEEDS: u32 = 100;
-/// Whole load cycles, from trough to trough, in each run.
+/// Number of load cycles in each run, from trough to trough.
 const CYCLES: u32 = 12;
 
 #[test]
@@ -102,7 +101,7 @@ fn with_a_timeout_of_8_s_the_fleet_follows_the_load_as_measured() {
 fn with_a_timeout_of_50_s_lag_and_fleet_spike_while_the_load_falls() {
     let model = Cycles::of(FIRST_TRY, SEEDS, CYCLES);
     let mut table = Table::new("heartbeat 50 s / 10 s, HPA 30 %, at most 10");
-    // The blog: "up to 600k messages"; its dashboard: 300 k to 600 k.
+    // Blog post: "up to 600k messages"; dashboard: 300 k to 600 k.
     table.between(
         "usual largest lag while the load falls",
         300_000.0,
@@ -142,15 +141,15 @@ fn the_timeout_alone_doubles_the_lag_spikes() {
         let long = Cycles::of(with(FIRST_TRY), SEEDS, CYCLES);
         let ratio = |of: &dyn Fn(&Cycles) -> f64| of(&long) / of(&short);
         let name = |what| format!("HPA {} %, {what}", base.target_pct);
-        // The timeout is paid when TaskManagers go, so while the load falls.
+        // The timeout matters when TaskManagers are removed, while the load falls.
         let falling = ratio(&|model| median(model.largest_lag_while_falling()));
         table.between(&name("median while falling"), 2.0, f64::INFINITY, falling);
         let all = ratio(&|model| mean(&model.largest_lag()));
         table.between(&name("mean"), 2.0, f64::INFINITY, all);
         let high = ratio(&|model| quantile(model.largest_lag(), 0.9));
         table.between(&name("p90"), 2.0, f64::INFINITY, high);
-        // Half of the cycles have their largest lag at a scale-up, which costs
-        // the same with any timeout: 1.97 over 1000 seeds, not quite double.
+        // Half of the cycles have their largest lag at a scale-up, which does not
+        // depend on the timeout: 1.97 over 1000 seeds, not quite double.
         let usual = ratio(&|model| median(model.largest_lag()));
         table.shown(&name("median"), 2.0, usual);
     }

@@ -1,4 +1,4 @@
-//! The measured figures: `tests/data/blog-experiment-8s/measured.json`.
+//! Reads the measured values: `tests/data/blog-experiment-8s/measured.json`.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub struct Level {
     pub falling_mean: f64,
 }
 
-/// Consumer lag, in records; "at peak" is where the load is above 80 % of it.
+/// Consumer lag, in records. "At peak" is while the load is above 80 % of its peak.
 #[derive(Deserialize)]
 pub struct Lag {
     pub median_at_peak: f64,

@@ -1,5 +1,5 @@
-//! Prints what was measured beside what the model shows, and fails at the end
-//! if a bound is missed, so that the whole table is seen.
+//! Prints the measured values beside those of the model, and fails at the end if a
+//! value is out of bounds, so that the whole table is printed.
 
 pub struct Table {
     title: String,
@@ -16,12 +16,12 @@ impl Table {
         }
     }
 
-    /// A figure without a bound.
+    /// Prints a value without a bound.
     pub fn shown(&mut self, name: &str, measured: f64, model: f64) {
         self.line(name, &number(measured), model, "");
     }
 
-    /// A figure that must lie within `tolerance` of what was measured.
+    /// Checks a value against the measured one with a tolerance.
     pub fn within(&mut self, name: &str, measured: f64, tolerance: f64, model: f64) {
         let expected = format!("{} ± {}", number(measured), number(tolerance));
         self.bound(
@@ -32,7 +32,7 @@ impl Table {
         );
     }
 
-    /// A figure that must lie in a range.
+    /// Checks that a value is in a range.
     pub fn between(&mut self, name: &str, low: f64, high: f64, model: f64) {
         let expected = format!("{} to {}", number(low), number(high));
         self.bound(name, &expected, model, low <= model && model <= high);

@@ -1,5 +1,4 @@
-// What an accessibility checker finds in the figure, in every state that a
-// reader can bring it into: nothing.
+// Checks that axe reports no accessibility violation in any state of the figure.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -8,18 +7,18 @@ import { loader, nextFrames, set, testPost } from "./post.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The figure where a post has it: under its headings, in its main part. */
+/** Returns the HTML of a post with a figure below its headings, in <main>. */
 const inPost = (attributes) =>
   `<main><h1>A post</h1><h2>A part</h2><reactive-allocation ${attributes}></reactive-allocation></main>`;
 
-/** All that axe finds wrong with the page, by rule and place. */
+/** Returns all violations that axe reports, by rule and element. */
 async function faults(page) {
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(() =>
-    // Nothing is fetched for it: the page's policy is the post's.
+    // `preload` would fetch files, which the strict policy forbids.
     window.axe.run(document, { preload: false, resultTypes: ["violations", "passes"] }),
   );
-  assert.ok(passes.length > 10, "it has looked at the page");
+  assert.ok(passes.length > 10, "axe has checked the page");
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${help}: ${target.flat().join(" ")} ${any.map(({ message }) => message).join("; ")}`),
   );
@@ -30,7 +29,7 @@ const open = (...ids) => async ({ figure }) => {
   for (const id of ids) await figure.locator(id).click();
 };
 
-/** The reader points into the first chart. */
+/** Moves the mouse into the first chart. */
 async function point({ page, figure }) {
   const field = figure.locator(".field").first();
   await field.scrollIntoViewIfNeeded();
@@ -54,12 +53,12 @@ const command = async ({ page, figure }) => {
   await figure.locator("#clear").waitFor();
 };
 
-/** A value that is refused: the figure says so. */
+/** Enters a value that is rejected with a message. */
 const refuse = async ({ page, figure, problems }) => {
   await figure.locator("#set-staticWorkers").fill("many");
   await page.keyboard.press("Tab");
   await figure.locator(".wrong").waitFor();
-  // It tells the console too.
+  // The message is also logged to the console.
   problems.length = 0;
 };
 
@@ -70,15 +69,15 @@ const play = async ({ figure }) => {
 
 const [WIDE, NARROW] = [1200, 360];
 const STATES = [
-  // What it is, attributes, width, scheme, and what the reader does.
+  // Name, attributes, width, colour scheme, action of the reader.
   ["the basic level", 'level="basic"', NARROW, "light"],
   ["a figure with everything closed", "", WIDE, "light"],
   ["a figure with everything closed, narrow and dark", "", NARROW, "dark"],
   ["a closed figure in German", 'lang="de"', NARROW, "light"],
   ["a closed figure in Chinese", 'lang="zh"', WIDE, "dark"],
   ["a lab", 'level="lab"', WIDE, "dark"],
-  ["an open hood", "", WIDE, "dark", click("#hood")],
-  ["an open hood, narrow", "", NARROW, "light", click("#hood")],
+  ["open internals", "", WIDE, "dark", click("#hood")],
+  ["open internals, narrow", "", NARROW, "light", click("#hood")],
   ["open settings", "", WIDE, "light", click("#settings")],
   ["open settings, narrow and dark", "", NARROW, "dark", click("#settings")],
   ["open settings in German", 'lang="de"', WIDE, "dark", click("#settings")],
@@ -89,19 +88,19 @@ const STATES = [
   }],
   ["a cluster with commands", 'level="lab" open="hand"', WIDE, "light", command],
   ["a cluster with commands, narrow and dark", 'level="lab" open="hand" lang="de"', NARROW, "dark", command],
-  ["the truth", "", WIDE, "dark", click("#truth")],
+  ["the section “How true is this?”", "", WIDE, "dark", click("#truth")],
   ["an error message", 'open="settings"', WIDE, "light", refuse],
   ["an error message, narrow and dark", 'open="settings"', NARROW, "dark", refuse],
   ["the cursor in a chart", "", WIDE, "light", point],
   ["the cursor in a chart, narrow and dark", "", NARROW, "dark", point],
-  ["time that runs", "", WIDE, "light", play],
+  ["running playback", "", WIDE, "light", play],
   ["a load of the reader's own shape", "", WIDE, "dark", reshape],
   ["three charts with all open", 'level="lab" charts="static manual reactive" lang="zh"', WIDE, "light", open("#hood", "#hand", "#settings", "#truth")],
   ["one chart", 'charts="manual"', NARROW, "dark"],
 ];
 
 for (const [name, attributes, width, colorScheme, act] of STATES) {
-  testPost(`axe finds nothing wrong with ${name}`, {
+  testPost(`axe reports no violation for ${name}`, {
     body: inPost(attributes),
     head: `<meta name="color-scheme" content="light dark">${loader}`,
     css: "body { margin: 8px }",

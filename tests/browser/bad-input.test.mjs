@@ -1,11 +1,12 @@
-// What is wrong is named, shown and left out; what was right stays.
+// Checks that wrong input is reported, shown and ignored, and that the settings stay
+// unchanged.
 
 import assert from "node:assert/strict";
 import {
   heard, LOST_NUMBER, nextFrames, pictures, reportOf, set, settingsOf, slider, dragTo, testPost, textOf,
 } from "./post.mjs";
 
-/** The message about a value: who is wrong, with what, and what would be right. */
+/** Checks the one error about a value: its field, its value, the allowed values. */
 async function refused(page, figure, problems, { field, value, allowed }) {
   await nextFrames(page);
   const errors = (await heard(page)).filter(({ type }) => type === "error");
@@ -20,7 +21,7 @@ async function refused(page, figure, problems, { field, value, allowed }) {
   assert.ok((await figure.getByRole("alert").innerText()).includes(detail.message), "shown in the figure");
   const said = problems.splice(0);
   assert.equal(said.length, 1, said.join("\n"));
-  assert.ok(said[0].startsWith("error: ") && said[0].includes(detail.message), "said in the console");
+  assert.ok(said[0].startsWith("error: ") && said[0].includes(detail.message), "logged to the console");
 }
 
 const PRESETS = ["day-night", "weekend", "holiday", "sudden-event", "growth", "blog-experiment", "taxi-week"];
@@ -51,7 +52,7 @@ const TEXTS = [
   ["staticworkers", "staticworkers", "5", ["not exist"]],
 ];
 
-testPost("wrong attributes are refused one by one, and the last good state stays", {}, async ({ page, figure, problems }) => {
+testPost("wrong attributes are rejected one by one and change nothing", {}, async ({ page, figure, problems }) => {
   await set(figure, { staticWorkers: 5 });
   const state = async () => [await settingsOf(figure), await reportOf(figure), await pictures(figure)];
   const good = await state();
@@ -63,12 +64,12 @@ testPost("wrong attributes are refused one by one, and the last good state stays
     await nextFrames(page);
     await set(figure, { preset: "day-night", staticWorkers: 5 });
     assert.deepEqual(await heard(page), []);
-    assert.equal(await figure.getByText("Allowed:").count(), 0, "what is right again is no longer told of");
+    assert.equal(await figure.getByText("Allowed:").count(), 0, "the message disappears with the error");
   }
 });
 
 for (const [attribute, field, value, allowed] of TEXTS) {
-  testPost(`a figure that begins with ${attribute}="${value}" runs, and says what is wrong`, {
+  testPost(`a figure that starts with ${attribute}="${value}" runs and reports the error`, {
     body: `<reactive-allocation static-workers="5" ${attribute === "static-workers" ? "" : 'peak-load="5000"'}></reactive-allocation>`
       .replace(attribute === "static-workers" ? 'static-workers="5"' : attribute === "peak-load" ? 'peak-load="5000"' : "<>", "")
       .replace("<reactive-allocation", `<reactive-allocation ${attribute}="${value}"`),
@@ -78,17 +79,17 @@ for (const [attribute, field, value, allowed] of TEXTS) {
     assert.deepEqual(
       [preset, staticWorkers, peakLoad],
       ["day-night", field === "staticWorkers" ? 7 : 5, ["staticWorkers", "peakLoad"].includes(field) ? 6000 : 5000],
-      "the rest of the attributes holds",
+      "the other attributes apply",
     );
     assert.doesNotMatch(await textOf(figure), /undefined/);
   });
 }
 
-testPost("wrong properties are refused whole, and the last good state stays", {}, async ({ page, figure, problems }) => {
+testPost("wrong property values are rejected as a whole and change nothing", {}, async ({ page, figure, problems }) => {
   await set(figure, { staticWorkers: 5 });
   const state = async () => [await settingsOf(figure), await reportOf(figure), await pictures(figure)];
   const good = await state();
-  // Written as a script would: not all of this survives as plain data.
+  // Code instead of JSON, which cannot express all of these values.
   const wrong = [
     ["{ staticWorkers: NaN }", "staticWorkers", "NaN", WORKERS],
     ["{ staticWorkers: Infinity }", "staticWorkers", "Infinity", WORKERS],
@@ -137,11 +138,11 @@ testPost("wrong properties are refused whole, and the last good state stays", {}
     assert.deepEqual(await state(), good, code);
   }
   await set(figure, { staticWorkers: 6 });
-  assert.equal((await figure.getByRole("alert").allInnerTexts()).join("").trim(), "", "gone with the next good one");
+  assert.equal((await figure.getByRole("alert").allInnerTexts()).join("").trim(), "", "the next valid value removes the message");
   assert.equal((await settingsOf(figure)).staticWorkers, 6);
 });
 
-testPost("several wrong attributes are all told of", {
+testPost("several wrong attributes are all reported", {
   body: '<reactive-allocation static-workers="none" peak-load="lots" seed="3" min-workers="9" max-workers="2"></reactive-allocation>',
 }, async ({ page, figure, problems }) => {
   const fields = (await heard(page)).filter(({ type }) => type === "error").map(({ detail }) => detail.field);
@@ -164,7 +165,7 @@ const HOSTILE = {
 };
 
 for (const [kind, text] of Object.entries(HOSTILE)) {
-  testPost(`hostile ${kind} changes nothing but a message`, {}, async ({ page, figure, problems }) => {
+  testPost(`hostile input (${kind}) only shows a message`, {}, async ({ page, figure, problems }) => {
     const good = [await settingsOf(figure), await reportOf(figure), await pictures(figure)];
     const room = await figure.locator("[part=figure]").evaluate((element) => element.scrollWidth);
     for (const how of ["attribute", "value", "name", "preset"]) {

@@ -1,5 +1,4 @@
-// The one time cursor of all charts, what it says of a moment, and the events
-// that it steps through.
+// Checks the time cursor of all charts, its texts, and the steps from event to event.
 
 import assert from "node:assert/strict";
 import { heard, nextFrames, set, settingsOf, testPost } from "./post.mjs";
@@ -11,18 +10,18 @@ const THREE = {
 };
 const POLICIES = ["static", "manual", "reactive"];
 
-/** How many records/s the load counts as one worker. */
+/** Returns the records/s that count as one worker. */
 const each = async (figure) => Number((await figure.locator(".how").last().innerText()).match(/([\d,]+) records\/s each/)[1].replace(",", ""));
 
-/** “load 3.4 · 7 workers · 3.6 idle” as numbers. */
+/** Parses “load 3.4 · 7 workers · 3.6 idle”. */
 function read(text) {
   const [, load, workers, gap] = text.match(/^load ([\d.]+) · (\d+) workers? · (just enough|[\d.]+ idle|[\d.]+ short)$/) ?? assert.fail(text);
   const [number, kind] = gap.split(" ");
   return { load: Number(load), workers: Number(workers), gap: kind === "idle" ? Number(number) : kind === "short" ? -Number(number) : 0 };
 }
 
-testPost("pointing at one chart shows the same moment in all, with the values of the model", THREE, async ({ page, figure }) => {
-  assert.deepEqual((await moment(figure)).lines, [], "no cursor before anybody has asked");
+testPost("pointing at one chart shows the same time in all charts, with the values of the model", THREE, async ({ page, figure }) => {
+  assert.deepEqual((await moment(figure)).lines, [], "no cursor at first");
   const one = await each(figure);
   for (const [share, chart] of [[0.13, 0], [0.37, 1], [0.61, 2], [0.92, 0]]) {
     await pointAt(figure, share, chart);
@@ -42,10 +41,10 @@ testPost("pointing at one chart shows the same moment in all, with the values of
       assert.ok(Math.abs(gap - (row.wanted - row.load / one)) <= 0.06, `${gap} at ${clock}`);
     }
   }
-  assert.deepEqual(await heard(page), [], "looking changes nothing");
+  assert.deepEqual(await heard(page), [], "moving the cursor changes no setting");
 });
 
-testPost("the cursor stays in the charts, goes with the mouse and stays where it was left", THREE, async ({ page, figure }) => {
+testPost("the cursor follows the mouse within the charts and stays at its last position", THREE, async ({ page, figure }) => {
   await pointAt(figure, 0.001);
   assert.equal((await moment(figure)).percent, 0);
   await pointAt(figure, 0.999);
@@ -55,7 +54,7 @@ testPost("the cursor stays in the charts, goes with the mouse and stays where it
   await page.mouse.move(3, 3);
   await nextFrames(page);
   assert.deepEqual(await moment(figure), there);
-  // The dots are on their lines: as high as the values say.
+  // The dots are at the heights of their values.
   const off = await figure.evaluate((element) =>
     [...element.shadowRoot.querySelectorAll(".chart")].map((chart) => {
       const top = (text) => Number.parseFloat([...chart.querySelectorAll(".tick")].find((tick) => tick.textContent === text).style.top);
@@ -69,7 +68,7 @@ testPost("the cursor stays in the charts, goes with the mouse and stays where it
   for (const by of off.flat()) assert.ok(Math.abs(by) < 0.1, String(off));
 });
 
-testPost("the values under the cursor follow a change of the settings", THREE, async ({ page, figure }) => {
+testPost("the values at the cursor follow a change of the settings", THREE, async ({ page, figure }) => {
   await pointAt(figure, 0.7);
   const before = await moment(figure);
   await set(figure, { peakLoad: 9000, staticWorkers: 5 });
@@ -81,7 +80,7 @@ testPost("the values under the cursor follow a change of the settings", THREE, a
   assert.notEqual(after.said, before.said);
 });
 
-testPost("a drag on a handle does not take the cursor with it", {}, async ({ page, figure }) => {
+testPost("a drag of a handle does not move the cursor", {}, async ({ page, figure }) => {
   await pointAt(figure, 0.3);
   const { percent } = await moment(figure);
   const { x, y, width, height } = await figure.locator("#peak").boundingBox();
@@ -97,7 +96,7 @@ testPost("a drag on a handle does not take the cursor with it", {}, async ({ pag
   assert.ok(percent > 0);
 });
 
-testPost("the steps go to what happened to the reactive fleet, there and back", {}, async ({ page, figure }) => {
+testPost("the step buttons go to each event of the reactive fleet, forwards and backwards", {}, async ({ page, figure }) => {
   const run = await csv(figure, "reactive", 1);
   const changes = run.slice(1).flatMap((row, index) =>
     ["wanted", "registered", "parallelism", "state"].some((name) => row[name] !== run[index][name]) ? [row.t_s] : []);
@@ -113,7 +112,7 @@ testPost("the steps go to what happened to the reactive fleet, there and back", 
     if (percent === 100) break;
     assert.ok(t_s > (stops.at(-1) ?? 0), "forwards");
     assert.ok(near(t_s, changes), `nothing happens at ${t_s} s`);
-    // The slider's place is rounded to less than half a second.
+    // The position of the slider is rounded to less than half a second.
     const after = run[Math.ceil(t_s + 0.45)];
     const wrong = `${why} [${boxes[1]}] at ${t_s} s, while the job is ${after.state} with ${after.wanted} TaskManagers`;
     assert.equal(/No processing/.test(why), after.parallelism === 0, wrong);
@@ -139,7 +138,7 @@ testPost("the steps go to what happened to the reactive fleet, there and back", 
   assert.deepEqual(back.reverse().map(Math.round), stops.map(Math.round));
 });
 
-testPost("why the autoscaler did what it did is said at every event and in between", {
+testPost("the reason of the autoscaler is shown at every event and between events", {
   body: '<reactive-allocation preset="sudden-event"></reactive-allocation>',
 }, async ({ page, figure }) => {
   const sentences = new Set();

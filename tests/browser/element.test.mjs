@@ -1,4 +1,4 @@
-// The element in a post: its attributes, properties and life on the page.
+// Checks the element in a post: its attributes, properties and lifecycle.
 
 import assert from "node:assert/strict";
 import {
@@ -9,7 +9,7 @@ const TWO = `
   <reactive-allocation id="one" static-workers="3"></reactive-allocation>
   <reactive-allocation id="two" preset="weekend" peak-load="9000"></reactive-allocation>`;
 
-testPost("attributes are settings, written the way attributes are", {
+testPost("attributes in kebab-case are settings", {
   body: `<reactive-allocation preset="weekend" static-workers="9" peak-load="7500" target-utilization="40"
     seed="5" class="wide" data-x="1" aria-label="a figure" loading="eager"></reactive-allocation>`,
 }, async ({ figure }) => {
@@ -20,7 +20,7 @@ testPost("attributes are settings, written the way attributes are", {
   );
 });
 
-testPost("changed attributes are changed settings, and gone ones go back", {}, async ({ page, figure }) => {
+testPost("a changed attribute changes its setting and a removed one resets it", {}, async ({ page, figure }) => {
   const before = await reportOf(figure);
   await figure.evaluate((element) => element.setAttribute("static-workers", "14"));
   await nextFrames(page);
@@ -31,7 +31,7 @@ testPost("changed attributes are changed settings, and gone ones go back", {}, a
   assert.deepEqual(await reportOf(figure), before);
 });
 
-testPost("settings take a part and leave the rest, and both spellings will do", {}, async ({ figure }) => {
+testPost("a subset of settings leaves the others unchanged, in camelCase and in kebab-case", {}, async ({ figure }) => {
   const before = await settingsOf(figure);
   await set(figure, { staticWorkers: 5, "peak-load": 4000 });
   assert.deepEqual(await settingsOf(figure), { ...before, staticWorkers: 5, peakLoad: 4000 });
@@ -40,14 +40,14 @@ testPost("settings take a part and leave the rest, and both spellings will do", 
   assert.deepEqual(await settingsOf(figure), { ...before, staticWorkers: 5, peakLoad: 4000 });
 });
 
-testPost("all settings read from one figure make another the same", { body: TWO }, async ({ page, figure }) => {
+testPost("assigning all settings of one figure to another makes both equal", { body: TWO }, async ({ page, figure }) => {
   const two = page.locator("#two");
   await set(figure, await settingsOf(two));
   assert.deepEqual(await settingsOf(figure), await settingsOf(two));
   assert.deepEqual(await reportOf(figure), await reportOf(two));
 });
 
-testPost("what is read is a copy", {}, async ({ figure }) => {
+testPost("`settings` and `report` return copies", {}, async ({ figure }) => {
   const same = await figure.evaluate((element) => {
     const before = JSON.stringify([element.settings, element.report]);
     element.settings.staticWorkers = 400;
@@ -57,7 +57,7 @@ testPost("what is read is a copy", {}, async ({ figure }) => {
   assert.ok(same);
 });
 
-testPost("every policy reports what the documentation promises", {}, async ({ figure }) => {
+testPost("the report of every policy has the documented fields", {}, async ({ figure }) => {
   const report = await reportOf(figure);
   for (const policy of ["static", "reactive"]) {
     for (const name of ["workerHours", "idleShare", "shortTimeShare", "maxLag", "rescales", "maxWorkers", "meanWorkers"]) {
@@ -85,7 +85,7 @@ testPost("two figures do not influence each other", { body: TWO, viewport: { wid
   assert.ok((await heard(page)).every((event) => event.from === "two"));
 });
 
-testPost("a figure that is moved keeps its state and goes on", {
+testPost("a figure keeps its settings when it is moved", {
   body: '<main></main><aside></aside><reactive-allocation id="fig"></reactive-allocation>',
 }, async ({ page, figure }) => {
   await dragTo(slider(figure, "Static workers"), 4);
@@ -105,7 +105,7 @@ testPost("a figure that is moved keeps its state and goes on", {
   assert.notDeepEqual(await pictures(figure), before[2]);
 });
 
-testPost("a figure that is taken away and brought back is as it was", {}, async ({ page, figure }) => {
+testPost("a figure keeps its settings when it is removed and inserted again", {}, async ({ page, figure }) => {
   await figure.getByRole("button", { name: "Sudden event" }).click();
   await dragTo(slider(figure, "Static workers"), 5);
   const before = [await settingsOf(figure), await reportOf(figure)];
@@ -128,7 +128,7 @@ testPost("a figure that is taken away and brought back is as it was", {}, async 
   assert.equal((await heard(page)).at(-1).type, "change");
 });
 
-testPost("taken away in the middle of a drag, the handle can be taken again", {}, async ({ page, figure }) => {
+testPost("after removal during a drag, the handle can be dragged again", {}, async ({ page, figure }) => {
   const grip = figure.locator("#static");
   const take = async () => {
     const { x, y, width, height } = await grip.boundingBox();
@@ -155,7 +155,7 @@ testPost("taken away in the middle of a drag, the handle can be taken again", {}
   assert.equal((await settingsOf(figure)).staticWorkers, staticWorkers);
 });
 
-testPost("many figures that come and go are all whole", { body: "<main></main>" }, async ({ page }) => {
+testPost("many figures that are inserted and removed all render completely", { body: "<main></main>" }, async ({ page }) => {
   const settings = await page.evaluate(async () => {
     const seen = [];
     for (let round = 0; round < 5; round += 1) {
@@ -176,7 +176,7 @@ testPost("many figures that come and go are all whole", { body: "<main></main>" 
   assert.deepEqual(settings, Array(40).fill(0));
 });
 
-testPost("settings given before the element is defined are not lost", {
+testPost("settings assigned before the element is defined are applied", {
   head: '<script type="module" src="/early.js"></script>' + loader,
   body: '<reactive-allocation peak-load="5000"></reactive-allocation>',
   pages: {
@@ -190,14 +190,14 @@ testPost("settings given before the element is defined are not lost", {
   assert.deepEqual([preset, staticWorkers, peakLoad], ["weekend", 11, 5000]);
 });
 
-testPost("the loader may come twice, from two addresses", {
+testPost("loading the script twice from two addresses is harmless", {
   head: `${loader}${loader}<script type="module" src="/reactive-allocation.js?again"></script>`,
 }, async ({ figure }) => {
   await dragTo(slider(figure, "Static workers"), 9);
   assert.equal((await settingsOf(figure)).staticWorkers, 9);
 });
 
-testPost("a figure made by a script is like one in the markup", { body: "<main></main>" }, async ({ page }) => {
+testPost("a figure created by a script equals one in the markup", { body: "<main></main>" }, async ({ page }) => {
   await page.evaluate(() => {
     const figure = document.createElement("reactive-allocation");
     figure.settings = { staticWorkers: 3 };
@@ -209,7 +209,7 @@ testPost("a figure made by a script is like one in the markup", { body: "<main><
   assert.equal((await reportOf(figure)).static.maxWorkers, 3);
 });
 
-testPost("inside another component the events still reach the page", { body: '<div id="outer"></div>' }, async ({ page }) => {
+testPost("events of a figure inside another component reach the page", { body: '<div id="outer"></div>' }, async ({ page }) => {
   await page.evaluate(() => {
     const root = document.querySelector("#outer").attachShadow({ mode: "open" });
     root.append(document.createElement("reactive-allocation"));
@@ -226,7 +226,7 @@ testPost("inside another component the events still reach the page", { body: '<d
   ]);
 });
 
-testPost("far below the fold nothing is fetched until the reader comes near", {
+testPost("a figure far below the viewport loads nothing until the reader scrolls near it", {
   live: false,
   css: ".far { height: 5000px }",
   body: '<div class="far"></div><reactive-allocation></reactive-allocation>',
@@ -241,7 +241,7 @@ testPost("far below the fold nothing is fetched until the reader comes near", {
   assert.ok((await fetched()).some((path) => path.endsWith(".wasm")));
 });
 
-testPost("numbers in the prose are the figure's, before and after a drag", {
+testPost("<reactive-value> shows the number of the figure before and after a drag", {
   body: `<p id="prose">Idle: <reactive-value for="fig" of="static.idle-share">55 %</reactive-value>,
     <reactive-value for="fig" of="reactive.worker-hours">74</reactive-value> worker-hours,
     <reactive-value for="fig" of="static-workers">7</reactive-value> workers,

@@ -1,4 +1,4 @@
-// On all kinds of pages: what a post's own page does to the figure in it.
+// Checks the figure on pages with different structure, style and loading behaviour.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ const WASM = "/reactive-allocation_bg.wasm";
 let letGo;
 const held = new Promise((resolve) => (letGo = resolve));
 
-testPost("taken away while it loads, it stays away; brought back, it runs", {
+testPost("a figure removed while it loads does not start; inserted again, it runs", {
   live: false,
   pages: {
     [WASM]: async (_, response) => {
@@ -27,7 +27,7 @@ testPost("taken away while it loads, it stays away; brought back, it runs", {
     window.one = element;
     element.start();
     element.remove();
-    // A second one tells when the wasm has come.
+    // A second figure shows when the wasm is loaded.
     window.other = document.createElement("reactive-allocation");
   });
   letGo();
@@ -44,7 +44,7 @@ testPost("taken away while it loads, it stays away; brought back, it runs", {
   assert.deepEqual(await heard(page), []);
 });
 
-testPost("inside a closed shadow root it runs, and its events come out", { body: '<div id="outer"></div>' }, async ({ page }) => {
+testPost("a figure in a closed shadow root runs and its events leave it", { body: '<div id="outer"></div>' }, async ({ page }) => {
   await page.evaluate(async () => {
     const root = document.querySelector("#outer").attachShadow({ mode: "closed" });
     window.inner = root.appendChild(document.createElement("reactive-allocation"));
@@ -71,9 +71,9 @@ for (const [how, css, change] of [
   }],
   ["a token", ".dark reactive-allocation { --ra-workers: rgb(0, 90, 0) }", () => document.body.classList.toggle("dark")],
 ]) {
-  testPost(`the page's theme changes by ${how}, and the canvas is painted anew`, { css }, async ({ page, figure }) => {
+  testPost(`the canvas is repainted when the theme of the page changes by ${how}`, { css }, async ({ page, figure }) => {
     const before = await pictures(figure);
-    // One frame to notice, one to paint; `nextFrames` waits for two.
+    // `nextFrames` waits for two frames: one to detect the change, one to paint.
     const changed = async () => {
       await page.evaluate(change);
       await nextFrames(page);
@@ -86,7 +86,7 @@ for (const [how, css, change] of [
   });
 }
 
-testPost("on paper there is the picture, its numbers, and nothing to press", {}, async ({ page, figure }) => {
+testPost("the print has the charts and numbers but no controls", {}, async ({ page, figure }) => {
   await page.emulateMedia({ media: "print" });
   await nextFrames(page);
   assert.equal(await figure.getByRole("slider").count(), 0);
@@ -99,7 +99,7 @@ testPost("on paper there is the picture, its numbers, and nothing to press", {},
   assert.ok(file.startsWith("%PDF-") && images.length >= 2, `${images.length} images`);
 });
 
-testPost("on a page from right to left the words turn round and the charts do not", {
+testPost("on a right-to-left page the text is right to left but the charts are not", {
   body: '<div dir="rtl" lang="ar"><reactive-allocation></reactive-allocation></div>',
   viewport: { width: 390, height: 800 },
 }, async ({ page, figure }) => {
@@ -109,7 +109,7 @@ testPost("on a page from right to left the words turn round and the charts do no
     words: getComputedStyle(element.shadowRoot.querySelector(".sentence")).direction,
   }));
   assert.deepEqual([chart, words], ["ltr", "rtl"]);
-  // A native slider runs from the right there, and the figure follows it.
+  // A native slider runs from right to left there, and the figure follows it.
   const input = slider(figure, "Static workers");
   await input.scrollIntoViewIfNeeded();
   const { y } = await middle(input);
@@ -119,7 +119,7 @@ testPost("on a page from right to left the words turn round and the charts do no
   assert.equal(String(staticWorkers), await input.getAttribute("max"));
 });
 
-testPost("hidden at first, it costs nothing until it is shown", {
+testPost("a hidden figure loads nothing until it is shown", {
   css: ".closed { display: none }",
   body: '<main class="closed"><reactive-allocation></reactive-allocation></main>',
   live: false,
@@ -134,7 +134,7 @@ testPost("hidden at first, it costs nothing until it is shown", {
   assert.equal(await page.locator("canvas:visible").count(), 2);
 });
 
-testPost("offline the picture stays, and online again the next figure runs", {
+testPost("offline the fallback stays; online again the next figure runs", {
   live: false,
   css: "div { height: 5000px }",
   body: '<div></div><reactive-allocation><img src="/fallback.svg" alt="The picture"></reactive-allocation>',
@@ -158,7 +158,7 @@ testPost("offline the picture stays, and online again the next figure runs", {
   assert.ok((await reportOf(page.locator("reactive-allocation").nth(1))).static.workerHours > 0);
 });
 
-testPost("pages that replace one another in one document each have their figure", { body: "<main></main>" }, async ({ page }) => {
+testPost("each page of a single-page application has its figure", { body: "<main></main>" }, async ({ page }) => {
   for (let visit = 1; visit <= 4; visit += 1) {
     const workers = await page.evaluate(async (visit) => {
       history.pushState({}, "", `/post/${visit}`);
@@ -174,12 +174,12 @@ testPost("pages that replace one another in one document each have their figure"
 });
 
 for (const width of [320, 390, 640, 760, 900, 1280]) {
-  testPost(`nothing moves while the figure loads, ${width} px wide`, {
+  testPost(`there is no layout shift while the figure loads, ${width} px wide`, {
     viewport: { width, height: 800 },
     css: "body { margin: 0 }",
     live: false,
     body: `<p>Before.</p><reactive-allocation><img src="/fallback.svg" width="1060" height="488" alt="The picture"></reactive-allocation><p>After.</p>`,
-    // Else the page may be shown before the loader could keep the room free.
+    // Otherwise the page may be shown before the loader reserves the space.
     head: `<script src="/watch.js"></script><script type="module" blocking="render" src="/reactive-allocation.js"></script>`,
     pages: {
       "/watch.js": (_, response) => response.setHeader("Content-Type", "text/javascript").end(`
@@ -195,14 +195,14 @@ for (const width of [320, 390, 640, 760, 900, 1280]) {
     await nextFrames(page);
     const seen = await page.evaluate(() => window.seen);
     const shift = seen.filter(([type]) => type === "layout-shift").reduce((sum, [, value]) => sum + value, 0);
-    // How long a task takes is the machine's business: told, not judged.
+    // The duration of tasks depends on the machine, so it is only printed.
     const long = seen.filter(([type]) => type === "longtask").map(([, duration]) => `${Math.round(duration)} ms`);
     t.diagnostic(`layout shift ${shift}; tasks over 50 ms: ${long.join(", ") || "none"}`);
     assert.equal(shift, 0);
   });
 }
 
-testPost("every attribute of the manifest is a setting to the figure", {}, async ({ page, problems, figure }) => {
+testPost("every attribute in the manifest is a setting of the figure", {}, async ({ page, problems, figure }) => {
   const manifest = JSON.parse(await readFile(join(DIST, "package", "custom-elements.json"), "utf8"));
   const [element] = manifest.modules[0].declarations;
   const settings = element.attributes.filter(({ name }) => !["loading", "wasm-url", "level", "charts", "controls", "open"].includes(name));

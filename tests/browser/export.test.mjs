@@ -1,10 +1,10 @@
-// What a reader takes away.
+// Checks the export of SVG and CSV.
 
 import assert from "node:assert/strict";
 import { testPost } from "./post.mjs";
 
 testPost(
-  "the picture and the data are those of the settings",
+  "SVG and CSV have the values of the settings",
   { body: '<reactive-allocation static-workers="9"></reactive-allocation>' },
   async ({ figure }) => {
     const svg = await figure.evaluate((element) => element.toSVG(800));

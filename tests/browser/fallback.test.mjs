@@ -1,4 +1,5 @@
-// Before the figure runs, and where it cannot: the author's own picture stays.
+// Checks that the author's fallback is shown before the figure runs and where it
+// cannot run.
 
 import assert from "node:assert/strict";
 import { STRICT_CSP } from "./harness.mjs";
@@ -11,14 +12,14 @@ const POST = {
 };
 const WASM = "**/*.wasm";
 
-/** Why the promise `ready` was broken. */
+/** Returns the reason for which `ready` was rejected. */
 const broken = (figure) =>
   figure.evaluate((element) => element.ready.then(() => "it was kept", (error) => String(error?.message ?? error)));
 
 let open;
 const gate = new Promise((opened) => (open = opened));
 
-testPost("the picture stays until the figure runs", {
+testPost("the fallback is shown until the figure runs", {
   ...POST,
   live: false,
   routes: { [WASM]: async (route) => (await gate, route.continue()) },
@@ -28,7 +29,7 @@ testPost("the picture stays until the figure runs", {
   await nextFrames(page);
   assert.ok(await picture.isVisible());
   assert.equal(await figure.getByRole("slider").count(), 0);
-  // What the page sets meanwhile is kept for later.
+  // Settings assigned meanwhile are applied later.
   await figure.evaluate((element) => {
     element.settings = { staticWorkers: 3 };
   });
@@ -42,7 +43,7 @@ testPost("the picture stays until the figure runs", {
   assert.ok(Math.abs((await figure.boundingBox()).height - room.height) <= 1, "its room was kept free");
 });
 
-/** The picture is there, and page and console say why. */
+/** Checks that the fallback is shown and the reason is reported and logged. */
 async function stays({ page, problems, figure }, reason) {
   const why = await broken(figure);
   assert.match(why, reason);
@@ -56,19 +57,19 @@ async function stays({ page, problems, figure }, reason) {
   assert.ok(!said.some((line) => line.startsWith("uncaught")), said.join("\n"));
 }
 
-testPost("where the wasm is missing the picture stays", {
+testPost("the fallback stays if the wasm is missing", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ status: 404, body: "not here" }) },
 }, (post) => stays(post, /cannot fetch.*_bg\.wasm/));
 
-testPost("where the wasm is not wasm the picture stays", {
+testPost("the fallback stays if the wasm file is no wasm module", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ contentType: "application/wasm", body: "<!doctype html>" }) },
 }, (post) => stays(post, /not as published.*_bg\.wasm/));
 
-testPost("where the network fails the picture stays, and a later figure tries again", {
+testPost("the fallback stays if the network fails, and a later figure tries again", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.abort() },
@@ -85,7 +86,7 @@ testPost("where the network fails the picture stays, and a later figure tries ag
   assert.ok(runs);
 });
 
-testPost("where the policy forbids wasm the picture stays, and the console says why", {
+testPost("the fallback stays if the policy forbids wasm, and the reason is logged", {
   ...POST,
   live: false,
   csp: STRICT_CSP.replace(" 'wasm-unsafe-eval'", ""),
@@ -94,13 +95,12 @@ testPost("where the policy forbids wasm the picture stays, and the console says 
   await post.page.evaluate(() => window.violations.splice(0));
 });
 
-testPost("without scripts there is the picture", { ...POST, live: false, javaScriptEnabled: false }, async ({ page }) => {
+testPost("without JavaScript the fallback is shown", { ...POST, live: false, javaScriptEnabled: false }, async ({ page }) => {
   assert.ok(await page.getByAltText("Static and reactive").isVisible());
 });
 
-testPost("a strict policy sees nothing to forbid, whatever the reader does", {}, async ({ page, figure }) => {
-  // The harness holds the policy's reports against every test; this one does
-  // all that there is to do.
+testPost("no action of the reader violates a strict policy", {}, async ({ page, figure }) => {
+  // Every test fails on a policy violation; this one uses all controls.
   for (const label of ["Static workers", "Peak load", "Night load", "Target"]) {
     const input = slider(figure, label);
     const mouse = await takeThumb(input);
@@ -111,7 +111,7 @@ testPost("a strict policy sees nothing to forbid, whatever the reader does", {},
   for (const button of await figure.getByRole("button").all()) {
     if (await button.isEnabled()) await button.click();
   }
-  // One of the buttons has taken its chart away.
+  // One of the buttons removes its chart.
   if (!(await figure.locator("#static").count())) await figure.locator("#show-static").click();
   await figure.locator("#static").focus();
   await page.keyboard.press("ArrowUp");

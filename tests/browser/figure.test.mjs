@@ -1,5 +1,5 @@
-// What the figure says: its numbers, its sentence and its picture follow the
-// settings, however they are changed.
+// Checks that the numbers, the sentence and the charts follow every change of the
+// settings.
 
 import assert from "node:assert/strict";
 import {
@@ -12,7 +12,7 @@ const close = (found, wanted) =>
   assert.ok(Math.abs(found - wanted) <= 1e-9 * Math.abs(wanted), `${found} is not ${wanted}`);
 
 testPost(
-  "dragging static workers from 1 to 12 changes the static fleet alone, in proportion",
+  "dragging static workers from 1 to 12 changes only the static fleet, in proportion",
   { body: '<reactive-allocation static-workers="1"></reactive-allocation>' },
   async ({ figure }) => {
     const first = await reportOf(figure);
@@ -24,7 +24,7 @@ testPost(
   },
 );
 
-testPost("static worker-hours are in proportion at every number of workers", {}, async ({ page, figure }) => {
+testPost("static worker-hours are proportional to the number of workers", {}, async ({ page, figure }) => {
   const input = slider(figure, "Static workers");
   await input.focus();
   await page.keyboard.press("Home");
@@ -46,7 +46,7 @@ testPost("dragging the peak load changes both fleets", {}, async ({ figure }) =>
   assert.ok(after.static.shortTimeShare > before.static.shortTimeShare);
   assert.ok(after.static.idleShare < before.static.idleShare);
   assert.ok(after.reactive.workerHours > before.reactive.workerHours);
-  // As many workers as ever, for whatever load.
+  // The number of workers does not depend on the load.
   close(after.static.workerHours, before.static.workerHours);
 });
 
@@ -54,7 +54,7 @@ for (const [label, values] of [
   ["Static workers", [6, 5, 4, 8, 9]],
   ["Peak load", [5500, 5000, 4000, 6500, 7000]],
 ]) {
-  testPost(`the picture follows “${label}” within the frame of its input event`, {}, async ({ page, figure }) => {
+  testPost(`the charts follow “${label}” within the frame of its input event`, {}, async ({ page, figure }) => {
     await figure.evaluate((element) => {
       const canvas = element.shadowRoot.querySelector("canvas");
       const probe = document.createElement("div");
@@ -62,7 +62,7 @@ for (const [label, values] of [
       let width = 1;
       let frame;
       window.changedInTime = [];
-      // Sizes are looked at after a frame's callbacks and before it is shown.
+      // A ResizeObserver runs after the callbacks of a frame and before it is shown.
       new ResizeObserver(() => {
         if (!frame) return;
         window.changedInTime.push(canvas.toDataURL() !== frame);
@@ -71,7 +71,7 @@ for (const [label, values] of [
       element.addEventListener("input", () => {
         if (frame) return;
         frame = canvas.toDataURL();
-        // A slow page: the figure must not put its picture off for that.
+        // A slow page must not delay the painting of the charts.
         const until = performance.now() + 25;
         while (performance.now() < until);
         requestAnimationFrame(() => {
@@ -93,7 +93,7 @@ for (const [label, values] of [
   });
 }
 
-/** Whether a number as it is written is a value as it is rounded there. */
+/** Returns whether a formatted number is the rounded value. */
 function isRounding(text, value) {
   if (text.startsWith("<")) return value > 0 && value < Number(text.slice(1));
   const plain = text.replaceAll(",", "");
@@ -132,7 +132,7 @@ async function saysWhatTheReportSays(figure) {
     saved: Math.abs(1 - report.reactive.workerHours / report.static.workerHours) * 100,
     staticShort: report.static.shortTimeShare * 100,
     reactiveShort: report.reactive.shortTimeShare * 100,
-    // Workers missing on average while there are too few; it says no less than 0.1.
+    // The mean number of missing workers while short; the text shows at least 0.1.
     staticMissing: Math.max(0.1, missingWorkers(report.static)),
     reactiveMissing: Math.max(0.1, missingWorkers(report.reactive)),
   };
@@ -153,7 +153,7 @@ async function saysWhatTheReportSays(figure) {
 
 for (const preset of PRESETS) {
   testPost(
-    `what the figure says of ${preset} is what its report says`,
+    `the texts of the figure have the numbers of the report (${preset})`,
     { body: `<reactive-allocation preset="${preset}"></reactive-allocation>` },
     async ({ figure }) => {
       assert.equal((await settingsOf(figure)).preset, preset);
@@ -166,7 +166,7 @@ for (const preset of PRESETS) {
   );
 }
 
-testPost("each chip shows its own preset, by click and by key", {}, async ({ page, figure }) => {
+testPost("each chip shows its preset, by click and by key", {}, async ({ page, figure }) => {
   const chips = figure.locator(".chips .chip");
   assert.equal(await chips.count(), PRESETS.length);
   const byClick = [];
@@ -189,12 +189,12 @@ testPost("each chip shows its own preset, by click and by key", {}, async ({ pag
     await page.keyboard.press(place % 2 === 0 ? "Enter" : "Space");
     assert.equal((await settingsOf(figure)).preset, preset);
     assert.deepEqual(await reportOf(figure), byClick[place]);
-    // One row, one tab stop.
+    // The row is one tab stop.
     await page.keyboard.press("ArrowRight");
   }
 });
 
-testPost("a preset forgets what was dragged before, and reset() does too", {}, async ({ figure }) => {
+testPost("choosing a preset and reset() both discard earlier drags", {}, async ({ figure }) => {
   const untouched = await reportOf(figure);
   const picture = await pictures(figure);
   await dragTo(slider(figure, "Static workers"), 12);
@@ -208,7 +208,7 @@ testPost("a preset forgets what was dragged before, and reset() does too", {}, a
   assert.deepEqual(await pictures(figure), picture);
 });
 
-testPost("settings at the edge of what is allowed still make sense", {}, async ({ figure }) => {
+testPost("settings at the ends of their ranges give consistent numbers", {}, async ({ figure }) => {
   const edges = [
     { peakLoad: 0 },
     { peakLoad: 10_000_000 },

@@ -1,4 +1,4 @@
-// The page for iframes, in a host page from another origin.
+// Checks the iframe page in a host page of another origin.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ after(async () => {
   await figures?.close();
 });
 
-/** The script that the README gives to host pages. */
+/** Returns the script for host pages from the README. */
 async function hostScript() {
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
   const [, script] = readme.match(/<script>\n([^<]*reactive-allocation-height[^]*?)<\/script>/) ?? [];
@@ -53,7 +53,7 @@ function testFrame(name, query, options, check) {
 
 const settings = (figure) => figure.evaluate((element) => element.settings);
 
-testFrame("the query is the settings, and the frame is as high as the figure", "?preset=weekend&static-workers=9", {
+testFrame("the query sets the settings, and the frame has the height of the figure", "?preset=weekend&static-workers=9", {
   viewport: { width: 1000, height: 900 },
 }, async ({ page, problems, frame, figure }) => {
   const { preset, staticWorkers } = await settings(figure);
@@ -71,7 +71,7 @@ testFrame("the query is the settings, and the frame is as high as the figure", "
   await nextFrames(page);
   const narrow = await fits();
   assert.ok(narrow > wide, `${narrow} px narrow, ${wide} px wide`);
-  // A message in the figure makes it higher too.
+  // A message increases the height of the figure, too.
   await figure.evaluate((element) => (element.settings = { staticWorkers: -1 }));
   await nextFrames(page);
   assert.ok((await fits()) > narrow);
@@ -79,7 +79,7 @@ testFrame("the query is the settings, and the frame is as high as the figure", "
   assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth), 360);
 });
 
-testFrame("a message from elsewhere does not change the frame", "", {}, async ({ page }) => {
+testFrame("a message from another source does not change the frame", "", {}, async ({ page }) => {
   const before = await page.evaluate(() => document.querySelector("iframe").clientHeight);
   await page.evaluate(
     () =>
@@ -100,7 +100,7 @@ const HOSTILE = {
   "static-workers": "many",
   preset: "\u0000\u{1F600}".repeat(100),
 };
-testFrame("a hostile query changes nothing but the message", `?${new URLSearchParams(HOSTILE)}`, {}, async ({ page, problems, frame, figure }) => {
+testFrame("a hostile query only shows a message", `?${new URLSearchParams(HOSTILE)}`, {}, async ({ page, problems, frame, figure }) => {
   const attributes = await figure.evaluate((element) => element.getAttributeNames().sort());
   assert.deepEqual(attributes, ["id", "preset", "static-workers"]);
   const { preset, staticWorkers } = await settings(figure);
@@ -114,7 +114,7 @@ testFrame("a hostile query changes nothing but the message", `?${new URLSearchPa
 });
 
 for (const scheme of ["light", "dark"]) {
-  testFrame(`it shines through to a ${scheme} page`, `?color-scheme=${scheme}&lang=de`, {
+  testFrame(`the iframe is transparent on a ${scheme} page`, `?color-scheme=${scheme}&lang=de`, {
     colorScheme: scheme === "light" ? "dark" : "light",
     style: `html { color-scheme: ${scheme} } body { background: rgb(1, 200, 3) } iframe { color-scheme: ${scheme} }`,
   }, async ({ page, frame, figure }) => {
@@ -123,7 +123,7 @@ for (const scheme of ["light", "dark"]) {
       getComputedStyle(element.shadowRoot.querySelector(".figure")).backgroundColor.match(/\d+/g).map(Number),
     );
     assert.ok(scheme === "light" ? Math.min(...paper) > 200 : Math.max(...paper) < 60, String(paper));
-    // The corner is outside of the figure's round border.
+    // The corner is outside the rounded border of the figure.
     const box = await page.locator("iframe").boundingBox();
     const png = await page.screenshot({ clip: { x: box.x, y: box.y, width: 1, height: 1 } });
     const pixel = await page.evaluate(async (bytes) => {
@@ -136,7 +136,7 @@ for (const scheme of ["light", "dark"]) {
   });
 }
 
-test("the address of a figure opens the same figure", { timeout: 120_000 }, async () => {
+test("toURL() opens the same figure", { timeout: 120_000 }, async () => {
   const { page, problems, close } = await openPage(browser);
   await page.goto(`${figures.origin}/embed.html?preset=holiday&peak-load=8000`);
   const figure = page.locator("#figure");

@@ -1,4 +1,4 @@
-// Mouse, touch and keys, and what the page hears of them.
+// Checks mouse, touch and keys, and the events that they fire.
 
 import assert from "node:assert/strict";
 import {
@@ -7,7 +7,7 @@ import {
 
 const types = (events) => events.map((event) => event.type);
 
-/** The numbers of the left axes, with their places. */
+/** Returns the numbers of the left axes with their positions. */
 const axes = (figure) =>
   figure.evaluate((element) =>
     [...element.shadowRoot.querySelectorAll(".chart")].map((chart) =>
@@ -17,7 +17,7 @@ const axes = (figure) =>
     ),
   );
 
-/** Where every part of the figure is that a drag should not move. */
+/** Returns the position of every part of the figure that a drag must not move. */
 const layout = (figure) =>
   figure.evaluate((element) => {
     const parts = element.shadowRoot.querySelectorAll(
@@ -25,14 +25,14 @@ const layout = (figure) =>
     );
     const places = [...parts].map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
-      // A label gives room to the value at its side; its text does not move.
+      // A label shrinks for the value beside it; its text does not move.
       const box = part.matches(".label") ? [x, y, height] : [x, y, width, height];
       return `${part.getAttribute("part") ?? part.className ?? part.tagName} ${box.map(Math.round)}`;
     });
     return [`page ${document.documentElement.scrollHeight}`, ...places];
   });
 
-testPost("a drag says `input` while it lasts and `change` when it ends", {}, async ({ page, figure }) => {
+testPost("a drag fires `input` at every step and `change` at its end", {}, async ({ page, figure }) => {
   const input = slider(figure, "Peak load");
   const mouse = await takeThumb(input);
   for (const value of [6500, 7000, 7500]) {
@@ -57,7 +57,7 @@ testPost("a drag says `input` while it lasts and `change` when it ends", {}, asy
   assert.deepEqual(more, []);
 });
 
-testPost("every way of the reader to change something is heard, and nothing else is", {}, async ({ page, figure }) => {
+testPost("every change by the reader fires events, and nothing else does", {}, async ({ page, figure }) => {
   const input = slider(figure, "Static workers");
   await input.focus();
   await page.keyboard.press("ArrowRight");
@@ -84,7 +84,7 @@ testPost("every way of the reader to change something is heard, and nothing else
   assert.deepEqual(await heard(page), [], "the page's own doing");
 });
 
-testPost("a drag that ends where it began leaves nothing behind", {}, async ({ page, figure }) => {
+testPost("a drag that ends at its start changes nothing", {}, async ({ page, figure }) => {
   const before = [await axes(figure), await reportOf(figure), await pictures(figure)];
   const input = slider(figure, "Peak load");
   const mouse = await takeThumb(input);
@@ -93,14 +93,14 @@ testPost("a drag that ends where it began leaves nothing behind", {}, async ({ p
   await mouse.move(home.x, home.y, { steps: 5 });
   await mouse.up();
   await nextFrames(page);
-  // No thumb under the mouse: its own look is not what is compared.
+  // The mouse is moved off the thumb, whose hover style is not compared.
   await mouse.move(1, 1);
   assert.deepEqual([await axes(figure), await reportOf(figure), await pictures(figure)], before);
   await set(figure, { peakLoad: 12_000 });
   assert.notDeepEqual(await axes(figure), before[0], "the axis follows the page again");
 });
 
-testPost("the axes stay while a slider is held and settle when it is let go", {}, async ({ page, figure }) => {
+testPost("the axes stay during a drag of a slider and adapt at its end", {}, async ({ page, figure }) => {
   const before = await axes(figure);
   assert.ok(before.every((axis) => axis.length >= 3), JSON.stringify(before));
   assert.deepEqual(before[0], before[1], "both charts have the same axis");
@@ -122,7 +122,7 @@ testPost("the axes stay while a slider is held and settle when it is let go", {}
 });
 
 for (const width of [360, 720, 1200]) {
-  testPost(`nothing moves while a slider is dragged, ${width} px wide`, { viewport: { width, height: 900 } }, async ({ page, figure }) => {
+  testPost(`no part moves while a slider is dragged, ${width} px wide`, { viewport: { width, height: 900 } }, async ({ page, figure }) => {
     for (const label of ["Static workers", "Peak load", "Night load", "Target"]) {
       await figure.evaluate((element) => element.reset());
       const input = slider(figure, label);
@@ -145,12 +145,12 @@ for (const width of [360, 720, 1200]) {
   });
 }
 
-testPost("the static line follows the mouse and does not jump when it is taken", {}, async ({ page, figure }) => {
+testPost("the static line follows the mouse and does not jump at the start of a drag", {}, async ({ page, figure }) => {
   const grip = handle(figure);
   await grip.scrollIntoViewIfNeeded();
   const start = await middle(grip);
   const before = await settingsOf(figure);
-  // Pixels of one worker, by the axis.
+  // The height of one worker in pixels, from the axis.
   const worker = await figure.evaluate((element) => {
     const texts = [...element.shadowRoot.querySelectorAll(".chart .texts span")];
     const top = (number) => Number.parseFloat(texts.find((text) => text.textContent === number).style.getPropertyValue("top"));
@@ -171,7 +171,7 @@ testPost("the static line follows the mouse and does not jump when it is taken",
   await page.mouse.move(start.x, start.y + 6 + 3 * worker, { steps: 10 });
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).staticWorkers, before.staticWorkers - 3);
-  // Far off the handle the hold goes on.
+  // The drag continues far from the handle.
   await page.mouse.move(start.x - 120, start.y + 6 + 5 * worker, { steps: 10 });
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).staticWorkers, before.staticWorkers - 5);
@@ -203,7 +203,7 @@ testPost("dragged past either end, the static line stays within its chart", {}, 
   await page.mouse.up();
 });
 
-testPost("handle and slider tell the same number", {}, async ({ page, figure }) => {
+testPost("handle and slider show the same number", {}, async ({ page, figure }) => {
   const grip = handle(figure);
   const input = slider(figure, "Static workers");
   const agree = async (workers) => {
@@ -233,7 +233,7 @@ testPost("handle and slider tell the same number", {}, async ({ page, figure }) 
   await agree(4);
 });
 
-testPost("a key that means nothing to the handle is the page's", { css: "body { padding-bottom: 3000px }" }, async ({ page, figure }) => {
+testPost("a key without function for the handle acts on the page", { css: "body { padding-bottom: 3000px }" }, async ({ page, figure }) => {
   await handle(figure).focus();
   await page.keyboard.press("a");
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
@@ -249,7 +249,7 @@ const TOUCH = {
   css: "body { padding-bottom: 3000px }",
 };
 
-/** A finger on the page. */
+/** Returns functions that simulate a finger on the page. */
 async function finger(context, page) {
   const session = await context.newCDPSession(page);
   const send = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -267,7 +267,7 @@ async function finger(context, page) {
   };
 }
 
-testPost("a finger drags the static line, and the page stays", TOUCH, async ({ page, context, figure }) => {
+testPost("a finger drags the static line without scrolling the page", TOUCH, async ({ page, context, figure }) => {
   const grip = handle(figure);
   await grip.scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate(() => scrollY);
@@ -296,7 +296,7 @@ testPost("a finger elsewhere on the chart scrolls the page", TOUCH, async ({ pag
   assert.deepEqual(await heard(page), []);
 });
 
-testPost("the figure can be worked from top to bottom by keys alone", {}, async ({ page, figure }) => {
+testPost("all controls can be reached by keys, from top to bottom", {}, async ({ page, figure }) => {
   const reached = [];
   await page.evaluate(() => document.body.focus());
   for (;;) {
@@ -309,8 +309,8 @@ testPost("the figure can be worked from top to bottom by keys alone", {}, async 
     reached.push(name.trim());
     assert.ok(reached.length < 50, "no way out");
   }
-  // Presets, six handles, the buttons of time, time itself, four sliders, the foot,
-  // and how true it is: each row of buttons is one stop.
+  // Stops: presets, six handles, playback buttons, time slider, four sliders, toolbar,
+  // “How true is this?”. Each row of buttons is one stop.
   assert.equal(reached.length, 1 + 6 + 2 + 4 + 2, reached.join(", "));
   assert.equal(reached.filter((name) => name === "Static workers").length, 2, "slider and handle");
   assert.equal(new Set(reached).size, reached.length - 1);

@@ -1,4 +1,5 @@
-// What the loader fetches is what was published, or the picture stays.
+// Checks that the loader accepts only the published files; otherwise the fallback
+// stays.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -15,7 +16,7 @@ const GERMAN = "words-de.json";
 const PICTURE = '<img src="/fallback.svg" alt="Static and reactive">';
 const FIGURE = `<reactive-allocation id="fig">${PICTURE}</reactive-allocation>`;
 
-// Both leave a file that works as before: only a hash can tell the difference.
+// Both changes leave a working file: only the hash differs.
 const COMMENT = Buffer.from("\n// one line more");
 const CUSTOM_SECTION = Buffer.from([0, 2, 1, 120]);
 
@@ -26,7 +27,7 @@ const tampered = (name) => async (_, response) => {
 };
 
 for (const name of [GLUE, WASM]) {
-  testPost(`with another ${name} the picture stays`, {
+  testPost(`the fallback stays if ${name} is changed`, {
     body: FIGURE,
     live: false,
     pages: { [`/${name}`]: tampered(name) },
@@ -43,7 +44,7 @@ for (const name of [GLUE, WASM]) {
   });
 }
 
-testPost("with another script for numbers in the prose, the prose stays as it was written", {
+testPost("<reactive-value> keeps the author's text if its script is changed", {
   body: `<reactive-value for="fig" of="static-workers">as written</reactive-value>${FIGURE}`,
   pages: { [`/${VALUE}`]: tampered(VALUE) },
 }, async ({ page, problems, figure }) => {
@@ -53,7 +54,7 @@ testPost("with another script for numbers in the prose, the prose stays as it wa
   problems.length = 0;
 });
 
-testPost(`with another ${WORDS} the picture stays`, {
+testPost(`the fallback stays if ${WORDS} is changed`, {
   body: FIGURE.replace("id=", 'lang="de" id='),
   live: false,
   pages: { [`/${WORDS}`]: tampered(WORDS) },
@@ -66,7 +67,7 @@ testPost(`with another ${WORDS} the picture stays`, {
   problems.length = 0;
 });
 
-testPost(`with another ${GERMAN} the figure speaks English`, {
+testPost(`the figure is English if ${GERMAN} is changed`, {
   body: FIGURE.replace("id=", 'lang="de" id='),
   pages: { [`/${GERMAN}`]: async (_, response) => response.writeHead(200, { "Content-Type": "application/json" }).end(`${await readFile(join(DIST, GERMAN), "utf8")} `) },
 }, async ({ problems, figure }) => {
@@ -75,14 +76,14 @@ testPost(`with another ${GERMAN} the figure speaks English`, {
   problems.length = 0;
 });
 
-testPost("a wasm that the author chose is the author's to vouch for", {
+testPost("the hash of a wasm at `wasm-url` is not checked", {
   body: FIGURE.replace("id=", 'wasm-url="/mine.wasm" id='),
   pages: { "/mine.wasm": tampered(WASM) },
 }, async ({ figure }) => {
   assert.ok((await reportOf(figure)).static.workerHours > 0);
 });
 
-testPost("as published, everything comes and each file once", {
+testPost("the published files all load, each once", {
   body: `<reactive-value for="fig" of="static-workers">as written</reactive-value>${FIGURE}`,
 }, async ({ page, figure }) => {
   assert.match(await figure.evaluate((element) => element.toSVG()), /^<svg/);
@@ -95,7 +96,7 @@ testPost("as published, everything comes and each file once", {
   assert.deepEqual(fetched.sort(), wanted.sort());
 });
 
-testPost("a page that trusts its own scripts by a nonce runs the figure", {
+testPost("the figure runs on a page whose policy uses a nonce", {
   head: '<script type="module" nonce="abc" src="/reactive-allocation.js"></script>',
   body: FIGURE,
   csp: "default-src 'self'; script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'",
@@ -103,7 +104,7 @@ testPost("a page that trusts its own scripts by a nonce runs the figure", {
   assert.ok((await reportOf(figure)).static.workerHours > 0);
 });
 
-testPost("a server that does not know wasm is no hindrance, only slower", {
+testPost("the figure runs if the server sends a wrong MIME type for the wasm", {
   body: FIGURE,
   pages: {
     [`/${WASM}`]: async (_, response) =>

@@ -1,11 +1,11 @@
-// The whole figure without a mouse: every stop can be seen and has a name, and
-// everything can be done.
+// Checks the figure without a mouse: every tab stop is visible and has a name, and
+// every action is possible.
 
 import assert from "node:assert/strict";
 import { nextFrames, reportOf, settingsOf, testPost } from "./post.mjs";
 import { arrowTo, focused, moment, tabTo } from "./reader.mjs";
 
-/** What has the focus: its name and role for a screen reader, and its ring. */
+/** Returns the accessible name, the role and the focus ring of the focused element. */
 async function stop(page, session) {
   const { result } = await session.send("Runtime.evaluate", {
     expression: "{ let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; one }",
@@ -31,7 +31,7 @@ async function stop(page, session) {
   return { name: nodes[0].name?.value ?? "", role: nodes[0].role?.value, ...ring };
 }
 
-/** Every stop of Tab in the figure, from the first to the last. */
+/** Returns all tab stops of the figure in order. */
 async function stops(page, context) {
   const session = await context.newCDPSession(page);
   const reached = [];
@@ -50,7 +50,7 @@ for (const [name, attributes, scheme, most] of [
   ["of the basic level", 'level="basic"', "light", 5],
   ["with everything open", 'level="lab" open="hood settings hand" charts="static manual reactive"', "dark", 300],
 ]) {
-  testPost(`every stop of Tab in a figure ${name} has a name and a ring`, {
+  testPost(`every tab stop of a figure ${name} has a name and a focus ring`, {
     body: `<a href="#before">before</a><reactive-allocation ${attributes}></reactive-allocation><a href="#after">after</a>`,
     head: '<meta name="color-scheme" content="light dark"><script type="module" src="/reactive-allocation.js"></script>',
     colorScheme: scheme,
@@ -78,7 +78,7 @@ for (const [name, attributes, scheme, most] of [
   });
 }
 
-testPost("presets, handles and sliders by keys alone", {}, async ({ page, figure }) => {
+testPost("presets, handles and sliders work by keys", {}, async ({ page, figure }) => {
   const press = (...keys) => keys.reduce((all, key) => all.then(() => page.keyboard.press(key)), Promise.resolve());
   await tabTo(figure, "day-night");
   await arrowTo(figure, "weekend");
@@ -112,7 +112,7 @@ testPost("presets, handles and sliders by keys alone", {}, async ({ page, figure
   assert.ok((await settingsOf(figure)).peakLoad > 6000);
 });
 
-testPost("time by keys alone: it moves, runs, stands, and goes from event to event", {}, async ({ page, figure }) => {
+testPost("playback works by keys: seek, play, pause, and step from event to event", {}, async ({ page, figure }) => {
   await tabTo(figure, "time");
   await page.keyboard.press("ArrowRight");
   await nextFrames(page);
@@ -151,7 +151,7 @@ testPost("time by keys alone: it moves, runs, stands, and goes from event to eve
   assert.equal((await moment(figure)).percent, places.at(-2));
 });
 
-testPost("the hood, the settings, charts and undo by keys alone", {}, async ({ page, figure }) => {
+testPost("internals, settings, charts and undo work by keys", {}, async ({ page, figure }) => {
   const hidden = (selector) => figure.locator(selector).count();
   await tabTo(figure, "hood");
   await page.keyboard.press("Enter");
@@ -174,7 +174,7 @@ testPost("the hood, the settings, charts and undo by keys alone", {}, async ({ p
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).flink, "2.3");
 
-  // Each is put back by the button that says what it was.
+  // The button with the earlier value resets each setting.
   for (const [id, name, value] of [["set-targetUtilization", "targetUtilization", 35], ["set-flink", "flink", "1.13"]]) {
     await figure.locator("#hood").focus();
     await tabTo(figure, id);
@@ -205,7 +205,7 @@ testPost("the hood, the settings, charts and undo by keys alone", {}, async ({ p
   assert.equal((await settingsOf(figure)).flink, "1.13");
 });
 
-testPost("a cluster by keys alone: a TaskManager starts, one is killed, and both are taken back", {
+testPost("the own cluster works by keys: start, kill, and removal of both commands", {
   body: '<reactive-allocation level="lab"></reactive-allocation>',
 }, async ({ page, figure }) => {
   const told = () => figure.locator(".script li button:not(#clear)").allInnerTexts();
@@ -238,7 +238,7 @@ testPost("a cluster by keys alone: a TaskManager starts, one is killed, and both
 });
 
 for (const id of ["static", "peak", "width", "trough", "most", "fewest"]) {
-  testPost(`Delete puts “${id}” back to where it was, and nothing else`, {}, async ({ page, figure }) => {
+  testPost(`Delete resets “${id}” and nothing else`, {}, async ({ page, figure }) => {
     const home = await settingsOf(figure);
     await figure.locator(id === "static" ? "#peak" : "#static").focus();
     await page.keyboard.press("ArrowUp");
@@ -256,7 +256,7 @@ for (const id of ["static", "peak", "width", "trough", "most", "fewest"]) {
 
 const stays = (figure) => figure.evaluate((element) => element.shadowRoot.activeElement !== null);
 
-testPost("the button that puts a setting back goes with it, and the focus stays in the figure", {
+testPost("the reset button of a setting disappears, and the focus stays in the figure", {
   body: '<reactive-allocation open="settings"></reactive-allocation>',
 }, async ({ page, figure }) => {
   await figure.locator("#set-targetUtilization").fill("70");
@@ -268,7 +268,7 @@ testPost("the button that puts a setting back goes with it, and the focus stays 
   assert.ok(await stays(figure));
 });
 
-testPost("a command that is taken back goes, and the focus stays in the figure", {
+testPost("a removed command disappears, and the focus stays in the figure", {
   body: '<reactive-allocation level="lab" open="hand"></reactive-allocation>',
 }, async ({ page, figure }) => {
   for (const id of ["start", "start", "kill"]) await figure.locator(`#${id}`).click();

@@ -1,11 +1,11 @@
-// The figure in the language of its page: every word, every number, from the
-// first frame on.
+// Checks that all texts and numbers are in the language of the page, from the first
+// frame on.
 
 import assert from "node:assert/strict";
 import { dragTo, loader, nextFrames, set, settingsOf, testPost, textOf } from "./post.mjs";
 import { goTo, moment, pointAt } from "./reader.mjs";
 
-/** A page in a language, with a figure that says nothing of it. */
+/** Returns the options of a page in a language with a figure without `lang`. */
 const inLanguage = (language, body = ALL) => ({
   pages: {
     "/post": `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>-</title>${loader}</head><body>${body}</body></html>`,
@@ -15,12 +15,12 @@ const inLanguage = (language, body = ALL) => ({
 
 const ALL = '<reactive-allocation level="lab" charts="static manual reactive" open="hood settings hand"></reactive-allocation>';
 
-/** Every piece of text that a reader sees or hears, each once. */
+/** Returns every text that a reader sees or hears, each once. */
 const pieces = (figure) =>
   figure.evaluate((element) => {
     const found = new Set();
     for (const one of element.shadowRoot.querySelectorAll("*")) {
-      // Names of settings in configuration files are the same everywhere.
+      // Names of settings in configuration files are not translated.
       if (one.closest("code, style")) continue;
       for (const node of one.childNodes) if (node.nodeType === Node.TEXT_NODE) found.add(node.data.trim());
       for (const name of ["aria-label", "aria-valuetext", "title", "placeholder", "alt"]) found.add(one.getAttribute(name)?.trim() ?? "");
@@ -28,7 +28,7 @@ const pieces = (figure) =>
     return [...found].filter((text) => /\p{L}{2}/u.test(text));
   });
 
-/** Brings up what is there only now and then. */
+/** Shows the texts that appear only in some states. */
 async function stir(figure, problems) {
   const page = figure.page();
   await figure.locator("#truth").click();
@@ -39,7 +39,7 @@ async function stir(figure, problems) {
   await figure.locator("#width").press("ArrowRight");
   await figure.locator("#set-flink").selectOption("1.20");
   const texts = new Set(await pieces(figure));
-  // Sentences of all kinds come and go with time.
+  // The sentences change with time.
   for (let step = 0; step < 25; step += 1) {
     await figure.locator("#next").click();
     await nextFrames(page);
@@ -61,7 +61,7 @@ async function stir(figure, problems) {
   return texts;
 }
 
-/** What is no English, though English has it: names and terms of the trade. */
+/** Names and technical terms that are the same in English. */
 const TERMS = [
   /AWS Auto Scaling [Gg]roup|Google [Mm]anaged [Ii]nstance [Gg]roup|Kubernetes HPA|Adaptive Scheduler|Reactive Mode|Auto Scaling|Scale-in Controls/g,
   /TaskManagers?|JobManager|Flink|Kubernetes|HPA|AWS|Google|CPU|EC2|VMs?|Pods?|pods?|Operator|Autoscaler|Savepoints?|Checkpoints?|Heartbeat|Slots?|slots?|Subtasks?|Key Groups?|key groups?/g,
@@ -69,11 +69,11 @@ const TERMS = [
 ];
 const stripped = (text) => TERMS.reduce((left, term) => left.replace(term, ""), text);
 
-/** Words that stand in English sentences, and in no German one. */
+/** Words that occur in English sentences but not in German ones. */
 const ENGLISH = /\b(?:the|and|of|to|is|are|at|by|with|for|from|no|not|than|when|how|what|that|which|load|time|short|idle|records?|behind|waits?|restart|silent|changed|undo|redo|reset|play|previous|next|event|drag|you|your|allowed|numbers|fewest|peak|lowest|always|static|manual|reactive|weekend|holiday|growth|noise|workload|settings|tolerance|height|width|size|state|fewer|more|interval|capacity|delay)\b/i;
 
 for (const [language, letters] of [["de", /[a-zäöüß]/i], ["zh", /\p{Script=Han}/u]]) {
-  testPost(`everything is said in the page's language (${language})`, inLanguage(language), async ({ page, figure, problems, t }) => {
+  testPost(`all texts are in the language of the page (${language})`, inLanguage(language), async ({ page, figure, problems, t }) => {
     const texts = await stir(figure, problems);
     t.diagnostic(`${texts.size} texts`);
     assert.ok(texts.size > 300);
@@ -85,7 +85,7 @@ for (const [language, letters] of [["de", /[a-zäöüß]/i], ["zh", /\p{Script=H
   });
 }
 
-testPost("numbers are written as German writes them", inLanguage("de"), async ({ page, figure }) => {
+testPost("numbers have the German format", inLanguage("de"), async ({ page, figure }) => {
   const value = (id) => figure.locator(".slider", { has: page.locator(`#${id}`) }).locator(".value").innerText();
   const plain = async (id) => (await value(id)).replaceAll("\u00a0", " ");
   assert.equal(await plain("peakLoad"), "6.000 Datensätze/s");
@@ -100,14 +100,14 @@ testPost("numbers are written as German writes them", inLanguage("de"), async ({
   assert.match(await figure.locator(".how").last().innerText(), /\d\.\d{3} Datensätze\/s je Worker/);
 });
 
-testPost("numbers are written as Chinese writes them", inLanguage("zh"), async ({ page, figure }) => {
+testPost("numbers have the Chinese format", inLanguage("zh"), async ({ page, figure }) => {
   const value = await figure.locator(".slider", { has: page.locator("#peakLoad") }).locator(".value").innerText();
   assert.equal(value.replaceAll("\u00a0", " "), "6,000 条/秒");
   await pointAt(figure, 0.3);
   for (const reading of (await moment(figure)).readings) assert.match(reading, /^负载 \d+\.\d · \d+ 个 worker · (?:(?:闲置|不足) \d+\.\d|刚好)$/);
 });
 
-testPost("a German reader may type numbers as German writes them", inLanguage("de"), async ({ page, figure }) => {
+testPost("numbers in the German format are accepted as input", inLanguage("de"), async ({ page, figure }) => {
   const field = figure.locator("#set-idleCpu");
   assert.match(await field.inputValue(), /^5[.,]4$/);
   await field.fill("6,5");
@@ -117,7 +117,7 @@ testPost("a German reader may type numbers as German writes them", inLanguage("d
 });
 
 for (const [language, words] of [["de", /Worker-Stunden[\s\S]*Spitzenlast/], ["zh", /峰值负载|worker 小时/], ["de-AT", /Spitzenlast/], ["zh-Hans-CN", /峰值负载/], ["fr", /Peak load/]]) {
-  testPost(`the figure speaks ${language}`, {
+  testPost(`the figure is in the language ${language}`, {
     ...inLanguage(language, '<reactive-allocation level="basic"></reactive-allocation>'),
   }, async ({ figure }) => {
     const text = () => figure.evaluate((element) =>
@@ -128,7 +128,7 @@ for (const [language, words] of [["de", /Worker-Stunden[\s\S]*Spitzenlast/], ["z
   });
 }
 
-testPost("figures of several languages stand side by side", {
+testPost("figures in several languages work on one page", {
   body: `<reactive-allocation id="en"></reactive-allocation>
     <div lang="de"><reactive-allocation id="de"></reactive-allocation></div>
     <reactive-allocation id="zh" lang="zh"></reactive-allocation>`,
@@ -146,7 +146,7 @@ testPost("figures of several languages stand side by side", {
   assert.equal((await settingsOf(page.locator("#en"))).peakLoad, 8000);
 });
 
-testPost("words that cannot be fetched leave English, and a figure that works", {
+testPost("the figure runs in English if the texts of the language cannot be loaded", {
   ...inLanguage("de"),
   routes: { "**/words-de*.json": (route) => route.abort() },
 }, async ({ figure, problems }) => {

@@ -1,4 +1,4 @@
-// What lasts: memory, a page left and come back to, and a fault.
+// Checks memory use, the back/forward cache, and recovery from a panic.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -9,13 +9,12 @@ const TWO = `<reactive-allocation id="a" static-workers="3"><img src="/fallback.
 <reactive-allocation id="b" preset="weekend"><img src="/fallback.svg" alt="Second"></reactive-allocation>`;
 
 /**
- * By how much the wasm's memory may still grow: two pages of it, until its free
- * pieces fit what is asked for. Leaking as little as 130 bytes a figure, or 13 a
- * step, is more.
+ * Allowed growth of the wasm memory: two pages, because of fragmentation. A leak of
+ * 130 bytes per figure, or of 13 bytes per step, exceeds it.
  */
 const SETTLING = 2 * 65_536;
 
-/** Bytes of JavaScript objects that are alive, and of the memory of the wasm. */
+/** Returns the bytes of live JavaScript objects and of the wasm memory. */
 async function memory(page, context) {
   const session = await context.newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
@@ -29,7 +28,7 @@ async function memory(page, context) {
   return { heap: usedSize, nodes, wasm };
 }
 
-testPost("a thousand figures that come and go leave no more memory in use", { body: "<main></main>" }, async ({ t, page, context }) => {
+testPost("a thousand figures that are inserted and removed leak no memory", { body: "<main></main>" }, async ({ t, page, context }) => {
   const mountAndUnmount = (times) =>
     page.evaluate(async (times) => {
       const main = document.querySelector("main");
@@ -42,12 +41,12 @@ testPost("a thousand figures that come and go leave no more memory in use", { bo
         await figure.ready;
         figure.settings = { peakLoad: 5000 };
         figure.remove();
-        // An element counts as gone in the next task; before, it may be moving.
+        // An element counts as removed in the next task; before, it may be moving.
         await task();
         await task();
       }
     }, times);
-  // The first ones fill caches and grow the wasm's memory to what it needs.
+  // The first figures fill caches and grow the wasm memory to its working size.
   await mountAndUnmount(100);
   await nextFrames(page);
   const early = await memory(page, context);
@@ -57,17 +56,17 @@ testPost("a thousand figures that come and go leave no more memory in use", { bo
   const [heap, nodes] = [late.heap - early.heap, late.nodes - early.nodes];
   t.diagnostic(`wasm ${early.wasm} B, then ${late.wasm} B; heap ${early.heap} B, then ${late.heap} B; nodes ${nodes} more`);
   assert.ok(late.wasm <= early.wasm + SETTLING, `the wasm's memory grew to ${late.wasm} from ${early.wasm}`);
-  // A leaked element would be some kilobytes each time.
+  // A leaked element has several kilobytes.
   assert.ok(heap < 500_000, `${heap} bytes more are in use`);
   assert.ok(nodes < 1000, `${nodes} nodes more are in use`);
 });
 
-testPost("three figures take little memory, and a long drag no more", {
+testPost("three figures need little memory, and a long drag does not increase it", {
   body: "<reactive-allocation></reactive-allocation>".repeat(3),
   viewport: { width: 900, height: 2600 },
 }, async ({ t, page, context, figure }) => {
-  // Steps of one task wait for one another in the wasm's memory, so they come
-  // in parts, as from a reader.
+  // Steps of one task are queued in the wasm memory, so they are split into several
+  // tasks, as real input is.
   const steps = async (parts) => {
     for (let part = 0; part < parts; part += 1) {
       await figure.evaluate((element) => {
@@ -78,7 +77,7 @@ testPost("three figures take little memory, and a long drag no more", {
       await nextFrames(page);
     }
   };
-  // The first steps let it grow to what they need.
+  // The first steps grow the memory to its working size.
   await steps(4);
   const early = await memory(page, context);
   await steps(20);
@@ -89,7 +88,7 @@ testPost("three figures take little memory, and a long drag no more", {
   assert.ok(late.wasm + late.heap < 8_000_000, `${late.wasm + late.heap} bytes for three figures`);
 });
 
-/** Makes the next rendering fail as no page should be able to. */
+/** Makes the next rendering panic. */
 const breakRendering = (page) =>
   page.evaluate(() => {
     const { setAttribute } = Element.prototype;
@@ -100,7 +99,7 @@ const breakRendering = (page) =>
   });
 
 for (const [language, stopped, start] of [["de-AT", /stehen geblieben/, "Neu starten"], ["zh", /停止/, "重新启动"]]) {
-  testPost(`a figure that has stopped says so in the page's language (${language})`, {
+  testPost(`a stopped figure shows a message in the language of the page (${language})`, {
     body: `<div lang="${language}"><reactive-allocation></reactive-allocation></div>`,
   }, async ({ page, figure, problems }) => {
     await breakRendering(page);
@@ -108,7 +107,7 @@ for (const [language, stopped, start] of [["de-AT", /stehen geblieben/, "Neu sta
       try {
         element.settings = { staticWorkers: 11 };
       } catch {
-        // The wasm has stopped half-way.
+        // The wasm instance has stopped.
       }
     });
     const alert = figure.getByRole("alert");
@@ -122,7 +121,7 @@ for (const [language, stopped, start] of [["de-AT", /stehen geblieben/, "Neu sta
   });
 }
 
-testPost("after a fault every figure shows its picture, and starts again as it was", {
+testPost("after a panic every figure shows its fallback and restarts with its settings", {
   body: TWO,
   viewport: { width: 900, height: 1700 },
 }, async ({ page, problems }) => {
@@ -140,7 +139,7 @@ testPost("after a fault every figure shows its picture, and starts again as it w
     try {
       element.settings = { staticWorkers: 11 };
     } catch {
-      // The wasm has stopped half-way; the page goes on.
+      // The wasm instance has stopped; the page continues.
     }
   });
   for (const [figure, alt] of [[a, "First"], [b, "Second"]]) {
@@ -155,7 +154,7 @@ testPost("after a fault every figure shows its picture, and starts again as it w
 
   await page.evaluate(() => window.repair());
   problems.length = 0;
-  // What still knows the old instance must do no harm.
+  // References to the old instance must be harmless.
   await page.setViewportSize({ width: 880, height: 1700 });
   await page.emulateMedia({ colorScheme: "dark" });
   await nextFrames(page);
@@ -178,7 +177,7 @@ testPost("after a fault every figure shows its picture, and starts again as it w
   assert.equal((await settingsOf(b)).staticWorkers, before[1].staticWorkers + 1);
 });
 
-testPost("after a fault a new figure begins by itself", { body: TWO }, async ({ page, problems }) => {
+testPost("after a panic a new figure starts without interaction", { body: TWO }, async ({ page, problems }) => {
   await breakRendering(page);
   await page.locator("#a").evaluate((element) => {
     try {
@@ -200,7 +199,7 @@ testPost("after a fault a new figure begins by itself", { body: TWO }, async ({ 
   await heard(page);
 });
 
-// Playwright turns the cache of whole pages off; here it is what is tested.
+// Playwright disables the back/forward cache, which is tested here.
 let browser, site;
 before(async () => {
   browser = await openBrowser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
@@ -208,7 +207,7 @@ before(async () => {
 <script type="module" src="/reactive-allocation.js"></script><body>${body}`;
   site = await serve({
     csp: STRICT_CSP,
-    // What may not be stored may not be kept either.
+    // `no-store` would disable the back/forward cache.
     headers: { "Cache-Control": "no-cache" },
     pages: { "/one": page("One", TWO), "/two": page("Two", "Another page") },
   });
@@ -218,7 +217,7 @@ after(async () => {
   await site?.close();
 });
 
-test("left and come back to, the page is as the reader left it", { timeout: 120_000 }, async (t) => {
+test("a page restored from the back/forward cache has its settings", { timeout: 120_000 }, async (t) => {
   const { page, problems, close } = await openPage(browser);
   await page.addInitScript(() => addEventListener("pageshow", ({ persisted }) => (window.persisted = persisted)));
   await page.goto(`${site.origin}/one`);
@@ -229,7 +228,7 @@ test("left and come back to, the page is as the reader left it", { timeout: 120_
   await nextFrames(page);
   const before = [await settingsOf(figure), await reportOf(figure), await pictures(figure)];
   await page.goto(`${site.origin}/two`);
-  // A page that was kept does not load again.
+  // A cached page does not load again.
   await page.goBack({ waitUntil: "commit" });
   assert.equal(await page.title(), "One");
   t.diagnostic(`kept whole by the browser: ${await page.evaluate(() => window.persisted)}`);

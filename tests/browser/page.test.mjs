@@ -1,4 +1,4 @@
-// The demo page, from the loader's script tag to a number out of the wasm.
+// Checks the demo page.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -27,7 +27,7 @@ test("the figure of the demo page runs under a strict policy", async () => {
   await close();
 });
 
-test("without scripts the article says the same numbers, and has a picture for every figure", async () => {
+test("without JavaScript the article has the same numbers and a fallback for every figure", async () => {
   const numbers = (page) =>
     page.$$eval("reactive-value", (all) => all.map((one) => `${one.getAttribute("for")} ${one.getAttribute("of")}: ${one.textContent}`));
   const still = await openPage(browser, { javaScriptEnabled: false });
@@ -55,7 +55,7 @@ test("without scripts the article says the same numbers, and has a picture for e
   await close();
 });
 
-test("the page holds no script but the loader", async () => {
+test("the only script of the page is the loader", async () => {
   const { page, close } = await openPage(browser);
   await page.goto(`${site.origin}/index.html`);
   const scripts = await page.$$eval("script", (all) => all.map((one) => one.getAttribute("src")));
@@ -64,7 +64,7 @@ test("the page holds no script but the loader", async () => {
   await close();
 });
 
-test("a page has the size, density and colour scheme it was asked for", async () => {
+test("openPage() sets viewport, pixel ratio and colour scheme", async () => {
   const wanted = { viewport: { width: 320, height: 500 }, deviceScaleFactor: 3, colorScheme: "dark" };
   const { page, close } = await openPage(browser, wanted);
   await page.goto(`${site.origin}/index.html`);
@@ -77,7 +77,7 @@ test("a page has the size, density and colour scheme it was asked for", async ()
   await close();
 });
 
-test("what goes wrong in a page is noticed", async () => {
+test("openPage() collects the errors of a page", async () => {
   const { page, problems, close } = await openPage(browser);
   await page.goto(`${site.origin}/index.html`);
   await page.evaluate(() => {

@@ -1,5 +1,5 @@
-// The README's recipes on sites that are really built: Hugo, Jekyll, and with
-// Vite React, MDX and Vue.
+// Builds sites with the recipes of the README: Hugo, Jekyll, and React, MDX and Vue
+// with Vite.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -17,7 +17,7 @@ const PACKAGE = join(DIST, "package");
 const SITES = fileURLToPath(new URL("../sites", import.meta.url));
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
 
-/** The first block of code in the README after some words. */
+/** Returns the first code block in the README after some words. */
 function recipe(words, language) {
   const from = readme.indexOf(words);
   assert.ok(from >= 0, `the README says “${words}”`);
@@ -26,7 +26,7 @@ function recipe(words, language) {
   return code;
 }
 
-/** The first code within a line that begins with some words. */
+/** Returns the inline code after “In the post:” in a section of the README. */
 function inline(words, kind) {
   const from = readme.indexOf(words);
   const [, code] = readme.slice(from).match(/In the post: `([^`]*)`/) ?? [];
@@ -52,7 +52,7 @@ async function folder(parent, files) {
   return root;
 }
 
-/** Opens a built page under the strict policy; its one figure must run. */
+/** Opens a built page under the strict policy and checks that its figure runs. */
 async function check(root, path, more = async () => {}) {
   const site = await serve({ root, csp: STRICT_CSP });
   const { page, problems, close } = await openPage(browser);
@@ -76,7 +76,7 @@ async function check(root, path, more = async () => {}) {
 const ALT = "What the picture says.";
 const picture = (page) => page.locator("reactive-allocation img");
 
-test("Hugo, by the shortcode", { timeout: 120_000 }, async () => {
+test("a Hugo site with the shortcode runs the figure", { timeout: 120_000 }, async () => {
   const root = await folder(tmpdir(), {
     "config.toml": 'baseURL = "/blog/"\ntitle = "A blog"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
     "layouts/_default/single.html": "<!doctype html><html lang=en><title>{{ .Title }}</title><body>{{ .Content }}",
@@ -91,7 +91,7 @@ test("Hugo, by the shortcode", { timeout: 120_000 }, async () => {
   });
 });
 
-test("Jekyll, by the include", { timeout: 120_000 }, async () => {
+test("a Jekyll site with the include runs the figure", { timeout: 120_000 }, async () => {
   const root = await folder(tmpdir(), {
     "_config.yml": "title: A blog\nbaseurl: /blog\n",
     "_layouts/post.html": "<!doctype html><html lang=en><title>{{ page.title }}</title><body>{{ content }}",
@@ -105,7 +105,7 @@ test("Jekyll, by the include", { timeout: 120_000 }, async () => {
   });
 });
 
-/** A folder below the one with Vite and the frameworks, the package installed. */
+/** Creates a folder below the one with Vite and the frameworks, with the package. */
 async function project(files) {
   const root = await folder(SITES, { "package.json": '{ "private": true, "type": "module" }', ...files });
   await run("npm", ["install", "--no-save", "--no-package-lock", "--install-links", "--offline", PACKAGE], { cwd: root });
@@ -117,7 +117,7 @@ const vite = (root) => run(join(SITES, "node_modules/.bin/vite"), ["build", "--l
 const HTML = '<!doctype html><html lang="en"><title>A page</title><body><div id="app"></div><script type="module" src="/main.jsx"></script>';
 const MOUNT = 'import { createRoot } from "react-dom/client"; import { createElement } from "react";';
 
-test("React 19, with Vite, TypeScript and on a server", { timeout: 180_000 }, async () => {
+test("a React 19 app with Vite runs the figure, type-checks and renders on a server", { timeout: 180_000 }, async () => {
   const typed = `import type {} from "reactive-allocation/react";\n${recipe("**React 19", "jsx")}
 import type { Report, Settings } from "reactive-allocation";
 const figure: HTMLElementTagNameMap["reactive-allocation"] = document.querySelector("reactive-allocation")!;
@@ -156,7 +156,7 @@ window.root.render(createElement(Figure));`,
   });
 });
 
-test("MDX, with Vite", { timeout: 180_000 }, async () => {
+test("an MDX page with Vite runs the figure", { timeout: 180_000 }, async () => {
   const root = await project({
     "index.html": HTML,
     "vite.config.js": 'import mdx from "@mdx-js/rollup"; export default { plugins: [mdx()] };',
@@ -170,7 +170,7 @@ createRoot(document.querySelector("#app")).render(createElement(Post));`,
   });
 });
 
-test("Vue 3, with Vite", { timeout: 180_000 }, async () => {
+test("a Vue 3 app with Vite runs the figure", { timeout: 180_000 }, async () => {
   const [, plugin] = readme.match(/`(vue\(\{ template[^`]*)`/) ?? [];
   const root = await project({
     "index.html": HTML.replace("main.jsx", "main.js"),
@@ -189,7 +189,7 @@ test("Vue 3, with Vite", { timeout: 180_000 }, async () => {
   });
 });
 
-test("copied by hand, beside a page in any folder", { timeout: 120_000 }, async () => {
+test("a copied package runs the figure in any folder", { timeout: 120_000 }, async () => {
   const tag = recipe("## Put it in a page", "html").replace("day-night", "weekend").replace('"7"', '"9"');
   const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><title>A post</title><body>${tag}` });
   await cp(PACKAGE, join(root, "2021/05/post"), { recursive: true });

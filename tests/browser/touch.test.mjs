@@ -1,5 +1,4 @@
-// The figure under a finger, enlarged, in forced colours, and for those who
-// want nothing to move.
+// Checks touch input, zoom, forced colours and reduced motion.
 
 import assert from "node:assert/strict";
 import { heard, middle, nextFrames, set, settingsOf, testPost } from "./post.mjs";
@@ -14,7 +13,7 @@ const PHONE = {
 
 const scrolled = (page) => page.evaluate(() => scrollY);
 
-testPost("a finger that goes up a chart scrolls the page", PHONE, async ({ page, context, figure }) => {
+testPost("a vertical swipe on a chart scrolls the page", PHONE, async ({ page, context, figure }) => {
   const touch = await finger(context, page);
   for (const place of [0, 1]) {
     const field = figure.locator(".field").nth(place);
@@ -28,7 +27,7 @@ testPost("a finger that goes up a chart scrolls the page", PHONE, async ({ page,
   assert.deepEqual(await heard(page), []);
 });
 
-testPost("a finger that goes along a chart moves the cursor of all, and not the page", PHONE, async ({ page, context, figure }) => {
+testPost("a horizontal swipe on a chart moves the cursor of all charts, not the page", PHONE, async ({ page, context, figure }) => {
   const touch = await finger(context, page);
   const field = figure.locator(".field").nth(1);
   await field.scrollIntoViewIfNeeded();
@@ -40,7 +39,7 @@ testPost("a finger that goes along a chart moves the cursor of all, and not the 
     await touch.swipe(at(from), at(to));
     const { percent, lines, readings } = await moment(figure);
     assert.ok(percent > last + 10, `${percent} % after ${last} %`);
-    // The plot begins right of the axis: not quite the field's share.
+    // The plot starts right of the axis, so its share differs from that of the field.
     assert.ok(Math.abs(percent / 100 - to) < 0.1, `${percent} % under a finger at ${to}`);
     assert.equal(lines.length, 2);
     assert.ok(readings.every((text) => /load/.test(text)));
@@ -50,7 +49,7 @@ testPost("a finger that goes along a chart moves the cursor of all, and not the 
   assert.deepEqual(await heard(page), [], "looking changes nothing");
 });
 
-testPost("a tap on a chart puts the cursor there", PHONE, async ({ page, figure }) => {
+testPost("a tap on a chart moves the cursor there", PHONE, async ({ page, figure }) => {
   const field = figure.locator(".field").first();
   await field.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await field.boundingBox();
@@ -69,7 +68,7 @@ for (const [id, dx, dy, changes] of [
   ["most", 0, 90, ["maxWorkers"]],
   ["fewest", 0, -50, ["minWorkers"]],
 ]) {
-  testPost(`a finger drags “${id}”, and the page stays`, PHONE, async ({ page, context, figure }) => {
+  testPost(`a finger drags “${id}” without scrolling the page`, PHONE, async ({ page, context, figure }) => {
     const grip = figure.locator(`#${id}`);
     await grip.evaluate((handle) => handle.scrollIntoView({ block: "center" }));
     const [before, settings] = [await scrolled(page), await settingsOf(figure)];
@@ -84,7 +83,7 @@ for (const [id, dx, dy, changes] of [
     assert.equal(events.filter((type) => type === "change").length, 1, String(events));
     assert.equal(events.at(-1), "change");
     assert.ok(events.length > 2);
-    // What a finger needs: the square of 44 px around the middle is the handle's.
+    // The touch target is a square of 44 px around the centre.
     const hit = await grip.evaluate((handle) => {
       const box = handle.getBoundingClientRect();
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -95,7 +94,7 @@ for (const [id, dx, dy, changes] of [
   });
 }
 
-testPost("two fingers do not disturb the drag of one", PHONE, async ({ page, context, figure }) => {
+testPost("a second finger does not disturb a drag", PHONE, async ({ page, context, figure }) => {
   const grip = figure.locator("#static");
   await grip.scrollIntoViewIfNeeded();
   const from = await middle(grip);
@@ -117,7 +116,7 @@ testPost("two fingers do not disturb the drag of one", PHONE, async ({ page, con
   assert.equal((await heard(page)).at(-1).type, "change");
 });
 
-testPost("who wants no motion has no play button, and nothing moves by itself", {
+testPost("with reduced motion there is no play button and no animation", {
   reducedMotion: "reduce",
 }, async ({ page, figure }) => {
   assert.ok(!(await figure.locator("#play").isVisible()));
@@ -131,7 +130,7 @@ testPost("who wants no motion has no play button, and nothing moves by itself", 
   await figure.locator("#static").hover();
   const running = await figure.evaluate((element) => element.shadowRoot.getAnimations({ subtree: true }).filter((one) => one.effect?.getComputedTiming().duration > 10).length);
   assert.equal(running, 0);
-  // The one stop of the buttons is one that can be seen.
+  // The tab stop of the row is a visible button.
   await figure.locator("#fewest").focus();
   const reached = [];
   for (let stops = 0; stops < 2; stops += 1) {
@@ -141,7 +140,7 @@ testPost("who wants no motion has no play button, and nothing moves by itself", 
   assert.deepEqual(reached, ["back", "time"], "the buttons can be reached by keys");
 });
 
-/** What sticks out of the page, or is cut by what it is in. */
+/** Returns the elements that overflow the page or are clipped. */
 const cut = (figure) =>
   figure.evaluate((element) => {
     const wide = document.documentElement.clientWidth;
@@ -160,7 +159,7 @@ const cut = (figure) =>
   });
 
 for (const language of ["en", "de", "zh"]) {
-  testPost(`enlarged four times, all of it fits without scrolling sideways (${language})`, {
+  testPost(`at a zoom of 400 % the figure fits without horizontal scrolling (${language})`, {
     body: `<reactive-allocation lang="${language}" level="lab" charts="static manual reactive" open="hood settings hand"></reactive-allocation>`,
     css: "body { margin: 0 }",
     viewport: { width: 320, height: 256 },
@@ -178,7 +177,7 @@ for (const language of ["en", "de", "zh"]) {
   });
 }
 
-testPost("in forced colours everything that can be told apart still can", {
+testPost("in forced colours all states remain distinguishable", {
   body: '<reactive-allocation level="lab" open="hood hand"></reactive-allocation>',
   forcedColors: "active",
 }, async ({ page, figure }) => {
@@ -201,7 +200,7 @@ testPost("in forced colours everything that can be told apart still can", {
   await pointAt(figure, 0.5);
   const line = await look(".cursor", "borderLeftColor", "borderLeftWidth");
   assert.ok(!line.startsWith(await look(".figure", "backgroundColor")), line);
-  // The filled part of a slider and its thumb come from the system.
+  // The system draws the track and the thumb of a slider.
   await figure.locator("#time").focus();
   assert.notEqual(await look("#time", "outlineColor"), await look(".figure", "backgroundColor"));
 });

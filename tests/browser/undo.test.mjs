@@ -1,4 +1,4 @@
-// What the reader did can be taken back, step by step, and done again.
+// Checks undo and redo.
 
 import assert from "node:assert/strict";
 import { dragTo, heard, nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
@@ -7,12 +7,12 @@ import { dragBy } from "./reader.mjs";
 const VIEW = { viewport: { width: 1200, height: 900 } };
 const able = (figure) => figure.evaluate((element) => ["undo", "redo", "reset"].filter((id) => element.shadowRoot.getElementById(id).getAttribute("aria-disabled") !== "true"));
 const press = async (figure, id) => {
-  // A button with nothing to do can be pressed all the same.
+  // A button without effect can be pressed.
   await figure.locator(`#${id}`).click({ force: true });
   await nextFrames(figure.page());
 };
 
-/** Ways to change something, each of which is one step. */
+/** Changes by the reader; each is one undo step. */
 const STEPS = [
   ["a drag of a handle", (figure) => dragBy(figure.locator("#peak"), -80, 30)],
   ["a drag of a slider", (figure) => dragTo(slider(figure, "Static workers"), 10)],
@@ -39,7 +39,7 @@ const STEPS = [
   }, 2],
 ];
 
-testPost("every way to change something is one step back and one step forth", {
+testPost("every change is one step of undo and one step of redo", {
   body: '<reactive-allocation open="settings"></reactive-allocation>', ...VIEW,
 }, async ({ page, figure }) => {
   assert.deepEqual(await able(figure), []);
@@ -69,7 +69,7 @@ testPost("every way to change something is one step back and one step forth", {
   assert.ok(!(await able(figure)).includes("redo"));
 });
 
-testPost("undo and redo by the keys that everybody knows, wherever in the figure the focus is", VIEW, async ({ page, figure }) => {
+testPost("the usual keys undo and redo wherever the focus is in the figure", VIEW, async ({ page, figure }) => {
   const workers = async () => (await settingsOf(figure)).staticWorkers;
   for (const [back, forth] of [["Control+z", "Control+Shift+Z"], ["Meta+z", "Meta+Shift+Z"], ["Control+Z", "Control+y"]]) {
     for (const focus of ["#static", "#peakLoad", "#time", "#hood", "#day-night"]) {
@@ -85,7 +85,7 @@ testPost("undo and redo by the keys that everybody knows, wherever in the figure
   }
 });
 
-testPost("what is done after a step back leaves nothing to do again", VIEW, async ({ figure }) => {
+testPost("a change after an undo clears redo", VIEW, async ({ figure }) => {
   await figure.locator("#static").press("ArrowUp");
   await press(figure, "undo");
   assert.deepEqual(await able(figure), ["redo"]);
@@ -95,7 +95,7 @@ testPost("what is done after a step back leaves nothing to do again", VIEW, asyn
   assert.equal((await settingsOf(figure)).staticWorkers, 6);
 });
 
-testPost("a drag back to where it began is no step", VIEW, async ({ page, figure }) => {
+testPost("a drag that ends at its start is no undo step", VIEW, async ({ page, figure }) => {
   const box = await figure.locator("#static").boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -107,7 +107,7 @@ testPost("a drag back to where it began is no step", VIEW, async ({ page, figure
   assert.deepEqual(await able(figure), []);
 });
 
-testPost("a text field undoes its own typing, and not the figure", {
+testPost("undo in a text field undoes only the typing", {
   body: '<reactive-allocation open="settings"></reactive-allocation>', ...VIEW,
 }, async ({ page, figure }) => {
   await figure.locator("#static").press("ArrowUp");
@@ -119,13 +119,13 @@ testPost("a text field undoes its own typing, and not the figure", {
   await page.keyboard.press("Control+z");
   assert.equal(await field.inputValue(), "6000");
   assert.equal((await settingsOf(figure)).staticWorkers, 8);
-  // Once it is left, the keys are the figure's again.
+  // Outside the field, the keys undo in the figure again.
   await figure.locator("#time").focus();
   await page.keyboard.press("Control+z");
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
 });
 
-testPost("the keys undo in one figure, and nothing outside it", {
+testPost("the keys undo only in the focused figure", {
   body: '<input id="own" value="text"><reactive-allocation id="a"></reactive-allocation><reactive-allocation id="b"></reactive-allocation>',
   viewport: { width: 1200, height: 2400 },
 }, async ({ page }) => {
@@ -139,7 +139,7 @@ testPost("the keys undo in one figure, and nothing outside it", {
   assert.equal((await settingsOf(b)).staticWorkers, 7);
 });
 
-testPost("“Reset all” goes back to what the author wrote", {
+testPost("“Reset all” resets the figure to its attributes", {
   body: '<reactive-allocation preset="weekend" static-workers="9"></reactive-allocation>', ...VIEW,
 }, async ({ figure }) => {
   const home = await settingsOf(figure);

@@ -1,4 +1,4 @@
-//! What Flink did beside what the model does, bound by bound.
+//! Compares the model with traces of Flink.
 
 use crate::options::Options;
 use crate::outage::{self, Outage};
@@ -7,21 +7,21 @@ use crate::trace::Trace;
 use reactive_allocation::allocation::{EventKind, Run};
 use reactive_allocation::settings::FlinkRelease;
 
-/// A step may be this early or late.
+/// Tolerance for the time of a step.
 const STEP_S: f64 = 3.0;
-/// A gap may be off by this much, or by this share.
+/// Tolerance for the length of a gap, absolute and relative.
 const GAP_S: f64 = 1.5;
 const GAP_SHARE: f64 = 0.25;
-/// The backlog after a gap may be off by this share.
+/// Tolerance for the backlog after a gap, relative.
 const BACKLOG_SHARE: f64 = 0.15;
 
-/// How often each trace is replayed: the median of these runs is compared, and
-/// where Flink draws lots, all that they draw is its range.
+/// Number of replays of each trace. The median of the replays is compared; their
+/// spread is the range of the random draws of Flink.
 const DRAWS: u32 = 303;
 
 pub(crate) enum Verdict {
     Agrees,
-    /// Off, but within the range of what Flink leaves to chance.
+    /// Outside the tolerance, but within the range of the random draws.
     InRange {
         low: f64,
         high: f64,
@@ -39,9 +39,9 @@ pub(crate) struct Check {
 
 /// The replays of one trace.
 struct Replays {
-    /// With the model's own draws.
+    /// With the random draws of the model.
     usual: Vec<Run>,
-    /// With all that a trace leaves open sampled from its range.
+    /// With every unknown of the trace drawn from its range.
     any: Vec<Run>,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn compare(trace: &Trace, options: &Options) -> Vec<Check> {
     checks
 }
 
-/// The middle one of some values.
+/// Returns the median of the values.
 fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied()
@@ -78,10 +78,10 @@ fn judge(flink: f64, close: impl Fn(f64) -> bool, usual: Vec<f64>, all: &[f64]) 
     }
 }
 
-/// When a loss is noticed that the log tells of.
+/// Compares the times at which losses are detected.
 ///
-/// The log tells of the ResourceManager, the model of the job's master: both
-/// have heartbeats of their own, and the documented range holds for each.
+/// The log has the time of the ResourceManager, the model that of the JobMaster. Each
+/// has its own heartbeats, and the documented range holds for both.
 fn losses(trace: &Trace, options: &Options, replays: &Replays) -> Vec<Check> {
     let mut checks = Vec::new();
     for removal in removals(trace) {
@@ -104,8 +104,9 @@ fn losses(trace: &Trace, options: &Options, replays: &Replays) -> Vec<Check> {
     checks
 }
 
-/// Timeout − interval to timeout in 1.13; what is killed in 1.20 and 2.3 may
-/// also miss two heartbeat calls first.
+/// Returns the range of the detection time after a removal: timeout − interval to
+/// timeout in 1.13; in 1.20 and 2.3 a kill can also be detected after two failed
+/// heartbeat calls.
 fn detection_range_s(options: &Options, removal: &Removal) -> [f64; 2] {
     let settings = &options.settings;
     let interval_s = settings.heartbeat_interval_s;
@@ -124,7 +125,7 @@ fn noticed_s(run: &Run, removed_s: f64) -> Option<f64> {
     })
 }
 
-/// The model's outage at the same time as one of Flink's.
+/// Returns the outage of the model at the same time as an outage of Flink.
 fn counterpart(outages: &[Outage], flink: &Outage) -> Option<Outage> {
     let end = |outage: &Outage| outage.end_s.unwrap_or(f64::INFINITY);
     let near = |model: &&Outage| {
@@ -158,7 +159,7 @@ fn outages(trace: &Trace, replays: &Replays) -> Vec<Check> {
     checks
 }
 
-/// One outage of Flink's, and those of the replays at the same time.
+/// Compares an outage of Flink with those of the replays at the same time.
 fn steps(flink: &Outage, usual: &[Outage], all: &[Outage]) -> Vec<Check> {
     let check = |what, of: fn(&Outage) -> Option<f64>, close: &dyn Fn(f64, f64) -> bool| {
         let value = of(flink)?;
@@ -174,8 +175,7 @@ fn steps(flink: &Outage, usual: &[Outage], all: &[Outage]) -> Vec<Check> {
     };
     let near: &dyn Fn(f64, f64) -> bool = &|model, flink| (model - flink).abs() <= STEP_S;
     let mut checks = vec![check("parallelism then", |o| o.parallelism, &|a, b| a == b)];
-    // How long JobManager and first TaskManager take to get a job going is the
-    // host's business; there is no gap before that.
+    // The first start of the job depends on the host, and no gap precedes it.
     if flink.begin_s > 0.0 {
         checks.push(check("nothing processed at", |o| Some(o.begin_s), near));
         checks.push(check("processing again at", |o| o.end_s, near));
@@ -189,7 +189,7 @@ fn steps(flink: &Outage, usual: &[Outage], all: &[Outage]) -> Vec<Check> {
     checks.into_iter().flatten().collect()
 }
 
-/// Outages of the model that Flink did not have.
+/// Reports outages of the model that Flink did not have.
 fn extra(flink: &[Outage], usual: &[Vec<Outage>]) -> Vec<Check> {
     let first = usual.first().map_or(&[][..], Vec::as_slice);
     first

@@ -1,6 +1,5 @@
-//! Real Flink, replayed: each trace's TaskManagers register, stop and die in
-//! the model when they did on the cluster; compared is what JobManager and job
-//! make of it.
+//! Replays traces of real Flink clusters in the model: TaskManagers register, stop and
+//! are killed at the times in the trace. Compares the reactions of JobManager and job.
 //!
 //! `cargo test --test flink_traces -- --nocapture` prints a table per trace.
 //! Another directory of the same layout can be given in `FLINK_TRACES`.
@@ -40,11 +39,11 @@ fn traces() -> Vec<Trace> {
         .collect()
 }
 
-/// What is known not to agree, and why: trace, time, what.
+/// Known differences: trace, time, check.
 ///
-/// All of it is the host's doing: the new TaskManager's JVM took 9 to 21
-/// seconds to register where a quiet host takes 2, and its first tasks were as
-/// slow. The model knows one time for every restart.
+/// The cause of all of them is a busy host: the JVM of the new TaskManager took 9 to
+/// 21 seconds to register instead of 2, and its first tasks were as slow. The model
+/// has one restart time.
 const KNOWN: [(&str, f64, &str); 4] = [
     ("kill-hb50-1.13.6", 31.5, "gap s"),
     ("maxp5-1.13.6", 61.2, "processing again at"),
@@ -59,7 +58,7 @@ fn is_known(trace: &Trace, check: &Check) -> bool {
 }
 
 #[test]
-fn the_model_does_what_flink_did() {
+fn the_model_agrees_with_every_trace_within_the_tolerances() {
     let (mut agree, mut in_range, mut known, mut not) = (0, 0, 0, 0);
     for trace in traces() {
         let options = options::Options::of(&trace);

@@ -1,32 +1,32 @@
-//! With which options a trace was taken: from its name, as the README explains
-//! it, and from the log where the name is silent and the log leaves no doubt.
+//! Determines the options of a trace from its name, as the README explains, and from
+//! its log where the name does not contain them.
 
 use crate::trace::Trace;
 use reactive_allocation::settings::{FlinkRelease, Settings};
 
 pub(crate) struct Options {
     pub(crate) settings: Settings,
-    /// How long a redeployment took at least and at most.
+    /// Minimum and maximum duration of a redeployment, in seconds.
     pub(crate) restart_range_s: (f64, f64),
-    /// What the name did not say.
+    /// The options that the name does not contain.
     inferred: Vec<&'static str>,
 }
 
-/// Records per second that a slot can do: 4 ms a record.
+/// Capacity of a slot in records per second: 4 ms per record.
 const PER_SLOT: f64 = 250.0;
 
-/// From cancelling to the first record of the next attempt, in seconds.
+/// Time from cancelling to the first record of the next attempt, in seconds.
 struct Restart {
     release: FlinkRelease,
     /// On a quiet host.
     quiet_s: f64,
     /// With other work on the host.
     busy_s: f64,
-    /// The shortest and the longest that was measured at a scale-up.
+    /// Measured minimum and maximum at a scale-up.
     range_s: (f64, f64),
 }
 
-/// The figures of `constants.json`.
+/// The values of `constants.json`.
 const RESTART: [Restart; 3] = [
     Restart {
         release: FlinkRelease::V1_13,
@@ -48,11 +48,11 @@ const RESTART: [Restart; 3] = [
     },
 ];
 
-/// In 1.13 each round of heartbeats comes this much later than an interval
-/// after the last, as the times of the losses show.
+/// Measured from the times of the losses: in 1.13 the time between two rounds of
+/// heartbeats exceeds the interval by this much.
 const HEARTBEAT_LATE_1_13_S: f64 = 0.017;
 
-/// The heartbeats that were used: timeout and interval.
+/// Heartbeat timeout and interval of a trace.
 const DEFAULT_HEARTBEAT: (f64, f64) = (50.0, 10.0);
 const SHORT_HEARTBEAT: (f64, f64) = (8.0, 5.0);
 
@@ -153,14 +153,14 @@ impl Options {
     }
 }
 
-/// The number that follows `prefix` in a word such as `ck30b`.
+/// Returns the number after `prefix` in a word such as `ck30b`.
 fn number_after(word: &str, prefix: &str) -> Option<f64> {
     let rest = word.strip_prefix(prefix)?;
     let digits = rest.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     digits.parse().ok()
 }
 
-/// Whether a heartbeat timed out sooner than the default allows.
+/// Returns whether a heartbeat timed out earlier than with the default.
 fn times_out_early(trace: &Trace) -> bool {
     let earliest_s = DEFAULT_HEARTBEAT.0 - DEFAULT_HEARTBEAT.1;
     trace
@@ -175,7 +175,7 @@ fn times_out_early(trace: &Trace) -> bool {
         })
 }
 
-/// Whether the job was rescaled for new slots sooner after it last entered
+/// Returns whether the job was rescaled for new slots earlier after it entered
 /// `Executing` than the default cooldown of 1.20 and 2.3 allows.
 fn rescales_early(trace: &Trace) -> bool {
     const COOLDOWN_S: f64 = 30.0;
@@ -211,7 +211,7 @@ fn slots_per_task_manager(trace: &Trace) -> u32 {
     ratios.fold(1.0, f64::max).round() as u32
 }
 
-/// What a slot did on this host while it had enough to do.
+/// Returns the measured capacity of a slot on this host.
 fn measured_per_slot(trace: &Trace) -> f64 {
     let mut rates: Vec<f64> = trace
         .grid

@@ -1,23 +1,23 @@
-//! The stretches in which nothing is processed, in a trace and in a run.
+//! Finds the outages in a trace and in a run.
 
 use crate::trace::Trace;
 use reactive_allocation::allocation::Run;
 use reactive_allocation::timeline::Line;
 
-/// A stretch without a record, from one parallelism to another.
+/// A time without processed records, from one parallelism to another.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outage {
     pub(crate) begin_s: f64,
-    /// `None` if it was not over when the trace ended.
+    /// `None` if it lasts until the end of the trace.
     pub(crate) end_s: Option<f64>,
-    /// The parallelism afterwards, where it could be seen.
+    /// The parallelism afterwards, if the trace shows it.
     pub(crate) parallelism: Option<f64>,
-    /// The backlog when records flow again.
+    /// The backlog at the end of the outage.
     pub(crate) backlog: Option<f64>,
 }
 
-/// Records that flow for less than this do not part two outages: a restart
-/// that is overtaken by the next one.
+/// Two outages with less processing time between them count as one: the second
+/// restart overtakes the first.
 const PAUSE_S: f64 = 1.0;
 
 impl Outage {
@@ -42,7 +42,7 @@ fn joined(outages: Vec<Outage>) -> Vec<Outage> {
     joined
 }
 
-/// Those of a trace, from the first and last records of each attempt.
+/// Returns the outages of a trace, from the first and last records of each attempt.
 pub(crate) fn of_trace(trace: &Trace) -> Vec<Outage> {
     let mut outages = vec![from(0.0)];
     for event in &trace.events {
@@ -50,7 +50,7 @@ pub(crate) fn of_trace(trace: &Trace) -> Vec<Outage> {
         match event.name.as_str() {
             "first_record_after_restore" => {
                 if running {
-                    // The last record before went unseen with its TaskManager.
+                    // The last record before is unknown, because its TaskManager was lost.
                     let since_s = outages.last().and_then(|last| last.end_s).unwrap();
                     let restart = trace.events.iter().find(|other| {
                         other.t_s > since_s && other.detail == "Executing->Restarting"
@@ -70,7 +70,8 @@ pub(crate) fn of_trace(trace: &Trace) -> Vec<Outage> {
         let until_s = begins.get(index).copied().unwrap_or(trace.end_s());
         outage.parallelism = parallelism(trace, end_s, until_s);
         let row = trace.grid.iter().find(|row| row.t_s >= end_s);
-        // The job caught up with the clock of the grid, not with the load.
+        // The row of the grid is later than the end of the outage, so the backlog
+        // is extrapolated back to it.
         outage.backlog = row.map(|row| {
             row.backlog + row.processed_per_s * (row.t_s - end_s)
                 - row.offered_per_s * (row.t_s - end_s)
@@ -88,8 +89,8 @@ fn from(begin_s: f64) -> Outage {
     }
 }
 
-/// The parallelism that a trace shows most often in a stretch of processing;
-/// the grid's view lags a little.
+/// Returns the most frequent parallelism in a time of processing; the grid shows
+/// changes with a delay.
 fn parallelism(trace: &Trace, from_s: f64, to_s: f64) -> Option<f64> {
     let rows = || {
         trace
@@ -101,7 +102,7 @@ fn parallelism(trace: &Trace, from_s: f64, to_s: f64) -> Option<f64> {
     rows().max_by_key(|p| rows().filter(|other| other == p).count())
 }
 
-/// Those of a run.
+/// Returns the outages of a run.
 pub(crate) fn of_run(run: &Run) -> Vec<Outage> {
     let mut outages = Vec::new();
     for (begin_s, end_s, parallelism) in run.parallelism.spans() {
@@ -120,7 +121,7 @@ pub(crate) fn of_run(run: &Run) -> Vec<Outage> {
     joined(outages)
 }
 
-/// The value of a line just after a jump.
+/// Returns the value of a line just after a jump.
 fn after(line: &Line, t_s: f64) -> f64 {
     let points = line.points();
     let next = points.partition_point(|(t, _)| *t <= t_s);

@@ -1,5 +1,5 @@
-//! A trace as a script: when each TaskManager registered, was told to stop or
-//! was killed, and the offered load.
+//! Converts a trace to a script: the times at which TaskManagers registered, were
+//! stopped or were killed, and the load.
 
 use crate::options::Options;
 use crate::trace::{Event, Trace};
@@ -8,29 +8,28 @@ use reactive_allocation::settings::Settings;
 use reactive_allocation::timeline::Steps;
 use std::collections::HashSet;
 
-/// The stop script starts a JVM before it sends the signal, which took up to
-/// thirteen seconds on a busy host, and returns when the process is gone. The
-/// signal itself is not among the events; from it to the end of the process it
-/// is about this long.
+/// Time from the stop signal to the end of the process. The signal is not among the
+/// events: the stop script starts a JVM before it sends the signal, which took up to
+/// 13 s on a busy host, and returns when the process has ended.
 const SHUTDOWN_S: f64 = 2.5;
-/// The least time from the command, or from the lock that stop scripts hold, to
-/// the signal.
+/// Minimum time from the command, or from the release of the lock of the stop scripts,
+/// to the signal.
 const SCRIPT_S: f64 = 0.1;
-/// The shortest and the longest it can be: the script evaluations once a second.
+/// Minimum and maximum of that time: the script polls once a second.
 const SHUTDOWN_RANGE_S: (f64, f64) = (2.0, 5.0);
 
-/// What a trace leaves open and Flink, or its host, decides.
+/// Random draws for the unknowns of a trace.
 #[derive(Clone, Copy)]
 pub(crate) struct Draw {
     pub(crate) seed: u32,
-    /// Whether only the model's own draws vary: checkpoints and jitter. Then
-    /// heartbeats are in step with the JobManager's start and all else is as
-    /// usual.
+    /// Whether only the random draws of the model vary: checkpoints and jitter.
+    /// Then the heartbeats start with the JobManager and all other unknowns have
+    /// their usual values.
     pub(crate) usual: bool,
 }
 
 impl Draw {
-    /// The place of this draw in a range, by a different stride for each use.
+    /// Returns the value of this draw in a range, with a different stride for each use.
     fn between(self, stride: u32, (low, high): (f64, f64)) -> f64 {
         const PLACES: u32 = 101;
         let place = (self.seed * stride) % PLACES;
@@ -45,7 +44,7 @@ pub(crate) struct Removal {
     pub(crate) killed: bool,
 }
 
-/// The removals of TaskManagers that had registered.
+/// Returns the removals of registered TaskManagers.
 pub(crate) fn removals(trace: &Trace) -> Vec<Removal> {
     removals_after(trace, SHUTDOWN_S)
 }
@@ -77,10 +76,10 @@ fn removals_after(trace: &Trace, shutdown_s: f64) -> Vec<Removal> {
     removals
 }
 
-/// When a TaskManager that is to stop gets its signal.
+/// Returns when a TaskManager gets its stop signal.
 ///
-/// Stop scripts hold a lock: one that is called while another is at work has
-/// all but the signal behind it when the other is done.
+/// Stop scripts hold a lock: a second script that waits for the first sends its signal
+/// soon after the first has finished.
 fn signal_s(trace: &Trace, command: &Event, shutdown_s: f64) -> f64 {
     let done_s = |stop: &Event| {
         let done = trace.first("tm_stop_script_done", &stop.detail, stop.t_s);
@@ -99,7 +98,7 @@ fn signal_s(trace: &Trace, command: &Event, shutdown_s: f64) -> f64 {
     gone.map_or(soonest_s, |gone| soonest_s.max(gone.t_s - shutdown_s))
 }
 
-/// Every trace has one JobManager, which asks for heartbeats from its start.
+/// Returns when the JobManager of a trace starts and sends the first heartbeats.
 fn heartbeats_from_s(trace: &Trace) -> Option<f64> {
     let ready = |event: &&Event| event.detail.ends_with("->WaitingForResources");
     trace.all("scheduler_transition").find(ready).map(|e| e.t_s)
@@ -121,7 +120,7 @@ pub(crate) fn replay(trace: &Trace, options: &Options, draw: Draw) -> Run {
     let mut seen = HashSet::new();
     let registrations = trace
         .all("tm_registered")
-        // JobManager and ResourceManager may both log it.
+        // JobManager and ResourceManager can both log the same loss.
         .filter(|event| seen.insert(event.detail.clone()))
         .map(|event| command(event.t_s, CommandKind::Register));
     let mut commands: Vec<Command> = registrations.collect();

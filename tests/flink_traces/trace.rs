@@ -1,4 +1,4 @@
-//! One trace: its grid and its events, as they were written.
+//! Reads a trace: its grid and its events.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ pub(crate) struct Event {
     pub(crate) detail: String,
 }
 
-/// One line of the half-second grid; what was not known then is `None`.
+/// One line of the half-second grid; unknown values are `None`.
 pub(crate) struct Row {
     pub(crate) t_s: f64,
     pub(crate) registered: Option<f64>,
@@ -42,12 +42,12 @@ impl Trace {
         }
     }
 
-    /// The events called `name`, in order.
+    /// Returns the events called `name`, in order.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Event> {
         self.events.iter().filter(move |event| event.name == name)
     }
 
-    /// The first event called `name` about `detail` from `from_s` on.
+    /// Returns the first event called `name` about `detail` from `from_s` on.
     pub(crate) fn first<'a>(
         &'a self,
         name: &'a str,
@@ -58,14 +58,14 @@ impl Trace {
             .find(|event| event.t_s >= from_s && event.is_about(detail))
     }
 
-    /// When the trace ends.
+    /// Returns the end of the trace, in seconds.
     pub(crate) fn end_s(&self) -> f64 {
         self.grid.last().unwrap().t_s
     }
 }
 
 impl Event {
-    /// Whether the detail names it, as a whole word.
+    /// Returns whether the detail contains it as a whole word.
     pub(crate) fn is_about(&self, detail: &str) -> bool {
         self.detail == detail
             || self

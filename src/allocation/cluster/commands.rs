@@ -11,7 +11,7 @@ impl Cluster<'_> {
         for _ in 0..count {
             self.requested += 1;
             self.workers.push(Worker {
-                task_manager: TaskManager::ordered(self.settings, self.now_s, self.requested),
+                task_manager: TaskManager::requested(self.settings, self.now_s, self.requested),
                 meter: PodMeter::default(),
             });
         }
@@ -23,7 +23,7 @@ impl Cluster<'_> {
     pub(in crate::allocation) fn arrive(&mut self, count: u32) {
         for _ in 0..count {
             self.workers.push(Worker {
-                task_manager: TaskManager::arriving(self.now_s),
+                task_manager: TaskManager::registering(self.now_s),
                 meter: PodMeter::default(),
             });
         }

@@ -153,7 +153,7 @@ impl<'a> Cluster<'a> {
             let grows = self.grows();
             let job = &self.job;
             self.scheduler
-                .on_slots(now_s, grows, |t_s| job.checkpoint_not_before(t_s));
+                .on_slots(now_s, grows, |t_s| job.checkpoint_at_or_after(t_s));
         }
         self.recount();
     }
@@ -221,7 +221,7 @@ impl<'a> Cluster<'a> {
         let grows = self.grows();
         let job = &self.job;
         self.scheduler
-            .execute(self.now_s, grows, |t_s| job.checkpoint_not_before(t_s));
+            .execute(self.now_s, grows, |t_s| job.checkpoint_at_or_after(t_s));
         self.rescales += 1;
         self.note(EventKind::Restored {
             task_managers: scale.task_managers,

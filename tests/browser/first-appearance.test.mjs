@@ -1,10 +1,10 @@
-// How a figure appears on its page: nothing moves, everything is fetched once,
-// and a wrong attribute is reported once.
+// Checks how a figure appears on its page: without layout shift, with one download
+// of each file, and with one report of each wrong attribute.
 
 import assert from "node:assert/strict";
 import { heard, loader, testPost } from "./post.mjs";
 
-/** Lets frames and idle time pass, as much as a figure needs to act. */
+/** Waits for enough frames and idle callbacks for a figure to load and render. */
 const idle = (page) =>
   page.evaluate(async () => {
     for (let round = 0; round < 10; round += 1) {
@@ -15,11 +15,11 @@ const idle = (page) =>
 
 for (const [level, count] of [["basic", 1], ["more", 6], ["lab", 6]]) {
   for (const width of [360, 720, 1200]) {
-    testPost(`nothing on the page moves when a figure of level ${level} comes, ${width} px wide`, {
+    testPost(`a figure of level ${level} causes no layout shift when it appears, ${width} px wide`, {
       head: loader.replace("<script", '<script blocking="render"'),
       body: `<p>Before</p><reactive-allocation level="${level}"></reactive-allocation><p id="after">After</p>`,
       css: "body { margin: 8px }",
-      // What stands after it is in sight, too.
+      // The content after the figure is visible, too.
       viewport: { width, height: 2200 },
     }, async ({ page, figure }) => {
       await idle(page);
@@ -30,7 +30,7 @@ for (const [level, count] of [["basic", 1], ["more", 6], ["lab", 6]]) {
           setTimeout(() => done(all.map(({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.id || node?.className || node?.nodeName)}`)));
         }));
       assert.deepEqual(shifts, []);
-      assert.equal(await figure.locator(".handle").count(), count, "it is live");
+      assert.equal(await figure.locator(".handle").count(), count, "the figure runs");
       assert.equal(await figure.evaluate((element) => element.shadowRoot.querySelectorAll(".room").length), 1);
     });
   }
@@ -44,13 +44,13 @@ for (const [name, value] of [["level", "expert"], ["charts", "static dynamic"], 
     const errors = (await heard(page)).filter(({ type }) => type === "error");
     assert.deepEqual(errors.map(({ detail }) => [detail.field, detail.value]), [[name, value]]);
     assert.match(errors[0].detail.message, /Allowed: /);
-    assert.equal(problems.splice(0).length, 1, "so does the console");
+    assert.equal(problems.splice(0).length, 1, "logged once to the console");
     assert.match(await figure.locator(".message").innerText(), new RegExp(`${name}.*Allowed`));
       assert.equal(await figure.locator(".panel").count(), 2);
   });
 }
 
-testPost("three figures come with one download", {
+testPost("three figures download the wasm once", {
   body: "<reactive-allocation></reactive-allocation>".repeat(3),
   viewport: { width: 900, height: 3000 },
 }, async ({ page }) => {

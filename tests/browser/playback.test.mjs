@@ -1,5 +1,4 @@
-// Time runs when the reader lets it, and the fleets under the charts are what
-// they are at that time.
+// Checks playback and the fleets under the charts at the current time.
 
 import assert from "node:assert/strict";
 import { heard, middle, nextFrames, set, testPost } from "./post.mjs";
@@ -9,14 +8,14 @@ const VIEW = { viewport: { width: 1200, height: 900 }, css: "body { padding-bott
 const percent = (figure) => figure.locator("#time").evaluate((input) => input.valueAsNumber);
 const icon = (figure) => figure.locator("#play").getAttribute("aria-label");
 
-/** From here on the page's time passes when the test says so, frame by frame. */
+/** Replaces the clock of the page by one that the test advances frame by frame. */
 async function holdClock(page) {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 2000);
   return (ms) => page.clock.runFor(ms);
 }
 
-testPost("time runs steadily from its beginning to its end, and stops there", VIEW, async ({ page, figure }) => {
+testPost("playback runs steadily from start to end and stops there", VIEW, async ({ page, figure }) => {
   const run = await holdClock(page);
   await figure.locator("#play").click();
   assert.equal(await icon(figure), "Pause");
@@ -31,7 +30,7 @@ testPost("time runs steadily from its beginning to its end, and stops there", VI
   assert.ok(passed >= 8000, "slow enough to be followed");
   const steps = places.slice(1).map((place, index) => place - places[index]);
   assert.ok(steps.every((step) => step > 0), String(places));
-  // But for the first step, which waits for its frame, and the last one.
+  // Except the first step, which waits for its frame, and the last one.
   const steady = steps.slice(1, -1);
   assert.ok(Math.max(...steady) - Math.min(...steady) < 0.5, String(steady));
   await run(100);
@@ -45,7 +44,7 @@ testPost("time runs steadily from its beginning to its end, and stops there", VI
   assert.ok(again > 0 && again < 10, `again from the beginning: ${again} %`);
 });
 
-testPost("time stands where it is stopped, and goes on from there", VIEW, async ({ page, figure }) => {
+testPost("playback pauses and continues from the same time", VIEW, async ({ page, figure }) => {
   const run = await holdClock(page);
   await figure.locator("#play").click();
   await run(3000);
@@ -73,7 +72,7 @@ for (const [name, act] of [
     await page.mouse.click(x + 40, y + 20);
   }],
 ]) {
-  testPost(`time stops when ${name}`, VIEW, async (opened) => {
+  testPost(`playback pauses when ${name}`, VIEW, async (opened) => {
     const { page, figure } = opened;
     const run = await holdClock(page);
     await figure.locator("#play").click();
@@ -87,7 +86,7 @@ for (const [name, act] of [
   });
 }
 
-testPost("time stops when the figure is scrolled off the screen", VIEW, async ({ page, figure }) => {
+testPost("playback pauses when the figure is scrolled out of the viewport", VIEW, async ({ page, figure }) => {
   await figure.locator("#play").click();
   await page.waitForFunction(() => document.querySelector("reactive-allocation").shadowRoot.querySelector("#time").valueAsNumber > 1);
   await page.evaluate(() => scrollTo(0, 2500));
@@ -99,7 +98,7 @@ testPost("time stops when the figure is scrolled off the screen", VIEW, async ({
   assert.equal(await percent(figure), stood, "and does not begin by itself");
 });
 
-testPost("a figure whose time stands asks for no frames", VIEW, async ({ page, figure }) => {
+testPost("a paused figure requests no animation frames", VIEW, async ({ page, figure }) => {
   await pointAt(figure, 0.5);
   const asked = await page.evaluate(async () => {
     const { requestAnimationFrame } = window;
@@ -115,7 +114,7 @@ testPost("a figure whose time stands asks for no frames", VIEW, async ({ page, f
   assert.equal(asked, 0);
 });
 
-testPost("while time runs, settings can be changed, and it goes on", VIEW, async ({ page, figure }) => {
+testPost("playback continues when settings are changed", VIEW, async ({ page, figure }) => {
   const run = await holdClock(page);
   await figure.locator("#play").click();
   await run(2000);
@@ -127,15 +126,15 @@ testPost("while time runs, settings can be changed, and it goes on", VIEW, async
   assert.equal((await moment(figure)).boxes[0].length, 6);
 });
 
-// The distance of the rows is such that none is just when something happens.
+// The step between rows is chosen so that no row coincides with an event.
 for (const [preset, span, step] of [["day-night", 86_400, 5.003], ["blog-experiment", 18_840, 3.007]]) {
-  testPost(`the boxes and the queue under the charts are the fleets of ${preset} at every time`, {
+  testPost(`boxes and queue under the charts match the runs at every time (${preset})`, {
     body: `<reactive-allocation preset="${preset}" charts="static manual reactive"></reactive-allocation>`, ...VIEW,
   }, async ({ page, figure }) => {
     const policies = ["static", "manual", "reactive"];
     const runs = await Promise.all(policies.map((policy) => csv(figure, policy, step)));
     const largest = Math.max(...(await Promise.all(policies.map((policy) => figure.evaluate((element, policy) => element.report[policy].maxLag, policy)))));
-    // Round times, and those at which something is going on.
+    // Round times, and times of events.
     const busyTimes = runs[2].filter(({ parallelism, lag, wanted, registered }) => parallelism === 0 || lag > 0 || wanted !== registered);
     const every = Math.max(1, Math.floor(busyTimes.length / 25));
     const places = [...runs[2].keys()].filter((index) => index % 400 === 7 || (busyTimes.includes(runs[2][index]) && busyTimes.indexOf(runs[2][index]) % every === 0));
@@ -169,7 +168,7 @@ for (const [preset, span, step] of [["day-night", 86_400, 5.003], ["blog-experim
   });
 }
 
-testPost("a fleet of more boxes than there is room for is told by its number", VIEW, async ({ page, figure }) => {
+testPost("a fleet with too many boxes is shown as a number", VIEW, async ({ page, figure }) => {
   await set(figure, { staticWorkers: 60 });
   await pointAt(figure, 0.5);
   const { boxes, behind } = await moment(figure);

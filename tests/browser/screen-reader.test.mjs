@@ -1,11 +1,11 @@
-// The figure for those who hear it: a summary and a table that follow it, and a
-// voice that says what has changed and no more than that.
+// Checks the texts for screen readers: the summary, the table, and the live region
+// that announces changes.
 
 import assert from "node:assert/strict";
 import { dragTo, nextFrames, reportOf, set, slider, takeThumb, testPost, thumb } from "./post.mjs";
 import { csv, moment } from "./reader.mjs";
 
-/** Whether a number as it is written is a value as it is rounded there. */
+/** Returns whether a formatted number is the rounded value. */
 function rounds(text, value) {
   if (text.startsWith("<")) return value > 0 && value < Number(text.slice(1));
   const plain = text.replaceAll(",", "");
@@ -15,7 +15,7 @@ function rounds(text, value) {
 
 const TITLES = { Static: "static", Manual: "manual", Reactive: "reactive" };
 
-/** The summary has a sentence for each chart, with the numbers of the report. */
+/** Checks that the summary has a sentence with the numbers of each chart. */
 async function summaryIsTrue(figure) {
   const report = await reportOf(figure);
   const text = (await figure.locator("#summary").textContent()).replaceAll("\u00a0", " ");
@@ -29,7 +29,7 @@ async function summaryIsTrue(figure) {
   return sentences.map(([, title]) => TITLES[title]);
 }
 
-/** The table has the workers of each run, as they are at those times. */
+/** Checks that the table has the workers of each run at its times. */
 async function tableIsTrue(figure) {
   const { head, rows } = await figure.evaluate((element) => {
     const table = element.shadowRoot.querySelector("table");
@@ -39,7 +39,7 @@ async function tableIsTrue(figure) {
   const policies = head.slice(2).map((name) => TITLES[name.split(",")[0]]);
   for (const [place, policy] of policies.entries()) {
     const run = await csv(figure, policy, 7200);
-    // The last row of the table is the end, which is no row of a run.
+    // The last row of the table is the end, which the CSV does not have.
     for (const [index, row] of run.entries()) {
       assert.equal(Number(rows[index][2 + place]), row.wanted, `${policy} at ${rows[index][0]}`);
     }
@@ -47,7 +47,7 @@ async function tableIsTrue(figure) {
   return { head, rows, policies };
 }
 
-testPost("summary and table say what the figure shows, whatever the reader does", {}, async ({ page, figure }) => {
+testPost("summary and table follow every action of the reader", {}, async ({ page, figure }) => {
   assert.deepEqual(await summaryIsTrue(figure), ["static", "reactive"]);
   const before = await tableIsTrue(figure);
   assert.equal(before.rows.length, 13);
@@ -71,7 +71,7 @@ testPost("summary and table say what the figure shows, whatever the reader does"
   await tableIsTrue(figure);
 });
 
-testPost("the table does not change under the hand of who drags", {}, async ({ page, figure }) => {
+testPost("the table does not change during a drag", {}, async ({ page, figure }) => {
   const table = () => figure.locator("table").innerText();
   const before = await table();
   const input = slider(figure, "Peak load");
@@ -85,7 +85,7 @@ testPost("the table does not change under the hand of who drags", {}, async ({ p
   assert.notEqual(await table(), before);
 });
 
-testPost("the time slider says its time and the values there", {}, async ({ page, figure }) => {
+testPost("the value text of the time slider has the time and the values", {}, async ({ page, figure }) => {
   for (const t_s of [21_600, 43_200, 79_200]) {
     await figure.locator("#time").evaluate((input, share) => {
       input.value = String(share);
@@ -97,13 +97,13 @@ testPost("the time slider says its time and the values there", {}, async ({ page
     assert.equal(Number(fixed), 7);
     const row = (await csv(figure, "reactive", t_s)).find((one) => one.t_s === t_s);
     assert.equal(Number(reactive), row.wanted);
-    // The load is written with a decimal, in workers of so many records/s.
+    // The load is in workers, with one decimal.
     const each = Number((await figure.locator(".how").last().innerText()).match(/([\d,]+) records\/s each/)[1].replace(",", ""));
     assert.ok(Math.abs(Number(load) - row.load / each) <= 0.06, `${load} but ${row.load / each}`);
   }
 });
 
-/** Everything that live regions of the figure say, and when, from now on. */
+/** Records all announcements of the live regions with their times. */
 const listen = (figure) =>
   figure.evaluate((element) => {
     window.spoken = [];
@@ -120,7 +120,7 @@ const listen = (figure) =>
 
 const spoken = (figure) => figure.page().evaluate(() => window.spoken);
 
-testPost("a change is spoken once it is done, and speech comes no more often than every 5 s", {}, async ({ page, figure }) => {
+testPost("a change is announced at its end, at most every 5 s", {}, async ({ page, figure }) => {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1000);
   await listen(figure);
@@ -128,7 +128,7 @@ testPost("a change is spoken once it is done, and speech comes no more often tha
   await grip.focus();
   await page.clock.runFor(3000);
   assert.deepEqual(await spoken(figure), [], "nothing has changed");
-  // A key every half a second for twenty seconds.
+  // One key press every 0.5 s for 20 s.
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press(step % 8 < 4 ? "ArrowUp" : "ArrowDown");
     await page.clock.runFor(500);
@@ -146,7 +146,7 @@ testPost("a change is spoken once it is done, and speech comes no more often tha
   assert.equal(await figure.locator("[role=status].away").textContent(), "", "and then it is gone");
 });
 
-testPost("while the reader drags, nothing is spoken", {}, async ({ page, figure }) => {
+testPost("nothing is announced during a drag", {}, async ({ page, figure }) => {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1000);
   await listen(figure);

@@ -1,4 +1,4 @@
-// What a reader sees, whatever the screen: room, density, colours, sizes.
+// Checks the appearance on all screens: widths, pixel densities, colours, sizes.
 
 import assert from "node:assert/strict";
 import { colours, figuresRun, nextFrames, pictures, set, settingsOf, slider, dragTo, testPost } from "./post.mjs";
@@ -7,7 +7,7 @@ const WIDTHS = [320, 360, 720, 1200];
 const DENSITIES = [1, 2, 3];
 const narrow = (width) => width < 640;
 
-/** Every element of the figure that shows text of its own, with its box. */
+/** Returns every element of the figure with its own text, and its box. */
 const texts = (figure) =>
   figure.evaluate((element) => {
     const found = [];
@@ -25,7 +25,7 @@ const texts = (figure) =>
 
 for (const width of WIDTHS) {
   for (const deviceScaleFactor of DENSITIES) {
-    testPost(`${width} px wide at ${deviceScaleFactor} dots a pixel, the lines are crisp`, {
+    testPost(`lines are crisp ${width} px wide at a pixel ratio of ${deviceScaleFactor}`, {
       viewport: { width: 1300, height: 800 },
       deviceScaleFactor,
       css: `article { width: ${width}px }`,
@@ -41,7 +41,7 @@ for (const width of WIDTHS) {
       for (const { css, dots } of canvases) {
         for (const side of [0, 1]) {
           const wanted = css[side] * deviceScaleFactor;
-          // A fraction of a CSS pixel is left to the browser.
+          // Tolerance for the rounding of the browser, in CSS pixels.
           assert.ok(Math.abs(dots[side] - wanted) <= deviceScaleFactor / 2, `${dots} dots for ${css} pixels`);
         }
       }
@@ -49,7 +49,7 @@ for (const width of WIDTHS) {
     });
   }
 
-  testPost(`${width} px wide, everything can be read and nothing sticks out`, {
+  testPost(`all texts are readable and within the figure, ${width} px wide`, {
     viewport: { width, height: 800 },
     css: "body { margin: 0 }",
   }, async ({ page, figure }) => {
@@ -74,7 +74,7 @@ for (const width of WIDTHS) {
   });
 }
 
-testPost("the figure is as wide as its place, whatever the window", {
+testPost("the figure has the width of its container", {
   viewport: { width: 1300, height: 800 },
   css: "article { width: 400px }",
   body: "<article><reactive-allocation></reactive-allocation></article>",
@@ -93,7 +93,7 @@ testPost("the figure is as wide as its place, whatever the window", {
   assert.ok(Math.abs(drawn) <= 0.5, "drawn anew for the new room");
 });
 
-testPost("a figure that is shown late is drawn when it is shown", {
+testPost("a figure in a hidden element is drawn when the element is shown", {
   live: false,
   css: "article { display: none } article.open { display: block }",
   body: '<article><reactive-allocation loading="eager"></reactive-allocation></article>',
@@ -102,12 +102,12 @@ testPost("a figure that is shown late is drawn when it is shown", {
   await nextFrames(page);
   await page.evaluate(() => document.querySelector("article").classList.add("open"));
   await figuresRun(page);
-  assert.ok((await colours(figure)).size > 0, "there is something on it");
+  assert.ok((await colours(figure)).size > 0, "the canvas is not empty");
   await dragTo(slider(figure, "Static workers"), 9);
   assert.equal((await settingsOf(figure)).staticWorkers, 9);
 });
 
-/** Luminance, 0 to 1, of what is behind and of what is written. */
+/** Returns the luminance of background and text, 0 to 1. */
 const paper = (figure) =>
   figure.evaluate((element) => {
     const part = element.shadowRoot.querySelector("[part=figure]");
@@ -119,7 +119,7 @@ const paper = (figure) =>
     return { back: light(backgroundColor), ink: light(color) };
   });
 
-/** How many dots of the first canvas are almost black, and almost white. */
+/** Returns the number of nearly black and nearly white pixels of the first canvas. */
 async function extremes(figure) {
   const found = { black: 0, white: 0 };
   for (const [colour, count] of await colours(figure)) {
@@ -130,7 +130,7 @@ async function extremes(figure) {
   return found;
 }
 
-testPost("on a page with light and dark, the figure follows, live", {
+testPost("the figure follows a change between light and dark", {
   colorScheme: "dark",
   css: ":root { color-scheme: light dark }",
 }, async ({ page, figure }) => {
@@ -146,33 +146,47 @@ testPost("on a page with light and dark, the figure follows, live", {
   const onLight = await extremes(figure);
   await page.emulateMedia({ colorScheme: "dark" });
   await nextFrames(page);
-  assert.deepEqual(await pictures(figure), darkPicture, "and back");
+  assert.deepEqual(await pictures(figure), darkPicture, "equal again in the first scheme");
   const onDark = await extremes(figure);
   assert.ok(onLight.black > 100 && onLight.white === 0, `a dark line on light paper: ${JSON.stringify(onLight)}`);
   assert.ok(onDark.white > 100 && onDark.black === 0, `a light line on dark paper: ${JSON.stringify(onDark)}`);
 });
 
-testPost("on a page that is only light, the figure stays light", { colorScheme: "dark" }, async ({ figure }) => {
+testPost("the figure stays light on a page that is only light", { colorScheme: "dark" }, async ({ figure }) => {
   assert.ok((await paper(figure)).back > 0.9);
 });
 
-testPost("a page's own colours are taken", {
+testPost("custom properties of the page set the colours", {
   css: "reactive-allocation { --ra-workers: rgb(0, 128, 0); --ra-paper: rgb(250, 240, 230) }",
 }, async ({ figure }) => {
   const green = (await colours(figure)).get("0,128,0") ?? 0;
   assert.ok(green > 100, `${green} green dots`);
 });
 
-testPost("the system's own colours are taken where they are forced", { forcedColors: "active" }, async ({ page, figure }) => {
-  const forced = await pictures(figure);
+/** Returns the components of a system colour on the page, as "r,g,b". */
+const systemColour = (page, name) =>
+  page.evaluate((name) => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.color = name;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color.match(/\d+/g).slice(0, 3).join();
+  }, name);
+
+const WORKERS = "200,50,31";
+
+testPost("in forced colours the charts are drawn in the colour of text only", { forcedColors: "active" }, async ({ page, figure }) => {
+  const forced = await colours(figure);
+  assert.deepEqual([...forced.keys()], [await systemColour(page, "CanvasText")]);
+  assert.ok([...forced.values()][0] > 1000, "lines and areas are drawn");
   await page.emulateMedia({ forcedColors: "none" });
   await nextFrames(page);
-  assert.notDeepEqual(await pictures(figure), forced);
+  assert.ok((await colours(figure)).get(WORKERS) > 100, "own colours without forced colours");
 });
 
-testPost("zoomed in, the figure is drawn anew", {}, async ({ page, context, figure }) => {
+testPost("the figure is redrawn when the page is zoomed", {}, async ({ page, context, figure }) => {
   const session = await context.newCDPSession(page);
-  // What a zoom of 150 % is to a page: fewer and larger pixels.
+  // A page zoom of 150 % gives fewer and larger CSS pixels.
   const zoomed = { width: 600, height: 467, deviceScaleFactor: 1.5, mobile: false };
   await session.send("Emulation.setDeviceMetricsOverride", zoomed);
   await page.waitForFunction(() => {

@@ -1,5 +1,5 @@
-// The reader's own cluster: TaskManagers start, stop and die at the cursor, and
-// Flink makes of it what its release would.
+// Checks the own cluster: TaskManagers are started, stopped and killed at the
+// cursor, and Flink reacts as its release does.
 
 import assert from "node:assert/strict";
 import { nextFrames, set, settingsOf, testPost } from "./post.mjs";
@@ -8,7 +8,7 @@ import { csv, goTo, moment } from "./reader.mjs";
 const LAB = { body: '<reactive-allocation level="lab" open="hand"></reactive-allocation>', viewport: { width: 1200, height: 900 } };
 const NOON = 43_200;
 
-/** What the reader's own cluster is at a time. */
+/** Returns the state of the own cluster at a time. */
 async function at(figure, t_s) {
   await goTo(figure, t_s);
   const { boxes, readings, behind, why } = await moment(figure);
@@ -27,7 +27,7 @@ const press = async (figure, id) => {
   await nextFrames(figure.page());
 };
 
-/** When the cluster processes again after a time, to half a second. */
+/** Returns when the cluster processes again after a time, to half a second. */
 async function outage(figure, from) {
   for (let t_s = from; t_s < from + 120; t_s += 0.5) {
     if ((await at(figure, t_s)).busy > 0) return t_s - from;
@@ -35,7 +35,7 @@ async function outage(figure, from) {
   return assert.fail("it never processes again");
 }
 
-testPost("a lab begins with a cluster like the reactive one, and nothing done to it", LAB, async ({ figure }) => {
+testPost("the own cluster starts with the TaskManagers of the reactive fleet and no commands", LAB, async ({ figure }) => {
   const [first] = await csv(figure, "reactive", 86_000);
   const { workers, busy, silent } = await at(figure, 10);
   assert.deepEqual([workers, busy, silent], [first.wanted, first.wanted, 0]);
@@ -45,14 +45,14 @@ testPost("a lab begins with a cluster like the reactive one, and nothing done to
   assert.equal(await figure.locator(".panel").count(), 3);
 });
 
-testPost("a TaskManager that starts is ordered, registers, and the job restarts on it", LAB, async ({ figure }) => {
+testPost("a started TaskManager is requested and registers, and the job restarts on it", LAB, async ({ figure }) => {
   const before = await at(figure, NOON);
   await press(figure, "start");
   assert.deepEqual(await commands(figure), ["12:00 start ×"]);
   const ordered = await at(figure, NOON + 1);
   assert.deepEqual([ordered.workers, ordered.busy, ordered.starting], [before.workers + 1, before.busy, 1]);
   assert.match(ordered.why, /A TaskManager is starting/);
-  // It takes 20 s, five more or less, and the restart four.
+  // The start takes 20 ± 5 s and the restart 4 s.
   assert.deepEqual((({ busy, starting }) => [busy, starting])(await at(figure, NOON + 120)), [before.busy + 1, 0]);
   let stood = false;
   for (let t_s = NOON + 14; t_s < NOON + 32; t_s += 1) stood ||= (await at(figure, t_s)).busy === 0;
@@ -61,7 +61,7 @@ testPost("a TaskManager that starts is ordered, registers, and the job restarts 
 });
 
 for (const id of ["stop", "kill"]) {
-  testPost(`after a ${id} Flink 1.13 stands still until the heartbeat times out`, LAB, async ({ figure }) => {
+  testPost(`after a ${id} the job of Flink 1.13 is down until the heartbeat timeout`, LAB, async ({ figure }) => {
     const before = await at(figure, NOON - 1);
     await goTo(figure, NOON);
     await press(figure, id);
@@ -80,7 +80,7 @@ for (const id of ["stop", "kill"]) {
   });
 }
 
-testPost("Flink 2.3 notices a stop at once", LAB, async ({ figure }) => {
+testPost("Flink 2.3 detects a stop at once", LAB, async ({ figure }) => {
   await goTo(figure, NOON);
   await press(figure, "stop");
   await set(figure, { heartbeatTimeout: 50 });
@@ -93,7 +93,7 @@ testPost("Flink 2.3 notices a stop at once", LAB, async ({ figure }) => {
   assert.ok(now < 15 && old > 40, `${now} s, and ${old} s with 1.13`);
 });
 
-testPost("what waits is the same in the queue, in its number and in the sentence", LAB, async ({ figure }) => {
+testPost("the backlog is the same in the queue, in its number and in the sentence", LAB, async ({ figure }) => {
   await goTo(figure, NOON);
   await press(figure, "kill");
   let told = 0;
@@ -107,7 +107,7 @@ testPost("what waits is the same in the queue, in its number and in the sentence
   assert.ok(told > 0);
 });
 
-testPost("commands are in order of time, and each can be taken back; undo knows them too", LAB, async ({ figure }) => {
+testPost("commands are ordered by time and can be removed; undo restores them", LAB, async ({ figure }) => {
   for (const [t_s, id] of [[NOON, "stop"], [21_600, "start"], [64_800, "kill"], [21_600, "start"]]) {
     await goTo(figure, t_s);
     await press(figure, id);
@@ -132,7 +132,7 @@ testPost("commands are in order of time, and each can be taken back; undo knows 
   assert.deepEqual(await commands(figure), []);
 });
 
-testPost("there is no cluster smaller than none, and none at the end of time", LAB, async ({ page, figure }) => {
+testPost("no TaskManager can be stopped in an empty cluster or at the end", LAB, async ({ page, figure }) => {
   await goTo(figure, NOON);
   for (let time = 0; time < 6; time += 1) await press(figure, "kill");
   const dead = await at(figure, NOON + 200);
@@ -148,7 +148,7 @@ testPost("there is no cluster smaller than none, and none at the end of time", L
   await nextFrames(page);
 });
 
-testPost("the hand closes and opens without forgetting, and a preset begins anew", LAB, async ({ page, figure }) => {
+testPost("closing the section keeps the commands, and a preset clears them", LAB, async ({ page, figure }) => {
   await goTo(figure, NOON);
   await press(figure, "kill");
   const settings = await settingsOf(figure);
@@ -164,7 +164,7 @@ testPost("the hand closes and opens without forgetting, and a preset begins anew
   assert.deepEqual(await commands(figure), []);
 });
 
-testPost("below the lab there is no hand, whatever is open", {
+testPost("the own cluster is only available at level lab", {
   body: '<reactive-allocation open="hand"></reactive-allocation>',
 }, async ({ figure }) => {
   assert.equal(await figure.locator("#hand, .hand, #start").count(), 0);

@@ -1,5 +1,5 @@
-// What opens: the small charts under the hood, the choice of charts, and every
-// setting with its meaning.
+// Checks the sections that open: charts of the internals, the choice of charts, and
+// all settings with their meaning.
 
 import assert from "node:assert/strict";
 import { heard, nextFrames, reportOf, set, settingsOf, testPost } from "./post.mjs";
@@ -7,7 +7,7 @@ import { moment, pointAt } from "./reader.mjs";
 
 const VIEW = { viewport: { width: 1200, height: 900 } };
 
-/** How many dots of each small canvas are painted, and how large each is. */
+/** Returns the number of painted pixels and the size of each small canvas. */
 const painted = (figure) =>
   figure.evaluate((element) =>
     [...element.shadowRoot.querySelectorAll(".hood .trace canvas")].map((canvas) => {
@@ -20,7 +20,7 @@ const painted = (figure) =>
     }),
   );
 
-testPost("the hood opens and closes, and its charts are painted", VIEW, async ({ page, figure }) => {
+testPost("the internals open and close, and their charts are painted", VIEW, async ({ page, figure }) => {
   const hood = figure.locator("#hood");
   const closed = await figure.evaluate((element) => element.getBoundingClientRect().height);
   for (let time = 0; time < 2; time += 1) {
@@ -44,7 +44,7 @@ testPost("the hood opens and closes, and its charts are painted", VIEW, async ({
   }
 });
 
-testPost("the small charts have the cursor of the large ones, and follow the settings", {
+testPost("the small charts have the cursor of the large ones and follow the settings", {
   body: '<reactive-allocation open="hood"></reactive-allocation>', ...VIEW,
 }, async ({ page, figure }) => {
   await pointAt(figure, 0.4);
@@ -57,14 +57,14 @@ testPost("the small charts have the cursor of the large ones, and follow the set
   await nextFrames(page);
   const after = await hash();
   assert.ok(before.every((picture, place) => place % 4 === 0 || picture !== after[place]), "throughput, CPU and TaskManagers are others");
-  // Painted sharply after another room, too.
+  // Also sharp after a change of the width.
   await page.setViewportSize({ width: 700, height: 900 });
   await nextFrames(page);
   await nextFrames(page);
   for (const { dots, wide } of await painted(figure)) assert.ok(wide < 340 && dots > wide, `${dots} dots in ${wide} columns`);
 });
 
-testPost("the reader chooses the charts, and the last one stays", VIEW, async ({ page, figure }) => {
+testPost("the reader chooses the charts, and the last one cannot be removed", VIEW, async ({ page, figure }) => {
   const titles = async () => (await figure.locator(".panel").evaluateAll((all) => all.map((one) => one.ariaLabel)));
   const press = async (id) => {
     await figure.locator(`#show-${id}`).click();
@@ -84,7 +84,7 @@ testPost("the reader chooses the charts, and the last one stays", VIEW, async ({
   assert.deepEqual(await press("reactive"), ["Manual"]);
   assert.deepEqual(await press("manual"), ["Manual"], "one chart stays");
   assert.deepEqual(await press("static"), ["Static", "Manual"]);
-  // The load has its handles wherever it is drawn first.
+  // The handles of the load are in the first chart.
   assert.equal(await figure.locator("#peak").count(), 1);
   await figure.locator("#peak").press("ArrowRight");
   assert.notEqual((await settingsOf(figure)).peakShift, 0);
@@ -133,7 +133,7 @@ for (const [name, text, range] of [
   ["heartbeatTimeout", "1e99", /to/],
   ["targetUtilization", "NaN", /to 100/],
 ]) {
-  testPost(`${name} “${text}” is refused, and the last good state stays`, SETTINGS, async ({ page, figure, problems }) => {
+  testPost(`${name} “${text}” is rejected and changes nothing`, SETTINGS, async ({ page, figure, problems }) => {
     const before = [await settingsOf(figure), await reportOf(figure)];
     const field = figure.locator(`#set-${name}`);
     await field.fill(text);
@@ -160,7 +160,7 @@ for (const [name, text, range] of [
   });
 }
 
-testPost("a changed setting is marked, says what it was, and goes back by itself or with all", SETTINGS, async ({ page, figure }) => {
+testPost("a changed setting is marked, shows its earlier value, and can be reset", SETTINGS, async ({ page, figure }) => {
   const home = await settingsOf(figure);
   const marked = () => figure.locator(".setting.changed label").allInnerTexts();
   assert.deepEqual(await marked(), []);
@@ -181,7 +181,7 @@ testPost("a changed setting is marked, says what it was, and goes back by itself
   assert.deepEqual(await marked(), []);
 });
 
-testPost("a price shows what each fleet costs", SETTINGS, async ({ page, figure }) => {
+testPost("with a price the cost of each fleet is shown", SETTINGS, async ({ page, figure }) => {
   const hours = () => figure.locator(".numbers dt:first-child").evaluateAll((all) =>
     all.filter((_, place) => place % 3 === 0).map((label) => label.textContent));
   assert.deepEqual(await hours(), ["worker-hours", "worker-hours"]);
@@ -194,7 +194,7 @@ testPost("a price shows what each fleet costs", SETTINGS, async ({ page, figure 
   assert.deepEqual(await figure.locator(".setting.changed label").allInnerTexts(), ["Price of a worker-hour"]);
 });
 
-testPost("autoscalers and Flink releases can be chosen, and each makes something else of the load", SETTINGS, async ({ page, figure }) => {
+testPost("each autoscaler and each Flink release gives a different run", SETTINGS, async ({ page, figure }) => {
   const seen = new Map();
   for (const [name, value] of [["autoscaler", "hpa"], ["autoscaler", "asg"], ["autoscaler", "mig"], ["autoscaler", "hpa"], ["flink", "1.20"], ["flink", "2.3"], ["flink", "1.13"]]) {
     await figure.locator(`#set-${name}`).selectOption(value);
@@ -214,7 +214,7 @@ testPost("autoscalers and Flink releases can be chosen, and each makes something
   assert.match(await figure.locator(".panel").last().locator(".title").innerText(), /AWS Auto Scaling group/);
 });
 
-testPost("how true it is opens and closes", VIEW, async ({ page, figure }) => {
+testPost("“How true is this?” opens and closes", VIEW, async ({ page, figure }) => {
   const truth = figure.locator("#truth");
   await truth.click();
   await nextFrames(page);

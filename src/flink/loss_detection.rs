@@ -1,28 +1,31 @@
-//! When the JobManager learns that a TaskManager is gone.
+//! Computes when the JobManager detects the loss of a TaskManager.
 
 use super::release::LossDetection;
 use crate::settings::Settings;
 
-/// How a TaskManager goes.
+/// How a TaskManager is removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Removal {
-    /// It is told to stop and shuts down in order, as Kubernetes has it.
+    /// It gets a termination signal and shuts down gracefully, as Kubernetes
+    /// stops a pod.
     Stop,
-    /// It is killed, or its machine is gone.
+    /// It is killed, or its machine fails.
     Kill,
 }
 
-/// Measured: the ResourceManager starts, and with it its round of heartbeats,
-/// about a second before the job's master.
+/// Measured: the ResourceManager starts, and sends its first heartbeats, about a
+/// second before the JobMaster.
 const RESOURCE_MANAGER_LEAD_S: f64 = 1.0;
 
-/// When the JobManager declares a TaskManager lost that goes at `gone_s`.
+/// Returns when the JobManager declares a TaskManager lost that is removed at
+/// `gone_s`, in seconds.
 ///
-/// The JobManager asks all TaskManagers at once, every interval; `phase_s` is
-/// when it first did. A TaskManager is lost one timeout after the last
-/// heartbeat it answered, so between timeout − interval and timeout after it
-/// went; later releases also count heartbeats that could not even be delivered,
-/// and hear from a TaskManager that is stopped.
+/// The JobManager sends heartbeats to all TaskManagers at once, every interval,
+/// starting at `phase_s`. It declares a TaskManager lost one timeout after the
+/// last heartbeat that the TaskManager answered, which is between timeout −
+/// interval and timeout after the removal. Flink 1.20 and 2.3 also count
+/// heartbeats that cannot be delivered, and a TaskManager that is stopped signs
+/// off.
 pub(crate) fn loss_noticed_s(
     settings: &Settings,
     detection: &LossDetection,
@@ -44,7 +47,7 @@ pub(crate) fn loss_noticed_s(
         let since_heartbeat_s = (gone_s - phase_s).rem_euclid(interval_s);
         gone_s - since_heartbeat_s + silence_s
     };
-    if detection.told_by_resource_manager {
+    if detection.reported_by_resource_manager {
         noticed_s(phase_s).min(noticed_s(phase_s - RESOURCE_MANAGER_LEAD_S))
     } else {
         noticed_s(phase_s)
@@ -65,7 +68,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_loss_is_noticed_within_the_documented_range(
+        fn flink_1_13_detects_a_loss_between_timeout_minus_interval_and_timeout(
             gone_s in 0.0..1e6, phase_s in 0.0..10.0, interval_s in 1.0..30.0, slack_s in 0.1..60.0,
         ) {
             let settings = Settings {
@@ -77,14 +80,14 @@ mod tests {
             for removal in [Removal::Stop, Removal::Kill] {
                 after_s.push(noticed_after_s(&settings, phase_s, gone_s, removal));
             }
-            // 1.13 does not tell a stop from a kill.
+            // 1.13 does not distinguish a stop from a kill.
             prop_assert_eq!(after_s[0], after_s[1]);
             let after_s = after_s[0];
             prop_assert!(after_s >= slack_s - 1e-6 && after_s <= interval_s + slack_s + 1e-6);
         }
 
         #[test]
-        fn later_releases_notice_failed_calls(gone_s in 0.0..1e6, phase_s in 0.0..10.0) {
+        fn flink_1_20_and_2_3_detect_failed_heartbeat_calls_and_sign_offs(gone_s in 0.0..1e6, phase_s in 0.0..10.0) {
             for flink in [FlinkRelease::V1_20, FlinkRelease::V2_3] {
                 let settings = Settings {
                     heartbeat_interval_s: 10.0,

@@ -1,5 +1,4 @@
-// Everything in a chart that can be taken hold of: each handle does what it
-// says, shows that it can be dragged, and goes back.
+// Checks every handle in a chart: its effect, its appearance, and its reset.
 
 import assert from "node:assert/strict";
 import { heard, middle, nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
@@ -8,17 +7,17 @@ import { axes, dragBy, layout, scale, take } from "./reader.mjs";
 const VIEW = { viewport: { width: 1200, height: 900 } };
 const HANDLES = ["static", "peak", "width", "trough", "most", "fewest"];
 
-/** The names of the settings that differ. */
+/** Returns the names of the settings that differ. */
 const changed = (before, after) => Object.keys(after).filter((name) => after[name] !== before[name]).sort();
 
-/** Where the middle of a handle is, in seconds and workers. */
+/** Returns the centre of a handle in seconds and workers. */
 async function place(figure, id) {
   const { worker, second, zero, midnight } = await scale(figure);
   const [handle, chart] = [await middle(figure.locator(`#${id}`)), await figure.locator(".chart", { has: figure.page().locator(`#${id}`) }).boundingBox()];
   return { t_s: (handle.x - chart.x - midnight) / second, workers: (zero - (handle.y - chart.y)) / worker };
 }
 
-/** A setting in its field, its slider if it has one, and by the property. */
+/** Checks a setting in its field, in its slider if it has one, and in the property. */
 async function agree(figure, name) {
   const value = (await settingsOf(figure))[name];
   assert.equal(await figure.locator(`#set-${name}`).inputValue(), value === "default" ? "" : String(value), `the field of ${name}`);
@@ -29,7 +28,7 @@ async function agree(figure, name) {
 
 const OPEN = { body: '<reactive-allocation open="settings"></reactive-allocation>', ...VIEW };
 
-testPost("the handle on the peak says how high it is, and when", OPEN, async ({ figure }) => {
+testPost("the handle on the peak sets its height and time", OPEN, async ({ figure }) => {
   const before = await settingsOf(figure);
   const [home, { worker, second }] = [await place(figure, "peak"), await scale(figure)];
   // Three hours earlier, and one worker lower.
@@ -41,11 +40,11 @@ testPost("the handle on the peak says how high it is, and when", OPEN, async ({ 
   assert.ok(Math.abs((await agree(figure, "peakLoad")) / before.peakLoad - share) < 0.03, `${after.peakLoad} records/s`);
   const there = await place(figure, "peak");
   assert.ok(Math.abs(there.t_s - (home.t_s - 3 * 3600)) < 1200, `at ${there.t_s} s`);
-  // The axis has settled since, but the load of the handle is what it was dragged to.
+  // The axis has adapted since, but the load at the handle is the dragged one.
   assert.ok(Math.abs(there.workers - (home.workers - 1)) < 0.15, `${there.workers} workers`);
 });
 
-testPost("the handle on the flank says how wide the peak is", OPEN, async ({ figure }) => {
+testPost("the handle on the flank sets the width of the peak", OPEN, async ({ figure }) => {
   for (const [dx, way] of [[-30, 1], [50, -1]]) {
     const [before, from] = [await settingsOf(figure), await place(figure, "width")];
     const { second } = await scale(figure);
@@ -58,7 +57,7 @@ testPost("the handle on the flank says how wide the peak is", OPEN, async ({ fig
   }
 });
 
-testPost("the handle in the trough says how low the load gets", OPEN, async ({ figure }) => {
+testPost("the handle in the trough sets the lowest load", OPEN, async ({ figure }) => {
   const before = await settingsOf(figure);
   const { worker } = await scale(figure);
   const [trough, peak] = [await place(figure, "trough"), await place(figure, "peak")];
@@ -67,7 +66,7 @@ testPost("the handle in the trough says how low the load gets", OPEN, async ({ f
   const share = ((trough.workers + 1.5) / peak.workers) * 100;
   assert.ok(Math.abs((await agree(figure, "nightShare")) - share) < 3, `not ${share} %`);
 
-  // A preset that has no such figure gets one.
+  // In a preset without that setting the trough is set instead.
   await figure.locator("#weekend").click();
   const week = await settingsOf(figure);
   await dragBy(figure.locator("#trough"), 0, -40);
@@ -75,7 +74,7 @@ testPost("the handle in the trough says how low the load gets", OPEN, async ({ f
   await agree(figure, "trough");
 });
 
-testPost("the handles of the reactive fleet bound it", OPEN, async ({ figure }) => {
+testPost("the handles of the reactive fleet set its limits", OPEN, async ({ figure }) => {
   const { worker } = await scale(figure);
   for (const [id, name, dy, wanted] of [["fewest", "minWorkers", -2, 3], ["most", "maxWorkers", null, 4]]) {
     const before = await settingsOf(figure);
@@ -86,14 +85,14 @@ testPost("the handles of the reactive fleet bound it", OPEN, async ({ figure }) 
   }
   const { maxWorkers } = await figure.evaluate((element) => element.report.reactive);
   assert.equal(maxWorkers, 4, "the fleet keeps to it");
-  // They do not pass each other.
+  // The handles cannot pass each other.
   await dragBy(figure.locator("#fewest"), 0, -400);
   assert.equal(await agree(figure, "minWorkers"), 4);
   await dragBy(figure.locator("#most"), 0, 400);
   assert.equal(await agree(figure, "maxWorkers"), 4);
 });
 
-testPost("a load of the reader's own shape has a chip of its own until a preset is chosen", VIEW, async ({ page, figure }) => {
+testPost("a reshaped load has its own chip until a preset is chosen", VIEW, async ({ page, figure }) => {
   const own = figure.locator(".chip.own");
   const pressed = () => figure.locator('.chips .chip[aria-pressed="true"]').allInnerTexts();
   const untouched = await settingsOf(figure);
@@ -109,7 +108,7 @@ testPost("a load of the reader's own shape has a chip of its own until a preset 
   assert.equal(await own.count(), 0);
 });
 
-testPost("every handle is large enough, grows under the mouse, and says what it does", VIEW, async ({ page, figure }) => {
+testPost("every handle is large enough, grows on hover, and has a tooltip", VIEW, async ({ page, figure }) => {
   for (const id of HANDLES) {
     const grip = figure.locator(`#${id}`);
     await grip.scrollIntoViewIfNeeded();
@@ -139,13 +138,13 @@ testPost("every handle is large enough, grows under the mouse, and says what it 
       assert.ok(over, `the tip of ${id} is in the figure`);
     }
   }
-  // Who has dragged the line once needs no hint any more.
+  // The hint disappears after the first drag.
   await dragBy(figure.locator("#static"), 0, 30);
   assert.ok(!(await figure.locator(".hint").isVisible()));
 });
 
 for (const width of [360, 1200]) {
-  testPost(`while a handle is dragged, nothing else moves and the axis stays, ${width} px wide`, {
+  testPost(`no other part moves while a handle is dragged, ${width} px wide`, {
     viewport: { width, height: 900 },
   }, async ({ page, figure }) => {
     for (const [id, dx, dy] of [["static", 0, -60], ["peak", -70, -60], ["width", 40, 0], ["trough", 0, -50], ["fewest", 0, -70], ["most", 0, 120]]) {
@@ -173,7 +172,7 @@ for (const width of [360, 1200]) {
   });
 }
 
-testPost("a drag that leaves the chart, the figure and the window still ends well", VIEW, async ({ page, figure }) => {
+testPost("a drag that leaves the chart, the figure and the window ends normally", VIEW, async ({ page, figure }) => {
   for (const id of HANDLES) {
     await figure.evaluate((element) => element.reset());
     await take(figure.locator(`#${id}`));
@@ -193,7 +192,7 @@ testPost("a drag that leaves the chart, the figure and the window still ends wel
   }
 });
 
-testPost("a double click puts back what is clicked, and nothing else", OPEN, async ({ page, figure }) => {
+testPost("a double click resets the clicked control and nothing else", OPEN, async ({ page, figure }) => {
   const home = await settingsOf(figure);
   const touched = { staticWorkers: 5, peakLoad: 8000, peakShift: -8, peakWidth: 80, nightShare: 30, maxWorkers: 9, minWorkers: 2, targetUtilization: 60 };
   for (const [target, names] of [
@@ -205,7 +204,7 @@ testPost("a double click puts back what is clicked, and nothing else", OPEN, asy
     const before = await settingsOf(figure);
     await heard(page);
     if (target.startsWith("#")) await figure.locator(target).dblclick();
-    // Not on its thumb: what a click beside it did is put back too.
+    // Beside the thumb: the change by the click is reset, too.
     else await figure.locator(`input#${target}`).dblclick();
     await nextFrames(page);
     const after = await settingsOf(figure);

@@ -1,0 +1,85 @@
+//! Tests of the scheduler.
+
+use super::*;
+use crate::settings::FlinkRelease;
+
+const EVERY_TEN_S: fn(f64) -> f64 = |t_s| (t_s / 10.0).ceil() * 10.0;
+
+fn executing_at(settings: &Settings, now_s: f64) -> Scheduler {
+    let mut scheduler = Scheduler::new(settings, 0.0, State::WaitingForResources);
+    assert!(scheduler.deploy(settings, now_s, false));
+    scheduler.execute(now_s, false, EVERY_TEN_S);
+    scheduler
+}
+
+/// Returns when a job that executes since 100 s rescales onto slots that register
+/// at `slots_s`.
+fn rescales_s(settings: &Settings, slots_s: f64) -> f64 {
+    let mut scheduler = executing_at(settings, 100.0);
+    scheduler.on_slots(slots_s, true, EVERY_TEN_S);
+    scheduler.next_change_s()
+}
+
+fn settings(flink: FlinkRelease) -> Settings {
+    Settings {
+        flink,
+        checkpoint_interval_s: 10.0,
+        ..Settings::default()
+    }
+}
+
+#[test]
+fn flink_1_13_rescales_at_once() {
+    assert_eq!(rescales_s(&settings(FlinkRelease::V1_13), 101.0), 101.0);
+}
+
+#[test]
+fn the_cooldown_of_1_20_counts_from_the_last_restart() {
+    let mut settings = settings(FlinkRelease::V1_20);
+    assert_eq!(rescales_s(&settings, 101.0), 130.0);
+    assert_eq!(rescales_s(&settings, 150.0), 150.0);
+    settings.rescale_cooldown_s = Some(0.0);
+    assert_eq!(rescales_s(&settings, 101.0), 101.0);
+}
+
+#[test]
+fn flink_2_3_rescales_after_stabilization_or_the_maximum_delay() {
+    let mut settings = settings(FlinkRelease::V2_3);
+    assert_eq!(rescales_s(&settings, 103.0), 163.0);
+    // With a longer interval the rescale waits for a checkpoint again.
+    settings.checkpoint_interval_s = 60.0;
+    assert_eq!(rescales_s(&settings, 103.0), 170.0);
+    settings.rescale_max_delay_s = Some(65.0);
+    assert_eq!(rescales_s(&settings, 103.0), 168.0);
+}
+
+#[test]
+fn without_cooldown_and_stabilization_the_next_checkpoint_triggers_the_rescale() {
+    let mut settings = settings(FlinkRelease::V2_3);
+    settings.rescale_cooldown_s = Some(0.0);
+    settings.executing_stabilization_s = Some(0.0);
+    assert_eq!(rescales_s(&settings, 103.0), 110.0);
+    settings.rescale_max_delay_s = Some(2.0);
+    assert_eq!(rescales_s(&settings, 103.0), 105.0);
+}
+
+#[test]
+fn a_second_stop_during_the_restart_delay_is_not_another_failure() {
+    let settings = settings(FlinkRelease::V1_20);
+    let mut scheduler = executing_at(&settings, 0.0);
+    assert!(scheduler.on_gone(50.0, 50.1, Removal::Stop, true));
+    assert!(!scheduler.on_gone(50.5, 50.6, Removal::Stop, true));
+    assert_eq!(scheduler.failures(), 1);
+}
+
+#[test]
+fn each_deployment_on_lost_slots_is_a_failure() {
+    let settings = settings(FlinkRelease::V1_20);
+    let mut scheduler = executing_at(&settings, 0.0);
+    assert!(scheduler.on_gone(50.0, 66.0, Removal::Kill, true));
+    for attempt in 2..5 {
+        let now_s = scheduler.next_change_s();
+        assert!(!scheduler.deploy(&settings, now_s, true));
+        assert_eq!(scheduler.failures(), attempt);
+    }
+}
