@@ -67,21 +67,14 @@ pub(crate) fn ensure_wasm_bindgen() -> Result<()> {
     }
     // Without `--locked`: its lock file names versions that not every mirror of
     // the registry has.
-    let programs = ["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"];
-    install("wasm-bindgen-cli", "wasm-bindgen", &wanted, &programs)
+    install("wasm-bindgen-cli", "wasm-bindgen", &wanted, &[])
 }
 
 fn ensure_trunk() -> Result<()> {
     if version_of("trunk").is_some_and(|version| version.starts_with(TRUNK_SERIES)) {
         return Ok(());
     }
-    // Its features are TLS and looking for updates; neither is used offline.
-    install(
-        "trunk",
-        "trunk",
-        TRUNK,
-        &["--locked", "--no-default-features"],
-    )
+    install("trunk", "trunk", TRUNK, &["--locked"])
 }
 
 /// Installs into Cargo's home if no program of this name is found, else into
@@ -93,14 +86,15 @@ fn install(package: &str, program_name: &str, version: &str, options: &[&str]) -
     if shell::find(program_name).is_some() {
         root.extend(["--root".into(), workspace::tools()?]);
     }
-    cmd!(
-        sh,
-        "cargo install {package} --version {version} {options...} {root...}"
-    )
-    // A shared target directory would keep hundreds of megabytes of it.
-    .env_remove("CARGO_TARGET_DIR")
-    .envs(TOOL_PROFILE)
-    .run()?;
+    // The default features are TLS and looking for updates; neither is used.
+    cmd!(sh, "cargo install {package} --version {version}")
+        .arg("--no-default-features")
+        .args(options)
+        .args(root)
+        // A shared target directory would keep hundreds of megabytes of it.
+        .env_remove("CARGO_TARGET_DIR")
+        .envs(TOOL_PROFILE)
+        .run()?;
     Ok(())
 }
 
