@@ -1,7 +1,7 @@
 // The page for an iframe: reads the settings from its address and sends the height
 // of the figure to the host page.
 
-import { isSetting } from "./reactive-allocation.js";
+import { isSetting } from "./reactive-allocation-glue.js";
 
 const root = document.documentElement;
 const figure = document.getElementById("figure");

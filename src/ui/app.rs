@@ -133,7 +133,7 @@ impl Component for App {
                 if touchable {
                     { self.sections(&renderer, &panels) }
                 }
-                <p class="how" part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
+                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
                 { self.foot(figure, touchable, send) }
                 { self.live_region.view() }
             </div>

@@ -31,7 +31,7 @@ pub(super) fn view(
     html! {
         <div class="hand" part="hand">
             <div class="charts of1">{ panel }</div>
-            <p class="note">{ words.get(Key::ClusterHelp) }</p>
+            <p class="help">{ words.get(Key::ClusterHelp) }</p>
             <div class="commands">
                 { command(START, Key::StartOne, CommandKind::Start) }
                 { command("stop", Key::StopOne, CommandKind::Stop) }

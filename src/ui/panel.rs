@@ -43,7 +43,7 @@ impl Panels<'_> {
             <section key={chart.id} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
                     { text::policy_title(words, policy) }
-                    <span class="note">{ " — " }{ text::policy_note(words, &figure.settings, policy) }</span>
+                    <span class="note"><span class="dash">{ " — " }</span>{ text::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
                 { chart.view(figure, index, self.handles_frozen, self.store, self.send) }
                 if chart.kind.level > Level::Basic {

@@ -13,14 +13,22 @@ const idle = (page) =>
     }
   });
 
-for (const [level, count] of [["basic", 1], ["more", 6], ["lab", 6]]) {
+const COMING = [
+  ['level="basic"', 1],
+  ['level="more"', 6],
+  ['level="lab"', 6],
+  ['level="more" charts="reactive" open="hood settings" controls="heartbeat-timeout" preset="blog-experiment"', 5],
+  ['level="lab" lang="de" open="hood settings hand"', 6],
+];
+
+for (const [attributes, count] of COMING) {
   for (const width of [360, 720, 1200]) {
-    testPost(`a figure of level ${level} causes no layout shift when it appears, ${width} px wide`, {
+    testPost(`a figure with ${attributes} causes no layout shift when it appears, ${width} px wide`, {
       head: loader.replace("<script", '<script blocking="render"'),
-      body: `<p>Before</p><reactive-allocation level="${level}"></reactive-allocation><p id="after">After</p>`,
+      body: `<p>Before</p><reactive-allocation ${attributes}></reactive-allocation><p id="after">After</p>`,
       css: "body { margin: 8px }",
       // The content after the figure is visible, too.
-      viewport: { width, height: 2200 },
+      viewport: { width, height: 5200 },
     }, async ({ page, figure }) => {
       await idle(page);
       const shifts = await page.evaluate(() =>
@@ -31,7 +39,7 @@ for (const [level, count] of [["basic", 1], ["more", 6], ["lab", 6]]) {
         }));
       assert.deepEqual(shifts, []);
       assert.equal(await figure.locator(".handle").count(), count, "the figure runs");
-      assert.equal(await figure.evaluate((element) => element.shadowRoot.querySelectorAll(".room").length), 1);
+      assert.equal(await figure.evaluate((element) => element.shadowRoot.querySelectorAll(".rows").length), 1);
     });
   }
 }
