@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::canvas::Painter;
 use super::dom::move_to;
 use super::surface::Surface;
-use crate::allocation::Policy;
+use crate::allocation::{Policy, Run};
 use crate::figure::Figure;
 use crate::scene::{Ink, Plot, Scene, Series, SeriesData, TraceView, trace, trace_top};
 use crate::text::{self, Key, Words};
