@@ -7,7 +7,8 @@ pub(super) const LARGEST: f64 = 1e15;
 /// and at least `least`; always at least 1 and at most 1e15. `mantissas` lie in
 /// [1, 10) and rise. NaN counts as 0.
 pub(crate) fn round_up(least: f64, mantissas: &[f64]) -> f64 {
-    let least = least.max(0.0).min(LARGEST);
+    let least = least.max(0.0);
+    let least = least.min(LARGEST);
     let mut decade = 1.0;
     while decade * 10.0 <= least {
         decade *= 10.0;

@@ -4,6 +4,7 @@
 use reactive_allocation::autoscaler::asg::Alarm;
 
 /// The unit of an adjustment.
+#[expect(clippy::enum_variant_names, reason = "the names of the API")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AdjustmentType {
     /// Instances more or fewer.

@@ -79,6 +79,5 @@ fn config(settings: &Settings) -> MigConfig {
         } else {
             Mode::On
         },
-        ..MigConfig::default()
     }
 }
