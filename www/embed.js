@@ -1,7 +1,7 @@
 // The page for an iframe: settings come from its address, and the host page is
 // told how high the figure is.
 
-import { isSetting } from "./reactive-allocation.js";
+import { isSetting } from "./reactive-allocation-glue.js";
 
 const root = document.documentElement;
 const figure = document.getElementById("figure");

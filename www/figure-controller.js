@@ -6,6 +6,11 @@ const VALUE_INTEGRITY = "";
 const WORDS_INTEGRITY = "";
 export const WASM_INTEGRITY = "";
 
+// Attributes that any element may have are not settings.
+const GLOBAL =
+  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
+export const isSetting = (name) => !GLOBAL.test(name);
+
 /** Defines <reactive-value>. `preload` is the loader's. */
 export const defineValue = (preload) =>
   customElements.get("reactive-value") ??
@@ -60,13 +65,13 @@ function onFault(message) {
 
 /**
  * Runs the figure of one element. `host` is the element's side: `preload`,
- * `isSetting`, `reserveSpace`, `showFallback`, `reportError`, `resolveComplete`,
+ * `reserveSpace`, `showFallback`, `reportError`, `resolveComplete`,
  * and `pendingSettings`, which are laid over the attributes at the next start.
  */
 export class FigureController {
   #words = [];
   #attributeChanges = new MutationObserver((records) => {
-    const changed = new Set(records.map((record) => record.attributeName).filter(this.host.isSetting));
+    const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
     if (changed.size) this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
   });
 
@@ -136,7 +141,7 @@ export class FigureController {
   }
 
   #attributes() {
-    return [...this.element.attributes].filter(({ name }) => this.host.isSetting(name)).flatMap(({ name, value }) => [name, value]);
+    return [...this.element.attributes].filter(({ name }) => isSetting(name)).flatMap(({ name, value }) => [name, value]);
   }
 
   get settings() {

@@ -6,44 +6,48 @@
 // glue knows the same of what it fetches.
 const GLUE_INTEGRITY = "";
 
-// Attributes that any element may have are not settings.
-const GLOBAL =
-  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
-export const isSetting = (name) => !GLOBAL.test(name);
-
-// The room that the live figure takes, so that nothing moves when it comes: up
-// to a width, the height in pixels at most levels and at the basic one, what
-// German words and the lab add, and what each chart more or less, a third chart,
-// and a row of sliders less make of it.
-const ROOMS = [
-  [9999, 925, 686, 34, 34, 0, 43, 62, 0],
-  [1059, 959, 686, 34, 0, 0, 43, 62, 0],
-  [999, 978, 705, 60, 0, 0, 43, 62, 0],
-  [860, 1041, 727, 54, 0, 0, 43, 62, 0],
-  [760, 1067, 753, 54, 34, 0, 867, 62, 0],
-  [640, 1592, 1195, 34, 0, 343, 28, 0, 62],
-  [555, 1592, 1195, 91, 0, 343, 28, 0, 62],
-  [470, 1666, 1195, 101, 0, 343, 28, 0, 62],
-  [420, 1874, 1326, 90, 0, 365, 69, 0, 62],
-  [348, 1914, 1326, 95, 34, 365, 69, 0, 62],
-  [312, 1954, 1366, 95, 74, 365, 69, 0, 62],
-];
+// The height of the live figure is the sum of its rows, so that nothing moves
+// when it comes. tests/browser/room.test.mjs compares both in a browser.
+//
+// `1500/23` stands for a text that is 1500 px long in lines of 23 px: it takes a
+// line more for each width at which it does not fit. Words that go to the next
+// line leave 32 px free. `$x` is `var(--x)`.
+//
+// Rows that the figure's own style sheet knows, too: chips, two (the sentence that
+// compares), one, how (to read, and why), more (how, with a source), help. Private: a chart with
+// title and numbers, c own cluster, d German, e edges, f toolbar, g fleet strip,
+// h internals, i height of internals, j buttons, k charts one under the other,
+// l lab, m not basic, n charts, o settings, p how or more, q rows of sliders,
+// r the same in a wide figure, s sliders, t sentence.
+const css = `:host{display:block;container-type:inline-size;position:relative}
+:host([hidden]){display:none}
+.room{--e:42px;--k:1;--q:$r;--a:361px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1500/23;--one:730/23;--how:990/19;--more:1780/19;--help:1130/19}
+:host(:lang(de)) .room{--chips:950/40;--two:1610/23;--one:850/23;--how:1040/19;--more:1870/19;--help:1310/19;--d:1}
+:host(:lang(zh)) .room{--chips:520/40;--two:1280/23;--one:640/23;--how:860/19;--more:1340/19;--help:750/19}
+:host([level=basic]) .room{--m:0}
+:host([level=lab]) .room{--l:1}
+:host([level=lab][open~=hand]) .room{--c:1}
+:host([open~=hood]) .room{--h:1}
+:host([open~=settings]) .room{--o:1}
+:host([charts]:not([charts~=reactive])) .room{--t:$one}
+:host(:is([preset^=blog],[preset^=taxi])) .room{--p:$more}
+.n3{--a:calc(381px + 20px*$d);--i:560px}
+@container (max-width:980px){.room{--a:calc(381px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:421px}}
+@container (max-width:760px){.n3{--a:calc(381px + 20px*$d);--i:560px;--k:3}}
+@container (max-width:640px){.room{--e:34px;--k:$n;--q:$s;--a:calc(341px + 20px*$d);--g:48px;--f:calc(150px + 34px*$l);--j:72px}}
+slot{display:block;min-height:calc($e + 46px + $t + $q*62px + $p + 22px*$k + ($k + $c)*($a + $m*$g + $h*$i) + $m*(101px + $chips + $how + $f + $o*428px) + $c*(61px + $help + $j))}`
+  .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
+    `calc(${line}px${"1234567".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
+  .replace(/\$(\w+)/g, "var(--$1)");
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(
-  ":host{display:block;container-type:inline-size;position:relative}:host([hidden]){display:none}:host(:lang(de)){--d:1}:host([level=lab]){--l:1}" +
-    ROOMS.map(([width, most, basic, ...parts]) => {
-      const rest = parts.map((px, place) => `+ ${px}px*var(--${"dlntrq"[place]},0)`).join(" ");
-      return `@container (max-width:${width}px){.room{min-height:calc(${most}px ${rest})}:host([level=basic]) .room{min-height:calc(${basic}px ${rest})}}`;
-    }).join(""),
-);
+sheet.replaceSync(css);
 
-/** Gives an element the room of a figure with these attributes. */
+/** Gives an element the heights of the rows of a figure with these attributes. */
 function reserveSpace(room, figure) {
-  room.className = "room";
-  const count = (name, usual) => figure.getAttribute(name)?.trim().split(/\s+/).length ?? usual;
-  const [charts, sliders] = [count("charts", 2), count("controls", 4)];
-  const parts = { n: charts - 2, t: +(charts > 2), r: Math.ceil(sliders / 2) - 2, q: sliders - 4 };
-  for (const name in parts) room.style.setProperty(`--${name}`, parts[name]);
+  const count = (name, usual) => (figure.getAttribute(name) ?? usual).match(/\S+|$/g).length - 1;
+  const [charts, sliders] = [count("charts", "2 1"), count("controls", "4 3 2 1")];
+  room.className = `room n${charts}`;
+  room.style.cssText = `--n:${charts};--s:${sliders};--r:${(sliders + 1) >> 1}`;
   return room;
 }
 
@@ -108,7 +112,6 @@ class ReactiveAllocation extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
-    this.#showFallback();
     this.ready.catch(() => {});
     if (Object.hasOwn(this, "settings")) {
       // Set before the element was defined.
@@ -120,7 +123,6 @@ class ReactiveAllocation extends HTMLElement {
 
   connectedCallback() {
     if (this.#controller?.mounted) return;
-    // Its attributes may be new since it was made.
     this.#showFallback();
     if (this.getAttribute("loading") === "eager") this.start();
     else near.observe(this);
@@ -143,7 +145,6 @@ class ReactiveAllocation extends HTMLElement {
       this.#controller ??= new FigureController(this, this.#root, {
         pendingSettings: this.#pendingSettings,
         preload,
-        isSetting,
         resolveComplete: this.#settle.complete,
         reserveSpace: (box) => reserveSpace(box, this),
         showFallback: (...notice) => this.#showFallback(...notice),

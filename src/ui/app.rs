@@ -169,7 +169,7 @@ impl Component for App {
                 </div>
                 { controls::sliders(&figure, &view, &self.sliders, &ask) }
                 { more.below_sliders }
-                <p class="how" part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
+                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
                 { more.at_the_foot }
             </div>
         }

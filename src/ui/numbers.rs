@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
 use crate::report::PolicyReport;
 use crate::text;
@@ -35,8 +36,9 @@ pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
 pub(super) fn sentence(figure: &Figure, view: &DisplayOptions) -> Html {
     let (settings, report) = (&figure.settings, &figure.results.report);
     let phrases = text::headline(&figure.words, settings, report, &view.charts);
+    let compared = view.charts.contains(&Policy::Reactive);
     html! {
-        <p class="sentence" part="sentence">
+        <p class={if compared { "sentence" } else { "sentence alone" }} part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {
                 html! { <strong>{ phrase.text }</strong> }
             } else {

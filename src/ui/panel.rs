@@ -52,7 +52,7 @@ impl App {
             <section key={chart.number()} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
                     { text::policy_title(words, policy) }
-                    <span class="note">{ " — " }{ text::policy_note(words, &figure.settings, policy) }</span>
+                    <span class="note"><span class="dash">{ " — " }</span>{ text::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
                 { chart.view(ctx, figure, index, figure.held && self.grip.is_none()) }
                 { stage }

@@ -13,14 +13,22 @@ const idle = (page) =>
     }
   });
 
-for (const [level, count] of [["basic", 1], ["more", 6], ["lab", 6]]) {
+const COMING = [
+  ['level="basic"', 1],
+  ['level="more"', 6],
+  ['level="lab"', 6],
+  ['level="more" charts="reactive" open="hood settings" controls="heartbeat-timeout" preset="blog-experiment"', 5],
+  ['level="lab" lang="de" open="hood settings hand"', 6],
+];
+
+for (const [attributes, count] of COMING) {
   for (const width of [360, 720, 1200]) {
-    testPost(`nothing on the page moves when a figure of level ${level} comes, ${width} px wide`, {
+    testPost(`nothing on the page moves when a figure with ${attributes} comes, ${width} px wide`, {
       head: loader.replace("<script", '<script blocking="render"'),
-      body: `<p>Before</p><reactive-allocation level="${level}"></reactive-allocation><p id="after">After</p>`,
+      body: `<p>Before</p><reactive-allocation ${attributes}></reactive-allocation><p id="after">After</p>`,
       css: "body { margin: 8px }",
       // What stands after it is in sight, too.
-      viewport: { width, height: 2200 },
+      viewport: { width, height: 5200 },
     }, async ({ page, figure }) => {
       await idle(page);
       const shifts = await page.evaluate(() =>

@@ -35,7 +35,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>, figure: &Figure, view: &Displa
     html! {
         <div class="hand" part="hand">
             <div class="charts of1">{ app.panel(ctx, chart, figure, index) }</div>
-            <p class="note">{ words.get(Key::ClusterHelp) }</p>
+            <p class="help">{ words.get(Key::ClusterHelp) }</p>
             <div class="commands">
                 { command("start", Key::StartOne, CommandKind::Start) }
                 { command("stop", Key::StopOne, CommandKind::Stop) }

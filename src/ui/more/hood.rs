@@ -115,9 +115,11 @@ impl Trace {
             <div class="trace">
                 <h4 class="quantity">
                     { words.get(quantity.title()) }
-                    { for quantity.lines().iter().map(|(name, class)| html! {
-                        <span class={classes!("line", *class)}>{ words.get(*name) }</span>
-                    }) }
+                    <span class="legend">
+                        { for quantity.lines().iter().map(|(name, class)| html! {
+                            <span class={classes!("line", *class)}>{ words.get(*name) }</span>
+                        }) }
+                    </span>
                 </h4>
                 <div class="pane" ref={&self.area}>
                     <canvas ref={&self.canvas} aria-hidden="true"></canvas>
