@@ -6,35 +6,38 @@
 // glue knows the same of what it fetches.
 const GLUE_INTEGRITY = "";
 
-// The height of the live figure is the sum of its rows, so that nothing moves
-// when it comes. tests/browser/room.test.mjs compares both in a browser.
+// Reserves the height of the live figure, so that nothing moves when it comes.
+// The height is the sum of the figure's rows. room.test.mjs checks that both are
+// equal, and that rows leave no holes.
 //
-// `1500/23` stands for a text that is 1500 px long in lines of 23 px: it takes a
-// line more for each width at which it does not fit. Words that go to the next
-// line leave 32 px free. `$x` is `var(--x)`.
+// `1500/23` is the height of a text that is 1500 px long, in lines of 23 px: a
+// line more below each width at which the text does not fit. A line that ends
+// at a word leaves up to 32 px free. `$x` stands for `var(--x)`.
 //
-// Rows that the figure's own style sheet knows, too: chips, two (the sentence that
-// compares), one, how (to read, and why), more (how, with a source), help. Private: a chart with
-// title and numbers, c own cluster, d German, e edges, f toolbar, g fleet strip,
-// h internals, i height of internals, j buttons, k charts one under the other,
-// l lab, m not basic, n charts, o settings, p how or more, q rows of sliders,
-// r the same in a wide figure, s sliders, t sentence.
+// style.css uses these heights, too: `--chips`, `--two` (the sentence that compares
+// two fleets), `--one` (the sentence about one), `--how` (how to read, and why),
+// `--more` (how to read, with the source of the load), `--help`.
+// The others are used in the sum only. Heights: a chart with title and numbers,
+// e edges, f toolbar, g fleet strip, i internals, j buttons of the own cluster,
+// p `--how` or `--more`, t `--two` or `--one`. Numbers: k rows of charts, n charts,
+// q rows of sliders, r the same in a wide figure, s sliders. 0 or 1: c own cluster
+// open, d German, h internals open, l lab, m not basic, o settings open.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.room{--e:42px;--k:1;--q:$r;--a:361px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1500/23;--one:730/23;--how:990/19;--more:1780/19;--help:1130/19}
-:host(:lang(de)) .room{--chips:950/40;--two:1610/23;--one:850/23;--how:1040/19;--more:1870/19;--help:1310/19;--d:1}
-:host(:lang(zh)) .room{--chips:520/40;--two:1280/23;--one:640/23;--how:860/19;--more:1340/19;--help:750/19}
-:host([level=basic]) .room{--m:0}
-:host([level=lab]) .room{--l:1}
-:host([level=lab][open~=hand]) .room{--c:1}
-:host([open~=hood]) .room{--h:1}
-:host([open~=settings]) .room{--o:1}
-:host([charts]:not([charts~=reactive])) .room{--t:$one}
-:host(:is([preset^=blog],[preset^=taxi])) .room{--p:$more}
+.rows{--e:42px;--k:1;--q:$r;--a:361px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1500/23;--one:730/23;--how:990/19;--more:1780/19;--help:1130/19}
+:host(:lang(de)) .rows{--chips:950/40;--two:1610/23;--one:850/23;--how:1040/19;--more:1870/19;--help:1310/19;--d:1}
+:host(:lang(zh)) .rows{--chips:520/40;--two:1280/23;--one:640/23;--how:860/19;--more:1340/19;--help:750/19}
+:host([level=basic]) .rows{--m:0}
+:host([level=lab]) .rows{--l:1}
+:host([level=lab][open~=hand]) .rows{--c:1}
+:host([open~=hood]) .rows{--h:1}
+:host([open~=settings]) .rows{--o:1}
+:host([charts]:not([charts~=reactive])) .rows{--t:$one}
+:host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
 .n3{--a:calc(381px + 20px*$d);--i:560px}
-@container (max-width:980px){.room{--a:calc(381px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:421px}}
+@container (max-width:980px){.rows{--a:calc(381px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:421px}}
 @container (max-width:760px){.n3{--a:calc(381px + 20px*$d);--i:560px;--k:3}}
-@container (max-width:640px){.room{--e:34px;--k:$n;--q:$s;--a:calc(341px + 20px*$d);--g:48px;--f:calc(150px + 34px*$l);--j:72px}}
+@container (max-width:640px){.rows{--e:34px;--k:$n;--q:$s;--a:calc(341px + 20px*$d);--g:48px;--f:calc(150px + 34px*$l);--j:72px}}
 slot{display:block;min-height:calc($e + 46px + $t + $q*62px + $p + 22px*$k + ($k + $c)*($a + $m*$g + $h*$i) + $m*(101px + $chips + $how + $f + $o*428px) + $c*(61px + $help + $j))}`
   .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
     `calc(${line}px${"1234567".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
@@ -43,12 +46,12 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 /** Gives an element the heights of the rows of a figure with these attributes. */
-function reserveSpace(room, figure) {
+function reserveSpace(rows, figure) {
   const count = (name, usual) => (figure.getAttribute(name) ?? usual).match(/\S+|$/g).length - 1;
   const [charts, sliders] = [count("charts", "2 1"), count("controls", "4 3 2 1")];
-  room.className = `room n${charts}`;
-  room.style.cssText = `--n:${charts};--s:${sliders};--r:${(sliders + 1) >> 1}`;
-  return room;
+  rows.className = `rows n${charts}`;
+  rows.style.cssText = `--n:${charts};--s:${sliders};--r:${(sliders + 1) >> 1}`;
+  return rows;
 }
 
 // A browser does not tell which of the two it was, except in its own console.
@@ -165,9 +168,9 @@ class ReactiveAllocation extends HTMLElement {
 
   /** Shows what the author put between the tags. */
   #showFallback(...more) {
-    const room = reserveSpace(document.createElement("div"), this);
-    room.append(document.createElement("slot"), ...more);
-    this.#root.replaceChildren(room);
+    const rows = reserveSpace(document.createElement("div"), this);
+    rows.append(document.createElement("slot"), ...more);
+    this.#root.replaceChildren(rows);
   }
 
   get settings() {

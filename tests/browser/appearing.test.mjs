@@ -39,7 +39,7 @@ for (const [attributes, count] of COMING) {
         }));
       assert.deepEqual(shifts, []);
       assert.equal(await figure.locator(".handle").count(), count, "it is live");
-      assert.equal(await figure.evaluate((element) => element.shadowRoot.querySelectorAll(".room").length), 1);
+      assert.equal(await figure.evaluate((element) => element.shadowRoot.querySelectorAll(".rows").length), 1);
     });
   }
 }
