@@ -93,6 +93,25 @@ for (const language of ["en", "de", "zh"]) {
     assert.deepEqual(wrong, []);
   });
 
+  testPost(`rows without content keep their height (${language})`, inLanguage(language, FIGURES), async ({ page }) => {
+    await page.evaluate(() => Promise.all([...document.querySelectorAll("reactive-allocation")].map((element) => element.start())));
+    await figuresRun(page);
+    const full = {};
+    for (const width of WIDTHS) {
+      await at(page, width);
+      full[width] = await heights(page);
+    }
+    await page.evaluate(() => {
+      for (const { shadowRoot } of document.querySelectorAll("reactive-allocation")) {
+        for (const row of shadowRoot.querySelectorAll(".chips, .stage, .time, .why, .foot, .hand, .hood, .settings, .truth")) row.replaceChildren();
+      }
+    });
+    for (const width of WIDTHS) {
+      await at(page, width);
+      assert.deepEqual(await heights(page), full[width], `${width} px wide`);
+    }
+  });
+
   testPost(`the height stays while the fleet, the time and the texts change (${language})`, {
     ...inLanguage(language, ['preset="growth"', 'preset="sudden-event" charts="static"', 'level="basic"']),
   }, async ({ page }) => {
