@@ -122,8 +122,8 @@ fn rewrite(file: &Path, change: impl FnOnce(&str) -> Result<String>) -> Result<(
 /// are and the files still find each other in whatever folder they are put.
 pub(crate) fn minify(folder: &Path, sources: Vec<PathBuf>) -> Result<()> {
     let sh = shell()?;
-    let command = cmd!(sh, "esbuild --minify --format=esm --legal-comments=none --charset=utf8")
-        .args(["--log-level=warning", "--allow-overwrite"])
+    let command = cmd!(sh, "esbuild --minify --legal-comments=none --charset=utf8")
+        .args(["--format=esm", "--log-level=warning", "--allow-overwrite"])
         .arg(format!("--outdir={}", folder.display()))
         .args(sources);
     Ok(command.run()?)
