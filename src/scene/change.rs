@@ -74,7 +74,7 @@ fn in_view(
 /// Selects the largest changes that keep their distance, from left to right. Of
 /// two equal ones the earlier stays.
 pub(super) fn spaced(mut row: Vec<Change>, plot: &Plot) -> Vec<Change> {
-    row.sort_by(|a, b| b.size.cmp(&a.size).then(a.event.cmp(&b.event)));
+    row.sort_unstable_by(|a, b| b.size.cmp(&a.size).then(a.event.cmp(&b.event)));
     // A cell holds at most one, so three cells have to be checked.
     let mut cells: Vec<Option<Change>> = vec![None; (plot.width() / SPACING) as usize + 2];
     for change in row {

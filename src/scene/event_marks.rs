@@ -38,8 +38,8 @@ pub(super) struct EventMarker {
     pub(super) event: usize,
 }
 
-/// Returns markers for the largest changes of scale, in order of the events: no
-/// more than fit side by side.
+/// Returns markers for the largest changes of scale, no more than fit side by
+/// side: first those that point up, each row from left to right.
 fn event_markers(run: &Run, plot: &Plot) -> Vec<EventMarker> {
     if plot.is_empty() || plot.height() < LEAST_HIGH {
         return Vec::new();
@@ -56,9 +56,7 @@ fn event_markers(run: &Run, plot: &Plot) -> Vec<EventMarker> {
                 event: change.event,
             })
     };
-    let mut markers: Vec<EventMarker> = row(true).chain(row(false)).collect();
-    markers.sort_by_key(|marker| marker.event);
-    markers
+    row(true).chain(row(false)).collect()
 }
 
 /// Returns the outages of a run and the chevrons of its changes of scale, from
@@ -135,15 +133,13 @@ pub fn event_times(run: &Run) -> Vec<f64> {
         )
     };
     let mut times: Vec<f64> = run.events.iter().filter(notable).map(|e| e.t_s).collect();
-    times.sort_by(f64::total_cmp);
+    times.sort_unstable_by(f64::total_cmp);
     times.dedup();
     times
 }
 
-/// Returns the chevrons as areas with sharp tips, for one fill: first those that
-/// point up.
-fn chevrons(mut markers: Vec<EventMarker>) -> Areas {
-    markers.sort_by_key(|marker| !marker.up);
+/// Returns the chevrons as areas with sharp tips, for one fill.
+fn chevrons(markers: Vec<EventMarker>) -> Areas {
     let edges: Vec<[[Point; 3]; 2]> = markers.iter().map(chevron).collect();
     Areas::of(
         Ink::Event,
