@@ -61,9 +61,7 @@ pub fn script(settings: &Settings, arrivals: &Steps, script: &Script) -> Run {
         script.heartbeats_from_s,
         workers,
     );
-    let mut commands = script.commands.clone();
-    commands.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
-    let mut commands = commands.into_iter().peekable();
+    let mut commands = in_order_of_time(&script.commands).into_iter().peekable();
     for (_, arrivals_end_s, rate) in arrivals.spans() {
         cluster.arrival_per_s = rate;
         loop {
@@ -92,4 +90,14 @@ fn execute(cluster: &mut Cluster, command: Command) {
         CommandKind::Register => cluster.arrive(command.count),
         CommandKind::Lose => cluster.lose(command.count),
     }
+}
+
+/// Returns the commands in order of time; those of the same time keep theirs.
+fn in_order_of_time(commands: &[Command]) -> Vec<Command> {
+    let mut ordered: Vec<Command> = Vec::with_capacity(commands.len());
+    for command in commands {
+        let index = ordered.partition_point(|other| other.at_s <= command.at_s);
+        ordered.insert(index, command.clone());
+    }
+    ordered
 }

@@ -61,13 +61,13 @@ testPost("the fallback stays if the wasm is missing", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ status: 404, body: "not here" }) },
-}, (post) => stays(post, /cannot fetch.*_bg\.wasm/));
+}, (post) => stays(post, /Download failed.*_bg\.wasm/));
 
 testPost("the fallback stays if the wasm file is no wasm module", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ contentType: "application/wasm", body: "<!doctype html>" }) },
-}, (post) => stays(post, /not as published.*_bg\.wasm/));
+}, (post) => stays(post, /integrity check failed.*_bg\.wasm/));
 
 testPost("the fallback stays if the network fails, and a later figure tries again", {
   ...POST,

@@ -1,6 +1,6 @@
 //! What a reader downloads, and the budget for it.
 
-use crate::bundle::{GLUE, LOADER, WASM, WORDS};
+use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS};
 use crate::shell::shell;
 use crate::{build, workspace};
 use anyhow::{Context, Result, bail};
@@ -10,6 +10,7 @@ use std::path::Path;
 /// Bytes after brotli.
 const LOADER_BUDGET: usize = 2_000;
 const FIRST_LOAD_BUDGET: usize = 180_000;
+const ALL_BUDGET: usize = 200_000;
 
 #[derive(Clone, Copy)]
 struct Weight {
@@ -26,8 +27,13 @@ pub(crate) fn check() -> Result<()> {
     let rows = first_load()?;
     table(&rows);
     within_budget(&rows)?;
-    let more = total(&other_language()?);
-    println!("in another language          {:>20}", total(&rows) + more);
+    let all = total(&rows) + weigh(&workspace::dist()?.join(VALUE))?.brotli;
+    println!("all that a page loads, with numbers in its prose {all:>20}");
+    let language = all + total(&other_language()?);
+    println!("all in another language {language:>45}");
+    if all > ALL_BUDGET {
+        bail!("a page loads too much: {all} bytes of brotli, budget {ALL_BUDGET}");
+    }
     Ok(())
 }
 
