@@ -1,4 +1,4 @@
-//! What a reader, an author and a host page rely on when a figure changes.
+//! Changes of a figure by its reader, its author and its host page.
 
 #![allow(
     clippy::indexing_slicing,

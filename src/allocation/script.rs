@@ -8,7 +8,7 @@ use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
 use crate::timeline::Steps;
 
-/// What a command does to TaskManagers.
+/// The effect of a command on TaskManagers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandKind {
     /// Requests them; they register when they have started.

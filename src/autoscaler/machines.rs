@@ -10,7 +10,7 @@
 
 use super::{CpuSample, SteadyPods, WarmingPod};
 
-/// What the evaluation of any group of machines needs.
+/// The counts that the evaluation of any group of machines needs.
 pub(super) struct MachineGroup {
     machine_millicores: f64,
     period_s: f64,

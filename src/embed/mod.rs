@@ -1,4 +1,4 @@
-//! What the loader calls: one [`FigureHandle`] for each element on the page.
+//! The JavaScript interface: one [`FigureHandle`] for each element on the page.
 
 mod events;
 mod from_js;

@@ -1,8 +1,7 @@
-//! What happens when the code is wrong.
+//! Reports panics to the page.
 //!
-//! A panic aborts, and may leave every figure of the page frozen half-way. So
-//! the page is told, takes its pictures back, and the next call begins with a
-//! fresh instance of the same module.
+//! A panic aborts and leaves every figure of the page unusable. The page shows
+//! its fallbacks, and the next call starts a new instance of the same module.
 
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
@@ -14,16 +13,16 @@ thread_local! {
     static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Calls `listener` with a message when a panic happens. Every
-/// [`FigureHandle`](super::FigureHandle) is dead from then on, and so is this
-/// listener: the next call, to this function first, begins anew.
+/// Calls `listener` with a message when a panic happens. That ends every
+/// [`FigureHandle`](super::FigureHandle) and this registration: the page has to
+/// call this function again before it starts another figure.
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(listener: Function) {
     LISTENER.with(|slot| *slot.borrow_mut() = Some(listener));
-    yew::set_custom_panic_hook(Box::new(tell));
+    yew::set_custom_panic_hook(Box::new(report));
 }
 
-fn tell(info: &PanicHookInfo) {
+fn report(info: &PanicHookInfo) {
     let message = JsValue::from(message(info));
     web_sys::console::error_1(&message);
     wasm_bindgen::handler::schedule_reinit();
@@ -31,7 +30,7 @@ fn tell(info: &PanicHookInfo) {
         if let Ok(slot) = slot.try_borrow()
             && let Some(listener) = slot.as_ref()
         {
-            // There is nobody left to tell about an error in here.
+            // An error of the listener itself cannot be reported.
             let _ = listener.call1(&JsValue::NULL, &message);
         }
     });

@@ -10,7 +10,7 @@ use std::fmt;
 pub(super) const UNITS_PER_PX: f64 = 100.0;
 
 /// A length in CSS pixels, written with at most two decimals and without a
-/// leading zero. What is no number is written as 0.
+/// leading zero. NaN is written as 0.
 #[derive(Clone, Copy)]
 pub(super) struct Px(pub(super) f64);
 

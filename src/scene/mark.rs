@@ -5,7 +5,7 @@ use super::area::Areas;
 /// A point in the chart: CSS pixels from its left and top edge.
 pub type Point = (f64, f64);
 
-/// What a mark shows; the painter chooses its colour by it.
+/// The meaning of a mark, which determines its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// Horizontal hairlines.

@@ -22,7 +22,7 @@ const LEVEL_PX: f64 = 1.0;
 /// One series of a trace.
 #[derive(Clone, Copy, Debug)]
 pub struct Series<'a> {
-    /// What the series shows. [`Ink::Lag`] gets a soft fill down to 0.
+    /// The meaning of the series. [`Ink::Lag`] gets a soft fill down to 0.
     pub ink: Ink,
     /// Stroke width, CSS pixels.
     pub width: f64,

@@ -3,7 +3,7 @@
 /// Every string that a chart can show. In patterns `{}` is a whole number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Texts<'a> {
-    /// What the left axis counts, such as "workers".
+    /// The unit of the left axis, such as "workers".
     pub unit: &'a str,
     /// Names the area where workers exceed the load.
     pub idle: &'a str,

@@ -6,18 +6,18 @@ use crate::allocation::Policy;
 use crate::report::PolicyReport;
 use crate::settings::{Demand, Preset, SettingId, Settings};
 
-/// The name of the whole figure.
+/// Returns the title of the figure.
 pub fn figure_title(words: &Words) -> &str {
     words.get(Basic::Title)
 }
 
-/// What the three numbers under a chart count.
+/// Returns the labels of the three numbers under a chart.
 pub fn number_labels(words: &Words) -> [&str; 3] {
     [Basic::WorkerHours, Basic::IdleShare, Basic::TimeShort].map(|label| words.get(label))
 }
 
-/// What the first of the three numbers counts, with what a fleet costs if the
-/// reader has set a price.
+/// Returns the label of the worker-hours, with the cost of the fleet if
+/// `workerPrice` is above 0.
 pub fn hours_label(words: &Words, settings: &Settings, report: &PolicyReport) -> String {
     let label = words.get(Basic::WorkerHours);
     if settings.worker_price == 0.0 {
@@ -27,7 +27,7 @@ pub fn hours_label(words: &Words, settings: &Settings, report: &PolicyReport) ->
     words.fill(Panel::WithCost, &[label, &cost])
 }
 
-/// The three numbers under a chart: worker-hours, idle share, share of time
+/// Returns the three numbers under a chart: worker-hours, idle share, share of time
 /// short.
 pub fn three_numbers(words: &Words, report: &PolicyReport) -> [String; 3] {
     [
@@ -37,13 +37,12 @@ pub fn three_numbers(words: &Words, report: &PolicyReport) -> [String; 3] {
     ]
 }
 
-/// What the row of presets is.
+/// Returns the name of the row of presets.
 pub fn choose_preset(words: &Words) -> &str {
     words.get(Basic::ChoosePreset)
 }
 
-/// The span of a preset as something that both policies are given: “the same
-/// day”.
+/// Names the span of a preset for a comparison of two policies: “the same day”.
 pub fn span_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
     words.get(match settings.preset {
         Preset::DayNight => Basic::SameDay,
@@ -54,7 +53,7 @@ pub fn span_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
     })
 }
 
-/// The title of a policy's chart.
+/// Returns the title of a policy's chart.
 pub fn policy_title(words: &Words, policy: Policy) -> &str {
     match policy {
         Policy::Static => words.get(Basic::Static),
@@ -64,7 +63,7 @@ pub fn policy_title(words: &Words, policy: Policy) -> &str {
     }
 }
 
-/// What a policy does, in a few words.
+/// Describes a policy in a few words.
 pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String {
     match policy {
         Policy::Static => {
@@ -85,17 +84,17 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
     }
 }
 
-/// What the handle on the static line says before it has been touched.
+/// Returns the hint beside the handle on the static line.
 pub fn drag_hint(words: &Words) -> &str {
     words.get(Basic::DragHint)
 }
 
-/// What the handle on the static line moves.
+/// Returns the name of the handle on the static line.
 pub fn static_handle(words: &Words) -> &str {
     setting_name(words, SettingId::StaticWorkers.field())
 }
 
-/// The number of static workers beside what the peak needs.
+/// Compares the number of static workers with the peak load in workers.
 pub fn static_workers(words: &Words, workers: u32, peak_demand: f64) -> String {
     let difference = f64::from(workers) - peak_demand.ceil();
     let relation = if difference > 0.0 {

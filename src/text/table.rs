@@ -13,7 +13,7 @@ use crate::workload::Workload;
 /// A table of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the table shows.
+    /// The title of the table.
     pub caption: String,
     /// The heads of the columns.
     pub header: Vec<String>,

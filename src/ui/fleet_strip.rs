@@ -97,7 +97,7 @@ pub(super) struct FleetStrip {
     row: NodeRef,
     text: NodeRef,
     boxes: Vec<(HtmlElement, &'static str)>,
-    /// What is on the page, and the length of the queue as a share.
+    /// The state on the page, and the length of the queue as a share, 0 to 1.
     shown: Option<(FleetState, f64)>,
 }
 

@@ -15,8 +15,8 @@ use crate::text;
 const INTERVAL_MS: u32 = 5_000;
 /// The time after a change before it is announced: more may follow.
 const SETTLE_MS: u32 = 400;
-/// The time after which an announcement is removed, so that nobody finds an
-/// outdated one by browsing.
+/// The time after which an announcement is removed: browsing must not find an
+/// outdated one.
 const REMOVE_MS: u32 = 3_000;
 
 /// A live region that announces the results of changed settings.
@@ -45,7 +45,7 @@ impl LiveRegion {
     }
 }
 
-/// What the next timeout does.
+/// The effect of the next timeout.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum LiveRegionState {
     #[default]

@@ -26,7 +26,7 @@ pub(super) struct ViewState {
     pub(super) focus: Option<String>,
 }
 
-/// What has to follow an action.
+/// The updates that an action requires.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effect {
     /// At most the time cursor moves.

@@ -1,5 +1,5 @@
-// What a reader does with a figure by keys, mouse and finger, and what there is
-// to see of it: what the tests of the whole figure share.
+// Actions of a reader by keys, mouse and touch, and the visible state of a figure:
+// shared by the tests of the figure.
 
 import assert from "node:assert/strict";
 import { nextFrames } from "./post.mjs";

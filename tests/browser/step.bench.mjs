@@ -76,7 +76,6 @@ async function openPost(path = "post") {
       window.figure = document.querySelectorAll("reactive-allocation")[place];
       figure.scrollIntoView({ block: "center" });
       await figure.ready;
-      // The module that has everything, as for a reader who has come to the figure.
       figure.dispatchEvent(new Event("pointerenter"));
       await figure.complete;
       await new Promise((done) => realFrame(() => realFrame(done)));
@@ -201,7 +200,7 @@ const medians = new Map();
 {
   const { page, close } = await openPost();
   for (const label of SLIDERS) {
-    // What a reader's first steps warm up is not what is measured.
+    // Warm-up: the first steps fill caches and are not measured.
     await steps(page, label, 50);
     const parts = await steps(page, label, STEPS);
     const times = parts.map(([numbers, picture]) => numbers + picture);

@@ -1,6 +1,6 @@
-//! Trunk's hook. Trunk leaves its work in a staging directory; this gives the
-//! files there their final names, adds the hand-written ones, and makes them
-//! small. It runs for `trunk build` and `trunk serve` alike.
+//! Trunk's hook, for `trunk build` and `trunk serve`: gives the files in the
+//! staging directory their final names, adds the hand-written files, and minifies
+//! all of them in a release build.
 
 use crate::shell::shell;
 use crate::{integrity, node_tools, wasm_opt, workspace};

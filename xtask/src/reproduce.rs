@@ -1,4 +1,4 @@
-//! Whether the same sources give the same bytes in any folder.
+//! Checks that the same sources give the same bytes in any folder.
 
 use crate::shell::shell;
 use crate::workspace;

@@ -1,4 +1,5 @@
-//! Gives what passes between the glue and the wasm names of one or two letters.
+//! Shortens the names of imports and exports between glue and wasm to one or two
+//! letters.
 //!
 //! wasm-bindgen's names carry hashes, which no compression can shorten and
 //! which stand in both files: together a twentieth of the download.
@@ -9,7 +10,7 @@ use std::collections::HashMap;
 /// The pass that renames, and prints what it renamed.
 pub(crate) const PASS: &str = "--minify-imports-and-exports-and-modules";
 
-/// What the wasm's imports and exports are called now.
+/// The new names of the wasm's imports and exports.
 pub(crate) struct Names {
     imports: HashMap<String, String>,
     exports: HashMap<String, String>,

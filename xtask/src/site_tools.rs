@@ -1,5 +1,5 @@
-//! What the sites in the page tests are built with: Hugo and Jekyll from the
-//! system, Vite and the frameworks from npm.
+//! Installs the generators of the sites in the page tests: Hugo and Jekyll from
+//! the system, Vite and the frameworks from npm.
 
 use crate::system_packages::{self, SystemPackage};
 use crate::{node_tools, shell, workspace};

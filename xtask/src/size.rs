@@ -1,4 +1,4 @@
-//! What a reader downloads, and the budget for it.
+//! Measures the download of a page and checks its budget.
 
 use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS};
 use crate::shell::shell;

@@ -35,7 +35,7 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
     let apt_get = if cmd!(sh, "id -u").read()? == "0" {
         cmd!(sh, "apt-get {arguments...}")
     } else {
-        // `-n`: a question nobody can answer must fail, not hang.
+        // `-n` fails instead of waiting for a password.
         cmd!(sh, "sudo -n apt-get {arguments...}")
     };
     Ok(apt_get.run()?)

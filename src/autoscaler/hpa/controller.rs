@@ -113,7 +113,7 @@ impl Autoscaler for Controller {
 }
 
 impl Controller {
-    /// What a proposal for these steady pods depends on; `None` when it depends
+    /// Returns the inputs of a proposal for these steady pods; `None` if it depends
     /// on more.
     fn key(&self, steady: SteadyPods, all_steady: bool) -> Option<(u32, i64)> {
         let pct = (usage_milli(&steady.cpu) * 100).checked_div(self.request_milli)?;

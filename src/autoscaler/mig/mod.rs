@@ -210,7 +210,7 @@ impl Mig {
     }
 }
 
-/// What the scale-in controls allow.
+/// The least size that the scale-in controls allow.
 #[derive(Clone, Copy)]
 struct ScaleInLimit {
     /// The highest recommendation in the window, in VMs.

@@ -69,7 +69,7 @@ pub fn describe_moment(
 /// One or two sentences.
 type Sentences = (String, Option<String>);
 
-/// What is known about a fleet at one moment.
+/// The state of a fleet at one time.
 struct Situation<'a> {
     words: &'a Words,
     settings: &'a Settings,
