@@ -74,7 +74,7 @@ testPost("the fallback stays if the network fails, and a later figure tries agai
   live: false,
   routes: { [WASM]: (route) => route.abort() },
 }, async (post) => {
-  await stays(post, /fetch/i);
+  await stays(post, /Download failed.*_bg\.wasm/);
   const { page, figure } = post;
   await page.unroute(WASM);
   const runs = await figure.evaluate(async (element) => {

@@ -108,6 +108,10 @@ export const heard = (page) => page.evaluate(() => window.heard.splice(0));
 export const settingsOf = (figure) => figure.evaluate((element) => element.settings);
 export const reportOf = (figure) => figure.evaluate((element) => element.report);
 
+/** The report as events carry it: without the elasticity metrics of each policy. */
+export const withoutSpec = (report) =>
+  Object.fromEntries(Object.entries(report).map(([policy, { spec, ...numbers }]) => [policy, numbers]));
+
 /** Sets some settings as a script of the post does. */
 export async function set(figure, settings) {
   await figure.evaluate((element, settings) => {
