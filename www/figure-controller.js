@@ -144,6 +144,12 @@ export class FigureController {
     return [...this.element.attributes].filter(({ name }) => isSetting(name)).flatMap(({ name, value }) => [name, value]);
   }
 
+  /** The figure that runs; throws if the element is not on a page. */
+  get figure() {
+    if (!this.mounted) throw Error("The figure does not run: its element is not on the page.");
+    return this.mounted.figure;
+  }
+
   get settings() {
     return this.mounted?.figure.settings();
   }

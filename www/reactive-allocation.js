@@ -204,7 +204,7 @@ class ReactiveAllocation extends HTMLElement {
 
   async #running() {
     await this.start();
-    return this.#controller.mounted.figure;
+    return this.#controller.figure;
   }
 
   async toSVG(width = 1060) {

@@ -22,3 +22,9 @@ testPost(
     await assert.rejects(refused, /static, manual or reactive/);
   },
 );
+
+testPost("an element that is on no page has nothing to export, and says so", {}, async ({ page }) => {
+  const message = await page.evaluate(() =>
+    document.createElement("reactive-allocation").toSVG().then(() => "a picture", (error) => error.message));
+  assert.match(message, /not on the page/);
+});
