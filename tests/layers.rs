@@ -47,22 +47,38 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Returns the names of the modules that the text declares for tests alone, in files
+/// of their own.
+fn test_modules(text: &str) -> impl Iterator<Item = &str> {
+    text.split("#[cfg(test)]").skip(1).filter_map(|after| {
+        let (declaration, _) = after.trim_start().split_once(';')?;
+        declaration
+            .strip_prefix("mod ")
+            .filter(|name| !name.contains('{'))
+    })
+}
+
 /// Returns the source of each module without its tests, by its path (`a::b`).
 fn modules() -> Modules {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     rust_files(&root, &mut files);
-    let module = |path: PathBuf| {
+    let mut for_tests = BTreeSet::new();
+    let mut found = Modules::new();
+    for path in files {
         let name = path.strip_prefix(&root).unwrap().with_extension("");
         let mut parts: Vec<&str> = name.iter().map(|part| part.to_str().unwrap()).collect();
         if parts.last() == Some(&"mod") {
             parts.pop();
         }
+        let module = parts.join("::");
         let text = std::fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap().to_owned();
-        (parts.join("::"), code)
-    };
-    files.into_iter().map(module).collect()
+        for_tests.extend(test_modules(&text).map(|name| format!("{module}::{name}")));
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        found.insert(module, code.to_owned());
+    }
+    found.retain(|module, _| !for_tests.contains(module));
+    found
 }
 
 /// Returns the paths that a `use` tree names, without renames: `a::{b, c::d}`
@@ -166,6 +182,12 @@ fn resolve(modules: &Modules, module: &str, path: &str) -> Option<String> {
 
 fn top(module: &str) -> &str {
     module.split("::").next().unwrap()
+}
+
+#[test]
+fn modules_for_tests_are_found() {
+    let text = "#[cfg(test)]\nmod data;\nmod a;\n#[cfg(test)]\nmod tests {\n    use b;\n}\n";
+    assert_eq!(test_modules(text).collect::<Vec<_>>(), ["data"]);
 }
 
 #[test]
