@@ -144,7 +144,7 @@ window.root.render(createElement(Figure));`,
   const { stderr } = await vite(root);
   assert.equal(stderr, "");
   const wasms = (await readdir(join(root, "dist/assets"))).filter((name) => name.endsWith(".wasm"));
-  assert.equal(wasms.length, 3, String(wasms));
+  assert.equal(wasms.length, 1, String(wasms));
   await check(join(root, "dist"), "/", async ({ page, figure }) => {
     const said = page.waitForEvent("console");
     await figure.getByRole("button", { name: "Growth" }).click();
@@ -190,7 +190,7 @@ test("a Vue 3 app with Vite runs the figure", { timeout: 180_000 }, async () => 
 });
 
 test("a copied package runs the figure in any folder", { timeout: 120_000 }, async () => {
-  const tag = recipe("## Put it in a page", "html").replace("day-night", "weekend").replace('"7"', '"9"');
+  const tag = recipe("## Use it in a page", "html").replace("day-night", "weekend").replace('"7"', '"9"');
   const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><title>A post</title><body>${tag}` });
   await cp(PACKAGE, join(root, "2021/05/post"), { recursive: true });
   await check(root, "/2021/05/post/", async ({ figure, site }) => {
