@@ -17,6 +17,18 @@ export interface PolicyReport {
   shortTimeShare: number;
   /** The largest consumer lag, in records. */
   maxLag: number;
+  /** The consumer lag at the end, in records. */
+  endLag: number;
+  /** The longest time that a record waited until it was processed, in seconds. */
+  maxDelay: number;
+  /** The age of the oldest record that waits at the end, in seconds. */
+  endDelay: number;
+  /** The mean time that a record waited, in seconds. */
+  meanDelay: number;
+  /** Records that waited longer than `delayLimit`, as a fraction of those that arrived. */
+  delayedShare: number;
+  /** Whether no record from before the last minute waits at the end. */
+  caughtUp: boolean;
   /** The number of restarts of the job on other TaskManagers. */
   rescales: number;
   /** The highest number of workers. */
@@ -67,6 +79,10 @@ export interface Report {
   /** The fleet that an operator rescales manually. */
   manual: PolicyReport;
   reactive: PolicyReport;
+  /** The reader's own cluster, if it is shown or has commands. */
+  own?: PolicyReport;
+  /** The size of the smallest static fleet that is never short of workers. */
+  neverShortWorkers: number;
 }
 
 /** The `detail` of `input` and `change`. */

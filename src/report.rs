@@ -4,21 +4,24 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::allocation::{self, Policy, Run, planned_rate_per_s};
+use crate::allocation::{self, Policy, Run};
 use crate::elasticity::{
-    Areas, INSTABILITY_STEP_S, SpecMetrics, WorkerHours, elastic_speedup, share,
+    Areas, Delays, INSTABILITY_STEP_S, SpecMetrics, WorkerHours, elastic_speedup, share,
 };
 use crate::settings::Settings;
 use crate::timeline::Steps;
 use crate::workload::SampledShape;
 use crate::workload::Workload;
 
+/// A run has caught up if no older record waits at its end, in seconds.
+const CAUGHT_UP_WITHIN_S: f64 = 60.0;
+
 /// Everything that is computed from the settings.
 #[derive(Clone, Debug)]
 pub struct Results {
     /// The load.
     pub workload: Rc<Workload>,
-    /// The load in workers, as a fraction: see [`planned_rate_per_s`].
+    /// The load in workers, as a fraction: see [`Settings::planned_rate_per_s`].
     pub load_in_workers: Rc<Steps>,
     /// The run of the static fleet.
     pub static_fleet: Run,
@@ -60,14 +63,18 @@ impl Results {
     }
 
     fn of(settings: &Settings, workload: Workload) -> Self {
-        let load_in_workers = workload.rate.scaled(1.0 / planned_rate_per_s(settings));
+        let load_in_workers = workload.rate.scaled(1.0 / settings.planned_rate_per_s());
         let static_fleet = allocation::static_fleet(settings, &workload);
         let manual = allocation::manual(settings, &workload);
         let reactive = allocation::reactive(settings, &workload);
+        let numbers = |run| PolicyReport::new(settings, &workload, &load_in_workers, run);
         let report = Report {
-            static_fleet: PolicyReport::new(settings, &load_in_workers, &static_fleet),
-            manual: PolicyReport::new(settings, &load_in_workers, &manual),
-            reactive: PolicyReport::new(settings, &load_in_workers, &reactive),
+            static_fleet: numbers(&static_fleet),
+            manual: numbers(&manual),
+            reactive: numbers(&reactive),
+            own: None,
+            // `as` saturates.
+            never_short_workers: load_in_workers.max().ceil().max(1.0) as u32,
         };
         Self {
             workload: Rc::new(workload),
@@ -94,7 +101,12 @@ impl Results {
         let static_fleet = allocation::static_fleet(new, &self.workload);
         Self {
             report: Report {
-                static_fleet: PolicyReport::new(new, &self.load_in_workers, &static_fleet),
+                static_fleet: PolicyReport::new(
+                    new,
+                    &self.workload,
+                    &self.load_in_workers,
+                    &static_fleet,
+                ),
                 ..self.report.clone()
             },
             static_fleet,
@@ -108,8 +120,9 @@ impl Results {
 
     /// Returns the report with the elasticity metrics of each policy. They are
     /// left out of [`Results::report`], because a step of a slider has no use
-    /// for them.
-    pub fn report_with_spec(&self) -> Report {
+    /// for them. `own` is the run of the reader's own cluster with its numbers, if it
+    /// is shown.
+    pub fn report_with_spec(&self, own: Option<(&Run, &PolicyReport)>) -> Report {
         let loads = self.load_in_workers.values();
         let mut demand = Steps::with_capacity(loads.len(), self.load_in_workers.end_s());
         for (begin_s, _, load) in self.load_in_workers.spans() {
@@ -125,12 +138,15 @@ impl Results {
             static_fleet: with_spec(&self.report.static_fleet, &self.static_fleet),
             manual: with_spec(&self.report.manual, &self.manual),
             reactive: with_spec(&self.report.reactive, &self.reactive),
+            own: own.map(|(run, report)| with_spec(report, run)),
+            ..self.report.clone()
         }
     }
 }
 
 /// The numbers of each policy.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The static fleet.
     #[serde(rename = "static")]
@@ -139,6 +155,13 @@ pub struct Report {
     pub manual: PolicyReport,
     /// The reactive fleet.
     pub reactive: PolicyReport,
+    /// The reader's own cluster, which does not depend on the settings alone: only in
+    /// the report of a figure that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<PolicyReport>,
+    /// The size of the smallest static fleet that is never short of workers, at
+    /// least 1.
+    pub never_short_workers: u32,
 }
 
 /// The numbers of one policy over the whole workload.
@@ -157,6 +180,20 @@ pub struct PolicyReport {
     pub short_time_share: f64,
     /// The largest consumer lag, in records.
     pub max_lag: f64,
+    /// The consumer lag at the end, in records.
+    pub end_lag: f64,
+    /// The longest time that a record waited until it was processed, in seconds: see
+    /// [`Delays`].
+    pub max_delay: f64,
+    /// The age of the oldest record that waits at the end, in seconds.
+    pub end_delay: f64,
+    /// The mean time that a record waited, in seconds.
+    pub mean_delay: f64,
+    /// Records that waited longer than `delayLimit`, as a fraction of those that
+    /// arrived.
+    pub delayed_share: f64,
+    /// Whether no record from before the last minute waits at the end.
+    pub caught_up: bool,
     /// The number of restarts of the job on other TaskManagers.
     pub rescales: u32,
     /// The highest number of workers.
@@ -221,21 +258,28 @@ impl SpecReport {
 }
 
 impl Report {
-    /// Returns the numbers of a policy; `None` for the reader's own cluster,
-    /// which does not depend on the settings alone.
+    /// Returns the numbers of a policy; `None` for the reader's own cluster where it
+    /// is not shown.
     pub fn of(&self, policy: Policy) -> Option<&PolicyReport> {
         match policy {
             Policy::Static => Some(&self.static_fleet),
             Policy::Manual => Some(&self.manual),
             Policy::Reactive => Some(&self.reactive),
-            Policy::Script => None,
+            Policy::Script => self.own.as_ref(),
         }
     }
 }
 
 impl PolicyReport {
-    /// Summarises a run. `load_in_workers` is the demand for workers.
-    pub(crate) fn new(settings: &Settings, load_in_workers: &Steps, run: &Run) -> Self {
+    /// Summarises the run of a workload. `load_in_workers` is the demand for workers.
+    pub(crate) fn new(
+        settings: &Settings,
+        workload: &Workload,
+        load_in_workers: &Steps,
+        run: &Run,
+    ) -> Self {
+        let delays = Delays::of(workload.arrivals(), &run.backlog, settings.delay_limit_s);
+        let lag = |backlog: f64| (backlog - settings.in_flight_records).max(0.0);
         let hours = WorkerHours::of(&Areas::of(load_in_workers, &run.workers));
         Self {
             worker_hours: hours.total_h,
@@ -243,7 +287,13 @@ impl PolicyReport {
             short_worker_hours: hours.missing_h,
             idle_share: hours.idle_share(),
             short_time_share: hours.short_time_share(),
-            max_lag: (run.backlog.max() - settings.in_flight_records).max(0.0),
+            max_lag: lag(run.backlog.max()),
+            end_lag: lag(run.totals.backlog),
+            max_delay: delays.max_s,
+            end_delay: delays.end_s,
+            mean_delay: delays.mean_s,
+            delayed_share: delays.above_limit_share,
+            caught_up: delays.end_s <= CAUGHT_UP_WITHIN_S,
             rescales: run.totals.rescales,
             max_workers: run.workers.max(),
             mean_workers: hours.mean_workers(),

@@ -284,7 +284,7 @@ fn the_report_has_the_metrics_of_the_run_against_whole_workers() {
     for (t_s, value) in load.times_s().iter().zip(load.values()) {
         demand.push(*t_s, value.ceil().max(1.0));
     }
-    let report = results.report_with_spec();
+    let report = results.report_with_spec(None);
     let expected = SpecMetrics::of(&demand, &results.reactive.workers, INSTABILITY_STEP_S);
     let baseline = SpecMetrics::of(&demand, &results.static_fleet.workers, INSTABILITY_STEP_S);
     let spec = report.reactive.spec.unwrap();

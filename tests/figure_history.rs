@@ -145,7 +145,7 @@ fn a_drag_is_one_step() {
     figure.apply(Action::Release);
     figure.apply(set(SettingId::PeakLoad, 8000.0, false));
     figure.apply(Action::Undo);
-    assert_eq!(figure.settings.peak_load_per_s, 6000.0);
+    assert_eq!(figure.settings.peak_load_per_s, 19_000.0);
     assert_eq!(figure.settings.static_workers, 10);
     figure.apply(Action::Undo);
     assert_eq!(figure.settings, Settings::default());

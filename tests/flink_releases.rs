@@ -178,7 +178,7 @@ fn the_subtask_with_the_most_key_groups_limits_the_capacity() {
         partitioning: Partitioning::Keyed,
         max_parallelism: 128,
         slots_per_task_manager: 1,
-        capacity_per_s: 100.0,
+        capacity_per_s: Some(100.0),
         ..of(FlinkRelease::V1_13)
     };
     // Ten subtasks; the busiest has thirteen key groups.

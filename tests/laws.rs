@@ -10,7 +10,7 @@ use reactive_allocation::allocation::{
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
-    Demand, FlinkRelease, Partitioning, Preset, RestartStrategy, Settings,
+    FlinkRelease, Partitioning, Preset, RestartStrategy, Settings,
 };
 use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::Workload;
@@ -26,7 +26,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         0.0..20_000.0_f64,
         0.0..20.0_f64,
         any::<u32>(),
-        prop::bool::ANY,
+        prop::option::of(500.0..10_000.0_f64),
     );
     let fleets = (1..20_u32, 1..5_u32, 0..15_u32, 20..90_u32);
     let flink = (
@@ -52,11 +52,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         peak_load_per_s: load.1,
         noise_pct: load.2,
         seed: load.3,
-        demand: if load.4 {
-            Demand::Target
-        } else {
-            Demand::Capacity
-        },
+        capacity_per_s: load.4,
         static_workers: fleets.0,
         min_workers: fleets.1,
         max_workers: fleets.1 + fleets.2,
@@ -213,7 +209,7 @@ proptest! {
         for static_workers in 1..12 {
             let more = Settings { static_workers, ..settings.clone() };
             let workload = Workload::new(&more);
-            let planned = reactive_allocation::allocation::planned_rate_per_s(&more);
+            let planned = more.planned_rate_per_s();
             let demand = workload.rate.scaled(1.0 / planned);
             let short_s = Areas::of(&demand, &static_fleet(&more, &workload).workers).short_time_s;
             prop_assert!(short_s <= last);
@@ -238,7 +234,7 @@ proptest! {
         let factor = 2.0_f64.powi(power);
         let other = Settings {
             peak_load_per_s: settings.peak_load_per_s * factor,
-            capacity_per_s: settings.capacity_per_s * factor,
+            capacity_per_s: settings.capacity_per_s.map(|rate| rate * factor),
             source_capacity_per_s: settings.source_capacity_per_s.map(|rate| rate * factor),
             cpu_per_record_us: settings.cpu_per_record_us / factor,
             ..settings.clone()
@@ -263,7 +259,7 @@ proptest! {
             .collect();
         let factor = 2.0_f64.powi(power);
         let slower = Settings {
-            capacity_per_s: settings.capacity_per_s / factor,
+            capacity_per_s: Some(settings.worker_capacity_per_s() / factor),
             source_capacity_per_s: settings.source_capacity_per_s.map(|rate| rate / factor),
             heartbeat_timeout_s: settings.heartbeat_timeout_s * factor,
             heartbeat_interval_s: settings.heartbeat_interval_s * factor,

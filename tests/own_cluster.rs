@@ -24,8 +24,8 @@ fn without_commands_it_keeps_the_first_size_of_the_reactive_fleet() {
         let run = figure.run(Policy::Script);
         let began = figure.results.reactive.workers.values()[0];
         assert_eq!(run.workers.values(), [began], "{preset:?}");
-        assert_eq!(figure.numbers(Policy::Script).mean_workers, began);
-        assert_eq!(figure.numbers(Policy::Script).rescales, 0);
+        assert_eq!(figure.own_cluster_report().mean_workers, began);
+        assert_eq!(figure.own_cluster_report().rescales, 0);
     }
 }
 
@@ -49,7 +49,7 @@ fn commands_start_stop_and_kill_one_task_manager_each() {
     let removed = |chosen: &EventKind| matches!(chosen, EventKind::Removed { .. });
     assert_eq!(run.events.iter().filter(|e| removed(&e.kind)).count(), 1);
     assert_eq!(run.totals.rescales, 3);
-    assert_eq!(figure.numbers(Policy::Script).rescales, 3);
+    assert_eq!(figure.own_cluster_report().rescales, 3);
     figure.apply(Action::Uncommand(2));
     assert_eq!(figure.own_cluster_alive_at(7200.0), begin + 2);
     figure.apply(Action::Uncommand(9));
@@ -73,7 +73,7 @@ fn stopping_all_task_managers_stops_the_job_and_one_start_resumes_it() {
         ));
     }
     assert_eq!(figure.own_cluster_alive_at(20.0 * 60.0), 0);
-    let numbers = figure.numbers(Policy::Script);
+    let numbers = figure.own_cluster_report();
     assert!(numbers.down_time_share > 0.9);
     assert!(numbers.max_lag > 0.0 && numbers.max_lag.is_finite());
     // With no TaskManager left there is nothing to stop.
@@ -82,7 +82,7 @@ fn stopping_all_task_managers_stops_the_job_and_one_start_resumes_it() {
     assert_eq!(figure.own_cluster.commands.len(), count);
     figure.apply(command(CommandKind::Start, 1800.0));
     assert_eq!(figure.own_cluster_alive_at(1800.0), 1);
-    assert!(figure.numbers(Policy::Script).down_time_share < 0.1);
+    assert!(figure.own_cluster_report().down_time_share < 0.1);
 }
 
 #[test]
@@ -149,7 +149,7 @@ proptest! {
             };
         }
         prop_assert_eq!(figure.own_cluster_alive_at(86_400.0), alive);
-        let numbers = figure.numbers(Policy::Script);
+        let numbers = figure.own_cluster_report();
         let hours = figure.run(Policy::Script).workers.integral() / 3600.0;
         prop_assert!((numbers.worker_hours - hours).abs() <= 1e-9 * (1.0 + hours));
         prop_assert!(numbers.idle_share.is_finite() && numbers.max_lag.is_finite());

@@ -8,7 +8,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use reactive_allocation::allocation::planned_rate_per_s;
 use reactive_allocation::figure::{Action, Figure, ShapeHandle, ShapeHandles};
 use reactive_allocation::settings::{NamedValues, Patch, Preset, SettingId, Settings, Value};
 use reactive_allocation::workload::Workload;
@@ -181,7 +180,7 @@ proptest! {
     fn the_load_stays_between_its_trough_and_its_peak(preset in preset(), shape in shape()) {
         let settings = reshaped(preset, shape);
         let at = handles(&settings);
-        let planned = planned_rate_per_s(&settings);
+        let planned = settings.planned_rate_per_s();
         let workload = Workload::new(&settings);
         for load in workload.rate.values() {
             prop_assert!(load.is_finite() && *load >= 0.0);
@@ -222,9 +221,10 @@ proptest! {
             || !(0.02..=0.98).contains(&place);
         prop_assert!(at_an_end || (at.peak.0 - t_s).abs() <= 0.0005 * span_s * 1.001, "{} {}", at.peak.0, t_s);
         // Half of the step of the slider.
-        let step = 100.0 / planned_rate_per_s(&next.settings);
+        let step_per_s = if preset == Preset::BlogExperiment { 100.0 } else { 1000.0 };
+        let step = step_per_s / next.settings.planned_rate_per_s();
         prop_assert!((at.peak.1 - workers).abs() <= 0.51 * step, "{} {}", at.peak.1, workers);
-        prop_assert!(next.settings.peak_load_per_s % 100.0 == 0.0);
+        prop_assert!(next.settings.peak_load_per_s % step_per_s == 0.0);
     }
 
     #[test]

@@ -154,13 +154,19 @@ fn the_static_fleet_is_compared_with_the_load() {
         english(&settings, &results, &results.static_fleet, noon_s),
         expected
     );
-    settings.static_workers = 1;
+    // Busier than planned, and not beyond what the workers can do.
+    let workers = load.floor();
+    assert!(load > workers && load < workers / 0.8);
+    settings.static_workers = workers as u32;
     let results = Results::new(&settings);
     let text = english(&settings, &results, &results.static_fleet, noon_s);
-    assert!(text.starts_with("12:00 · 1 worker, "), "{text}");
+    assert!(
+        text.starts_with(&format!("12:00 · {workers} workers, ")),
+        "{text}"
+    );
     assert!(text.ends_with(" fewer than the load needs."), "{text}");
     // A worker without enough capacity falls behind.
-    settings.capacity_per_s = 1000.0;
+    settings.capacity_per_s = Some(1000.0);
     let results = Results::new(&settings);
     let text = english(&settings, &results, &results.static_fleet, noon_s);
     assert!(text.starts_with("12:00 · Falling behind: "), "{text}");
@@ -467,24 +473,17 @@ fn the_table_has_5_to_13_complete_rows() {
 }
 
 #[test]
-fn the_announcement_and_the_summary_give_the_numbers_of_the_report() {
+fn the_summary_gives_the_numbers_of_each_policy() {
     let settings = Settings::default();
     let results = Results::new(&settings);
-    let report = &results.report;
-    let announced = text::announcement(&Words::english(), report).replace('\u{a0}', " ");
-    let expected = format!(
-        "Static: 168 worker-hours, {:.0} % idle. Reactive: {:.0} worker-hours, {:.0} % idle.",
-        report.static_fleet.idle_share * 100.0,
-        report.reactive.worker_hours,
-        report.reactive.idle_share * 100.0
-    );
-    assert_eq!(announced, expected);
-    let reports = [
-        (Policy::Static, &report.static_fleet),
-        (Policy::Manual, &report.manual),
-    ];
     for words in languages() {
-        let text = text::summary(&words, &settings, &reports);
+        let numbers = text::Numbers {
+            words: &words,
+            report: &results.report,
+            seeds: &[],
+        };
+        let policies = [Policy::Static, Policy::Manual];
+        let text = text::summary(&settings, &numbers, &policies);
         assert!(text.contains(text::policy_title(&words, Policy::Manual)));
         assert!(text.contains("168") && !text.contains(['{', '|']), "{text}");
     }

@@ -72,6 +72,7 @@ fn parts(
         workers: &run.workers,
         static_handle: false,
         load_handles: &[],
+        enough: None,
     };
     let view = Viewport {
         width,

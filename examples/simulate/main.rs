@@ -34,7 +34,7 @@ fn output(arguments: &[String]) -> Result<String, Error> {
     let settings = input::settings(&arguments.settings)?;
     let results = Results::new(&settings);
     Ok(match arguments.output {
-        Output::Report => input::json(&results.report_with_spec())?,
+        Output::Report => input::json(&results.report_with_spec(None))?,
         Output::Columns { policy, step_s } => {
             let run = match policy {
                 Policy::Static => &results.static_fleet,

@@ -1,8 +1,8 @@
 //! The manual fleet: an operator or a timetable stops the job with a savepoint
 //! and restores it on other TaskManagers.
 
+use super::workers_for;
 use super::{Event, EventKind, Run};
-use super::{planned_rate_per_s, workers_for};
 use crate::flink::{Job, JobScale, SavepointCost};
 use crate::settings::Settings;
 use crate::timeline::Steps;
@@ -24,7 +24,7 @@ pub struct Rescaling {
 /// for, or when half of the fleet could carry it. The new fleet is what the load
 /// needs and `operator_headroom_pct` more.
 pub fn manual(settings: &Settings, workload: &Workload) -> Run {
-    let planned = planned_rate_per_s(settings);
+    let planned = settings.planned_rate_per_s();
     let headroom = 1.0 + settings.operator_headroom_pct / 100.0;
     let needed = |t_s: f64| workload.rate.at(t_s) / planned;
     let wanted = |t_s: f64| workers_for(settings, needed(t_s) * headroom);

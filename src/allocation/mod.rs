@@ -15,7 +15,7 @@ pub use script::{Command, CommandKind, Script, script};
 pub use static_fleet::static_fleet;
 
 use crate::random::uniform;
-use crate::settings::{Demand, Settings};
+use crate::settings::Settings;
 use crate::workload::Workload;
 
 const HEARTBEAT_STREAM: u64 = 12;
@@ -31,22 +31,6 @@ pub enum Policy {
     Reactive,
     /// A script starts, stops and kills TaskManagers.
     Script,
-}
-
-/// Returns the load of one worker, in records per second, when load is counted
-/// in workers.
-///
-/// By utilisation target: the rate at which its CPU use reaches the target,
-/// `(target × request − idle) / CPU per record`. By capacity: a safe share of
-/// what it can process.
-pub fn planned_rate_per_s(settings: &Settings) -> f64 {
-    match settings.demand {
-        Demand::Target => {
-            let for_records = settings.target_millicores() - settings.idle_cpu_millicores;
-            for_records * 1e3 / settings.cpu_per_record_us
-        }
-        Demand::Capacity => settings.capacity_per_s * settings.max_utilization_pct / 100.0,
-    }
 }
 
 /// Returns enough workers for a load counted in workers, within the bounds of
@@ -65,8 +49,8 @@ fn first_rate_per_s(workload: &Workload) -> f64 {
 
 /// Returns enough workers for the load at the start of a workload.
 pub(crate) fn workers_at_first(settings: &Settings, workload: &Workload) -> u32 {
-    let planned = planned_rate_per_s(settings);
-    workers_for(settings, first_rate_per_s(workload) / planned)
+    let load = first_rate_per_s(workload) / settings.planned_rate_per_s();
+    workers_for(settings, load)
 }
 
 /// Returns the time of the JobManager's first heartbeat request, in seconds.

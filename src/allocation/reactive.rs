@@ -49,7 +49,7 @@ impl<'a> Reactive<'a> {
         let first_rate = super::first_rate_per_s(workload);
         let count = super::workers_at_first(settings, workload);
         // Before time begins the load was what it is at the beginning.
-        let per_worker = (first_rate / f64::from(count)).min(settings.capacity_per_s);
+        let per_worker = (first_rate / f64::from(count)).min(settings.worker_capacity_per_s());
         let metrics = CpuMetrics::new(settings, |window_s| {
             TaskManager::cpu_registered_s(settings, window_s, per_worker * window_s)
         });

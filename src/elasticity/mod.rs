@@ -11,6 +11,7 @@
 //! consumer lag.
 
 mod areas;
+mod delay;
 mod instability;
 mod merge;
 mod spec_metrics;
@@ -19,6 +20,7 @@ mod utilisation;
 mod worker_hours;
 
 pub use areas::Areas;
+pub use delay::Delays;
 pub use instability::Instability;
 pub use merge::{Interval, merge};
 pub use spec_metrics::SpecMetrics;

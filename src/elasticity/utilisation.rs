@@ -14,8 +14,7 @@ pub fn utilisation_pct(settings: &Settings, running: f64, processed_per_s: f64) 
     } else {
         0.0
     };
-    let for_records = each_per_s * settings.cpu_per_record_us / 1e3;
-    100.0 * (settings.idle_cpu_millicores + for_records) / settings.cpu_request_millicores
+    settings.cpu_use_pct(each_per_s)
 }
 
 /// Returns [`utilisation_pct`] over a whole run, in percent.
@@ -55,11 +54,10 @@ mod tests {
     }
 
     #[test]
-    fn the_planned_rate_gives_the_target_utilisation_and_an_outage_the_idle_one() {
+    fn the_capacity_uses_all_cpu_and_an_outage_the_idle_one() {
         let settings = Settings::default();
-        let planned = crate::allocation::planned_rate_per_s(&settings);
-        let target = f64::from(settings.target_utilization_pct);
-        assert!((utilisation_pct(&settings, 3.0, 3.0 * planned) - target).abs() < 1e-9);
+        let capacity = settings.worker_capacity_per_s();
+        assert!((utilisation_pct(&settings, 3.0, 3.0 * capacity) - 100.0).abs() < 1e-9);
         let idle = 100.0 * settings.idle_cpu_millicores / settings.cpu_request_millicores;
         assert_eq!(utilisation_pct(&settings, 0.0, 0.0), idle);
     }

@@ -31,7 +31,7 @@ fn update(host: &HtmlElement) {
 fn state(figure: &Figure) -> Object {
     let detail = Object::new();
     set(&detail, "settings", &to_js::settings(&figure.settings));
-    set(&detail, "report", &to_js::report(&figure.results.report));
+    set(&detail, "report", &to_js::report(figure.report()));
     detail
 }
 

@@ -100,7 +100,7 @@ impl FigureHandle {
     /// Returns the numbers of each policy with their elasticity metrics, as a
     /// plain object.
     pub fn report(&self) -> JsValue {
-        to_js::report(&self.store.figure().results.report_with_spec())
+        to_js::report(&self.store.figure().report_with_spec())
     }
 
     /// Returns the text of a setting ("static-workers") or of a number of the
@@ -109,12 +109,7 @@ impl FigureHandle {
     #[wasm_bindgen(js_name = valueText)]
     pub fn value_text(&self, name: &str) -> Option<String> {
         let figure = self.store.figure();
-        text::value_text(
-            &figure.words,
-            &figure.settings,
-            &figure.results.report,
-            name,
-        )
+        text::value_text(&figure.settings, &figure.numbers(), name)
     }
 
     /// Back to what the attributes say.

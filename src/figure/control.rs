@@ -54,7 +54,8 @@ impl Figure {
         }
     }
 
-    fn control(&self, field: &'static Field) -> Control {
+    /// Returns the slider of a setting.
+    pub fn control(&self, field: &'static Field) -> Control {
         let value = (field.get)(&self.settings);
         let baseline = (field.get)(&self.baseline);
         let (min, max, step): (f64, f64, f64) = match (field.id, field.unit) {

@@ -14,13 +14,16 @@ mod history;
 mod memo;
 mod own_cluster;
 mod picture;
+mod seeds;
 mod shape;
 mod store;
+mod touched;
 
 pub use action::Action;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
+pub use seeds::{MOST_SEEDS, SEEDS_FOR_DIGITS};
 pub use shape::{ShapeHandle, ShapeHandles};
 pub use store::{EventSink, FigureStore, HostEvent, InitialState, Origin};
 
@@ -29,9 +32,9 @@ use std::rc::Rc;
 use crate::allocation::Policy;
 use crate::allocation::Run;
 use crate::autoscaler::Evaluation;
-use crate::report::{PolicyReport, Results};
+use crate::report::{Report, Results};
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
-use crate::text::Words;
+use crate::text::{self, Numbers, Phrase, Words};
 use crate::timeline::Steps;
 use memo::Memo;
 
@@ -93,6 +96,11 @@ pub struct Figure {
     handles: Memo<ShapeHandles>,
     /// The CPU use of each policy.
     cpu: [Memo<Steps>; 4],
+    /// All numbers, those of the own cluster included.
+    report: Memo<Report>,
+    seeds: seeds::Seeds,
+    /// The policy whose settings the reader changed last.
+    touched: Option<Policy>,
     history: Rc<history::History>,
 }
 
@@ -121,6 +129,9 @@ impl Figure {
             evaluations: Memo::default(),
             handles: Memo::default(),
             cpu: <[Memo<Steps>; 4]>::default(),
+            report: Memo::default(),
+            seeds: seeds::Seeds::default(),
+            touched: None,
             history: Rc::default(),
         }
     }
@@ -135,14 +146,45 @@ impl Figure {
         }
     }
 
-    /// Returns the numbers of a policy.
-    pub fn numbers(&self, policy: Policy) -> &PolicyReport {
-        match policy {
-            Policy::Static => &self.results.report.static_fleet,
-            Policy::Manual => &self.results.report.manual,
-            Policy::Reactive => &self.results.report.reactive,
-            Policy::Script => self.own_cluster_numbers(),
+    /// Returns the numbers of each policy: of the own cluster if it is shown or has
+    /// commands.
+    pub fn report(&self) -> &Report {
+        self.report.get_or_init(|| Report {
+            own: self
+                .has_own_cluster()
+                .then(|| self.own_cluster_report().clone()),
+            ..self.results.report.clone()
+        })
+    }
+
+    /// Returns [`Figure::report`] with the elasticity metrics of each policy.
+    pub fn report_with_spec(&self) -> Report {
+        let own = || (self.own_cluster_run(), self.own_cluster_report());
+        self.results
+            .report_with_spec(self.has_own_cluster().then(own))
+    }
+
+    /// Returns the size of the smallest static fleet that is never short, with its
+    /// label, where the chart of a policy marks it: the static fleet has another size.
+    pub fn enough(&self, policy: Policy) -> Option<(f64, String)> {
+        let workers = self.results.report.never_short_workers;
+        let is_marked = policy == Policy::Static && workers != self.settings.static_workers;
+        let workers = f64::from(workers);
+        is_marked.then(|| (workers, text::would_do(&self.words, workers)))
+    }
+
+    /// Returns the numbers as the figure writes them.
+    pub fn numbers(&self) -> Numbers<'_> {
+        Numbers {
+            words: &self.words,
+            report: self.report(),
+            seeds: self.seeds_for_digits(),
         }
+    }
+
+    /// Returns the headline of the charts in sight.
+    pub fn headline(&self) -> Vec<Phrase> {
+        text::headline(&self.settings, &self.numbers(), &self.shown, self.touched)
     }
 
     /// Applies an action. Returns an error for each value that is wrong and
@@ -150,6 +192,8 @@ impl Figure {
     pub fn apply(&mut self, action: Action) -> Vec<SettingsError> {
         let (settings, errors) = self.settings_after(&action);
         self.note(&action, &settings);
+        self.touched = touched::policy(&action).or(self.touched);
+        self.report = Memo::default();
         match action {
             Action::Attributes { all, .. } => {
                 self.author = Author::new(&all);

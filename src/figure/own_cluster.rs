@@ -27,7 +27,7 @@ pub struct OwnCluster {
 #[derive(Debug)]
 struct OwnResults {
     run: Run,
-    numbers: PolicyReport,
+    report: PolicyReport,
 }
 
 impl OwnCluster {
@@ -49,8 +49,14 @@ impl Figure {
         &self.own_results().run
     }
 
-    pub(super) fn own_cluster_numbers(&self) -> &PolicyReport {
-        &self.own_results().numbers
+    /// Returns the numbers of the reader's own cluster.
+    pub fn own_cluster_report(&self) -> &PolicyReport {
+        &self.own_results().report
+    }
+
+    /// Returns whether the own cluster is shown or has commands.
+    pub(super) fn has_own_cluster(&self) -> bool {
+        self.shown.contains(&Policy::Script) || !self.own_cluster.commands.is_empty()
     }
 
     fn own_results(&self) -> &OwnResults {
@@ -63,7 +69,12 @@ impl Figure {
             };
             let run = allocation::script(settings, results.workload.arrivals(), &plan);
             OwnResults {
-                numbers: PolicyReport::new(settings, &results.load_in_workers, &run),
+                report: PolicyReport::new(
+                    settings,
+                    &results.workload,
+                    &results.load_in_workers,
+                    &run,
+                ),
                 run,
             }
         })

@@ -24,11 +24,11 @@ impl Figure {
             .zip(&numbers)
             .map(|((policy, texts), numbers)| texts.panel(self, self.run(*policy), numbers))
             .collect();
-        let phrases = text::headline(words, &self.settings, &results.report, &self.shown);
+        let phrases = self.headline();
         let sentence: String = phrases.into_iter().map(|phrase| phrase.text).collect();
         figure_svg(&Picture {
             title: text::figure_title(words),
-            description: &text::alt_text(words, &self.settings, &results.report, &self.shown),
+            description: &text::alt_text(&self.settings, &self.numbers(), &self.shown),
             panels: &panels,
             sentence: &sentence,
             y_max: self.y_max,
@@ -46,16 +46,21 @@ struct ChartTexts<'a> {
     title: &'a str,
     subtitle: String,
     values: [String; 3],
+    service: String,
+    enough: Option<(f64, String)>,
 }
 
 impl<'a> ChartTexts<'a> {
     fn new(figure: &'a Figure, policy: Policy) -> Self {
         let words = &figure.words;
+        let service = text::service(&figure.numbers(), policy);
         Self {
             words,
             title: text::policy_title(words, policy),
             subtitle: ["— ", &text::policy_note(words, &figure.settings, policy)].concat(),
-            values: text::three_numbers(words, figure.numbers(policy)),
+            values: text::three_numbers(&figure.numbers(), policy),
+            service: [&service.delay, " · ", &service.restarts].concat(),
+            enough: figure.enough(policy),
         }
     }
 
@@ -79,8 +84,13 @@ impl<'a> ChartTexts<'a> {
                 workers: &run.workers,
                 static_handle: false,
                 load_handles: &[],
+                enough: self
+                    .enough
+                    .as_ref()
+                    .map(|(workers, text)| (*workers, text.as_str())),
             },
             numbers,
+            service: &self.service,
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Figure;
 use super::control::step_for;
-use crate::allocation::planned_rate_per_s;
 use crate::settings::{Patch, Preset, SettingId, Value};
 use crate::workload::shape::{self, Reshaped};
 
@@ -65,7 +64,7 @@ impl Figure {
     }
 
     fn find_handles(&self) -> ShapeHandles {
-        let unit = self.settings.peak_load_per_s / planned_rate_per_s(&self.settings);
+        let unit = self.settings.peak_load_per_s / self.settings.planned_rate_per_s();
         let in_workers = |(t_s, share): (f64, f64)| (t_s, share * unit);
         shape::with(&self.settings, |reshaped| ShapeHandles {
             peak: in_workers(reshaped.peak()),
@@ -94,7 +93,7 @@ impl Figure {
         let mut patch = vec![number(SettingId::PeakShift, shift)];
         let (_, high) = reshaped.peak();
         if high > 0.0 {
-            let load = workers * planned_rate_per_s(&self.settings) / high;
+            let load = workers * self.settings.planned_rate_per_s() / high;
             let step = step_for(self.baseline.peak_load_per_s);
             patch.push(number(SettingId::PeakLoad, (load / step).round() * step));
         }
@@ -103,7 +102,7 @@ impl Figure {
 
     fn drag_trough(&self, reshaped: &Reshaped, workers: f64) -> Patch {
         let (_, high) = reshaped.peak();
-        let highest = self.settings.peak_load_per_s * high / planned_rate_per_s(&self.settings);
+        let highest = self.settings.peak_load_per_s * high / self.settings.planned_rate_per_s();
         if highest <= 0.0 {
             return Patch::new();
         }

@@ -29,7 +29,7 @@ pub(crate) fn capacity_per_s(settings: &Settings, parallelism: u32) -> f64 {
         Partitioning::Keyed => keyed_speed_up(settings.max_parallelism, parallelism),
     };
     let task_managers = subtasks / f64::from(settings.slots_per_task_manager);
-    (task_managers * settings.capacity_per_s)
+    (task_managers * settings.worker_capacity_per_s())
         .min(settings.source_capacity_per_s.unwrap_or(f64::INFINITY))
 }
 
@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn capacity_is_proportional_to_task_managers_up_to_the_source_capacity() {
-        let settings = Settings::default();
+        let settings = Settings {
+            capacity_per_s: Some(4600.0),
+            ..Settings::default()
+        };
         let on = |n| capacity_per_s(&settings, parallelism_on(&settings, n));
         assert_eq!(on(0), 0.0);
         assert_eq!(on(7), 7.0 * 4600.0);

@@ -165,6 +165,7 @@ impl TaskManager {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Preset;
 
     #[test]
     fn a_start_takes_between_fifteen_and_twenty_five_seconds() {
@@ -178,7 +179,7 @@ mod tests {
 
     #[test]
     fn cpu_time_counts_start_idling_and_records() {
-        let settings = Settings::default();
+        let settings = Settings::preset(Preset::BlogExperiment);
         let mut tm = TaskManager::requested(&settings, 0.0, 1);
         assert_eq!(tm.cpu_s(&settings, 1.0, 0.0), 0.0);
         assert!((tm.cpu_s(&settings, 12.0, 0.0) - 5.0).abs() < 1e-9);

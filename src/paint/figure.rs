@@ -27,6 +27,8 @@ pub struct Panel<'a> {
     pub data: ChartData<'a>,
     /// The numbers below, at most three.
     pub numbers: &'a [Number<'a>],
+    /// The line below the numbers, such as "32 s behind at worst · 17 restarts".
+    pub service: &'a str,
 }
 
 /// The content of the picture.
@@ -129,7 +131,7 @@ impl Layout {
             two_lines,
             chart_top,
             chart_height,
-            panel_height: chart_top + chart_height + 60.0,
+            panel_height: chart_top + chart_height + 82.0,
         }
     }
 }
@@ -211,6 +213,7 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
     let data = ChartData {
         static_handle: false,
         load_handles: &[],
+        enough: None,
         ..panel.data
     };
     let view = Viewport {
@@ -237,6 +240,7 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
         };
         svg.text(x + shift, caption, CAPTION, number.label);
     }
+    svg.text(0.0, below + 75.0, CAPTION, panel.service);
 }
 
 /// Breaks a text into as few lines as fit, of about the same length.

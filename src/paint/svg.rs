@@ -242,6 +242,7 @@ mod tests {
             workers: &Steps::new(2.0, 86_400.0),
             static_handle: false,
             load_handles: &[],
+            enough: None,
         };
         let view = Viewport {
             width: 400.0,

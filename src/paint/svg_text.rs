@@ -26,6 +26,7 @@ impl Svg {
         let token = match label.role {
             LabelRole::Short => "--ra-short",
             LabelRole::Load => "--ra-load",
+            LabelRole::Enough => "--ra-workers",
             _ => "--ra-muted",
         };
         let lettering = Lettering {

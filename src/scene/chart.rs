@@ -3,6 +3,7 @@
 use super::area::losses;
 use super::axes::empty_chart;
 use super::edge::Edge;
+use super::enough;
 use super::label_placer::{LabelPlacer, Obstacle};
 use super::line;
 use super::mark::{Handle, HandleRole, Ink, LabelRole, Mark};
@@ -42,13 +43,19 @@ pub(super) fn with_data(
     scene.data.extend(lines(data, &plot));
     scene.handles = handles(data, &plot);
 
-    let gridlines: Vec<f64> = scene
+    let mut gridlines: Vec<f64> = scene
         .labels
         .iter()
         .filter(|label| label.role == LabelRole::YTick)
         .map(|label| label.y)
         .collect();
     obstacles.extend(scene.handles.iter().map(space_around));
+    if let Some((mark, label)) = enough::marked(data, &plot) {
+        gridlines.push(label.y);
+        obstacles.push(enough::space_around(&label));
+        scene.data.insert(0, mark);
+        scene.labels.push(label);
+    }
     let names = LabelPlacer::new(&plot, &gridlines, &load, &workers, obstacles).labels(texts);
     scene.labels.extend(names);
     scene
@@ -147,6 +154,7 @@ mod tests {
             workers,
             static_handle: true,
             load_handles: &[(1.0, 2.0), (f64::NAN, f64::INFINITY)],
+            enough: None,
         };
         chart(&data, &view, &axis, &english())
     }

@@ -218,6 +218,7 @@ mod tests {
                         workers: &run.workers,
                         static_handle: false,
                         load_handles: &[],
+                        enough: None,
                     };
                     let scene = chart_with_event_marks(&data, run, &view, &axis, &english());
                     let markers = event_markers(run, &scene.plot);

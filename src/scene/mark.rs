@@ -103,6 +103,8 @@ pub enum LabelRole {
     Short,
     /// Names the load line.
     Load,
+    /// Names the line at the number of workers that is just never short.
+    Enough,
 }
 
 /// A text and its position.

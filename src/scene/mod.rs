@@ -18,6 +18,7 @@ mod change;
 mod chart;
 mod column;
 mod edge;
+mod enough;
 mod event_marks;
 #[cfg(test)]
 mod fixtures;
@@ -66,6 +67,8 @@ pub struct ChartData<'a> {
     /// The points of the load curve that the reader can drag, as seconds and
     /// workers needed.
     pub load_handles: &'a [(f64, f64)],
+    /// The number of workers that is just never short, with its label.
+    pub enough: Option<(f64, &'a str)>,
 }
 
 /// The size of one chart and the top of its scale.

@@ -2,8 +2,7 @@
 
 use super::field::{Field, Group, Kind, Unit};
 use super::preset::{
-    AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
-    Switch,
+    AutoscalerKind, BehaviorKind, FlinkRelease, Partitioning, Preset, RestartStrategy, Switch,
 };
 use super::stored::Stored;
 use super::table::settings_table;

@@ -52,6 +52,8 @@ pub enum Conflict {
     MetricsJitter,
     /// `idleCpu` is not below the target of the autoscaler.
     IdleCpu,
+    /// `cpuLimit` is below `cpuRequest`.
+    CpuLimit,
 }
 
 impl Conflict {
@@ -63,6 +65,7 @@ impl Conflict {
             Self::StartSpread => SettingId::StartSpread,
             Self::MetricsJitter => SettingId::MetricsJitter,
             Self::IdleCpu => SettingId::IdleCpu,
+            Self::CpuLimit => SettingId::CpuLimit,
         }
     }
 }

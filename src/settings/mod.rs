@@ -13,6 +13,7 @@ mod preset;
 mod query;
 mod stored;
 mod table;
+mod worker;
 
 pub use choice::Choice;
 pub use declaration::{FIELDS, SettingId, Settings};
@@ -20,7 +21,6 @@ pub use error::{Conflict, DisplayAttribute, Problem, SettingsError};
 pub use field::{Field, Group, Kind, Unit};
 pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};
 pub use preset::{
-    AutoscalerKind, BehaviorKind, Demand, FlinkRelease, Partitioning, Preset, RestartStrategy,
-    Switch,
+    AutoscalerKind, BehaviorKind, FlinkRelease, Partitioning, Preset, RestartStrategy, Switch,
 };
 pub(crate) use table::settings_table;

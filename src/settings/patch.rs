@@ -179,16 +179,12 @@ impl Settings {
             Conflict::MetricsJitter
         } else if self.target_millicores() <= self.idle_cpu_millicores {
             Conflict::IdleCpu
+        } else if self.cpu_limit_or_request_millicores() < self.cpu_request_millicores {
+            Conflict::CpuLimit
         } else {
             return Ok(());
         };
         Err(SettingsError::conflict(conflict, self))
-    }
-
-    /// Returns the CPU use per TaskManager that the autoscaler aims at, in
-    /// millicores.
-    pub fn target_millicores(&self) -> f64 {
-        f64::from(self.target_utilization_pct) / 100.0 * self.cpu_request_millicores
     }
 
     /// Returns every setting with its value.

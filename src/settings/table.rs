@@ -22,7 +22,7 @@ macro_rules! settings_table {
             Preset preset: Preset = Preset::DayNight, "preset" in Workload;
                 "Workload" | "Lastprofil" | "负载类型",
                 "The shape of the load over time, with all that belongs to its story." | "Die Form der Last über die Zeit, mit allem, was zu ihrer Geschichte gehört." | "负载随时间变化的形状，以及与之配套的全部设置。";
-            PeakLoad peak_load_per_s: f64 = 6000.0, "peakLoad" in Workload, RecordsPerSecond 0..=10_000_000;
+            PeakLoad peak_load_per_s: f64 = 19_000.0, "peakLoad" in Workload, RecordsPerSecond 0..=10_000_000;
                 "Peak load" | "Spitzenlast" | "峰值负载",
                 "The load at its usual peak; noise or a holiday may take it higher." | "Die Last in ihrer üblichen Spitze; Rauschen oder ein Feiertag kann sie übersteigen." | "通常峰值时的负载；噪声或节假日可能使其更高。";
             NightShare night_share_pct: f64 = 15.0, "nightShare" in Workload, Percent 0..=100;
@@ -78,7 +78,7 @@ macro_rules! settings_table {
             Autoscaler autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler" in Autoscaler;
                 "Autoscaler" | "Autoscaler" | "自动扩缩器",
                 "What adds and removes TaskManagers." | "Was TaskManager hinzufügt und entfernt." | "由谁来增减 TaskManager。";
-            TargetUtilization target_utilization_pct: u32 = 35, "targetUtilization" as "averageUtilization" in Autoscaler, Percent 1..=100;
+            TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" in Autoscaler, Percent 1..=100;
                 "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率",
                 "The mean CPU use that it aims at: of the request on Kubernetes, of the machine at AWS and Google." | "Die mittlere CPU-Nutzung, die er anstrebt: der Anforderung bei Kubernetes, der Maschine bei AWS und Google." | "所追求的平均 CPU 使用率：Kubernetes 按 request 计，AWS 与 Google 按整机计。";
             Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" in Autoscaler, Percent 0..=90;
@@ -147,25 +147,28 @@ macro_rules! settings_table {
                 "Google: the window of the limit above." | "Google: das Fenster der Grenze darüber." | "Google：上述上限所用的窗口。";
 
             // The job.
-            Demand demand: Demand = Demand::Target, "demand" in Job;
-                "Load counted" | "Zählung der Last" | "负载折算方式",
-                "What a worker is taken to carry when the load is drawn in workers." | "Was ein Worker tragen soll, wenn die Last in Workern gezeichnet wird." | "以 worker 数绘制负载时，每个 worker 按承担多少计算。";
-            CpuRequest cpu_request_millicores: f64 = 250.0, "cpuRequest" as "resources.requests.cpu" in Job, Millicores 10..=64_000;
+            CpuRequest cpu_request_millicores: f64 = 1000.0, "cpuRequest" as "resources.requests.cpu" in Job, Millicores 10..=64_000;
                 "CPU request" | "CPU-Anforderung" | "CPU request",
                 "The CPU that a TaskManager requests." | "Die CPU, die ein TaskManager anfordert." | "一个 TaskManager 申请的 CPU。";
-            CpuPerRecord cpu_per_record_us: f64 = 64.0, "cpuPerRecord" in Job, Microseconds 0.1..=1_000_000;
+            CpuLimit cpu_limit_millicores: Option<f64> = None, "cpuLimit" as "resources.limits.cpu" in Job, Millicores 10..=64_000;
+                "CPU limit" | "CPU-Grenze" | "CPU limit",
+                "The most CPU that a TaskManager may use; by default what it requests." | "So viel CPU darf ein TaskManager höchstens nutzen; ohne Angabe so viel, wie er anfordert." | "一个 TaskManager 最多可用的 CPU；默认等于其 request。";
+            CpuPerRecord cpu_per_record_us: f64 = 196.0, "cpuPerRecord" in Job, Microseconds 0.1..=1_000_000;
                 "CPU per record" | "CPU je Datensatz" | "每条记录的 CPU",
                 "The CPU time that one record takes." | "Die CPU-Zeit, die ein Datensatz braucht." | "处理一条记录所需的 CPU 时间。";
-            IdleCpu idle_cpu_millicores: f64 = 5.4, "idleCpu" in Job, Millicores 0..=64_000;
+            IdleCpu idle_cpu_millicores: f64 = 20.0, "idleCpu" in Job, Millicores 0..=64_000;
                 "Idle CPU" | "CPU im Leerlauf" | "空闲 CPU",
                 "The CPU that a TaskManager uses with nothing to do." | "Die CPU, die ein TaskManager ohne Arbeit braucht." | "TaskManager 无事可做时占用的 CPU。";
-            Capacity capacity_per_s: f64 = 4600.0, "capacity" in Job, RecordsPerSecond 1..=10_000_000;
+            Capacity capacity_per_s: Option<f64> = None, "capacity" in Job, RecordsPerSecond 1..=10_000_000;
                 "Capacity" | "Kapazität" | "处理能力",
-                "What one TaskManager can process at most." | "Was ein TaskManager höchstens verarbeiten kann." | "一个 TaskManager 的最大处理能力。";
-            MaxUtilization max_utilization_pct: f64 = 80.0, "maxUtilization" in Job, Percent 1..=100;
+                "What one TaskManager can process at most; by default what its CPU limit allows." | "Was ein TaskManager höchstens verarbeiten kann; ohne Angabe so viel, wie seine CPU-Grenze erlaubt." | "一个 TaskManager 的最大处理能力；默认由其 CPU limit 决定。";
+            PlannedUtilization planned_utilization_pct: f64 = 80.0, "plannedUtilization" in Job, Percent 1..=100;
                 "Planned utilisation" | "Geplante Auslastung" | "计划利用率",
-                "The share of its capacity that a worker is planned for, when the load is counted by capacity." | "Der Anteil seiner Kapazität, mit dem ein Worker geplant wird, wenn die Last nach Kapazität gezählt wird." | "按处理能力折算负载时，每个 worker 计划使用的能力比例。";
-            InFlight in_flight_records: f64 = 20_000.0, "inFlight" in Job, Records 0..=100_000_000;
+                "How busy a worker may be for the job to serve its users well, as a share of its capacity: the unit of the load in workers." | "Wie ausgelastet ein Worker sein darf, damit der Job seine Nutzer gut bedient, als Anteil seiner Kapazität: die Einheit der Last in Workern." | "为保证作业对用户的服务质量，worker 允许达到的利用率（占其处理能力）：以 worker 数计量负载的单位。";
+            DelayLimit delay_limit_s: f64 = 60.0, "delayLimit" in Job, Seconds 0..=604_800;
+                "Delay limit" | "Grenze der Verzögerung" | "延迟上限",
+                "How long a record may wait before it counts as delayed." | "Wie lange ein Datensatz warten darf, bevor er als verspätet zählt." | "记录等待超过多久即视为延迟。";
+            InFlight in_flight_records: f64 = 10_000.0, "inFlight" in Job, Records 0..=100_000_000;
                 "Records in flight" | "Datensätze in Arbeit" | "在途记录",
                 "Records read but not yet processed; they do not count as consumer lag." | "Gelesene, noch nicht verarbeitete Datensätze; sie zählen nicht als Consumer-Lag." | "已读取但尚未处理的记录；不计入消费积压。";
 
@@ -230,7 +233,7 @@ macro_rules! settings_table {
             StartSpread start_spread_s: f64 = 5.0, "startSpread" in Rescale, Seconds 0..=600;
                 "Start spread" | "Streuung der Startzeit" | "启动时间波动",
                 "How much quicker or slower than that a start may be." | "Um wie viel ein Start schneller oder langsamer sein kann." | "启动可能比平均快或慢多少。";
-            StartCpu start_cpu_millicores: f64 = 500.0, "startCpu" in Rescale, Millicores 0..=64_000;
+            StartCpu start_cpu_millicores: f64 = 1000.0, "startCpu" in Rescale, Millicores 0..=64_000;
                 "CPU while starting" | "CPU beim Start" | "启动时的 CPU",
                 "The CPU that a TaskManager uses while it starts." | "Die CPU, die ein TaskManager während des Starts braucht." | "TaskManager 启动期间占用的 CPU。";
 

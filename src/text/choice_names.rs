@@ -3,7 +3,7 @@
 use super::messages::Panel;
 use super::{Basic, Key, Words};
 use crate::settings::{
-    AutoscalerKind, BehaviorKind, Choice, Demand, Field, FlinkRelease, Partitioning, Preset,
+    AutoscalerKind, BehaviorKind, Choice, Field, FlinkRelease, Partitioning, Preset,
     RestartStrategy, SettingId, Switch,
 };
 
@@ -15,7 +15,6 @@ pub fn choice_name(words: &Words, field: &Field, index: usize) -> String {
         SettingId::Autoscaler => at(index, |kind| autoscaler_name(words, kind)),
         SettingId::Behavior => at(index, |kind| behavior(words, kind)),
         SettingId::DisableScaleIn => at(index, |switch| yes_or_no(words, switch)),
-        SettingId::Demand => at(index, |demand| demand_name(words, demand)),
         SettingId::Flink => return flink_release(words, index),
         SettingId::Partitioning => at(index, |partitioning| partition(words, partitioning)),
         SettingId::RestartStrategy => at(index, |strategy| restart_strategy(words, strategy)),
@@ -62,13 +61,6 @@ fn yes_or_no(words: &Words, switch: Switch) -> &str {
     words.get(match switch {
         Switch::No => Panel::No,
         Switch::Yes => Panel::Yes,
-    })
-}
-
-fn demand_name(words: &Words, demand: Demand) -> &str {
-    words.get(match demand {
-        Demand::Target => Panel::ByTarget,
-        Demand::Capacity => Panel::ByCapacity,
     })
 }
 

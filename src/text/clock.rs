@@ -55,6 +55,15 @@ fn without_day(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> Str
 
 const NO_TIME: &str = "–";
 
+/// Formats a duration in seconds in its two largest units: "1 h 25 min", "12 min
+/// 30 s".
+pub(super) fn duration(words: &Words, seconds: f64) -> String {
+    whole(seconds).map_or_else(
+        || NO_TIME.to_owned(),
+        |second| elapsed(words, second, false),
+    )
+}
+
 /// Returns the second that has begun; a rounding error below 1 ms is ignored.
 fn whole(t_s: f64) -> Option<i64> {
     // `as` saturates.

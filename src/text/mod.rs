@@ -3,6 +3,7 @@
 //! `messages` contains every text, and [`Words`] the texts of one language. The
 //! other modules put values into them.
 
+mod alt_text;
 mod axis;
 mod choice_names;
 mod clock;
@@ -10,27 +11,33 @@ mod cursor;
 mod decision;
 mod describe_moment;
 mod event;
+mod headline;
 mod messages;
 mod names;
 mod number;
+mod numbers;
 mod refusal;
-mod sentence;
+mod service;
 mod setting;
 mod setting_words;
 mod table;
+mod typed;
 mod value;
 mod words;
 
 pub use crate::numbers::plain_number;
+pub use alt_text::alt_text;
 pub use axis::{chart_texts, time_axis};
 pub use choice_names::{choice_name, preset_name};
+pub use headline::{Phrase, headline};
 pub use messages::MessageId;
 pub use names::{
     choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
     span_name, static_handle, static_workers, three_numbers,
 };
 pub use number::{count, grouped, percent, share_pct, short_number};
-pub use sentence::{Phrase, alt_text, headline};
+pub use numbers::Numbers;
+pub use service::{Service, service, would_do};
 pub use setting::{setting_label, setting_value, slider_value};
 pub use words::Words;
 
@@ -43,8 +50,10 @@ pub use {
     refusal::{error_message, refusal},
     setting::unit_name,
     setting_words::{allowed, group_name, setting_doc, setting_name},
-    table::{Table, announcement, summary, table},
+    table::{Table, summary, table},
+    typed::{Typed, read_number},
     value::value_text,
 };
 
 use messages::Basic;
+use names::{fleet_name, span_genitive};

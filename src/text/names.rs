@@ -1,10 +1,10 @@
 //! Names, notes and hints.
 
-use super::{Basic, Words, count, percent, plain_number, short_number};
+use super::numbers::Numbers;
+use super::{Basic, Words, count, percent, plain_number};
 use super::{Key, choice_names::autoscaler_name, grouped, messages::Panel, setting_name};
 use crate::allocation::Policy;
-use crate::report::PolicyReport;
-use crate::settings::{Demand, Preset, SettingId, Settings};
+use crate::settings::{Preset, SettingId, Settings};
 
 /// Returns the title of the figure.
 pub fn figure_title(words: &Words) -> &str {
@@ -18,22 +18,23 @@ pub fn number_labels(words: &Words) -> [&str; 3] {
 
 /// Returns the label of the worker-hours, with the cost of the fleet if
 /// `workerPrice` is above 0.
-pub fn hours_label(words: &Words, settings: &Settings, report: &PolicyReport) -> String {
+pub fn hours_label(settings: &Settings, numbers: &Numbers, policy: Policy) -> String {
+    let words = numbers.words;
     let label = words.get(Basic::WorkerHours);
     if settings.worker_price == 0.0 {
         return label.to_owned();
     }
-    let cost = grouped(words, report.worker_hours * settings.worker_price, 2);
-    words.fill(Panel::WithCost, &[label, &cost])
+    let cost = numbers.of(policy).worker_hours * settings.worker_price;
+    words.fill(Panel::WithCost, &[label, &grouped(words, cost, 2)])
 }
 
 /// Returns the three numbers under a chart: worker-hours, idle share, share of time
 /// short.
-pub fn three_numbers(words: &Words, report: &PolicyReport) -> [String; 3] {
+pub fn three_numbers(numbers: &Numbers, policy: Policy) -> [String; 3] {
     [
-        count(words, report.worker_hours),
-        percent(words, report.idle_share),
-        percent(words, report.short_time_share),
+        numbers.hours(policy),
+        numbers.share(policy, |report| report.idle_share),
+        numbers.share(policy, |report| report.short_time_share),
     ]
 }
 
@@ -51,6 +52,27 @@ pub fn span_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
         Preset::Growth => Basic::SameFourWeeks,
         Preset::BlogExperiment => Basic::SameTwoCycles,
     })
+}
+
+/// Names the span of a preset for a share of it: “of the day”.
+pub(super) fn span_genitive<'a>(words: &'a Words, settings: &Settings) -> &'a str {
+    words.get(match settings.preset {
+        Preset::DayNight => Basic::OfDay,
+        Preset::Weekend | Preset::Holiday | Preset::TaxiWeek => Basic::OfWeek,
+        Preset::SuddenEvent => Basic::OfSixHours,
+        Preset::Growth => Basic::OfFourWeeks,
+        Preset::BlogExperiment => Basic::OfTwoCycles,
+    })
+}
+
+/// Returns what a sentence calls the fleet of a policy.
+pub(super) fn fleet_name(words: &Words, policy: Policy) -> &str {
+    match policy {
+        Policy::Static => words.get(Basic::FleetStatic),
+        Policy::Manual => words.get(Basic::FleetManual),
+        Policy::Reactive => words.get(Basic::FleetReactive),
+        Policy::Script => words.get(Key::YourCluster),
+    }
 }
 
 /// Returns the title of a policy's chart.
@@ -118,17 +140,18 @@ pub(super) fn worker_count(words: &Words, workers: u32) -> String {
     words.fill(noun, &[&workers.to_string()])
 }
 
-/// How the two charts are to be read, which demand the load stands for, and
-/// what is the shape of a real trace.
-pub fn how_to_read(words: &Words, settings: &Settings, planned_rate_per_s: f64) -> String {
-    let (pattern, other) = match settings.demand {
-        Demand::Target => (Basic::ReadTarget, count(words, settings.capacity_per_s)),
-        Demand::Capacity => (
-            Basic::ReadCapacity,
-            short_number(words, settings.max_utilization_pct),
-        ),
-    };
-    let mut text = words.fill(pattern, &[&count(words, planned_rate_per_s), &other]);
+/// Says what a worker is meant to carry and can do, and what is the shape of a real
+/// trace.
+pub fn how_to_read(words: &Words, settings: &Settings) -> String {
+    let planned = percent(words, settings.planned_utilization_pct / 100.0);
+    let mut text = words.fill(
+        Basic::Read,
+        &[
+            &count(words, settings.planned_rate_per_s()),
+            &count(words, settings.worker_capacity_per_s()),
+            &planned,
+        ],
+    );
     match settings.preset {
         Preset::TaxiWeek => text.push_str(words.get(Basic::ReadTaxi)),
         Preset::BlogExperiment => text.push_str(words.get(Basic::ReadBlog)),

@@ -44,6 +44,7 @@ fn message(
         Problem::Conflict(Conflict::StartSpread) => fill(Key::ConflictSpread),
         Problem::Conflict(Conflict::MetricsJitter) => fill(Key::ConflictJitter),
         Problem::Conflict(Conflict::IdleCpu) => fill(Key::ConflictIdleCpu),
+        Problem::Conflict(Conflict::CpuLimit) => fill(Key::ConflictCpuLimit),
     }
 }
 

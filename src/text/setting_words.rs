@@ -60,6 +60,7 @@ pub fn allowed(words: &Words, field: &Field) -> String {
         _ if !field.is_left_to_default(&default) => Panel::WithDefault,
         SettingId::SourceCapacity => Panel::NoLimit,
         SettingId::Trough => Panel::ByPreset,
+        SettingId::CpuLimit | SettingId::Capacity => Panel::ByCpu,
         _ => Panel::ByRelease,
     };
     words.fill(pattern, &[&range, &default_text])

@@ -2,9 +2,9 @@
 
 use super::clock::clock;
 use super::messages::Cursor;
-use super::{Key, Words, count, grouped, percent, policy_note, policy_title};
+use super::numbers::Numbers;
+use super::{Key, Words, count, grouped, policy_note, policy_title, service, three_numbers};
 use crate::allocation::{Policy, Run};
-use crate::report::{PolicyReport, Report};
 use crate::scene::TIME_STEPS_S;
 use crate::settings::Settings;
 use crate::timeline::Steps;
@@ -70,35 +70,23 @@ fn round_times_s(span_s: f64) -> impl Iterator<Item = f64> {
 }
 
 /// Returns one sentence with the numbers of each policy.
-pub fn summary(words: &Words, settings: &Settings, reports: &[(Policy, &PolicyReport)]) -> String {
-    let sentences = reports.iter().map(|(policy, report)| {
+pub fn summary(settings: &Settings, numbers: &Numbers, policies: &[Policy]) -> String {
+    let words = numbers.words;
+    let sentences = policies.iter().map(|policy| {
+        let [hours, idle, short] = three_numbers(numbers, *policy);
+        let service = service(numbers, *policy);
+        let title = policy_title(words, *policy);
+        let note = policy_note(words, settings, *policy);
         words.fill(
             Cursor::Summary,
             &[
-                policy_title(words, *policy),
-                &policy_note(words, settings, *policy),
-                &count(words, report.worker_hours),
-                &percent(words, report.idle_share),
-                &percent(words, report.short_time_share),
-            ],
-        )
-    });
-    join_sentences(words, sentences)
-}
-
-/// Returns the announcement after a change of the settings.
-pub fn announcement(words: &Words, report: &Report) -> String {
-    let policies = [
-        (Policy::Static, &report.static_fleet),
-        (Policy::Reactive, &report.reactive),
-    ];
-    let sentences = policies.into_iter().map(|(policy, report)| {
-        words.fill(
-            Cursor::Announcement,
-            &[
-                policy_title(words, policy),
-                &count(words, report.worker_hours),
-                &percent(words, report.idle_share),
+                title,
+                &note,
+                &hours,
+                &idle,
+                &short,
+                &service.delay,
+                &service.restarts,
             ],
         )
     });

@@ -1,32 +1,37 @@
 //! The values of a figure by name, as prose beside the figure shows them.
 
+use super::messages::Panel;
 use super::number::amount;
+use super::numbers::Numbers;
 use super::setting::setting_number;
-use super::{Words, count, percent};
-use crate::report::{PolicyReport, Report};
+use super::{Words, count};
+use crate::allocation::Policy;
 use crate::settings::{SettingId, Settings};
 
 /// Returns a value in the number format of the figure: "static-workers" is a
-/// setting, "static.idle-share" a number of the report; camelCase works too. A
-/// setting has no unit, a share has its percent sign, and a choice is its name in
-/// the settings. `None` for an unknown name.
-pub fn value_text(
-    words: &Words,
-    settings: &Settings,
-    report: &Report,
-    name: &str,
-) -> Option<String> {
+/// setting, "static.idle-share" a number of the report, "own.max-delay" one of the
+/// reader's own cluster, and "never-short-workers" the size of the smallest static
+/// fleet that is never short; camelCase works too. A setting has no unit, a share has
+/// its percent sign, and a choice is its name in the settings. `None` for an unknown
+/// name, and for an own cluster that is not shown.
+pub fn value_text(settings: &Settings, numbers: &Numbers, name: &str) -> Option<String> {
     match name.split_once('.') {
         Some((policy, number)) => {
-            let report = match policy {
-                "static" => &report.static_fleet,
-                "manual" => &report.manual,
-                "reactive" => &report.reactive,
+            let policy = match policy {
+                "static" => Policy::Static,
+                "manual" => Policy::Manual,
+                "reactive" => Policy::Reactive,
+                "own" => Policy::Script,
                 _ => return None,
             };
-            report_text(words, report, &camel_case(number))
+            numbers.report.of(policy)?;
+            report_text(numbers, policy, &camel_case(number))
         }
-        None => setting_text(words, settings, name),
+        None if camel_case(name) == "neverShortWorkers" => {
+            let workers = f64::from(numbers.report.never_short_workers);
+            Some(count(numbers.words, workers))
+        }
+        None => setting_text(numbers.words, settings, name),
     }
 }
 
@@ -41,21 +46,33 @@ fn setting_text(words: &Words, settings: &Settings, name: &str) -> Option<String
     Some(setting_number(words, (field.get)(settings)))
 }
 
-fn report_text(words: &Words, report: &PolicyReport, name: &str) -> Option<String> {
+fn report_text(numbers: &Numbers, policy: Policy, name: &str) -> Option<String> {
+    let words = numbers.words;
+    let report = numbers.of(policy);
     Some(match name {
-        "workerHours" => count(words, report.worker_hours),
+        "workerHours" => numbers.hours(policy),
         "idleWorkerHours" => amount(words, report.idle_worker_hours),
         "shortWorkerHours" => amount(words, report.short_worker_hours),
-        "idleShare" => percent(words, report.idle_share),
-        "shortTimeShare" => percent(words, report.short_time_share),
-        "maxLag" => count(words, report.max_lag),
-        "rescales" => count(words, report.rescales.into()),
+        "idleShare" => numbers.share(policy, |report| report.idle_share),
+        "shortTimeShare" => numbers.share(policy, |report| report.short_time_share),
+        "maxLag" => numbers.records(policy, |report| report.max_lag),
+        "endLag" => numbers.records(policy, |report| report.end_lag),
+        "maxDelay" => numbers.duration(policy, |report| report.max_delay),
+        "endDelay" => numbers.duration(policy, |report| report.end_delay),
+        "meanDelay" => numbers.duration(policy, |report| report.mean_delay),
+        "delayedShare" => numbers.share(policy, |report| report.delayed_share),
+        "caughtUp" => words.get(yes_or_no(report.caught_up)).to_owned(),
+        "rescales" => numbers.count(policy, |report| f64::from(report.rescales)),
         "maxWorkers" => count(words, report.max_workers),
         "meanWorkers" => amount(words, report.mean_workers),
-        "downTimeShare" => percent(words, report.down_time_share),
-        "reprocessedShare" => percent(words, report.reprocessed_share),
+        "downTimeShare" => numbers.share(policy, |report| report.down_time_share),
+        "reprocessedShare" => numbers.share(policy, |report| report.reprocessed_share),
         _ => return None,
     })
+}
+
+fn yes_or_no(is_so: bool) -> Panel {
+    if is_so { Panel::Yes } else { Panel::No }
 }
 
 fn camel_case(name: &str) -> String {
@@ -73,41 +90,55 @@ fn camel_case(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Results;
+    use crate::report::{Report, Results};
     use crate::settings::FIELDS;
     use crate::text::three_numbers;
 
-    fn results() -> (Settings, Report) {
-        let settings = Settings::default();
-        let report = Results::new(&settings).report;
-        (settings, report)
+    fn report() -> Report {
+        let mut report = Results::new(&Settings::default()).report;
+        report.own = Some(report.reactive.clone());
+        report
+    }
+
+    fn text(words: &Words, report: &Report, name: &str) -> Option<String> {
+        let numbers = Numbers {
+            words,
+            report,
+            seeds: &[],
+        };
+        value_text(&Settings::default(), &numbers, name)
     }
 
     #[test]
     fn numbers_equal_those_under_the_chart_in_every_language() {
-        let (settings, mut report) = results();
+        let mut report = report();
         report.reactive.idle_share = 0.0002;
         for words in [Words::english(), Words::german(), Words::chinese()] {
-            let text = |name: &str| value_text(&words, &settings, &report, name).unwrap();
-            for (policy, report) in [
-                ("static", &report.static_fleet),
-                ("manual", &report.manual),
-                ("reactive", &report.reactive),
+            let numbers = Numbers {
+                words: &words,
+                report: &report,
+                seeds: &[],
+            };
+            for (name, policy) in [
+                ("static", Policy::Static),
+                ("manual", Policy::Manual),
+                ("reactive", Policy::Reactive),
+                ("own", Policy::Script),
             ] {
                 let names = ["worker-hours", "idle-share", "shortTimeShare"];
-                let texts = names.map(|name| text(&format!("{policy}.{name}")));
-                assert_eq!(texts, three_numbers(&words, report));
+                let texts =
+                    names.map(|number| text(&words, &report, &format!("{name}.{number}")).unwrap());
+                assert_eq!(texts, three_numbers(&numbers, policy));
             }
         }
-        let german = Words::german();
-        let small = value_text(&german, &settings, &report, "reactive.idle-share");
+        let small = text(&Words::german(), &report, "reactive.idle-share");
         assert_eq!(small.unwrap(), "<0,1\u{a0}%");
     }
 
     #[test]
     fn every_number_and_every_setting_has_a_text() {
-        let (settings, report) = results();
-        let text = |name: &str| value_text(&Words::english(), &settings, &report, name);
+        let report = report();
+        let text = |name: &str| text(&Words::english(), &report, name);
         let numbers = serde_json::to_value(&report.reactive).unwrap();
         for name in numbers.as_object().unwrap().keys() {
             assert!(text(&format!("reactive.{name}")).is_some(), "{name}");
@@ -117,12 +148,14 @@ mod tests {
             assert_eq!(text(&field.attribute()), text(field.name));
         }
         assert_eq!(text("static-workers").unwrap(), "7");
+        assert_eq!(text("never-short-workers").unwrap(), "5");
         assert_eq!(text("preset").unwrap(), "day-night");
     }
 
     #[test]
     fn unknown_names_have_no_text() {
-        let (settings, report) = results();
+        let mut report = report();
+        report.own = None;
         for name in [
             "",
             ".",
@@ -130,11 +163,9 @@ mod tests {
             "static.",
             "static.nonsense",
             "nobody.idle-share",
+            "own.idle-share",
         ] {
-            assert_eq!(
-                value_text(&Words::english(), &settings, &report, name),
-                None
-            );
+            assert_eq!(text(&Words::english(), &report, name), None);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Basic;
 use super::messages::{self, Language, MessageId};
 
 /// All texts of one language, and its number format. Cheap to clone.
@@ -91,7 +92,12 @@ impl Words {
 
     /// Returns a pattern with its placeholders replaced.
     pub fn fill<T: MessageId>(&self, pattern: T, values: &[&str]) -> String {
-        let text = fill(self.get(pattern), values);
+        self.fill_text(self.get(pattern), values)
+    }
+
+    /// Does the same with the text of a pattern, or a part of it.
+    pub(super) fn fill_text(&self, pattern: &str, values: &[&str]) -> String {
+        let text = fill(pattern, values);
         if self.language == Language::Chinese {
             return without_spaces_in_chinese(&text);
         }
@@ -104,6 +110,16 @@ impl Words {
             Language::English | Language::German => " ",
             Language::Chinese => "",
         }
+    }
+
+    /// Returns the two large numbers that have a name, and their names: million and
+    /// billion, in Chinese ten thousand and a hundred million.
+    pub(super) fn large_numbers(&self) -> [(f64, Basic); 2] {
+        let (small, large) = match self.language {
+            Language::English | Language::German => (1e6, 1e9),
+            Language::Chinese => (1e4, 1e8),
+        };
+        [(large, Basic::Billion), (small, Basic::Million)]
     }
 
     /// Returns the thousands separator and the decimal point.
@@ -133,7 +149,7 @@ impl Language {
 
 /// Returns `pattern` with its placeholders `{0}` to `{9}` replaced by `values`;
 /// `{}` is the first. A placeholder without a value is removed.
-pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
+fn fill(pattern: &str, values: &[&str]) -> String {
     let mut text = String::with_capacity(pattern.len() + 16);
     for (i, part) in pattern.split('{').enumerate() {
         if i == 0 {

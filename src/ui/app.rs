@@ -19,7 +19,7 @@ use super::view_state::ViewState;
 use super::{
     about, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts, toolbar,
 };
-use crate::allocation::{Policy, planned_rate_per_s};
+use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
 use crate::paint::TOKENS;
 use crate::text;
@@ -111,7 +111,6 @@ impl Component for App {
         // The page may change its colours without an event. The style sheet
         // gives the probes a transition, which ends in one.
         let recoloured = send.reform(|_: TransitionEvent| ViewAction::Repaint);
-        let planned = planned_rate_per_s(&figure.settings);
         let renderer = self.state.renderer.borrow();
         let panels = self.panels(store, figure, send);
         html! {
@@ -133,7 +132,7 @@ impl Component for App {
                 if touchable {
                     { self.sections(&renderer, &panels) }
                 }
-                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ text::how_to_read(&figure.words, &figure.settings, planned) }</p>
+                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ text::how_to_read(&figure.words, &figure.settings) }</p>
                 { self.foot(figure, touchable, send) }
                 { self.live_region.view() }
             </div>

@@ -107,8 +107,7 @@ impl Chart {
         );
         self.surface.draw(&scene, painter, figure.held);
         for handle in &mut self.handles {
-            let position = handle.kind.position(figure, &scene.plot, &scene.handles);
-            handle.show(position, &scene.plot, hint);
+            handle.show(figure, &scene.plot, &scene.handles, hint);
         }
         self.internals
             .paint(figure, self.kind.policy, &scene.plot, painter);
@@ -117,11 +116,14 @@ impl Chart {
 
     fn scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
         let run = figure.run(self.policy());
+        let enough = figure.enough(self.policy());
+        let enough = enough.as_ref();
         let data = ChartData {
             load: &figure.results.load_in_workers,
             workers: &run.workers,
             static_handle: self.policy() == Policy::Static,
             load_handles: &self.load_handles(figure),
+            enough: enough.map(|(workers, text)| (*workers, text.as_str())),
         };
         let axis = text::time_axis(&figure.results.workload);
         let texts = text::chart_texts(&figure.words);

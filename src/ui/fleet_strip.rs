@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::dom::{set_number, set_text};
 use crate::allocation::Run;
-use crate::allocation::planned_rate_per_s;
 use crate::figure::Figure;
 use crate::text::{self, Key, Words};
 
@@ -51,7 +50,7 @@ impl FleetState {
             waiting: known.saturating_sub(running),
             starting: paid - known,
             silent,
-            fill: (rate / planned_rate_per_s(&figure.settings)).min(1.0),
+            fill: (rate / figure.settings.planned_rate_per_s()).min(1.0),
             lag: lag_records(figure, run.backlog.at(t_s)),
         }
     }

@@ -58,6 +58,7 @@ fn dress(element: &HtmlElement, label: &Label) {
         LabelRole::Idle => "idle",
         LabelRole::Short => "short",
         LabelRole::Load => "load",
+        LabelRole::Enough => "enough",
     };
     let anchor = match label.anchor {
         Anchor::Left => " left",

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::dom::set_text;
 use crate::figure::Figure;
 use crate::settings::Settings;
-use crate::text;
 
 /// The least time between two announcements.
 const INTERVAL_MS: u32 = 5_000;
@@ -39,7 +38,8 @@ impl LiveRegion {
         }
         let before = self.announced.replace(Some(figure.settings.clone()));
         if before.is_some_and(|before| before != figure.settings) {
-            let text = text::announcement(&figure.words, &figure.results.report);
+            let phrases = figure.headline().into_iter();
+            let text = phrases.map(|phrase| phrase.text).collect();
             self.queue.say(text);
         }
     }

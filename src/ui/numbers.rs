@@ -4,21 +4,20 @@ use yew::prelude::*;
 
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
-use crate::report::PolicyReport;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// Returns worker-hours, idle share and share of time short.
-pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
+pub(super) fn three(figure: &Figure, numbers: &Numbers, policy: Policy) -> Html {
     let words = &figure.words;
     let [_, idle_label, short_label] = text::number_labels(words);
-    let hours_label = text::hours_label(words, &figure.settings, report);
+    let hours_label = text::hours_label(&figure.settings, numbers, policy);
     let labels = [hours_label.as_str(), idle_label, short_label];
     let swatches = [
         Html::default(),
         html! { <i class="swatch idle"></i> },
         html! { <i class="swatch short"></i> },
     ];
-    let values = text::three_numbers(words, report);
+    let values = text::three_numbers(numbers, policy);
     let numbers = values.into_iter().zip(labels).zip(swatches);
     html! {
         <dl class="numbers" part="numbers">
@@ -32,10 +31,19 @@ pub(super) fn three(figure: &Figure, report: &PolicyReport) -> Html {
     }
 }
 
+/// Returns the worst delay and the restarts.
+pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
+    let service = text::service(numbers, policy);
+    html! {
+        <p class={if service.is_lost { "service lost" } else { "service" }} part="service">
+            <b>{ service.delay }</b>{ " · " }{ service.restarts }
+        </p>
+    }
+}
+
 /// Returns the sentence.
 pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
-    let (settings, report) = (&figure.settings, &figure.results.report);
-    let phrases = text::headline(&figure.words, settings, report, &display.charts);
+    let phrases = figure.headline();
     let compared = display.charts.contains(&Policy::Reactive);
     html! {
         <p class={if compared { "sentence" } else { "sentence alone" }} part="sentence">

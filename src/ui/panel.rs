@@ -39,6 +39,7 @@ impl Panels<'_> {
     pub(super) fn panel(&self, chart: &Chart, index: usize) -> Html {
         let figure = self.figure;
         let (policy, words) = (chart.policy(), &figure.words);
+        let numbers = figure.numbers();
         html! {
             <section key={chart.id} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
@@ -49,7 +50,8 @@ impl Panels<'_> {
                 if chart.kind.level > Level::Basic {
                     { chart.strip.view() }
                 }
-                { numbers::three(figure, figure.numbers(policy)) }
+                { numbers::three(figure, &numbers, policy) }
+                { numbers::service(&numbers, policy) }
                 if self.internals_open {
                     { chart.internals.view(figure) }
                 }

@@ -2,17 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
 use crate::text;
 
 pub(super) fn view(figure: &Figure, display: &DisplayOptions) -> Html {
-    let reports: Vec<(Policy, _)> = display
-        .charts
-        .iter()
-        .map(|policy| (*policy, figure.numbers(*policy)))
-        .collect();
-    let summary = text::summary(&figure.words, &figure.settings, &reports);
+    let summary = text::summary(&figure.settings, &figure.numbers(), &display.charts);
     html! {
         <>
             <p class="away" id="summary">{ summary }</p>

@@ -108,7 +108,7 @@ impl Options {
                 flink,
                 slots_per_task_manager,
                 max_parallelism: number("maxp").map_or(128, |max| max as u32),
-                capacity_per_s: per_slot * f64::from(slots_per_task_manager),
+                capacity_per_s: Some(per_slot * f64::from(slots_per_task_manager)),
                 checkpoint_interval_s: number("ck").unwrap_or(10.0),
                 heartbeat_timeout_s: heartbeat.0,
                 heartbeat_interval_s: heartbeat.1 + late_s,
@@ -140,7 +140,7 @@ impl Options {
                 _ => option(s.rescale_cooldown_s),
             },
             s.slots_per_task_manager,
-            s.capacity_per_s / f64::from(s.slots_per_task_manager),
+            s.worker_capacity_per_s() / f64::from(s.slots_per_task_manager),
             s.restart_time_s,
         );
         if s.max_parallelism < 128 {

@@ -4,7 +4,7 @@ mod outage;
 
 use std::cmp::Ordering;
 
-use crate::allocation::{Event, EventKind, Run, planned_rate_per_s};
+use crate::allocation::{Event, EventKind, Run};
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::RestartCause;
 use crate::settings::Settings;
@@ -215,7 +215,7 @@ impl Situation<'_> {
     /// Compares the workers with what the load needs.
     fn balance(&self) -> Sentences {
         let workers = self.run.workers.at(self.t_s);
-        let load = self.workload.rate.at(self.t_s) / planned_rate_per_s(self.settings);
+        let load = self.workload.rate.at(self.t_s) / self.settings.planned_rate_per_s();
         let text = match cmp_shown(workers, load) {
             Ordering::Greater => Doing::MoreThanLoad,
             Ordering::Less => Doing::FewerThanLoad,

@@ -37,43 +37,88 @@ messages! {
         TimeShort: "time short" | "Zeit mit zu wenig" | "不足时间";
 
         // The headline. The part between the strokes is shown in bold.
-        Less: "Reactive runs {0} on |{1} worker-hours instead of {2}|: {3} less. "
-            | "Reaktiv bewältigt {0} mit |{1} statt {2} Worker-Stunden|: {3} weniger. "
-            | "处理{0}的负载，响应式用了 |{1} worker 小时，静态用了 {2}|：少 {3}。";
-        More: "Reactive runs {0} on |{1} worker-hours instead of {2}|: {3} more. "
-            | "Reaktiv bewältigt {0} mit |{1} statt {2} Worker-Stunden|: {3} mehr. "
-            | "处理{0}的负载，响应式用了 |{1} worker 小时，静态用了 {2}|：多 {3}。";
-        Same: "Reactive runs {0} on |{1} worker-hours instead of {2}|: no difference. "
-            | "Reaktiv bewältigt {0} mit |{1} statt {2} Worker-Stunden|: kein Unterschied. "
-            | "处理{0}的负载，响应式用了 |{1} worker 小时，静态用了 {2}|：没有差别。";
+        FleetStatic: "The static fleet" | "Die statische Flotte" | "静态集群";
+        FleetManual: "The manual fleet" | "Die manuelle Flotte" | "手动集群";
+        FleetReactive: "The reactive fleet" | "Die reaktive Flotte" | "响应式集群";
+        /// `{0}`: a fleet, `{1}`: a number of records.
+        NeverCatchesUp: "|{0} never catches up|: {1} records behind."
+            | "|{0} holt nie auf|: {1} Datensätze im Rückstand."
+            | "|{0}始终追不上|：积压 {1} 条记录。";
+        /// `{0}`: a policy, `{1}`: a span, `{2}`, `{3}`: worker-hours, `{4}`: their
+        /// difference.
+        Compared: "{0} runs {1} on |{2} worker-hours instead of {3}|: {4}."
+            | "{0} bewältigt {1} mit |{2} statt {3} Worker-Stunden|: {4}."
+            | "处理{1}的负载，{0}用了 |{2} worker 小时，而不是 {3}|：{4}。";
+        Alone: "{0} runs {1} on |{2} worker-hours|."
+            | "{0} bewältigt {1} mit |{2} Worker-Stunden|."
+            | "处理{1}的负载，{0}用了 |{2} worker 小时|。";
+        One: "{0}: {1} worker-hours, |{2} of them idle|."
+            | "{0}: {1} Worker-Stunden, |davon {2} ungenutzt|."
+            | "{0}：{1} worker 小时，|其中 {2} 闲置|。";
+        Less: "{0} less" | "{0} weniger" | "少 {0}";
+        More: "{0} more" | "{0} mehr" | "多 {0}";
+        Same: "no difference" | "kein Unterschied" | "没有差别";
+        /// `{0}`: a policy, `{1}`: its worker-hours.
+        Third: "{0}: {1}." | "{0}: {1}." | "{0}：{1}。";
+        /// `{0}`: a number of workers, `{1}`: a difference in worker-hours.
+        AgainstEnough: "Against a static fleet of {0}, which is never short: {1}."
+            | "Gegenüber einer statischen Flotte von {0}, der nie Worker fehlen: {1}."
+            | "与始终够用的 {0} 个静态 worker 相比：{1}。";
+        Enough: "{0} would do." | "{0} würden reichen." | "{0} 个就够了。";
         SameDay: "the same day" | "denselben Tag" | "同一天";
         SameWeek: "the same week" | "dieselbe Woche" | "同一周";
         SameSixHours: "the same six hours" | "dieselben sechs Stunden" | "同样六小时";
         SameFourWeeks: "the same four weeks" | "dieselben vier Wochen" | "同样四周";
         SameTwoCycles: "the same two load cycles" | "dieselben zwei Lastzyklen" | "同样两个负载周期";
+        OfDay: "the day" | "des Tages" | "一天";
+        OfWeek: "the week" | "der Woche" | "一周";
+        OfSixHours: "the six hours" | "der sechs Stunden" | "六小时";
+        OfFourWeeks: "the four weeks" | "der vier Wochen" | "四周";
+        OfTwoCycles: "the two cycles" | "der zwei Zyklen" | "两个周期";
         NeverShort: "Neither is ever short of workers."
-            | "Zu wenig Worker: bei beiden nie."
+            | "Beiden fehlen nie Worker."
             | "两者的 worker 都始终充足。";
-        StaticShort: "Short of workers: never, static {0}."
-            | "Zu wenig Worker: nie, statisch {0}."
-            | "worker 不足：响应式从未出现，静态{0}。";
-        ReactiveShort: "Short of workers: {0}, static never."
-            | "Zu wenig Worker: {0}, statisch nie."
-            | "worker 不足：响应式{0}，静态从未出现。";
-        BothShort: "Short of workers: {0}, static {1}."
-            | "Zu wenig Worker: {0}, statisch {1}."
-            | "worker 不足：响应式{0}，静态{1}。";
-        One: "{0}: {1} worker-hours, |{2} of them idle|. "
-            | "{0}: {1} Worker-Stunden, |davon {2} ungenutzt|. "
-            | "{0}：{1} worker 小时，|其中 {2} 闲置|。";
+        // `{0}`: a share of `{1}`, `{2}`: short or a little short, `{3}`: a number of
+        // workers; `{4}`: another policy with its `{5}` and `{6}`.
+        LeadingShort: "For {0} of {1} it is {2} ({3} workers on average). {4} never is."
+            | "{0} {1} ist die Flotte {2} (im Mittel fehlen {3} Worker), „{4}“ nie."
+            | "{1}中有 {0} 的时间{2}（平均 {3} 个）；{4}从未不足。";
+        OtherShort: "It is never short. {4} is for {5} of {1} ({6} workers on average)."
+            | "Worker fehlen nie, bei „{4}“ {5} {1} (im Mittel {6})."
+            | "worker 始终充足；{4}在{1}中有 {5} 的时间不足（平均 {6} 个）。";
+        BothShort: "For {0} of {1} it is {2} ({3} workers on average), {4} for {5} ({6})."
+            | "{0} {1} ist die Flotte {2} (im Mittel fehlen {3} Worker), „{4}“ {5} ({6})."
+            | "{1}中有 {0} 的时间{2}（平均 {3} 个）；{4}为 {5}（{6} 个）。";
         OneNeverShort: "Never short of workers."
             | "Nie zu wenig Worker."
             | "worker 始终充足。";
-        OneShort: "Short of workers: {0}."
-            | "Zu wenig Worker: {0}."
-            | "worker 不足：{0}。";
-        Shortage: "{0} of the time by {1}" | "{0} der Zeit (um {1})" | "有 {0} 的时间缺 {1} 个";
+        OneShort: "For {0} of {1} it is {2} ({3} workers on average)."
+            | "{0} {1} ist die Flotte {2} (im Mittel fehlen {3} Worker)."
+            | "{1}中有 {0} 的时间{2}（平均 {3} 个）。";
+        IsShort: "short" | "zu klein" | "不足";
+        LittleShort: "a little short" | "etwas zu klein" | "略有不足";
         LessThanTenth: "less than 0.1" | "weniger als 0,1" | "不到 0.1";
+        /// `{0}`: a fleet, `{1}`: a share of the time, `{2}`: a number.
+        StoodStill: "{0} stood still for {1} of the time ({2} restarts)."
+            | "{0} stand {1} der Zeit still ({2} Neustarts)."
+            | "{0}有 {1} 的时间停止处理（重启 {2} 次）。";
+        Reprocessed: "{0} processed {1} of the records again."
+            | "{0} hat {1} der Datensätze nochmals verarbeitet."
+            | "{0}重复处理了 {1} 的记录。";
+        Waits: "{0} is {1} behind at worst."
+            | "{0} liegt schlimmstenfalls {1} zurück."
+            | "{0}最多落后 {1}。";
+
+        // The line below the numbers of a chart.
+        NeverBehind: "never behind" | "nie im Rückstand" | "从不落后";
+        Behind: "{0} behind at worst" | "schlimmstenfalls {0} zurück" | "最多落后 {0}";
+        BehindAtEnd: "{0} records behind at the end"
+            | "am Ende {0} Datensätze im Rückstand"
+            | "结束时积压 {0} 条记录";
+        NoRestarts: "no restarts" | "keine Neustarts" | "无重启";
+        OneRestart: "1 restart" | "1 Neustart" | "重启 1 次";
+        Restarts: "{0} restarts" | "{0} Neustarts" | "重启 {0} 次";
+        WouldDo: "{0} would do" | "{0} würden reichen" | "{0} 个就够";
 
         // The alternative text.
         AltPolicy: "{0} ({1}): {2} worker-hours, {3} percent of them idle, short of workers {4} percent of the time. "
@@ -95,12 +140,10 @@ messages! {
             | "{0}，恰为峰值所需";
 
         // How to read the charts.
-        ReadTarget: "The load is counted in workers at the target utilisation: {0} records/s each. A worker can do up to {1}, so short means above target, not at a standstill."
-            | "Die Last ist in Workern bei Zielauslastung gezählt: {0} Datensätze/s je Worker. Ein Worker schafft bis zu {1}; zu wenig heißt also über dem Ziel, nicht Stillstand."
-            | "负载按目标利用率折算成 worker 数：每个 {0} 条/秒。一个 worker 最多能处理 {1} 条/秒，所以“不足”是指超过目标，而不是停止处理。";
-        ReadCapacity: "The load is counted in workers at {1}\u{a0}% of their capacity: {0} records/s each."
-            | "Die Last ist in Workern bei {1}\u{a0}% ihrer Kapazität gezählt: {0} Datensätze/s je Worker."
-            | "负载按 worker 处理能力的 {1}% 折算成 worker 数：每个 {0} 条/秒。";
+        /// `{0}`, `{1}`: records per second; `{2}`: a percentage.
+        Read: "One worker is meant to carry {0} records/s; it can do {1}. Short means busier than the {2} planned; only beyond its limit do records wait."
+            | "Ein Worker soll {0} Datensätze/s tragen; er schafft {1}. Zu wenig heißt ausgelasteter als die geplanten {2}; erst über der Grenze warten Datensätze."
+            | "一个 worker 计划承担 {0} 条/秒，最多可处理 {1} 条/秒。“不足”指利用率超过计划的 {2}；只有超过上限，记录才会排队。";
         ReadTaxi: " Shape of the load: taxi passengers in New York, 24 to 30 November 2014, from public records; not records of a stream."
             | " Form der Last: Taxifahrgäste in New York, 24. bis 30. November 2014, aus öffentlichen Daten; keine Datensätze eines Streams."
             | "负载曲线取自公开数据：2014 年 11 月 24 日至 30 日纽约出租车乘客数，并非真实的流数据。";
@@ -109,6 +152,9 @@ messages! {
             | "负载每 15 秒突发一次，与博客中的数据生成器一致；曲线为其平均值。";
 
         // Numbers with units.
+        About: "about {0}" | "etwa {0}" | "约 {0}";
+        Million: "{0} million" | "{0} Millionen" | "{0} 万";
+        Billion: "{0} billion" | "{0} Milliarden" | "{0} 亿";
         UnitWorker: "{0}\u{a0}worker" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitWorkers: "{0}\u{a0}workers" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitRate: "{0}\u{a0}records/s" | "{0}\u{a0}Datensätze/s" | "{0}\u{a0}条/秒";
@@ -118,7 +164,7 @@ messages! {
         // The charts.
         AxisUnit: "workers" | "Worker" | "worker 数";
         Idle: "idle" | "ungenutzt" | "闲置";
-        Short: "short" | "zu wenig" | "不足";
+        Short: "short" | "zu klein" | "不足";
         Load: "load" | "Last" | "负载";
         Monday: "Mon" | "Mo" | "周一";
         Tuesday: "Tue" | "Di" | "周二";

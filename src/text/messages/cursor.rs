@@ -23,12 +23,10 @@ messages! {
         LoadColumn: "Load, in workers" | "Last, in Workern" | "负载（worker 数）";
         WorkersColumn: "{0}, workers" | "{0}, Worker" | "{0}（worker 数）";
 
-        /// `{0}` is a policy, `{1}` what it does.
-        Summary: "{0} ({1}): {2} worker-hours, {3} of them idle, short of workers {4} of the time."
-            | "{0} ({1}): {2} Worker-Stunden, davon {3} ungenutzt; zu wenig Worker in {4} der Zeit."
-            | "{0}（{1}）：{2} worker 小时，其中 {3} 闲置；{4} 的时间 worker 不足。";
-        Announcement: "{0}: {1} worker-hours, {2} idle."
-            | "{0}: {1} Worker-Stunden, {2} ungenutzt."
-            | "{0}：{1} worker 小时，{2} 闲置。";
+        /// `{0}` is a policy, `{1}` what it does, `{5}` its worst delay, `{6}` its
+        /// restarts.
+        Summary: "{0} ({1}): {2} worker-hours, {3} of them idle, short of workers {4} of the time, {5}, {6}."
+            | "{0} ({1}): {2} Worker-Stunden, davon {3} ungenutzt; zu wenig Worker in {4} der Zeit, {5}, {6}."
+            | "{0}（{1}）：{2} worker 小时，其中 {3} 闲置；{4} 的时间 worker 不足，{5}，{6}。";
     }
 }

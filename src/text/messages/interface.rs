@@ -68,6 +68,9 @@ messages! {
         ConflictIdleCpu: "{0}: “{1}” must be less than targetUtilization × cpuRequest, or no number of workers would do."
             | "{0}: „{1}“ lässt nichts von der CPU übrig, die der Autoscaler anstrebt; keine Zahl von Workern würde reichen."
             | "{0}：“{1}”已占满自动扩缩器的目标 CPU，再多 worker 也不够。";
+        ConflictCpuLimit: "{0}: “{1}” must not be less than cpuRequest."
+            | "{0}: „{1}“ ist weniger als die CPU-Anforderung."
+            | "{0}：“{1}”小于 CPU request。";
         AllowedCharts: "static, manual, reactive; one to three of them"
             | "static, manual, reactive; eins bis drei davon"
             | "static、manual、reactive，任选一至三个";

@@ -21,8 +21,6 @@ messages! {
         Policies: "windows and policies" | "Fenster und Policies" | "窗口与策略";
         No: "no" | "nein" | "否";
         Yes: "yes" | "ja" | "是";
-        ByTarget: "at the target utilisation" | "bei Zielauslastung" | "按目标利用率";
-        ByCapacity: "by capacity" | "nach Kapazität" | "按处理能力";
         FlinkRelease: "Flink {0}" | "Flink {0}" | "Flink {0}";
         Rebalance: "evenly (rebalance)" | "gleichmäßig (rebalance)" | "均匀分发（rebalance）";
         Keyed: "by key (keyBy)" | "nach Schlüssel (keyBy)" | "按键分发（keyBy）";
@@ -40,6 +38,9 @@ messages! {
             | "{0}, sonst wie im Lastprofil"
             | "{0}，默认随负载类型";
         NoLimit: "{0}, by default no limit" | "{0}, sonst keine Grenze" | "{0}，默认不限";
+        ByCpu: "{0}, by default what follows from the CPU"
+            | "{0}, sonst wie aus der CPU folgt"
+            | "{0}，默认由 CPU 推算";
         /// `{0}`: what is counted, `{1}`: money.
         WithCost: "{0} · cost {1}" | "{0} · Kosten {1}" | "{0} · 费用 {1}";
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";

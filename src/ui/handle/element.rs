@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::HandleKind;
 use crate::figure::{Figure, FigureStore};
-use crate::scene::Plot;
+use crate::scene::{Handle, Plot};
 use crate::text;
 use crate::ui::dom::CachedPosition;
 use crate::ui::view_action::ViewAction;
@@ -20,6 +20,8 @@ pub(in crate::ui) struct HandleElement {
     /// The text beside the handle on the static line.
     hint: NodeRef,
     hint_position: CachedPosition,
+    /// The number on the tab, if the value is beyond the axis.
+    beyond: Option<u32>,
 }
 
 impl HandleElement {
@@ -30,6 +32,7 @@ impl HandleElement {
             position: CachedPosition::default(),
             hint: NodeRef::default(),
             hint_position: CachedPosition::default(),
+            beyond: None,
         }
     }
 
@@ -82,9 +85,17 @@ impl HandleElement {
         }
     }
 
-    /// Moves the handle, in CSS pixels, and shows it. The text beside the static
-    /// line is shown if `hint`.
-    pub(in crate::ui) fn show(&mut self, (x, y): (f64, f64), plot: &Plot, hint: bool) {
+    /// Moves the handle in a chart with these scales and handles, and shows it. The
+    /// text beside the static line is shown if `hint`.
+    pub(in crate::ui) fn show(
+        &mut self,
+        figure: &Figure,
+        plot: &Plot,
+        drawn: &[Handle],
+        hint: bool,
+    ) {
+        let (x, y) = self.kind.position(figure, plot, drawn);
+        let beyond = self.kind.beyond(figure, plot);
         if let Some(element) = self.element() {
             element.set_hidden(false);
             if self.position.move_to(element.clone(), x, y) {
@@ -92,7 +103,17 @@ impl HandleElement {
                 let is_left = x < (plot.left + plot.right) / 2.0;
                 let _ = element.class_list().toggle_with_force("ahead", is_left);
             }
+            if beyond != self.beyond {
+                self.beyond = beyond;
+                let _ = match beyond {
+                    Some(workers) => {
+                        element.set_attribute("data-beyond", &text::plain_number(workers.into()))
+                    }
+                    None => element.remove_attribute("data-beyond"),
+                };
+            }
         }
+        let hint = hint && beyond.is_none();
         if let Some(element) = self.hint.cast::<HtmlElement>() {
             element.set_hidden(!hint);
             self.hint_position.move_to(element, x, y);

@@ -16,6 +16,9 @@ use crate::text::{self, Key};
 /// The distance of the handles of the fleet's bounds from the right end of the
 /// chart, in CSS pixels.
 const BOUND_INSET_PX: f64 = 14.0;
+/// The distance of a handle whose value is beyond the axis from the top of the plot,
+/// in CSS pixels.
+const BEYOND_PX: f64 = 13.0;
 
 /// A handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +100,29 @@ impl HandleKind {
         [figure.words.get(hint), " · ", &value].concat()
     }
 
+    /// Returns its number of workers if that is beyond the axis: the handle then is a
+    /// tab with this number above the plot.
+    pub(super) fn beyond(self, figure: &Figure, plot: &Plot) -> Option<u32> {
+        let settings = &figure.settings;
+        let workers = match self {
+            Self::Static => settings.static_workers,
+            Self::Fewest => settings.min_workers,
+            Self::Most => settings.max_workers,
+            Self::Peak | Self::Width | Self::Trough => return None,
+        };
+        (f64::from(workers) > plot.y_max).then_some(workers)
+    }
+
     /// Returns its centre in CSS pixels. `drawn` are the handles of the scene.
     pub(super) fn position(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
+        let (x, y) = self.position_on_axis(figure, plot, drawn);
+        match self.beyond(figure, plot) {
+            Some(_) => (x, plot.top - BEYOND_PX),
+            None => (x, y),
+        }
+    }
+
+    fn position_on_axis(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
         let bound = |workers: u32| (plot.right - BOUND_INSET_PX, plot.y(f64::from(workers)));
         let role = match self {
             Self::Static => HandleRole::StaticWorkers,

@@ -1,7 +1,7 @@
 //! The actions of dragging a handle and of pressing a key on it.
 
 use super::HandleKind;
-use super::range::Range;
+use super::range::{Range, static_range};
 use crate::figure::{Action, Figure, ShapeHandle};
 use crate::scene::Plot;
 use crate::settings::{Patch, SettingId, Value};
@@ -76,7 +76,8 @@ fn set_static(value: f64, held: bool) -> Action {
 }
 
 fn drag_static(figure: &Figure, plot: &Plot, y: f64) -> Option<Action> {
-    let workers = plot.w(y).round().min(plot.y_max.floor()).max(1.0);
+    let most = static_range(figure).max;
+    let workers = plot.w(y).round().min(most).max(1.0);
     let moved = workers != f64::from(figure.settings.static_workers);
     moved.then(|| set_static(workers, true))
 }

@@ -48,13 +48,13 @@ impl HandleKind {
     }
 }
 
-/// The handle reaches the top of the axis.
-fn static_range(figure: &Figure) -> Range {
+/// The handle reaches as far as the slider.
+pub(super) fn static_range(figure: &Figure) -> Range {
     let workers = figure.settings.static_workers;
     let highest_load = figure.results.load_in_workers.max();
     Range {
         min: 1.0,
-        max: figure.y_max.floor().max(f64::from(workers)),
+        max: figure.control(SettingId::StaticWorkers.field()).max,
         now: f64::from(workers),
         text: text::static_workers(&figure.words, workers, highest_load),
     }

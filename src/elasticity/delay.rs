@@ -1,0 +1,397 @@
+//! Measures how long records wait.
+
+use super::share;
+use crate::timeline::{Line, Steps};
+
+/// How long the records of a run waited, in seconds.
+///
+/// Records leave the log in the order in which they arrived. A record waits from
+/// its arrival until it is processed for the last time: a rewind to a checkpoint
+/// makes processed records wait again. A record that waits at the end has waited
+/// until then. All rates are constant between two events, so the results are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Delays {
+    /// The longest wait of a record: the age of the oldest waiting record at the
+    /// worst moment.
+    pub max_s: f64,
+    /// The age of the oldest record that waits at the end; 0 if none waits.
+    pub end_s: f64,
+    /// The mean wait over all records.
+    pub mean_s: f64,
+    /// The records that waited longer than the limit, as a fraction of all, 0 to 1.
+    pub above_limit_share: f64,
+}
+
+impl Delays {
+    /// Measures a run: `arrivals` in records per second, and `backlog` in records
+    /// that arrived and are not processed. `limit_s` is the limit of
+    /// [`Delays::above_limit_share`], in seconds.
+    pub fn of(arrivals: &Steps, backlog: &Line, limit_s: f64) -> Self {
+        let log = Log::new(arrivals);
+        let total = log.total();
+        let mut waits = Waits::new(&log, limit_s);
+        let end_s = arrivals.end_s();
+        let waiting = backlog.points().last().map_or(0.0, |(_, records)| *records);
+        waits.add((total - waiting, end_s), (total, end_s));
+        let at_end_s = waits.max_s;
+        // Backwards in time: a record is processed for the last time where no later
+        // rewind goes back before it.
+        let mut undone = total - waiting;
+        let mut span = log.0.len();
+        for pair in backlog.points().windows(2).rev() {
+            let &[from, to] = pair else { continue };
+            if from.1 <= 0.0 && to.1 <= 0.0 {
+                span = log.span_before(span, from.0);
+                let done = log.arrived(span, from.0);
+                undone = if done < undone { done } else { undone };
+                continue;
+            }
+            let mut end = to;
+            while end.0 > from.0 {
+                span = log.span_before(span, end.0);
+                let begin_s = log.0.get(span).map_or(from.0, |span| span.begin_s);
+                let begin = if begin_s > from.0 {
+                    let part = (begin_s - from.0) / (to.0 - from.0);
+                    (begin_s, from.1 + (to.1 - from.1) * part)
+                } else {
+                    from
+                };
+                let done_before = log.arrived(span, begin.0) - begin.1;
+                let done_after = log.arrived(span, end.0) - end.1;
+                if undone > done_before && done_after > done_before {
+                    let last = if done_after < undone {
+                        done_after
+                    } else {
+                        undone
+                    };
+                    let part = (last - done_before) / (done_after - done_before);
+                    let last_s = begin.0 + (end.0 - begin.0) * part;
+                    waits.add((done_before, begin.0), (last, last_s));
+                }
+                undone = if done_before < undone {
+                    done_before
+                } else {
+                    undone
+                };
+                end = begin;
+            }
+        }
+        Self {
+            max_s: waits.max_s,
+            end_s: at_end_s,
+            mean_s: share(waits.sum_s, total),
+            above_limit_share: share(waits.delayed, total).min(1.0),
+        }
+    }
+}
+
+/// A span of the log in which records arrive at a constant rate.
+#[derive(Clone, Copy)]
+struct Span {
+    begin_s: f64,
+    end_s: f64,
+    per_s: f64,
+    /// Records that arrived before.
+    before: f64,
+}
+
+/// All records, in order of arrival.
+struct Log(Vec<Span>);
+
+impl Log {
+    fn new(arrivals: &Steps) -> Self {
+        let mut before = 0.0;
+        let spans = arrivals.spans().map(|(begin_s, end_s, per_s)| {
+            let span = Span {
+                begin_s,
+                end_s,
+                per_s,
+                before,
+            };
+            before += (end_s - begin_s) * per_s;
+            span
+        });
+        Self(spans.collect())
+    }
+
+    fn total(&self) -> f64 {
+        self.0.last().map_or(0.0, |last| {
+            last.before + (last.end_s - last.begin_s) * last.per_s
+        })
+    }
+
+    /// Returns the index of the span that ends at or contains `t_s` seconds, from
+    /// an index after it.
+    fn span_before(&self, after: usize, t_s: f64) -> usize {
+        let mut index = after.min(self.0.len().saturating_sub(1));
+        while index > 0 && self.0.get(index).is_some_and(|span| span.begin_s >= t_s) {
+            index -= 1;
+        }
+        index
+    }
+
+    /// Returns the records that arrived by `t_s` seconds, which is in the span.
+    fn arrived(&self, span: usize, t_s: f64) -> f64 {
+        self.0
+            .get(span)
+            .map_or(0.0, |span| span.before + (t_s - span.begin_s) * span.per_s)
+    }
+}
+
+/// The sums over the waits of records, which are added from last to first.
+struct Waits<'a> {
+    log: &'a Log,
+    limit_s: f64,
+    /// The index of the span in which the last record of the next call arrived, or
+    /// of a later span.
+    span: usize,
+    /// Fewer records than this are an error of rounding.
+    least: f64,
+    max_s: f64,
+    /// The sum of all waits, in seconds.
+    sum_s: f64,
+    /// Records that waited longer than the limit.
+    delayed: f64,
+}
+
+impl<'a> Waits<'a> {
+    fn new(log: &'a Log, limit_s: f64) -> Self {
+        Self {
+            log,
+            limit_s,
+            span: log.0.len().saturating_sub(1),
+            least: 1e-6 + 1e-12 * log.total(),
+            max_s: 0.0,
+            sum_s: 0.0,
+            delayed: 0.0,
+        }
+    }
+
+    /// Adds the records between two positions in the log, each with the time at
+    /// which it is processed, in seconds.
+    fn add(&mut self, (first, first_s): (f64, f64), (last, last_s): (f64, f64)) {
+        let done_s =
+            |record: f64| first_s + (last_s - first_s) * share(record - first, last - first);
+        let mut to = last;
+        while to > first {
+            let Some(span) = self.log.0.get(self.span) else {
+                break;
+            };
+            if span.before >= to && self.span > 0 {
+                self.span -= 1;
+                continue;
+            }
+            let from = if span.before > first {
+                span.before
+            } else {
+                first
+            };
+            let wait_s = |record: f64| {
+                let arrived_s = span.begin_s + share(record - span.before, span.per_s);
+                (done_s(record) - arrived_s).max(0.0)
+            };
+            if to - from > self.least {
+                self.count(to - from, wait_s(from), wait_s(to));
+            }
+            if from <= first || self.span == 0 {
+                break;
+            }
+            self.span -= 1;
+            to = from;
+        }
+    }
+
+    /// Adds so many records, whose waits change evenly from one to the other.
+    fn count(&mut self, records: f64, first_s: f64, last_s: f64) {
+        let (low, high) = if first_s < last_s {
+            (first_s, last_s)
+        } else {
+            (last_s, first_s)
+        };
+        if high > self.max_s {
+            self.max_s = high;
+        }
+        self.sum_s += records * (low + high) / 2.0;
+        if low > self.limit_s {
+            self.delayed += records;
+        } else if high > self.limit_s {
+            self.delayed += records * (high - self.limit_s) / (high - low);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What happens in one second: records that arrive, those that are processed at
+    /// most, and how far the job is rewound first.
+    type Second = (u32, u32, u32);
+
+    /// Records that arrive and records that are processed, second by second.
+    struct Replay {
+        arrivals: Steps,
+        backlog: Line,
+        /// Records that arrived by each second.
+        arrived: Vec<u32>,
+        /// Processed records at the begin and at the end of each second.
+        processed: Vec<(u32, u32)>,
+    }
+
+    impl Replay {
+        fn new(seconds: &[Second]) -> Self {
+            let mut arrivals = Steps::with_capacity(seconds.len(), seconds.len() as f64);
+            let mut backlog = Line::new(0.0);
+            let (mut arrived, mut processed) = (vec![0], Vec::new());
+            let (mut all, mut done) = (0, 0);
+            for (t, (arriving, most, rewind)) in seconds.iter().enumerate() {
+                let t_s = t as f64;
+                if *rewind > 0 {
+                    done -= done.min(*rewind);
+                    backlog.jump(t_s, f64::from(all - done));
+                }
+                arrivals.push(t_s, f64::from(*arriving));
+                all += arriving;
+                let before = done;
+                done += (all - done).min(*most);
+                let growth = f64::from(*arriving) - f64::from(done - before);
+                backlog.extend(t_s + 1.0, f64::from(all - done), growth);
+                arrived.push(all);
+                processed.push((before, done));
+            }
+            Self {
+                arrivals,
+                backlog,
+                arrived,
+                processed,
+            }
+        }
+
+        /// Returns how long the record at a position waits, position by position: its
+        /// arrival, and its processing for the last time.
+        fn wait_s(&self, position: f64) -> f64 {
+            let passes = |from: u32, to: u32| {
+                let (from, to) = (f64::from(from), f64::from(to));
+                (from < position && position < to).then(|| (position - from) / (to - from))
+            };
+            let seconds = self.arrived.windows(2).enumerate();
+            let arrival_s = seconds
+                .filter_map(|(t, pair)| Some(t as f64 + passes(pair[0], pair[1])?))
+                .next()
+                .unwrap();
+            let done_s = self.processed.iter().enumerate();
+            let done_s = done_s
+                .filter_map(|(t, (from, to))| Some(t as f64 + passes(*from, *to)?))
+                .next_back();
+            // Rewound and not processed again: it waits.
+            let is_done = self
+                .processed
+                .last()
+                .is_some_and(|(_, to)| f64::from(*to) > position);
+            let end_s = self.processed.len() as f64;
+            let done_s = done_s.filter(|_| is_done);
+            (done_s.unwrap_or(end_s) - arrival_s).max(0.0)
+        }
+
+        /// Returns what [`Delays::of`] measures, record by record: within a record
+        /// the wait changes evenly.
+        fn delays(&self, limit_s: f64) -> Delays {
+            const NEAR: f64 = 1e-7;
+            let all = *self.arrived.last().unwrap();
+            let (mut max_s, mut sum_s, mut above) = (0.0_f64, 0.0, 0.0);
+            for record in 0..all {
+                let first_s = self.wait_s(f64::from(record) + NEAR);
+                let last_s = self.wait_s(f64::from(record + 1) - NEAR);
+                let (low, high) = (first_s.min(last_s), first_s.max(last_s));
+                max_s = max_s.max(high);
+                sum_s += (low + high) / 2.0;
+                if low > limit_s {
+                    above += 1.0;
+                } else if high > limit_s {
+                    above += (high - limit_s) / (high - low);
+                }
+            }
+            let done = self.processed.last().map_or(0, |(_, done)| *done);
+            let oldest_s = (done < all).then(|| self.wait_s(f64::from(done) + NEAR));
+            Delays {
+                max_s,
+                end_s: oldest_s.unwrap_or(0.0),
+                mean_s: share(sum_s, f64::from(all)),
+                above_limit_share: share(above, f64::from(all)),
+            }
+        }
+    }
+
+    fn near(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-4
+    }
+
+    fn check(seconds: &[Second], limit_s: f64) {
+        let replay = Replay::new(seconds);
+        let expected = replay.delays(limit_s);
+        let delays = Delays::of(&replay.arrivals, &replay.backlog, limit_s);
+        let all_near = near(delays.max_s, expected.max_s)
+            && near(delays.end_s, expected.end_s)
+            && near(delays.mean_s, expected.mean_s)
+            && near(delays.above_limit_share, expected.above_limit_share);
+        assert!(
+            all_near,
+            "{seconds:?}: {delays:?}, record by record {expected:?}"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn delays_equal_those_record_by_record(
+            seconds in prop::collection::vec(
+                (
+                    prop_oneof![Just(0), 0..12_u32],
+                    prop_oneof![Just(0), Just(100), 0..12_u32],
+                    prop_oneof![8 => Just(0), 1 => 1..30_u32],
+                ),
+                1..40,
+            ),
+            limit in 0..8_u32,
+        ) {
+            // No wait is equal to the limit: rounding would decide.
+            check(&seconds, f64::from(limit) + 0.317_31);
+        }
+    }
+
+    #[test]
+    fn a_record_waits_for_an_outage_and_again_after_a_rewind() {
+        // Ten a second; down from 2 to 5 s; back to the checkpoint at 1 s.
+        let mut seconds = vec![(10, 100, 0); 10];
+        for second in &mut seconds[2..5] {
+            second.1 = 0;
+        }
+        seconds[5].2 = 10;
+        check(&seconds, 1.0);
+        let replay = Replay::new(&seconds);
+        // The first record after the checkpoint arrived at 1 s.
+        assert!(near(
+            Delays::of(&replay.arrivals, &replay.backlog, 1.0).max_s,
+            4.0
+        ));
+    }
+
+    #[test]
+    fn a_long_quiet_time_before_a_burst_is_no_delay() {
+        let mut seconds = vec![(0, 100, 0); 50];
+        seconds[0] = (100, 100, 0);
+        seconds[40] = (100, 50, 0);
+        check(&seconds, 1.0);
+        let replay = Replay::new(&seconds);
+        let delays = Delays::of(&replay.arrivals, &replay.backlog, 1.0);
+        assert!(delays.max_s < 1.01, "{delays:?}");
+    }
+
+    #[test]
+    fn nothing_that_arrives_has_no_delay() {
+        let delays = Delays::of(&Steps::new(0.0, 10.0), &Line::new(0.0), 60.0);
+        assert_eq!(delays, Delays::default());
+        let delays = Delays::of(&Steps::default(), &Line::default(), 60.0);
+        assert_eq!(delays, Delays::default());
+    }
+}

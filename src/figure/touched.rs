@@ -1,0 +1,31 @@
+//! The policy that an action changes.
+
+use super::Action;
+use crate::allocation::Policy;
+use crate::settings::{Group, SettingId};
+
+/// Returns the policy whose settings or commands the reader changes by an action;
+/// `None` if it concerns all of them.
+pub(super) fn policy(action: &Action) -> Option<Policy> {
+    match action {
+        Action::Set { id, .. } => of_setting(*id),
+        Action::Edit { patch, .. } => patch.iter().find_map(|(id, _)| of_setting(*id)),
+        Action::ResetFields(ids) => ids.iter().find_map(|id| of_setting(*id)),
+        Action::Command { .. } | Action::Uncommand(_) | Action::ClearCommands => {
+            Some(Policy::Script)
+        }
+        _ => None,
+    }
+}
+
+fn of_setting(id: SettingId) -> Option<Policy> {
+    match id {
+        SettingId::StaticWorkers => Some(Policy::Static),
+        SettingId::MinWorkers | SettingId::MaxWorkers => Some(Policy::Reactive),
+        _ => match id.field().group {
+            Group::Autoscaler | Group::Behavior | Group::Machines => Some(Policy::Reactive),
+            Group::Manual => Some(Policy::Manual),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,285 @@
+//! The headline of a figure: what each fleet costs, and how well it serves.
+//!
+//! Its rules, in this order:
+//! - A fleet that does not catch up is lost: that is said first, and no saving of it
+//!   or against it is given.
+//! - The worker-hours of the leading fleet are compared with those of the static
+//!   fleet in sight, and with those of the smallest static fleet that is never short.
+//! - It says how often and by how much the leading fleet and its rival are short.
+//! - A standstill of more than 1 % of the time, more than 5 % of the records
+//!   processed again, and a wait above the limit are named for each fleet.
+//!
+//! It speaks of the charts in sight only.
+
+use super::numbers::Numbers;
+use super::{
+    Basic, Words, count, fleet_name, grouped, percent, policy_title, span_genitive, span_name,
+};
+use crate::allocation::Policy;
+use crate::report::PolicyReport;
+use crate::settings::Settings;
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The text.
+    pub text: String,
+    /// Whether it is emphasised.
+    pub strong: bool,
+}
+
+/// A share of the time at a standstill above this is named.
+const NAMED_STANDSTILL: f64 = 0.01;
+/// A share of records processed again above this is named.
+const NAMED_REPROCESSING: f64 = 0.05;
+
+/// Returns the headline of a figure with these charts. `touched` is the policy whose
+/// settings the reader changed last: the headline leads with it.
+pub fn headline(
+    settings: &Settings,
+    numbers: &Numbers,
+    charts: &[Policy],
+    touched: Option<Policy>,
+) -> Vec<Phrase> {
+    let mut headline = Headline {
+        settings,
+        numbers,
+        phrases: Vec::new(),
+    };
+    let charts: Vec<Policy> = charts
+        .iter()
+        .copied()
+        .filter(|policy| numbers.report.of(*policy).is_some())
+        .collect();
+    let Some(leading) = leading(&charts, touched) else {
+        return Vec::new();
+    };
+    let other = rival(&charts, leading);
+    for policy in &charts {
+        headline.lost(*policy);
+    }
+    headline.cost(leading, other, &charts);
+    headline.shortage(leading, other);
+    for policy in &charts {
+        headline.troubles(*policy);
+    }
+    headline.phrases
+}
+
+/// Returns the policy that the headline is about.
+fn leading(charts: &[Policy], touched: Option<Policy>) -> Option<Policy> {
+    let order = [
+        Policy::Reactive,
+        Policy::Script,
+        Policy::Manual,
+        Policy::Static,
+    ];
+    let touched = touched.filter(|policy| *policy != Policy::Static);
+    let mut wanted = touched.into_iter().chain(order);
+    wanted.find(|policy| charts.contains(policy))
+}
+
+/// Returns the policy that the leading one is compared with.
+fn rival(charts: &[Policy], leading: Policy) -> Option<Policy> {
+    let order = [Policy::Static, Policy::Reactive, Policy::Manual];
+    let mut others = order.into_iter().filter(|policy| *policy != leading);
+    others.find(|policy| charts.contains(policy))
+}
+
+struct Headline<'a> {
+    settings: &'a Settings,
+    numbers: &'a Numbers<'a>,
+    phrases: Vec<Phrase>,
+}
+
+impl Headline<'_> {
+    fn words(&self) -> &Words {
+        self.numbers.words
+    }
+
+    fn of(&self, policy: Policy) -> &PolicyReport {
+        self.numbers.of(policy)
+    }
+
+    /// Adds a pattern, whose part between two strokes is emphasised.
+    fn say(&mut self, pattern: Basic, values: &[&str]) {
+        let words = self.numbers.words;
+        if !self.phrases.is_empty() {
+            self.push(words.between_sentences().to_owned(), false);
+        }
+        for (index, part) in words.get(pattern).split('|').enumerate() {
+            self.push(words.fill_text(part, values), index == 1);
+        }
+    }
+
+    fn push(&mut self, text: String, strong: bool) {
+        if !text.is_empty() {
+            self.phrases.push(Phrase { text, strong });
+        }
+    }
+
+    fn lost(&mut self, policy: Policy) {
+        if self.of(policy).caught_up {
+            return;
+        }
+        let behind = self.numbers.records(policy, |report| report.end_lag);
+        let name = fleet_name(self.numbers.words, policy);
+        self.say(Basic::NeverCatchesUp, &[name, &behind]);
+    }
+
+    /// Says what the leading fleet costs, with a saving only between fleets that do
+    /// the work.
+    fn cost(&mut self, leading: Policy, other: Option<Policy>, charts: &[Policy]) {
+        if !self.of(leading).caught_up {
+            return;
+        }
+        let words = self.numbers.words;
+        let name = policy_title(words, leading);
+        let span = span_name(words, self.settings);
+        let ours = self.numbers.hours(leading);
+        let idle = percent(words, self.of(leading).idle_share);
+        match other.filter(|other| self.of(*other).caught_up) {
+            Some(other) => {
+                let theirs = self.numbers.hours(other);
+                let difference = self.difference(leading, self.of(other).worker_hours);
+                self.say(Basic::Compared, &[name, span, &ours, &theirs, &difference]);
+            }
+            None if other.is_some() => self.say(Basic::Alone, &[name, span, &ours]),
+            None => self.say(Basic::One, &[name, &ours, &idle]),
+        }
+        if leading == Policy::Static {
+            return self.enough();
+        }
+        for policy in charts {
+            let is_third = *policy != leading && Some(*policy) != other;
+            if is_third && self.of(*policy).caught_up {
+                let hours = self.numbers.hours(*policy);
+                self.say(Basic::Third, &[policy_title(words, *policy), &hours]);
+            }
+        }
+        let enough = self.numbers.report.never_short_workers;
+        if enough != self.settings.static_workers || other != Some(Policy::Static) {
+            let span_h =
+                self.of(Policy::Static).worker_hours / f64::from(self.settings.static_workers);
+            let difference = self.difference(leading, f64::from(enough) * span_h);
+            self.say(
+                Basic::AgainstEnough,
+                &[&count(words, f64::from(enough)), &difference],
+            );
+        }
+    }
+
+    /// Says how many static workers are enough, if more or fewer than there are.
+    fn enough(&mut self) {
+        let enough = self.numbers.report.never_short_workers;
+        if enough != self.settings.static_workers {
+            let enough = count(self.words(), f64::from(enough));
+            self.say(Basic::Enough, &[&enough]);
+        }
+    }
+
+    /// Compares the worker-hours of the leading policy with others: "45 % less".
+    fn difference(&self, leading: Policy, others_h: f64) -> String {
+        let words = self.numbers.words;
+        let saved = 1.0 - self.of(leading).worker_hours / others_h;
+        let pattern = if saved.abs() < 0.005 {
+            Basic::Same
+        } else if saved > 0.0 {
+            Basic::Less
+        } else {
+            Basic::More
+        };
+        words.fill(pattern, &[&percent(words, saved.abs())])
+    }
+
+    fn troubles(&mut self, policy: Policy) {
+        let (words, report) = (self.numbers.words, self.of(policy));
+        let name = fleet_name(words, policy);
+        let waits = report.max_delay > self.settings.delay_limit_s && report.caught_up;
+        if report.down_time_share > NAMED_STANDSTILL {
+            let share = self.numbers.share(policy, |report| report.down_time_share);
+            let restarts = self
+                .numbers
+                .count(policy, |report| f64::from(report.rescales));
+            self.say(Basic::StoodStill, &[name, &share, &restarts]);
+        }
+        if self.of(policy).reprocessed_share > NAMED_REPROCESSING {
+            let share = self
+                .numbers
+                .share(policy, |report| report.reprocessed_share);
+            self.say(Basic::Reprocessed, &[name, &share]);
+        }
+        if waits {
+            let delay = self.numbers.duration(policy, |report| report.max_delay);
+            self.say(Basic::Waits, &[name, &delay]);
+        }
+    }
+
+    /// Says for how much of the time the leading fleet and the other one are short.
+    fn shortage(&mut self, leading: Policy, other: Option<Policy>) {
+        let words = self.numbers.words;
+        let span = span_genitive(words, self.settings);
+        let name = other.map_or("", |other| policy_title(words, other));
+        let (ours, theirs) = (self.short(leading), other.map(|other| self.short(other)));
+        let pattern = match (ours.is_some(), &theirs) {
+            (true, None) => Basic::OneShort,
+            (true, Some(None)) => Basic::LeadingShort,
+            (true, Some(Some(_))) => Basic::BothShort,
+            (false, None) => Basic::OneNeverShort,
+            (false, Some(None)) => Basic::NeverShort,
+            (false, Some(Some(_))) => Basic::OtherShort,
+        };
+        let ours = ours.unwrap_or_default();
+        let theirs = theirs.flatten().unwrap_or_default();
+        let degree = words.get(if ours.is_little {
+            Basic::LittleShort
+        } else {
+            Basic::IsShort
+        });
+        self.say(
+            pattern,
+            &[
+                &ours.time,
+                span,
+                degree,
+                &ours.missing,
+                name,
+                &theirs.time,
+                &theirs.missing,
+            ],
+        );
+    }
+
+    /// Returns the shortage of a fleet; `None` if it is never short.
+    fn short(&self, policy: Policy) -> Option<Shortage> {
+        let report = self.of(policy);
+        if report.short_time_share <= 0.0 {
+            return None;
+        }
+        let words = self.numbers.words;
+        let span_h = report.worker_hours / report.mean_workers;
+        let missing = report.short_worker_hours / (report.short_time_share * span_h);
+        Some(Shortage {
+            time: self.numbers.share(policy, |report| report.short_time_share),
+            missing: if missing < 0.05 {
+                words.get(Basic::LessThanTenth).to_owned()
+            } else {
+                grouped(words, missing, 1)
+            },
+            is_little: missing < LITTLE_WORKERS,
+        })
+    }
+}
+
+/// A shortage of fewer workers on average is a little one.
+const LITTLE_WORKERS: f64 = 0.5;
+
+/// A shortage of workers.
+#[derive(Default)]
+struct Shortage {
+    /// The share of the time with a shortage.
+    time: String,
+    /// The mean number of missing workers during it.
+    missing: String,
+    is_little: bool,
+}

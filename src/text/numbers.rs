@@ -1,0 +1,135 @@
+//! The numbers of a figure as text, to as many digits as chance leaves standing.
+
+use super::clock::duration;
+use super::{Basic, Words, count, grouped, percent};
+use crate::allocation::Policy;
+use crate::report::{PolicyReport, Report};
+
+/// Reads a number of a report.
+pub(super) type Number = fn(&PolicyReport) -> f64;
+
+/// The numbers of a figure, and those of the same settings with other seeds. A digit
+/// below the standard deviation over the seeds is not shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers<'a> {
+    /// The texts.
+    pub words: &'a Words,
+    /// The numbers of the settings.
+    pub report: &'a Report,
+    /// The numbers of other seeds; empty if they are not known.
+    pub seeds: &'a [Report],
+}
+
+/// A rounded value.
+struct Rounded {
+    value: f64,
+    /// Whether it is rounded to a coarser unit than numbers of its kind.
+    is_coarse: bool,
+}
+
+impl Numbers<'_> {
+    /// Returns the numbers of a policy; those of the static fleet for an own cluster
+    /// that is not in the report.
+    pub(super) fn of(&self, policy: Policy) -> &PolicyReport {
+        self.report.of(policy).unwrap_or(&self.report.static_fleet)
+    }
+
+    /// Returns the standard deviation of a number over the seeds, `None` without
+    /// seeds.
+    fn spread(&self, policy: Policy, number: Number) -> Option<f64> {
+        let values = || {
+            self.seeds
+                .iter()
+                .filter_map(|seed| Some(number(seed.of(policy)?)))
+        };
+        let count = values().count() as f64;
+        let mean = values().sum::<f64>() / count;
+        let squares: f64 = values().map(|value| (value - mean) * (value - mean)).sum();
+        (count > 1.0).then(|| (squares / (count - 1.0)).sqrt())
+    }
+
+    /// Rounds a number to `unit`, or to the largest power of ten times it that is not
+    /// above the spread. Without seeds, `digits` digits are left at most.
+    fn rounded(&self, policy: Policy, number: Number, unit: f64, digits: Option<i32>) -> Rounded {
+        let value = number(self.of(policy));
+        let most = match (self.spread(policy, number), digits) {
+            (Some(spread), _) => spread,
+            (None, Some(digits)) => value.abs() / libm::pow(10.0, f64::from(digits - 1)),
+            (None, None) => 0.0,
+        };
+        let mut coarse = unit;
+        while coarse * 10.0 <= most && coarse < 1e15 {
+            coarse *= 10.0;
+        }
+        Rounded {
+            value: (value / coarse).round() * coarse,
+            is_coarse: coarse > unit,
+        }
+    }
+
+    fn about(&self, text: String, is_coarse: bool) -> String {
+        if is_coarse {
+            self.words.fill(Basic::About, &[&text])
+        } else {
+            text
+        }
+    }
+
+    /// Returns a count: of worker-hours, restarts or workers.
+    pub(super) fn count(&self, policy: Policy, number: Number) -> String {
+        let rounded = self.rounded(policy, number, 1.0, None);
+        self.about(count(self.words, rounded.value), rounded.is_coarse)
+    }
+
+    /// Returns the worker-hours.
+    pub(super) fn hours(&self, policy: Policy) -> String {
+        self.count(policy, |report| report.worker_hours)
+    }
+
+    /// Returns a number of records: “about 160,000”, “36.7 billion”.
+    pub(super) fn records(&self, policy: Policy, number: Number) -> String {
+        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, Some(2));
+        let mut large = self.words.large_numbers().into_iter();
+        let text = match large.find(|(part, _)| value >= *part) {
+            Some((part, name)) => {
+                let value = value / part;
+                let decimals = if value < 99.95 && value.fract() != 0.0 {
+                    1
+                } else {
+                    0
+                };
+                self.words
+                    .fill(name, &[&grouped(self.words, value, decimals)])
+            }
+            None => count(self.words, value),
+        };
+        self.about(text, is_coarse)
+    }
+
+    /// Returns a share as a percentage.
+    pub(super) fn share(&self, policy: Policy, number: Number) -> String {
+        let share = number(self.of(policy));
+        let unit = if share < 0.0995 { 0.001 } else { 0.01 };
+        let rounded = self.rounded(policy, number, unit, None);
+        // A small share is not shown as none.
+        if rounded.value <= 0.0 {
+            return percent(self.words, share);
+        }
+        percent(self.words, rounded.value)
+    }
+
+    /// Returns a duration of `number` seconds: “32 s”, “about 12 min”.
+    pub(super) fn duration(&self, policy: Policy, number: Number) -> String {
+        let exact_s = number(self.of(policy));
+        let spread_s = self.spread(policy, number).unwrap_or(if exact_s >= 100.0 {
+            exact_s / 10.0
+        } else {
+            0.0
+        });
+        let units = [86_400.0, 3600.0, 600.0, 60.0, 10.0];
+        let unit_s = units.into_iter().find(|unit| *unit <= spread_s);
+        let unit_s = unit_s.unwrap_or(1.0);
+        let rounded_s = (exact_s / unit_s).round() * unit_s;
+        self.about(duration(self.words, rounded_s.max(1.0)), unit_s > 1.0)
+    }
+}

@@ -1,0 +1,56 @@
+//! How well a fleet serves: the line below the numbers of its chart.
+
+use super::numbers::Numbers;
+use super::{Basic, Words, plain_number};
+use crate::allocation::Policy;
+
+/// A wait shorter than this is none, in seconds.
+const LEAST_WAIT_S: f64 = 1.0;
+
+/// The line below the numbers of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// The worst delay: “32 s behind at worst”.
+    pub delay: String,
+    /// The restarts: “17 restarts”.
+    pub restarts: String,
+    /// Whether the fleet does not catch up.
+    pub is_lost: bool,
+}
+
+/// Returns the label of the line at the number of workers that is just never short:
+/// “5 would do”.
+pub fn would_do(words: &Words, workers: f64) -> String {
+    words.fill(Basic::WouldDo, &[&plain_number(workers)])
+}
+
+/// Returns how well a fleet serves.
+pub fn service(numbers: &Numbers, policy: Policy) -> Service {
+    let (words, report) = (numbers.words, numbers.of(policy));
+    let delay = if !report.caught_up {
+        let records = numbers.records(policy, |report| report.end_lag);
+        words.fill(Basic::BehindAtEnd, &[&records])
+    } else if report.max_delay < LEAST_WAIT_S {
+        words.get(Basic::NeverBehind).to_owned()
+    } else {
+        let delay = numbers.duration(policy, |report| report.max_delay);
+        words.fill(Basic::Behind, &[&delay])
+    };
+    Service {
+        delay,
+        restarts: restarts(numbers, policy),
+        is_lost: !report.caught_up,
+    }
+}
+
+fn restarts(numbers: &Numbers, policy: Policy) -> String {
+    let words = numbers.words;
+    match numbers.of(policy).rescales {
+        0 => words.get(Basic::NoRestarts).to_owned(),
+        1 => words.get(Basic::OneRestart).to_owned(),
+        _ => {
+            let restarts = numbers.count(policy, |report| f64::from(report.rescales));
+            words.fill(Basic::Restarts, &[&restarts])
+        }
+    }
+}
