@@ -7,7 +7,7 @@ const LARGEST: f64 = 9e15;
 /// Returns `value` with up to three decimals and nothing between thousands, as
 /// markup, messages and queries take it: “0.5”, “10000000”.
 pub fn plain_number(value: f64) -> String {
-    shortest(value, '.')
+    shortest(value, None, '.')
 }
 
 /// Returns `value` with exactly `decimals` decimals and nothing between
@@ -16,15 +16,15 @@ pub(crate) fn fixed_decimals(value: f64, decimals: u32) -> String {
     decimal(value, decimals, None, '.')
 }
 
-/// Returns `value` with up to three decimals and nothing between thousands.
-pub(crate) fn shortest(value: f64, point: char) -> String {
+/// Returns `value` with up to three decimals.
+pub(crate) fn shortest(value: f64, thousands: Option<char>, point: char) -> String {
     if value.is_nan() {
         return "NaN".to_owned();
     }
     if value.is_infinite() {
         return if value > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
     }
-    let text = decimal(value, 3, None, point);
+    let text = decimal(value, 3, thousands, point);
     if text.contains(point) {
         text.trim_end_matches('0')
             .trim_end_matches(point)

@@ -18,6 +18,7 @@ mod seeds;
 mod shape;
 mod store;
 mod touched;
+mod typed;
 
 pub use action::Action;
 pub use control::Control;
@@ -26,6 +27,7 @@ pub use own_cluster::{MOST_COMMANDS, OwnCluster};
 pub use seeds::{MOST_SEEDS, SEEDS_FOR_DIGITS};
 pub use shape::{ShapeHandle, ShapeHandles};
 pub use store::{EventSink, FigureStore, HostEvent, InitialState, Origin};
+pub use typed::TypedProblem;
 
 use std::rc::Rc;
 

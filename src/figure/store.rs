@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::{Action, DisplayOptions, Figure};
+use super::{Action, DisplayOptions, Figure, SEEDS_FOR_DIGITS};
 use crate::settings::{Settings, SettingsError};
 
 /// Something that the host page is notified of.
@@ -154,6 +154,17 @@ impl FigureStore {
         if change {
             self.emit(HostEvent::Change(&self.figure()));
         }
+    }
+
+    /// Runs the settings with one more seed. Emits [`HostEvent::Update`] once there
+    /// are enough runs to round the numbers. Returns how many there are.
+    pub fn run_another_seed(&self) -> usize {
+        Rc::make_mut(&mut self.figure.borrow_mut()).run_another_seed();
+        let runs = self.figure().other_seeds().len();
+        if runs == SEEDS_FOR_DIGITS {
+            self.emit(HostEvent::Update);
+        }
+        runs
     }
 
     /// Reports a change that could not even be read.

@@ -57,6 +57,18 @@ pub enum Conflict {
 }
 
 impl Conflict {
+    /// Returns the other settings that it contradicts.
+    pub fn others(self) -> &'static [SettingId] {
+        match self {
+            Self::MinWorkers { .. } => &[SettingId::MaxWorkers],
+            Self::HeartbeatInterval => &[SettingId::HeartbeatTimeout],
+            Self::StartSpread => &[SettingId::StartTime],
+            Self::MetricsJitter => &[SettingId::MetricsResolution],
+            Self::IdleCpu => &[SettingId::TargetUtilization, SettingId::CpuRequest],
+            Self::CpuLimit => &[SettingId::CpuRequest],
+        }
+    }
+
     /// Returns the setting whose value is refused.
     fn setting(self) -> SettingId {
         match self {

@@ -13,6 +13,7 @@ mod preset;
 mod query;
 mod stored;
 mod table;
+mod warning;
 mod worker;
 
 pub use choice::Choice;
@@ -24,3 +25,4 @@ pub use preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, Partitioning, Preset, RestartStrategy, Switch,
 };
 pub(crate) use table::settings_table;
+pub use warning::Warning;

@@ -16,6 +16,7 @@ mod messages;
 mod names;
 mod number;
 mod numbers;
+mod other_seeds;
 mod refusal;
 mod service;
 mod setting;
@@ -23,6 +24,7 @@ mod setting_words;
 mod table;
 mod typed;
 mod value;
+mod warning;
 mod words;
 
 pub use crate::numbers::plain_number;
@@ -35,7 +37,7 @@ pub use names::{
     choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
     span_name, static_handle, static_workers, three_numbers,
 };
-pub use number::{count, grouped, percent, share_pct, short_number};
+pub use number::{count, grouped, long_number, percent, share_pct, short_number};
 pub use numbers::Numbers;
 pub use service::{Service, service, would_do};
 pub use setting::{setting_label, setting_value, slider_value};
@@ -47,12 +49,14 @@ pub use {
     describe_moment::describe_moment,
     messages::Key,
     names::hours_label,
-    refusal::{error_message, refusal},
+    other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
+    refusal::{error_message, refusal, typed_refusal},
     setting::unit_name,
     setting_words::{allowed, group_name, setting_doc, setting_name},
     table::{Table, summary, table},
     typed::{Typed, read_number},
     value::value_text,
+    warning::{warning, way_out},
 };
 
 use messages::Basic;

@@ -21,7 +21,14 @@ pub fn count(words: &Words, value: f64) -> String {
 /// the language has it.
 pub fn short_number(words: &Words, value: f64) -> String {
     let (_, point) = words.separators();
-    shortest(value, point)
+    shortest(value, None, point)
+}
+
+/// Returns `value` with up to three decimals and marked thousands, written as the
+/// language has it.
+pub fn long_number(words: &Words, value: f64) -> String {
+    let (thousands, point) = words.separators();
+    shortest(value, Some(thousands), point)
 }
 
 /// Returns a fraction as a whole percentage, with one decimal below 9.95 %:

@@ -49,14 +49,12 @@ impl Numbers<'_> {
     }
 
     /// Rounds a number to `unit`, or to the largest power of ten times it that is not
-    /// above the spread. Without seeds, `digits` digits are left at most.
-    fn rounded(&self, policy: Policy, number: Number, unit: f64, digits: Option<i32>) -> Rounded {
+    /// above the spread. `unknown` is the spread without seeds, as a share of the
+    /// number.
+    fn rounded(&self, policy: Policy, number: Number, unit: f64, unknown: f64) -> Rounded {
         let value = number(self.of(policy));
-        let most = match (self.spread(policy, number), digits) {
-            (Some(spread), _) => spread,
-            (None, Some(digits)) => value.abs() / libm::pow(10.0, f64::from(digits - 1)),
-            (None, None) => 0.0,
-        };
+        let spread = self.spread(policy, number);
+        let most = spread.unwrap_or(value.abs() * unknown);
         let mut coarse = unit;
         while coarse * 10.0 <= most && coarse < 1e15 {
             coarse *= 10.0;
@@ -77,7 +75,7 @@ impl Numbers<'_> {
 
     /// Returns a count: of worker-hours, restarts or workers.
     pub(super) fn count(&self, policy: Policy, number: Number) -> String {
-        let rounded = self.rounded(policy, number, 1.0, None);
+        let rounded = self.rounded(policy, number, 1.0, 0.0);
         self.about(count(self.words, rounded.value), rounded.is_coarse)
     }
 
@@ -88,7 +86,7 @@ impl Numbers<'_> {
 
     /// Returns a number of records: “about 160,000”, “36.7 billion”.
     pub(super) fn records(&self, policy: Policy, number: Number) -> String {
-        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, Some(2));
+        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, 0.1);
         let mut large = self.words.large_numbers().into_iter();
         let text = match large.find(|(part, _)| value >= *part) {
             Some((part, name)) => {
@@ -110,7 +108,7 @@ impl Numbers<'_> {
     pub(super) fn share(&self, policy: Policy, number: Number) -> String {
         let share = number(self.of(policy));
         let unit = if share < 0.0995 { 0.001 } else { 0.01 };
-        let rounded = self.rounded(policy, number, unit, None);
+        let rounded = self.rounded(policy, number, unit, 0.0);
         // A small share is not shown as none.
         if rounded.value <= 0.0 {
             return percent(self.words, share);

@@ -7,8 +7,14 @@ use crate::settings::{Conflict, DisplayAttribute, Field, Kind, Problem, SettingI
 /// Returns what is wrong with a value, in English, for the host page: the
 /// property's name, the value, and what is allowed.
 pub fn error_message(error: &SettingsError) -> String {
-    let words = Words::english();
-    message(&words, error, &error.field, allowed_values)
+    Refusal {
+        words: &Words::english(),
+        error,
+        value: &error.value,
+        name_of: |_, id| id.field().name,
+        allowed: |_, field| allowed_values(field),
+    }
+    .message()
 }
 
 /// Returns what is wrong with a value, in the language of the figure. In English
@@ -17,34 +23,74 @@ pub fn refusal(words: &Words, error: &SettingsError) -> String {
     if words.tag() == "en" {
         return error_message(error);
     }
-    let field = error.setting.map(SettingId::field);
-    let name = field.map_or(error.field.as_str(), |field| setting_name(words, field));
-    message(words, error, name, |field| allowed(words, field))
+    typed_refusal(words, error, &error.value)
 }
 
-fn message(
-    words: &Words,
-    error: &SettingsError,
-    name: &str,
-    allowed: impl Fn(&Field) -> String,
-) -> String {
-    let fill = |pattern: Key| words.fill(pattern, &[name, &error.value]);
-    let not_allowed = |values: &str| words.fill(Key::NotAllowed, &[name, &error.value, values]);
-    match error.problem {
-        Problem::Unknown => fill(Key::UnknownSetting),
-        Problem::NotAllowed(id) => not_allowed(&allowed(id.field())),
-        Problem::NotAnOption(attribute) => not_allowed(options(words, attribute)),
-        Problem::NotAnObject => fill(Key::NotAnObject),
-        Problem::NotScalar => fill(Key::NotScalar),
-        Problem::Conflict(Conflict::MinWorkers { max_workers }) => words.fill(
-            Key::ConflictFewest,
-            &[name, &error.value, &max_workers.to_string()],
-        ),
-        Problem::Conflict(Conflict::HeartbeatInterval) => fill(Key::ConflictHeartbeat),
-        Problem::Conflict(Conflict::StartSpread) => fill(Key::ConflictSpread),
-        Problem::Conflict(Conflict::MetricsJitter) => fill(Key::ConflictJitter),
-        Problem::Conflict(Conflict::IdleCpu) => fill(Key::ConflictIdleCpu),
-        Problem::Conflict(Conflict::CpuLimit) => fill(Key::ConflictCpuLimit),
+/// Returns what is wrong with a value that the reader typed as `text`: with the labels
+/// of the settings, in the language of the figure.
+pub fn typed_refusal(words: &Words, error: &SettingsError, text: &str) -> String {
+    Refusal {
+        words,
+        error,
+        value: text,
+        name_of: |words, id| setting_name(words, id.field()),
+        allowed,
+    }
+    .message()
+}
+
+/// A refusal and how it names settings and values.
+struct Refusal<'a> {
+    words: &'a Words,
+    error: &'a SettingsError,
+    /// The value as it was given.
+    value: &'a str,
+    name_of: for<'b> fn(&'b Words, SettingId) -> &'b str,
+    allowed: fn(&Words, &Field) -> String,
+}
+
+impl Refusal<'_> {
+    fn message(&self) -> String {
+        match self.error.problem {
+            Problem::Unknown => self.fill(Key::UnknownSetting, &[]),
+            Problem::NotAllowed(id) => {
+                self.fill(Key::NotAllowed, &[&(self.allowed)(self.words, id.field())])
+            }
+            Problem::NotAnOption(attribute) => {
+                self.fill(Key::NotAllowed, &[options(self.words, attribute)])
+            }
+            Problem::NotAnObject => self.fill(Key::NotAnObject, &[]),
+            Problem::NotScalar => self.fill(Key::NotScalar, &[]),
+            Problem::Conflict(conflict) => self.conflict(conflict),
+        }
+    }
+
+    fn conflict(&self, conflict: Conflict) -> String {
+        let others = conflict.others().iter();
+        let mut values: Vec<&str> = others.map(|id| (self.name_of)(self.words, *id)).collect();
+        let most;
+        let pattern = match conflict {
+            Conflict::MinWorkers { max_workers } => {
+                most = max_workers.to_string();
+                values.push(&most);
+                Key::ConflictFewest
+            }
+            Conflict::HeartbeatInterval => Key::ConflictHeartbeat,
+            Conflict::StartSpread => Key::ConflictSpread,
+            Conflict::MetricsJitter => Key::ConflictJitter,
+            Conflict::IdleCpu => Key::ConflictIdleCpu,
+            Conflict::CpuLimit => Key::ConflictCpuLimit,
+        };
+        self.fill(pattern, &values)
+    }
+
+    fn fill(&self, pattern: Key, more: &[&str]) -> String {
+        let field = self.error.setting;
+        let name = field.map_or(self.error.field.as_str(), |id| {
+            (self.name_of)(self.words, id)
+        });
+        self.words
+            .fill(pattern, &[&[name, self.value], more].concat())
     }
 }
 

@@ -5,16 +5,17 @@ use yew::prelude::*;
 use super::view_action::{Section, ViewAction};
 use crate::text::{Key, Words};
 
-pub(super) fn view(words: &Words, open: bool, send: &Callback<ViewAction>) -> Html {
+/// Returns the button that opens the text.
+pub(super) fn opener(words: &Words, open: bool, send: &Callback<ViewAction>) -> Html {
     let onclick = send.reform(|_: MouseEvent| ViewAction::ToggleSection(Section::About));
     html! {
-        <div class="truth" part="note">
-            <button id="truth" type="button" class="opener" aria-expanded={open.to_string()} {onclick}>
-                { words.get(Key::HowTrue) }
-            </button>
-            if open {
-                <p class="how">{ words.get(Key::HowTrueText) }</p>
-            }
-        </div>
+        <button id="truth" type="button" class="opener" aria-expanded={open.to_string()} {onclick}>
+            { words.get(Key::HowTrue) }
+        </button>
     }
+}
+
+/// Returns the text.
+pub(super) fn view(words: &Words) -> Html {
+    html! { <p class="how">{ words.get(Key::HowTrueText) }</p> }
 }

@@ -13,14 +13,16 @@ use super::live_region::LiveRegion;
 use super::observe::{SizeObserver, VisibilityObserver, media_listeners};
 use super::panel::Panels;
 use super::renderer::ChartRenderer;
+use super::seed_runs::SeedRuns;
 use super::sliders::Sliders;
 use super::view_action::ViewAction;
 use super::view_state::ViewState;
 use super::{
-    about, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts, toolbar,
+    about, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts, spread,
+    toolbar, warnings,
 };
 use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
+use crate::figure::{DisplayOptions, Figure, FigureStore, Level, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use crate::paint::TOKENS;
 use crate::text;
 
@@ -30,6 +32,7 @@ pub(crate) struct App {
     frame: Frame,
     root: NodeRef,
     sliders: Sliders,
+    seed_runs: SeedRuns,
     live_region: LiveRegion,
     frozen: FrozenParts,
     /// The observers of the present charts; none before they are rendered.
@@ -44,7 +47,7 @@ struct FrozenParts {
     presets: FrozenDuringDrag<Rc<DisplayOptions>>,
     playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
     toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
-    foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
+    foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool, bool)>,
 }
 
 /// The properties of the root component.
@@ -79,6 +82,7 @@ impl Component for App {
             }),
             root: NodeRef::default(),
             sliders: Sliders::default(),
+            seed_runs: SeedRuns::default(),
             live_region: LiveRegion::default(),
             frozen: FrozenParts::default(),
             observers: None,
@@ -87,8 +91,23 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: ViewAction) -> bool {
+        let store = &ctx.props().store;
+        if matches!(action, ViewAction::RunSeed) && !self.may_run_seed(&store.figure()) {
+            self.seed_runs.stop();
+            return false;
+        }
         let display = self.state.display.clone();
-        let effect = self.state.apply(&ctx.props().store, action);
+        let send = ctx.link().callback(|action: ViewAction| action);
+        match action {
+            ViewAction::RunSeed => self.seed_runs.next(send),
+            ViewAction::Draft(..)
+            | ViewAction::Dispatch(_)
+            | ViewAction::Refresh
+            | ViewAction::Appeared
+            | ViewAction::ToggleSection(_) => self.seed_runs.restart(send),
+            _ => {}
+        }
+        let effect = self.state.apply(store, action);
         if effect.paints() {
             self.state.renderer.borrow_mut().stale = true;
         }
@@ -132,7 +151,7 @@ impl Component for App {
                 if touchable {
                     { self.sections(&renderer, &panels) }
                 }
-                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ text::how_to_read(&figure.words, &figure.settings) }</p>
+                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ how_to_read(figure, send) }</p>
                 { self.foot(figure, touchable, send) }
                 { self.live_region.view() }
             </div>
@@ -146,7 +165,8 @@ impl Component for App {
         }
         self.sliders.fill();
         if self.visibility.is_none() {
-            self.visibility = self.observe_visibility();
+            let appeared = ctx.link().callback(|()| ViewAction::Appeared);
+            self.visibility = self.observe_visibility(appeared);
         }
         self.live_region.announce(&ctx.props().store.figure());
         if let Some(id) = self.state.focus.take() {
@@ -168,13 +188,27 @@ impl App {
         self.observers = Some((SizeObserver::new(&areas, changed), media));
     }
 
-    fn observe_visibility(&self) -> Option<VisibilityObserver> {
+    fn observe_visibility(&self, appeared: Callback<()>) -> Option<VisibilityObserver> {
         let renderer = self.state.renderer.clone();
         VisibilityObserver::new(&self.root.cast::<Element>()?, move |on_screen| {
             if let Ok(mut renderer) = renderer.try_borrow_mut() {
                 renderer.playback.set_on_screen(on_screen);
             }
+            if on_screen {
+                appeared.emit(());
+            }
         })
+    }
+
+    /// Returns whether a run with another seed is needed and in nobody's way.
+    fn may_run_seed(&self, figure: &Figure) -> bool {
+        let needed = if self.state.seeds_open {
+            MOST_SEEDS
+        } else {
+            SEEDS_FOR_DIGITS
+        };
+        let on_screen = self.state.renderer.borrow().playback.is_on_screen();
+        on_screen && !figure.held && figure.other_seeds().len() < needed
     }
 
     fn focus(&self, id: &str) {
@@ -228,7 +262,7 @@ impl App {
                 { self.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
                 { self.own_cluster(renderer, panels) }
                 if display.open.settings {
-                    { settings_panel::view(figure, &panels.store.errors(), send) }
+                    { settings_panel::view(figure, &self.state.drafts, send) }
                 }
             </>
         }
@@ -250,17 +284,35 @@ impl App {
     /// Returns the text on how true the figure is, and the text for assistive
     /// technology.
     fn foot(&self, figure: &Figure, with_about: bool, send: &Callback<ViewAction>) -> Html {
-        let key = (self.state.display.clone(), self.state.about_open);
+        let (about_open, seeds_open) = (self.state.about_open, self.state.seeds_open);
+        let key = (self.state.display.clone(), about_open, seeds_open);
         self.frozen.foot.view(figure.held, key, || {
             html! {
                 <>
                     if with_about {
-                        { about::view(&figure.words, self.state.about_open, send) }
+                        <div class="truth" part="note">
+                            { about::opener(&figure.words, about_open, send) }
+                            { spread::opener(figure, seeds_open, send) }
+                            if about_open {
+                                { about::view(&figure.words) }
+                            }
+                            if seeds_open {
+                                { spread::view(figure) }
+                            }
+                        </div>
                     }
                     { screen_reader_text::view(figure, &self.state.display) }
                 </>
             }
         })
+    }
+}
+
+/// Returns how to read the figure, or why its settings cannot do what the job needs.
+fn how_to_read(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+    match figure.settings.warnings().first() {
+        Some(warning) => warnings::view(figure, *warning, send),
+        None => html! { { text::how_to_read(&figure.words, &figure.settings) } },
     }
 }
 

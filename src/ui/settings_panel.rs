@@ -4,18 +4,31 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::drafts::{Draft, Drafts};
 use super::view_action::ViewAction;
-use crate::figure::{Action, Figure};
-use crate::settings::{FIELDS, Field, Group, Kind, SettingId, SettingsError, Value};
+use super::warnings;
+use crate::figure::{Action, Figure, TypedProblem};
+use crate::settings::{FIELDS, Field, Group, Kind, SettingId, Value, Warning};
 use crate::text::{self, Key};
 
-pub(super) fn view(figure: &Figure, errors: &[SettingsError], send: &Callback<ViewAction>) -> Html {
+pub(super) fn view(figure: &Figure, drafts: &Drafts, send: &Callback<ViewAction>) -> Html {
+    let warnings = figure.settings.warnings();
+    let row = |field: &'static Field| Row {
+        figure,
+        field,
+        draft: drafts.get(field.id),
+        warning: warnings
+            .iter()
+            .copied()
+            .find(|warning| warning.setting() == field.id),
+        send,
+    };
     let group = |group: &Group| {
         let fields = FIELDS.iter().filter(|field| field.group == *group);
         html! {
             <fieldset>
                 <legend>{ text::group_name(&figure.words, *group) }</legend>
-                { for fields.map(|field| row(figure, field, errors, send)) }
+                { for fields.map(|field| row(field).view()) }
             </fieldset>
         }
     };
@@ -24,40 +37,92 @@ pub(super) fn view(figure: &Figure, errors: &[SettingsError], send: &Callback<Vi
     }
 }
 
-fn row(
-    figure: &Figure,
+/// One setting.
+struct Row<'a> {
+    figure: &'a Figure,
     field: &'static Field,
-    errors: &[SettingsError],
-    send: &Callback<ViewAction>,
-) -> Html {
-    let words = &figure.words;
-    let name = field.name;
-    let error = errors.iter().find(|error| error.is_about(field.id));
-    let about = ["about-", name].concat();
-    let changed = figure.is_changed(field);
-    html! {
-        <div key={name} class={classes!("setting", changed.then_some("changed"))}>
-            <label class="label" for={input_id(name)}>{ text::setting_name(words, field) }</label>
-            <span class="value">
-                { match field.kind {
-                    Kind::Choice(names) => choice(figure, field, names, about.clone(), send),
-                    Kind::Number { .. } => number(figure, field, about.clone(), error.is_some(), send),
-                } }
-            </span>
-            <p class="about" id={about}>
-                { text::setting_doc(words, field) }{ " " }
-                { text::allowed(words, field) }{ "." }
-                if let Some(own) = field.external_name {
-                    { " " }<code>{ own }</code>
+    /// What the reader has typed, if that is not applied.
+    draft: Option<&'a Draft>,
+    warning: Option<Warning>,
+    send: &'a Callback<ViewAction>,
+}
+
+impl Row<'_> {
+    fn view(&self) -> Html {
+        let (figure, field, send) = (self.figure, self.field, self.send);
+        let words = &figure.words;
+        let name = field.name;
+        let about = ["about-", name].concat();
+        let changed = figure.is_changed(field);
+        html! {
+            <div key={name} class={classes!("setting", changed.then_some("changed"))}>
+                <label class="label" for={input_id(name)}>{ text::setting_name(words, field) }</label>
+                <span class="value">
+                    { match field.kind {
+                        Kind::Choice(names) => choice(figure, field, names, about.clone(), send),
+                        Kind::Number { .. } => number(figure, field, about.clone(), self.draft, send),
+                    } }
+                </span>
+                { self.problem() }
+                <p class="about" id={about}>
+                    { text::setting_doc(words, field) }{ " " }
+                    { text::allowed(words, field) }{ "." }
+                    if let Some(own) = field.external_name {
+                        { " " }<code>{ own }</code>
+                    }
+                    if let Some(warning) = self.warning {
+                        { warnings::view(figure, warning, send) }
+                    }
+                </p>
+                if changed {
+                    { reset_button(figure, field, send) }
                 }
-                if let Some(error) = error {
-                    <strong class="wrong">{ text::refusal(words, error) }</strong>
+            </div>
+        }
+    }
+
+    /// Returns why the typed text changes nothing.
+    fn problem(&self) -> Html {
+        let words = &self.figure.words;
+        let Some((draft, problem)) = self
+            .draft
+            .and_then(|draft| Some((draft, draft.problem.as_ref()?)))
+        else {
+            return Html::default();
+        };
+        let message = match problem {
+            TypedProblem::NotANumber => {
+                let name = text::setting_name(words, self.field);
+                words.fill(Key::NotANumber, &[name, &draft.text])
+            }
+            TypedProblem::Refused(error) => text::typed_refusal(words, error, &draft.text),
+            TypedProblem::Ambiguous(low, high) => {
+                let [low, high] = [low, high].map(|number| text::long_number(words, *number));
+                words.fill(Key::WhichNumber, &[&low, &high])
+            }
+        };
+        html! {
+            <p class="wrong" role="alert">
+                { message }
+                if let TypedProblem::Ambiguous(low, high) = problem {
+                    { for [*low, *high].map(|number| self.meant(number)) }
                 }
             </p>
-            if changed {
-                { reset_button(figure, field, send) }
-            }
-        </div>
+        }
+    }
+
+    /// Returns the button for one meaning of an ambiguous text.
+    fn meant(&self, number: f64) -> Html {
+        let id = self.field.id;
+        let onclick = self.send.reform(move |event: MouseEvent| {
+            focus_input(&event.target_unchecked_into());
+            ViewAction::Meant(id, number)
+        });
+        html! {
+            <button type="button" class="quiet" {onclick}>
+                { text::long_number(&self.figure.words, number) }
+            </button>
+        }
     }
 }
 
@@ -99,39 +164,51 @@ fn number(
     figure: &Figure,
     field: &'static Field,
     about: String,
-    invalid: bool,
+    draft: Option<&Draft>,
     send: &Callback<ViewAction>,
 ) -> Html {
     let words = &figure.words;
-    // The decimal separator of the language, without thousands separators.
-    let comma = words.tag() == "de";
-    let text = match field.is_left_to_default(&figure.settings) {
-        true => String::new(),
-        false if comma => text::plain_number((field.get)(&figure.settings)).replace('.', ","),
-        false => text::plain_number((field.get)(&figure.settings)),
+    let id = field.id;
+    let text = match draft {
+        Some(draft) => draft.text.clone(),
+        None if field.is_left_to_default(&figure.settings) => String::new(),
+        None => text::long_number(words, (field.get)(&figure.settings)),
     };
+    let invalid = draft.is_some_and(|draft| draft.problem.is_some());
+    let oninput = send.reform(move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        ViewAction::Draft(id, input.value())
+    });
     let onchange = send.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let text = input.value();
-        let text = if comma { text.replace(',', ".") } else { text };
-        // Clearing the field resets the setting to its default.
-        edit(
-            field.id,
-            if text.trim().is_empty() {
-                "default".to_owned()
-            } else {
-                text
-            },
-        )
+        ViewAction::Typed(id, input.value())
     });
     html! {
         <>
             <input id={input_id(field.name)} class="typed" type="text" inputmode="decimal" value={text}
-                placeholder={words.get(Key::ByDefault).to_owned()}
-                aria-describedby={about} aria-invalid={invalid.then_some("true")} {onchange} />
+                autocomplete="off" placeholder={words.get(Key::ByDefault).to_owned()}
+                aria-describedby={about} aria-invalid={invalid.then_some("true")}
+                {oninput} {onchange} onkeydown={press_key(id, send)} />
             <span class="unit">{ text::unit_name(words, field) }</span>
         </>
     }
+}
+
+/// Steps the value with the arrow keys, by tens with Shift, and takes back what is
+/// typed with Escape.
+fn press_key(id: SettingId, send: &Callback<ViewAction>) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let steps = if event.shift_key() { 10.0 } else { 1.0 };
+        let action = match event.key().as_str() {
+            "ArrowUp" => ViewAction::StepField(id, steps),
+            "ArrowDown" => ViewAction::StepField(id, -steps),
+            "Escape" => ViewAction::TakeBack(id),
+            _ => return,
+        };
+        event.prevent_default();
+        send.emit(action);
+    })
 }
 
 fn reset_button(figure: &Figure, field: &'static Field, send: &Callback<ViewAction>) -> Html {

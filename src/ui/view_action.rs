@@ -5,6 +5,7 @@ use web_sys::PointerEvent;
 use super::handle::HandleKind;
 use crate::allocation::Policy;
 use crate::figure::Action;
+use crate::settings::SettingId;
 
 /// An input of the root component.
 pub(crate) enum ViewAction {
@@ -26,6 +27,20 @@ pub(crate) enum ViewAction {
     TogglePlay,
     /// Playback has ended: it reached the end, or the figure is off screen.
     PlaybackStopped,
+    /// The user types a text into the field of a setting.
+    Draft(SettingId, String),
+    /// The user has typed the text of a setting.
+    Typed(SettingId, String),
+    /// The user chooses what an ambiguous text means.
+    Meant(SettingId, f64),
+    /// The user takes back what is typed into a field.
+    TakeBack(SettingId),
+    /// An arrow key changes the value in a field by so many steps.
+    StepField(SettingId, f64),
+    /// Time for a run with another seed.
+    RunSeed,
+    /// The figure is on the screen again.
+    Appeared,
     /// A section opens or closes.
     ToggleSection(Section),
     /// A chart is added or removed.
@@ -50,4 +65,6 @@ pub(crate) enum Section {
     OwnCluster,
     /// The text on how true the figure is.
     About,
+    /// The runs with other seeds.
+    OtherSeeds,
 }

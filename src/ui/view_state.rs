@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::PointerEvent;
 use yew::Callback;
 
+use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
 use super::handle::HandleKind;
 use super::own_cluster;
@@ -13,7 +14,8 @@ use super::playback::Playback;
 use super::renderer::ChartRenderer;
 use super::view_action::{Section, ViewAction};
 use crate::allocation::Policy;
-use crate::figure::{Action, DisplayOptions, FigureStore, Origin};
+use crate::figure::{Action, DisplayOptions, FigureStore, Origin, SEEDS_FOR_DIGITS};
+use crate::settings::{SettingId, Value};
 
 /// Everything that is not a part of the figure itself.
 pub(super) struct ViewState {
@@ -22,6 +24,8 @@ pub(super) struct ViewState {
     pub(super) display: Rc<DisplayOptions>,
     pub(super) drag: Option<ActiveDrag>,
     pub(super) about_open: bool,
+    pub(super) seeds_open: bool,
+    pub(super) drafts: Drafts,
     /// The id of the element that gets the focus after the next rendering.
     pub(super) focus: Option<String>,
 }
@@ -68,6 +72,8 @@ impl ViewState {
             display,
             drag: None,
             about_open: false,
+            seeds_open: false,
+            drafts: Drafts::default(),
             focus: None,
         }
     }
@@ -76,6 +82,33 @@ impl ViewState {
     pub(super) fn apply(&mut self, store: &FigureStore, action: ViewAction) -> Effect {
         match action {
             ViewAction::Dispatch(action) => self.dispatch(store, action),
+            ViewAction::Draft(id, text) => {
+                self.drafts.keep(id, text);
+                Effect::Cursor
+            }
+            ViewAction::Typed(id, text) => {
+                let action = self.drafts.read(&store.figure(), id, text);
+                action.map_or(Effect::Render, |action| self.dispatch(store, action))
+            }
+            ViewAction::Meant(id, number) => {
+                self.drafts.remove(id);
+                let patch = vec![(id, Value::Number(number))];
+                self.dispatch(store, Action::Edit { patch, held: false })
+            }
+            ViewAction::TakeBack(id) => {
+                self.drafts.remove(id);
+                Effect::Render
+            }
+            ViewAction::StepField(id, steps) => self.step_field(store, id, steps),
+            ViewAction::RunSeed => {
+                let runs = store.run_another_seed();
+                if self.seeds_open || runs == SEEDS_FOR_DIGITS {
+                    Effect::Render
+                } else {
+                    Effect::Cursor
+                }
+            }
+            ViewAction::Appeared => Effect::Cursor,
             ViewAction::Refresh => self.show_charts(store),
             ViewAction::Repaint => {
                 self.renderer.borrow_mut().forget_sizes();
@@ -117,12 +150,31 @@ impl ViewState {
             let playback = &mut self.renderer.borrow_mut().playback;
             playback.narrate_policy(Policy::Script);
         }
+        if matches!(action, Action::ResetAll | Action::ResetFields(_)) {
+            self.drafts.clear();
+        }
+        let before = store.figure().settings;
         store.dispatch(Origin::User, action);
+        self.drafts
+            .remove_changed(&before, &store.figure().settings);
         if let Some(index) = removed {
             let remaining = store.figure().own_cluster.commands.len();
             self.focus = Some(own_cluster::focus_after_removal(index, remaining));
         }
         Effect::RenderAndPaint
+    }
+
+    /// Steps from what is typed, if that is a value, and otherwise from the setting.
+    fn step_field(&mut self, store: &FigureStore, id: SettingId, steps: f64) -> Effect {
+        let typed = self.drafts.get(id).map(|draft| draft.text.clone());
+        if let Some(text) = typed
+            && let Ok(action) = store.figure().read_typed(id, &text)
+        {
+            self.dispatch(store, action);
+        }
+        self.drafts.remove(id);
+        let action = store.figure().step_typed(id, steps);
+        self.dispatch(store, action)
     }
 
     fn drag_handle(
@@ -176,6 +228,10 @@ impl ViewState {
             Section::OwnCluster => display.open.own_cluster = !display.open.own_cluster,
             Section::About => {
                 self.about_open = !self.about_open;
+                return Effect::RenderAndPaint;
+            }
+            Section::OtherSeeds => {
+                self.seeds_open = !self.seeds_open;
                 return Effect::RenderAndPaint;
             }
         }

@@ -52,25 +52,32 @@ messages! {
         NotScalar: "{0}: “{1}” must be a number or a text."
             | "{0}: „{1}“ muss eine Zahl oder ein Text sein."
             | "{0}：“{1}”必须是数字或文本。";
-        /// `{2}`: the value of `maxWorkers`.
-        ConflictFewest: "{0}: “{1}” is more than maxWorkers, which is {2}."
-            | "{0}: „{1}“ ist mehr als die meisten reaktiven Worker ({2})."
-            | "{0}：“{1}”大于响应式 worker 上限（{2}）。";
-        ConflictHeartbeat: "{0}: “{1}” must be shorter than heartbeatTimeout."
-            | "{0}: „{1}“ ist nicht kürzer als der Heartbeat-Timeout."
-            | "{0}：“{1}”不短于心跳超时。";
-        ConflictSpread: "{0}: “{1}” must not be more than startTime."
-            | "{0}: „{1}“ ist mehr als die Startzeit."
-            | "{0}：“{1}”大于启动耗时。";
-        ConflictJitter: "{0}: “{1}” must be less than half of metricsResolution."
-            | "{0}: „{1}“ ist nicht weniger als die Hälfte des Messintervalls."
-            | "{0}：“{1}”不小于指标采集间隔的一半。";
-        ConflictIdleCpu: "{0}: “{1}” must be less than targetUtilization × cpuRequest, or no number of workers would do."
-            | "{0}: „{1}“ lässt nichts von der CPU übrig, die der Autoscaler anstrebt; keine Zahl von Workern würde reichen."
-            | "{0}：“{1}”已占满自动扩缩器的目标 CPU，再多 worker 也不够。";
-        ConflictCpuLimit: "{0}: “{1}” must not be less than cpuRequest."
-            | "{0}: „{1}“ ist weniger als die CPU-Anforderung."
-            | "{0}：“{1}”小于 CPU request。";
+        // `{2}`: another setting.
+        /// `{3}`: its value.
+        ConflictFewest: "{0}: “{1}” is more than {2}, which is {3}."
+            | "{0}: „{1}“ ist mehr als „{2}“ ({3})."
+            | "{0}：“{1}”大于{2}（{3}）。";
+        ConflictHeartbeat: "{0}: “{1}” must be shorter than {2}."
+            | "{0}: „{1}“ ist nicht kürzer als „{2}“."
+            | "{0}：“{1}”不短于{2}。";
+        ConflictSpread: "{0}: “{1}” must not be more than {2}."
+            | "{0}: „{1}“ ist mehr als „{2}“."
+            | "{0}：“{1}”大于{2}。";
+        ConflictJitter: "{0}: “{1}” must be less than half of {2}."
+            | "{0}: „{1}“ ist nicht weniger als die Hälfte von „{2}“."
+            | "{0}：“{1}”不小于{2}的一半。";
+        ConflictIdleCpu: "{0}: “{1}” must be less than {2} × {3}, or no number of workers would do."
+            | "{0}: „{1}“ ist nicht weniger als „{2}“ × „{3}“; keine Zahl von Workern würde reichen."
+            | "{0}：“{1}”不小于{2} × {3}，再多 worker 也不够。";
+        ConflictCpuLimit: "{0}: “{1}” must not be less than {2}."
+            | "{0}: „{1}“ ist weniger als „{2}“."
+            | "{0}：“{1}”小于{2}。";
+        /// `{0}`: a setting, `{1}`: what was typed.
+        NotANumber: "{0}: “{1}” is no number of this kind."
+            | "{0}: „{1}“ ist keine Zahl dieser Art."
+            | "{0}：“{1}”不是此类数值。";
+        /// `{0}`, `{1}`: numbers.
+        WhichNumber: "{0} or {1}?" | "{0} oder {1}?" | "{0} 还是 {1}？";
         AllowedCharts: "static, manual, reactive; one to three of them"
             | "static, manual, reactive; eins bis drei davon"
             | "static、manual、reactive，任选一至三个";

@@ -10,6 +10,7 @@ mod happenings;
 mod interface;
 mod panel;
 mod settings;
+mod warnings;
 
 pub(crate) use basic::Basic;
 pub use interface::Key;
@@ -19,6 +20,7 @@ pub(super) use {
     happenings::{Doing, Happened},
     panel::Panel,
     settings::{SettingText, SliderLabel},
+    warnings::Advice,
 };
 
 /// The languages of the texts.
@@ -91,7 +93,7 @@ macro_rules! messages {
 use messages;
 
 /// The number of messages in a language.
-pub(super) const COUNT: usize = Cursor::END;
+pub(super) const COUNT: usize = Advice::END;
 
 /// Returns all messages of a language.
 #[cfg(not(target_arch = "wasm32"))]
@@ -106,6 +108,7 @@ pub(super) fn list(language: Language) -> Vec<&'static str> {
         built_in::<Doing>(language),
         built_in::<Happened>(language),
         built_in::<Cursor>(language),
+        built_in::<Advice>(language),
     ]
     .concat()
 }

@@ -3,8 +3,11 @@
 //! Nothing is silently read as another number: a mark that may stand between thousands
 //! or before decimals makes a text ambiguous.
 
+mod units;
+
 use super::Words;
 use crate::settings::Unit;
+use units::factor;
 
 /// What a typed text means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -147,112 +150,6 @@ fn decimal(digits: &str, mark: Option<char>) -> Option<f64> {
     crate::decimal::parse(&clean.collect::<String>())
 }
 
-/// Names of parts of a unit, and what they are in it. `None` stands for a count.
-type Parts = &'static [(&'static str, f64)];
-
-const TIMES: Parts = &[
-    ("ms 毫秒", 1e-3),
-    (
-        "s sec secs second seconds sek sekunde sekunden 秒 秒钟",
-        1.0,
-    ),
-    ("m min mins minute minutes minuten 分 分钟", 60.0),
-    ("h hr hrs hour hours std stunde stunden 时 小时", 3600.0),
-    ("d day days tag tage 天 日", 86_400.0),
-    ("w week weeks woche wochen 周", 604_800.0),
-];
-const PERCENT: Parts = &[("% percent prozent", 1.0)];
-const CPU: Parts = &[
-    ("m millicore millicores 毫核", 1.0),
-    ("core cores cpu cpus vcpu vcpus kern kerne 核", 1e3),
-];
-const MICROSECONDS: Parts = &[
-    ("ns 纳秒", 1e-3),
-    ("\u{b5}s us 微秒", 1.0),
-    ("ms 毫秒", 1e3),
-    ("s 秒", 1e6),
-];
-const BYTES: Parts = &[
-    ("kb", 1e-3),
-    ("mb", 1.0),
-    ("gb", 1e3),
-    ("tb", 1e6),
-    ("kib", 1.024e-3),
-    ("mib", 1.048_576),
-    ("gib", 1_073.741_824),
-    ("tib", 1_099_511.627_776),
-];
-const COUNTS: Parts = &[
-    (
-        "records record datensätze datensatz msg msgs messages 条 条记录",
-        1.0,
-    ),
-    ("worker workers taskmanager taskmanagers pod pods 个", 1.0),
-    ("usd eur gbp cny € $ £ ¥ 元", 1.0),
-];
-/// Multiples of a count.
-const MULTIPLES: Parts = &[
-    ("k tsd tsd. thousand tausend 千", 1e3),
-    ("万", 1e4),
-    ("mio mio. million millions millionen 百万", 1e6),
-    ("亿", 1e8),
-    ("bn mrd mrd. billion milliarde milliarden 十亿", 1e9),
-];
-
-fn find(parts: Parts, name: &str) -> Option<f64> {
-    let (_, factor) = parts
-        .iter()
-        .find(|(names, _)| names.split(' ').any(|known| known == name))?;
-    Some(*factor)
-}
-
-/// Returns what one of the unit called `name` is in `unit`; 1 without a name.
-fn factor(name: &str, unit: Unit) -> Option<f64> {
-    let lower = name.to_lowercase();
-    let rate = lower.strip_suffix("/s").or(lower.strip_suffix("/秒"));
-    match unit {
-        _ if name.is_empty() => Some(1.0),
-        Unit::Seconds => find(TIMES, &lower),
-        Unit::Percent => find(PERCENT, &lower),
-        Unit::PercentPerWeek => find(PERCENT, lower.split([' ', '/']).next()?),
-        Unit::Millicores => find(CPU, &lower),
-        Unit::Microseconds => find(MICROSECONDS, &lower),
-        Unit::Megabytes => find(BYTES, &lower),
-        Unit::MegabytesPerSecond => find(BYTES, rate?),
-        Unit::RecordsPerSecond if lower == "rps" => Some(1.0),
-        Unit::RecordsPerSecond | Unit::Records | Unit::Workers | Unit::Count => {
-            let name = match rate {
-                Some(rate) if unit == Unit::RecordsPerSecond => name.get(..rate.len())?,
-                _ => name,
-            };
-            counted(name.trim_end())
-        }
-        Unit::None => None,
-    }
-}
-
-/// Returns what a name of counted things, with a multiple before it, is: “k records”.
-fn counted(name: &str) -> Option<f64> {
-    if name.is_empty() {
-        return Some(1.0);
-    }
-    if let Some(multiple) = multiple(name) {
-        return Some(multiple);
-    }
-    match name.split_once(' ') {
-        Some((first, name)) => Some(multiple(first)? * counted(name.trim())?),
-        None => find(COUNTS, &name.to_lowercase()),
-    }
-}
-
-/// Returns a multiple by its name. “M” is a million; “m” could be a thousandth.
-fn multiple(name: &str) -> Option<f64> {
-    match name {
-        "M" => Some(1e6),
-        _ => find(MULTIPLES, &name.to_lowercase()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -390,6 +287,18 @@ mod tests {
                     prop_assert!(is_not_another(read, meant), "{text}: {read:?}");
                     prop_assert!(read.is_some(), "{text}");
                 }
+            }
+        }
+
+        #[test]
+        fn the_text_of_a_field_is_read_as_its_value_or_asked_for(
+            whole in 0_u32..4_000_000_000, scale in 0_u32..4,
+        ) {
+            let value = f64::from(whole) / 10_f64.powi(scale as i32);
+            for words in [Words::english(), Words::german(), Words::chinese()] {
+                let text = crate::text::long_number(&words, value);
+                let read = read_number(&words, Unit::Count, &text);
+                prop_assert!(is_not_another(read, value) && read.is_some(), "{text}: {read:?}");
             }
         }
 

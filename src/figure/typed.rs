@@ -1,0 +1,88 @@
+//! Values of settings that the reader types, or changes by a step.
+
+use super::control::step_for;
+use super::{Action, Figure};
+use crate::settings::{Field, Kind, SettingId, SettingsError, Unit, Value};
+use crate::text::{Typed, read_number};
+
+/// Why a typed text changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypedProblem {
+    /// It is no number of the unit of the setting.
+    NotANumber,
+    /// It may mean either number.
+    Ambiguous(f64, f64),
+    /// The setting does not take the value.
+    Refused(SettingsError),
+}
+
+impl Figure {
+    /// Returns the action for a text that the reader typed for a setting. An empty
+    /// text leaves the setting to its default, or resets it.
+    ///
+    /// # Errors
+    /// Why the text changes nothing.
+    pub fn read_typed(&self, id: SettingId, text: &str) -> Result<Action, TypedProblem> {
+        if text.trim().is_empty() {
+            return Ok(cleared(id));
+        }
+        match read_number(&self.words, id.field().unit, text) {
+            None => Err(TypedProblem::NotANumber),
+            Some(Typed::Either(low, high)) => Err(TypedProblem::Ambiguous(low, high)),
+            Some(Typed::Number(number)) => match self.settings.with_number(id, number) {
+                Err(error) => Err(TypedProblem::Refused(error)),
+                Ok(_) => Ok(set(id, number)),
+            },
+        }
+    }
+
+    /// Returns the action for an arrow key in the field of a setting: the value
+    /// changes by so many steps, within its range.
+    pub fn step_typed(&self, id: SettingId, steps: f64) -> Action {
+        let field = id.field();
+        let (min, max) = field.range();
+        let value = (field.get)(&self.settings);
+        // A number that is left to its default steps from its lowest value.
+        let value = if field.is_left_to_default(&self.settings) {
+            min
+        } else {
+            value
+        };
+        let step = step(field, (field.get)(&self.baseline));
+        let steps_now = value / step;
+        let next = if steps > 0.0 {
+            (steps_now + 1e-9).floor()
+        } else {
+            (steps_now - 1e-9).ceil()
+        };
+        set(id, ((next + steps) * step).min(max).max(min))
+    }
+}
+
+/// Returns the action for a field that is cleared.
+fn cleared(id: SettingId) -> Action {
+    if matches!(id.field().kind, Kind::Number { optional: true, .. }) {
+        let patch = vec![(id, Value::Text("default".to_owned()))];
+        return Action::Edit { patch, held: false };
+    }
+    Action::ResetFields(vec![id])
+}
+
+fn set(id: SettingId, number: f64) -> Action {
+    Action::Edit {
+        patch: vec![(id, Value::Number(number))],
+        held: false,
+    }
+}
+
+/// Returns the step of an arrow key for a setting whose usual value is `usual`.
+fn step(field: &Field, usual: f64) -> f64 {
+    let is_whole = matches!(field.kind, Kind::Number { whole: true, .. });
+    match field.unit {
+        Unit::RecordsPerSecond | Unit::Records | Unit::Megabytes => step_for(usual),
+        Unit::Millicores => 10.0,
+        Unit::Seconds if usual >= 60.0 => 10.0,
+        Unit::Count | Unit::Microseconds if !is_whole && usual < 5.0 => 0.1,
+        _ => 1.0,
+    }
+}

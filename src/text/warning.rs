@@ -1,0 +1,56 @@
+//! Settings that cannot do what the job needs, in words, with a way out.
+
+use super::messages::Advice;
+use super::{Words, count, percent, setting_name, setting_value};
+use crate::settings::{Patch, Settings, Value, Warning};
+
+/// Returns why settings cannot do what the job needs.
+pub fn warning(words: &Words, settings: &Settings, warning: Warning) -> String {
+    let rate = |rate_per_s: f64| count(words, rate_per_s);
+    let capacity = settings.worker_capacity_per_s();
+    let peak = rate(settings.peak_load_per_s);
+    match warning {
+        Warning::UnreachableTarget { highest_pct } => {
+            let least_pct = settings.least_scaling_pct();
+            let pct = |pct: f64| percent(words, pct / 100.0);
+            words.fill(
+                Advice::UnreachableTarget,
+                &[&rate(capacity), &pct(highest_pct), &pct(least_pct)],
+            )
+        }
+        Warning::CapacityAboveCpu { allowed_per_s } => words.fill(
+            Advice::CapacityAboveCpu,
+            &[&rate(capacity), &rate(allowed_per_s)],
+        ),
+        Warning::FewWorkers { most_per_s } => {
+            let workers = count(words, settings.max_workers.into());
+            words.fill(Advice::FewWorkers, &[&workers, &rate(most_per_s), &peak])
+        }
+        Warning::SlowSource => {
+            let most = rate(settings.source_capacity_per_s.unwrap_or_default());
+            words.fill(Advice::SlowSource, &[&most, &peak])
+        }
+        Warning::LowParallelism { most_per_s } => {
+            let subtasks = count(words, settings.max_parallelism.into());
+            words.fill(
+                Advice::LowParallelism,
+                &[&subtasks, &rate(most_per_s), &peak],
+            )
+        }
+    }
+}
+
+/// Returns what a way out does: “Set “Target CPU utilisation” to 90 %”.
+pub fn way_out(words: &Words, way_out: &Patch) -> String {
+    let Some((id, value)) = way_out.first() else {
+        return String::new();
+    };
+    let name = setting_name(words, id.field());
+    match value {
+        Value::Number(number) => {
+            let value = setting_value(words, id.field(), *number);
+            words.fill(Advice::SetTo, &[name, &value])
+        }
+        Value::Text(_) => words.fill(Advice::LeaveToDefault, &[name]),
+    }
+}
