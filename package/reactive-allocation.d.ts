@@ -13,7 +13,7 @@ export interface PolicyReport {
   shortWorkerHours: number;
   /** The idle worker-hours as a fraction of those paid for, 0 to 1. */
   idleShare: number;
-  /** The fraction of the time with fewer workers than the load needs, 0 to 1. */
+  /** The fraction of the time with fewer workers than the load in workers, 0 to 1. */
   shortTimeShare: number;
   /** The largest consumer lag, in records. */
   maxLag: number;
@@ -114,12 +114,13 @@ export interface ReactiveAllocation extends HTMLElement {
   /** All settings; empty while the figure does not run. Accepts any subset. */
   get settings(): Partial<Settings>;
   set settings(settings: Partial<Settings>);
-  /** The numbers of each policy; undefined while the figure does not run. */
+  /** The exact numbers of each policy; undefined while the figure does not run. */
   readonly report: Report | undefined;
   /**
-   * Returns the text of `static.idle-share` or of a setting (`static-workers`), as
-   * the figure formats it in its language; `undefined` for an unknown name, and
-   * while the figure does not run.
+   * Returns the text of a number of the report (`static.idle-share`,
+   * `never-short-workers`) or of a setting (`static-workers`), as the figure formats
+   * it in its language: without the digits that change with the seed. `undefined` for
+   * an unknown name, and while the figure does not run.
    */
   valueText(of: string): string | undefined;
   /** Resolves when the figure runs, rejects if it cannot. */
@@ -186,7 +187,10 @@ export interface ReactiveAllocationAttributes {
 export interface ReactiveValueAttributes {
   /** The `id` of the figure. */
   for: string;
-  /** `static.worker-hours`, `reactive.idle-share`, or a setting: `static-workers`. */
+  /**
+   * A number of the report (`static.worker-hours`, `reactive.max-delay`, `own.rescales`,
+   * `never-short-workers`) or a setting (`static-workers`).
+   */
   of: string;
   /** The reader can change the setting; only for numbers. */
   editable?: boolean | "";

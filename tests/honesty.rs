@@ -156,6 +156,8 @@ proptest! {
         let figure = figure(&settings, charts);
         let text = headline(&figure);
         let of = |policy: Policy| -> &PolicyReport { figure.report().of(policy).unwrap() };
+        // The own cluster has no commands.
+        let charts: Vec<Policy> = charts.iter().copied().filter(|p| *p != Policy::Script).collect();
         let lost: Vec<Policy> = charts.iter().copied().filter(|p| !of(*p).caught_up).collect();
         prop_assert_eq!(text.matches("never catches up").count(), lost.len(), "{}", text);
         let order = [Policy::Reactive, Policy::Script, Policy::Manual, Policy::Static];
@@ -169,12 +171,13 @@ proptest! {
         if rival.is_some_and(|rival| lost.contains(&rival)) {
             prop_assert!(!text.contains("instead of"), "{}", text);
         }
-        for policy in charts {
+        for policy in &charts {
             let (name, report) = (fleet(*policy), of(*policy));
             let named = |what: &str| text.contains(&format!("{name} {what}"));
             prop_assert_eq!(named("stood still"), report.down_time_share > 0.01, "{}", &text);
             prop_assert_eq!(named("processed "), report.reprocessed_share > 0.05, "{}", &text);
             let is_late = report.caught_up && report.max_delay > settings.delay_limit_s;
+            let is_late = is_late && *policy == leading;
             prop_assert_eq!(named("is "), is_late, "{}", &text);
         }
     }

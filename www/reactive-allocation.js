@@ -25,7 +25,7 @@ const GLUE_INTEGRITY = "";
 // open, d German, h internals open, l lab, m not basic, o settings open.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.rows{--e:42px;--k:1;--q:$r;--a:361px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1500/23;--one:730/23;--how:990/19;--more:1780/19;--help:1130/19}
+.rows{--e:42px;--k:1;--q:$r;--a:383px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1500/23;--one:730/23;--how:990/19;--more:1780/19;--help:1130/19}
 :host(:lang(de)) .rows{--chips:950/40;--two:1610/23;--one:850/23;--how:1040/19;--more:1870/19;--help:1310/19;--d:1}
 :host(:lang(zh)) .rows{--chips:520/40;--two:1280/23;--one:640/23;--how:860/19;--more:1340/19;--help:750/19}
 :host([level=basic]) .rows{--m:0}
@@ -35,13 +35,13 @@ const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([open~=settings]) .rows{--o:1}
 :host([charts]:not([charts~=reactive])) .rows{--t:$one}
 :host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
-.n3{--a:calc(381px + 20px*$d);--i:560px}
-@container (max-width:980px){.rows{--a:calc(381px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:421px}}
-@container (max-width:760px){.n3{--a:calc(381px + 20px*$d);--i:560px;--k:3}}
-@container (max-width:640px){.rows{--e:34px;--k:$n;--q:$s;--a:calc(341px + 20px*$d);--g:48px;--f:calc(150px + 34px*$l);--j:72px}}
+.n3{--a:calc(423px + 20px*$d);--i:560px}
+@container (max-width:980px){.rows{--a:calc(423px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:463px}}
+@container (max-width:760px){.n3{--a:calc(423px + 20px*$d);--i:560px;--k:3}}
+@container (max-width:640px){.rows{--e:34px;--k:$n;--q:$s;--a:calc(383px + 20px*$d);--g:48px;--f:calc(178px + 34px*$l);--j:72px}}
 slot{display:block;min-height:calc($e + 46px + $t + $q*62px + $p + 22px*$k + ($k + $c)*($a + $m*$g + $h*$i) + $m*(101px + $chips + $how + $f + $o*428px) + $c*(61px + $help + $j))}`
   .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
-    `calc(${line}px${"1234567".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
+    `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
   .replace(/\$(\w+)/g, "var(--$1)");
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);

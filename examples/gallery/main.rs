@@ -110,7 +110,7 @@ fn main() -> std::io::Result<()> {
                     },
                     Panel {
                         title: "Reactive",
-                        subtitle: "— Kubernetes HPA, target 35 % CPU",
+                        subtitle: "— Kubernetes HPA, target 70 % CPU",
                         data: data(&demand, &reactive),
                         numbers: &b,
                         service: "32 s behind at worst · 17 restarts",

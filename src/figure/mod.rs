@@ -186,7 +186,12 @@ impl Figure {
 
     /// Returns the headline of the charts in sight.
     pub fn headline(&self) -> Vec<Phrase> {
-        text::headline(&self.settings, &self.numbers(), &self.shown, self.touched)
+        let has_commands = !self.own_cluster.commands.is_empty();
+        let charts = self.shown.iter().copied();
+        // Without commands there is nothing to say of the own cluster.
+        let charts = charts.filter(|policy| *policy != Policy::Script || has_commands);
+        let charts: Vec<Policy> = charts.collect();
+        text::headline(&self.settings, &self.numbers(), &charts, self.touched)
     }
 
     /// Applies an action. Returns an error for each value that is wrong and

@@ -51,7 +51,7 @@ pub(super) fn with_data(
         .collect();
     obstacles.extend(scene.handles.iter().map(space_around));
     if let Some((mark, label)) = enough::marked(data, &plot) {
-        gridlines.push(label.y);
+        gridlines.extend(data.enough.map(|(workers, _)| plot.y(workers)));
         obstacles.push(enough::space_around(&label));
         scene.data.insert(0, mark);
         scene.labels.push(label);

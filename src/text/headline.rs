@@ -6,8 +6,9 @@
 //! - The worker-hours of the leading fleet are compared with those of the static
 //!   fleet in sight, and with those of the smallest static fleet that is never short.
 //! - It says how often and by how much the leading fleet and its rival are short.
-//! - A standstill of more than 1 % of the time, more than 5 % of the records
-//!   processed again, and a wait above the limit are named for each fleet.
+//! - A standstill of more than 1 % of the time and more than 5 % of the records
+//!   processed again are named for each fleet, and a wait above the limit for the
+//!   leading one.
 //!
 //! It speaks of the charts in sight only.
 
@@ -59,10 +60,16 @@ pub fn headline(
         headline.lost(*policy);
     }
     headline.cost(leading, other, &charts);
-    headline.shortage(leading, other);
+    // Of a lost fleet, that it is lost is enough.
+    let caught_up = |policy: &Policy| headline.of(*policy).caught_up;
+    if caught_up(&leading) {
+        let other = other.filter(caught_up);
+        headline.shortage(leading, other);
+    }
     for policy in &charts {
         headline.troubles(*policy);
     }
+    headline.late(leading);
     headline.phrases
 }
 
@@ -193,9 +200,8 @@ impl Headline<'_> {
     }
 
     fn troubles(&mut self, policy: Policy) {
-        let (words, report) = (self.numbers.words, self.of(policy));
-        let name = fleet_name(words, policy);
-        let waits = report.max_delay > self.settings.delay_limit_s && report.caught_up;
+        let report = self.numbers.of(policy);
+        let name = fleet_name(self.numbers.words, policy);
         if report.down_time_share > NAMED_STANDSTILL {
             let share = self.numbers.share(policy, |report| report.down_time_share);
             let restarts = self
@@ -203,14 +209,20 @@ impl Headline<'_> {
                 .count(policy, |report| f64::from(report.rescales));
             self.say(Basic::StoodStill, &[name, &share, &restarts]);
         }
-        if self.of(policy).reprocessed_share > NAMED_REPROCESSING {
+        if report.reprocessed_share > NAMED_REPROCESSING {
             let share = self
                 .numbers
                 .share(policy, |report| report.reprocessed_share);
             self.say(Basic::Reprocessed, &[name, &share]);
         }
-        if waits {
-            let delay = self.numbers.duration(policy, |report| report.max_delay);
+    }
+
+    /// Says how long records wait for the leading fleet, if that is above the limit.
+    fn late(&mut self, leading: Policy) {
+        let report = self.of(leading);
+        if report.max_delay > self.settings.delay_limit_s && report.caught_up {
+            let delay = self.numbers.duration(leading, |report| report.max_delay);
+            let name = fleet_name(self.numbers.words, leading);
             self.say(Basic::Waits, &[name, &delay]);
         }
     }

@@ -31,11 +31,7 @@ pub fn hours_label(settings: &Settings, numbers: &Numbers, policy: Policy) -> St
 /// Returns the three numbers under a chart: worker-hours, idle share, share of time
 /// short.
 pub fn three_numbers(numbers: &Numbers, policy: Policy) -> [String; 3] {
-    [
-        numbers.hours(policy),
-        numbers.share(policy, |report| report.idle_share),
-        numbers.share(policy, |report| report.short_time_share),
-    ]
+    numbers.three(policy)
 }
 
 /// Returns the name of the row of presets.

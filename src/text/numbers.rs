@@ -48,16 +48,19 @@ impl Numbers<'_> {
         (count > 1.0).then(|| (squares / (count - 1.0)).sqrt())
     }
 
-    /// Rounds a number to `unit`, or to the largest power of ten times it that is not
-    /// above the spread. `unknown` is the spread without seeds, as a share of the
-    /// number.
+    /// Rounds a number to `unit` times 1, 5, 10, 50, 100 and so on, the largest that is
+    /// not above half the spread. `unknown` is the spread without seeds, as a share of
+    /// the number.
     fn rounded(&self, policy: Policy, number: Number, unit: f64, unknown: f64) -> Rounded {
         let value = number(self.of(policy));
         let spread = self.spread(policy, number);
-        let most = spread.unwrap_or(value.abs() * unknown);
+        let most = spread.unwrap_or(value.abs() * unknown) / 2.0;
         let mut coarse = unit;
         while coarse * 10.0 <= most && coarse < 1e15 {
             coarse *= 10.0;
+        }
+        if coarse * 5.0 <= most {
+            coarse *= 5.0;
         }
         Rounded {
             value: (value / coarse).round() * coarse,
@@ -86,7 +89,7 @@ impl Numbers<'_> {
 
     /// Returns a number of records: “about 160,000”, “36.7 billion”.
     pub(super) fn records(&self, policy: Policy, number: Number) -> String {
-        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, 0.1);
+        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, 0.2);
         let mut large = self.words.large_numbers().into_iter();
         let text = match large.find(|(part, _)| value >= *part) {
             Some((part, name)) => {
@@ -106,14 +109,36 @@ impl Numbers<'_> {
 
     /// Returns a share as a percentage.
     pub(super) fn share(&self, policy: Policy, number: Number) -> String {
+        let (text, is_coarse) = self.rounded_share(policy, number);
+        self.about(text, is_coarse)
+    }
+
+    fn rounded_share(&self, policy: Policy, number: Number) -> (String, bool) {
         let share = number(self.of(policy));
         let unit = if share < 0.0995 { 0.001 } else { 0.01 };
         let rounded = self.rounded(policy, number, unit, 0.0);
         // A small share is not shown as none.
-        if rounded.value <= 0.0 {
-            return percent(self.words, share);
-        }
-        percent(self.words, rounded.value)
+        let value = if rounded.value > 0.0 {
+            rounded.value
+        } else {
+            share
+        };
+        (percent(self.words, value), rounded.is_coarse)
+    }
+
+    /// Returns worker-hours, idle share and share of time short for narrow columns:
+    /// “≈2,000”.
+    pub(super) fn three(&self, policy: Policy) -> [String; 3] {
+        let hours = self.rounded(policy, |report| report.worker_hours, 1.0, 0.0);
+        [
+            (count(self.words, hours.value), hours.is_coarse),
+            self.rounded_share(policy, |report| report.idle_share),
+            self.rounded_share(policy, |report| report.short_time_share),
+        ]
+        .map(|(text, is_coarse)| match is_coarse {
+            true => ["≈", &text].concat(),
+            false => text,
+        })
     }
 
     /// Returns a duration of `number` seconds: “32 s”, “about 12 min”.
@@ -128,6 +153,9 @@ impl Numbers<'_> {
         let unit_s = units.into_iter().find(|unit| *unit <= spread_s);
         let unit_s = unit_s.unwrap_or(1.0);
         let rounded_s = (exact_s / unit_s).round() * unit_s;
-        self.about(duration(self.words, rounded_s.max(1.0)), unit_s > 1.0)
+        if exact_s > 0.0 && rounded_s == 0.0 {
+            return ["<", &duration(self.words, unit_s)].concat();
+        }
+        self.about(duration(self.words, rounded_s), unit_s > 1.0)
     }
 }

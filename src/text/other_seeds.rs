@@ -42,7 +42,7 @@ impl SpreadOf {
     /// if they read the same.
     pub fn range(self, words: &Words, least: f64, greatest: f64) -> String {
         let text = |value: f64| match self {
-            Self::WorstDelay => duration(words, value),
+            Self::WorstDelay => duration(words, value.round()),
             Self::WorkerHours | Self::Restarts => count(words, value),
         };
         let (least, greatest) = (text(least), text(greatest));

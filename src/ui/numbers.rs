@@ -36,7 +36,7 @@ pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
     let service = text::service(numbers, policy);
     html! {
         <p class={if service.is_lost { "service lost" } else { "service" }} part="service">
-            <b>{ service.delay }</b>{ " · " }{ service.restarts }
+            <b>{ service.delay }</b><i>{ " · " }</i><span>{ service.restarts }</span>
         </p>
     }
 }

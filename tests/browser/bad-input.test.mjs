@@ -78,7 +78,7 @@ for (const [attribute, field, value, allowed] of TEXTS) {
     const { preset, staticWorkers, peakLoad } = await settingsOf(figure);
     assert.deepEqual(
       [preset, staticWorkers, peakLoad],
-      ["day-night", field === "staticWorkers" ? 7 : 5, ["staticWorkers", "peakLoad"].includes(field) ? 6000 : 5000],
+      ["day-night", field === "staticWorkers" ? 7 : 5, ["staticWorkers", "peakLoad"].includes(field) ? 19_000 : 5000],
       "the other attributes apply",
     );
     assert.doesNotMatch(await textOf(figure), /undefined/);

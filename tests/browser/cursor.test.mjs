@@ -152,5 +152,5 @@ testPost("the reason of the autoscaler is shown at every event and between event
     sentences.add(why);
   }
   assert.ok(sentences.size > 8);
-  assert.ok([...sentences].some((one) => /HPA wants \d+, was \d+: \d+ % of request against 35 %/.test(one.replaceAll("\u00a0", " "))), [...sentences].join("\n"));
+  assert.ok([...sentences].some((one) => /HPA wants \d+, was \d+: \d+ % of request against 70 %/.test(one.replaceAll("\u00a0", " "))), [...sentences].join("\n"));
 });

@@ -221,7 +221,7 @@ testPost("settings at the ends of their ranges give consistent numbers", {}, asy
     { nightShare: 100, noise: 0 },
     { noise: 50, seed: 4_294_967_295 },
     { targetUtilization: 100 },
-    { demand: "capacity", maxUtilization: 1 },
+    { plannedUtilization: 1 },
     { cpuPerRecord: 1_000_000 },
     { capacity: 1 },
     { startTime: 0, startSpread: 0, restartTime: 0, restartDelay: 0 },

@@ -109,7 +109,7 @@ testPost("presets, handles and sliders work by keys", {}, async ({ page, figure 
   }
   await tabTo(figure, "peakLoad");
   await press("ArrowRight");
-  assert.ok((await settingsOf(figure)).peakLoad > 6000);
+  assert.ok((await settingsOf(figure)).peakLoad > 19_000);
 });
 
 testPost("playback works by keys: seek, play, pause, and step from event to event", {}, async ({ page, figure }) => {

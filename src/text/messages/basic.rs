@@ -61,9 +61,9 @@ messages! {
         /// `{0}`: a policy, `{1}`: its worker-hours.
         Third: "{0}: {1}." | "{0}: {1}." | "{0}：{1}。";
         /// `{0}`: a number of workers, `{1}`: a difference in worker-hours.
-        AgainstEnough: "Against a static fleet of {0}, which is never short: {1}."
-            | "Gegenüber einer statischen Flotte von {0}, der nie Worker fehlen: {1}."
-            | "与始终够用的 {0} 个静态 worker 相比：{1}。";
+        AgainstEnough: "Against {0} static workers, which would do: {1}."
+            | "Gegenüber {0} statischen Workern, die reichen würden: {1}."
+            | "与够用的 {0} 个静态 worker 相比：{1}。";
         Enough: "{0} would do." | "{0} würden reichen." | "{0} 个就够了。";
         SameDay: "the same day" | "denselben Tag" | "同一天";
         SameWeek: "the same week" | "dieselbe Woche" | "同一周";
@@ -106,15 +106,15 @@ messages! {
             | "{0} hat {1} der Datensätze nochmals verarbeitet."
             | "{0}重复处理了 {1} 的记录。";
         Waits: "{0} is {1} behind at worst."
-            | "{0} liegt schlimmstenfalls {1} zurück."
+            | "{0} liegt bis zu {1} zurück."
             | "{0}最多落后 {1}。";
 
         // The line below the numbers of a chart.
         NeverBehind: "never behind" | "nie im Rückstand" | "从不落后";
-        Behind: "{0} behind at worst" | "schlimmstenfalls {0} zurück" | "最多落后 {0}";
-        BehindAtEnd: "{0} records behind at the end"
-            | "am Ende {0} Datensätze im Rückstand"
-            | "结束时积压 {0} 条记录";
+        Behind: "{0} behind at worst" | "bis zu {0} zurück" | "最多落后 {0}";
+        BehindAtEnd: "{0} records behind"
+            | "{0} Datensätze zurück"
+            | "积压 {0} 条记录";
         NoRestarts: "no restarts" | "keine Neustarts" | "无重启";
         OneRestart: "1 restart" | "1 Neustart" | "重启 1 次";
         Restarts: "{0} restarts" | "{0} Neustarts" | "重启 {0} 次";
