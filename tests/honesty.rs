@@ -67,7 +67,7 @@ fn job() -> impl Strategy<Value = Settings> {
                 settings.seed = seed;
                 let target = Value::Number(f64::from(target));
                 settings
-                    .with_valid(&vec![(SettingId::TargetUtilization, target)])
+                    .with_valid(&[(SettingId::TargetUtilization, target)])
                     .0
             },
         )

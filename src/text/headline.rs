@@ -248,13 +248,17 @@ impl Headline<'_> {
         } else {
             Basic::IsShort
         });
+        let missing = match ours.is_tiny {
+            true => String::new(),
+            false => words.fill(Basic::OnAverage, &[&ours.missing]),
+        };
         self.say(
             pattern,
             &[
                 &ours.time,
                 span,
                 degree,
-                &ours.missing,
+                &missing,
                 name,
                 &theirs.time,
                 &theirs.missing,
@@ -273,11 +277,12 @@ impl Headline<'_> {
         let missing = report.short_worker_hours / (report.short_time_share * span_h);
         Some(Shortage {
             time: self.numbers.share(policy, |report| report.short_time_share),
-            missing: if missing < 0.05 {
-                words.get(Basic::LessThanTenth).to_owned()
+            missing: if missing < TINY_WORKERS {
+                ["<", &grouped(words, 0.1, 1)].concat()
             } else {
                 grouped(words, missing, 1)
             },
+            is_tiny: missing < TINY_WORKERS,
             is_little: missing < LITTLE_WORKERS,
         })
     }
@@ -285,6 +290,8 @@ impl Headline<'_> {
 
 /// A shortage of fewer workers on average is a little one.
 const LITTLE_WORKERS: f64 = 0.5;
+/// A shortage of fewer workers on average is not worth a number.
+const TINY_WORKERS: f64 = 0.05;
 
 /// A shortage of workers.
 #[derive(Default)]
@@ -293,5 +300,6 @@ struct Shortage {
     time: String,
     /// The mean number of missing workers during it.
     missing: String,
+    is_tiny: bool,
     is_little: bool,
 }

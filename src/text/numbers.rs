@@ -49,17 +49,17 @@ impl Numbers<'_> {
     }
 
     /// Rounds a number to `unit` times 1, 5, 10, 50, 100 and so on, the largest that is
-    /// not above half the spread. `unknown` is the spread without seeds, as a share of
-    /// the number.
+    /// not above half the spread. Without seeds, to a power of ten that is not above the
+    /// share `unknown` of the number.
     fn rounded(&self, policy: Policy, number: Number, unit: f64, unknown: f64) -> Rounded {
         let value = number(self.of(policy));
         let spread = self.spread(policy, number);
-        let most = spread.unwrap_or(value.abs() * unknown) / 2.0;
+        let most = spread.map_or(value.abs() * unknown, |spread| spread / 2.0);
         let mut coarse = unit;
         while coarse * 10.0 <= most && coarse < 1e15 {
             coarse *= 10.0;
         }
-        if coarse * 5.0 <= most {
+        if spread.is_some() && coarse * 5.0 <= most {
             coarse *= 5.0;
         }
         Rounded {
@@ -89,7 +89,7 @@ impl Numbers<'_> {
 
     /// Returns a number of records: “about 160,000”, “36.7 billion”.
     pub(super) fn records(&self, policy: Policy, number: Number) -> String {
-        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, 0.2);
+        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, 0.1);
         let mut large = self.words.large_numbers().into_iter();
         let text = match large.find(|(part, _)| value >= *part) {
             Some((part, name)) => {

@@ -78,26 +78,26 @@ messages! {
         NeverShort: "Neither is ever short of workers."
             | "Beiden fehlen nie Worker."
             | "两者的 worker 都始终充足。";
-        // `{0}`: a share of `{1}`, `{2}`: short or a little short, `{3}`: a number of
-        // workers; `{4}`: another policy with its `{5}` and `{6}`.
-        LeadingShort: "For {0} of {1} it is {2} ({3} workers on average). {4} never is."
-            | "{0} {1} ist die Flotte {2} (im Mittel fehlen {3} Worker), „{4}“ nie."
-            | "{1}中有 {0} 的时间{2}（平均 {3} 个）；{4}从未不足。";
+        // `{0}`: a share of `{1}`, `{2}`: short or a little short, `{3}`: by how much;
+        // `{4}`: another policy, short for `{5}` by `{6}` workers.
+        LeadingShort: "For {0} of {1} it is {2}{3}. {4} never is."
+            | "{0} {1} ist die Flotte {2}{3}, „{4}“ nie."
+            | "{1}中有 {0} 的时间{2}{3}；{4}从未不足。";
         OtherShort: "It is never short. {4} is for {5} of {1} ({6} workers on average)."
             | "Worker fehlen nie, bei „{4}“ {5} {1} (im Mittel {6})."
             | "worker 始终充足；{4}在{1}中有 {5} 的时间不足（平均 {6} 个）。";
-        BothShort: "For {0} of {1} it is {2} ({3} workers on average), {4} for {5} ({6})."
-            | "{0} {1} ist die Flotte {2} (im Mittel fehlen {3} Worker), „{4}“ {5} ({6})."
-            | "{1}中有 {0} 的时间{2}（平均 {3} 个）；{4}为 {5}（{6} 个）。";
+        BothShort: "For {0} of {1} it is {2}{3}, {4} for {5} ({6})."
+            | "{0} {1} ist die Flotte {2}{3}, „{4}“ {5} ({6})."
+            | "{1}中有 {0} 的时间{2}{3}；{4}为 {5}（{6} 个）。";
         OneNeverShort: "Never short of workers."
             | "Nie zu wenig Worker."
             | "worker 始终充足。";
-        OneShort: "For {0} of {1} it is {2} ({3} workers on average)."
-            | "{0} {1} ist die Flotte {2} (im Mittel fehlen {3} Worker)."
-            | "{1}中有 {0} 的时间{2}（平均 {3} 个）。";
+        OneShort: "For {0} of {1} it is {2}{3}."
+            | "{0} {1} ist die Flotte {2}{3}."
+            | "{1}中有 {0} 的时间{2}{3}。";
         IsShort: "short" | "zu klein" | "不足";
         LittleShort: "a little short" | "etwas zu klein" | "略有不足";
-        LessThanTenth: "less than 0.1" | "weniger als 0,1" | "不到 0.1";
+        OnAverage: " ({0} workers on average)" | " (im Mittel fehlen {0} Worker)" | "（平均 {0} 个）";
         /// `{0}`: a fleet, `{1}`: a share of the time, `{2}`: a number.
         StoodStill: "{0} stood still for {1} of the time ({2} restarts)."
             | "{0} stand {1} der Zeit still ({2} Neustarts)."

@@ -64,7 +64,7 @@ impl Typed {
     fn plus(self, other: Self) -> Option<Self> {
         match (self, other) {
             (Self::Number(sum), Self::Number(part)) => Some(Self::Number(sum + part)),
-            (Self::Number(sum), either) if sum == 0.0 => Some(either),
+            (Self::Number(0.0), either) => Some(either),
             _ => None,
         }
     }

@@ -1,0 +1,107 @@
+//! Checks the file `README.md`.
+
+use crate::claim::{Claim, check, claims, one_line};
+use crate::figures::{BLOG, fixed, fresh, is_small_worker, saved, shows, value};
+use reactive_allocation::allocation::Policy;
+use reactive_allocation::figure::{Action, MOST_SEEDS, SEEDS_FOR_DIGITS};
+use reactive_allocation::settings::{SettingId, Unit};
+use reactive_allocation::text::{self, Typed};
+
+const README: &str = include_str!("../../README.md");
+
+const README_CLAIMS: &[Claim] = claims! {
+    "seven static workers, more than half of what they cost is idle. Right: a reactive fleet \
+     follows the load in steps and costs 45 % less." [] |f| {
+        fixed(f).idle_share > 0.5 && saved(f, 7) == 45.0
+    };
+    "A number can be typed as people write it (`19k`, `19,000`, `2 min`)" [] |f| {
+        let typed = |unit, text| text::read_number(&f.words, unit, text);
+        [typed(Unit::RecordsPerSecond, "19k"), typed(Unit::RecordsPerSecond, "19,000")]
+            == [Some(Typed::Number(19_000.0)); 2]
+            && typed(Unit::Seconds, "2 min") == Some(Typed::Number(120.0))
+    };
+    "the restarts of each of 20 seeds;" [] |_| MOST_SEEDS + 1 == 20;
+    "<reactive-value for=\"fig\" of=\"static.idle-share\">55 %</reactive-value>" [] |f| {
+        shows(f, &[("static.idle-share", "55 %")])
+    };
+    "(“about 160,000”); the figure runs the settings with seven more seeds" [BLOG] |f| {
+        SEEDS_FOR_DIGITS == 7 && shows(f, &[("reactive.max-lag", "about 160,000")])
+    };
+    "every 15 s the autoscaler reads the CPU use, which is measured every 60 s" [] |f| {
+        [f.settings.sync_period_s, f.settings.metrics_resolution_s] == [15.0, 60.0]
+    };
+    "by default 4,000 records/s, 80 % of the 5,000 it can do." [] |f| {
+        let per_s = [f.settings.planned_rate_per_s(), f.settings.worker_capacity_per_s()];
+        per_s == [4000.0, 5000.0]
+    };
+    "requests one CPU (1,000 millicores), a record takes 196 µs of it, and a checkpoint is taken \
+     every 30 s." [] |f| {
+        let job = [f.settings.cpu_request_millicores, f.settings.cpu_per_record_us];
+        job == [1000.0, 196.0] && f.settings.checkpoint_interval_s == 30.0
+    };
+    "250 millicores requested, 64 µs of CPU per record, a target of 35 %. One worker is meant to \
+     carry 1,283 records/s there, what that target comes to, and can do 4,600." [BLOG] |f| {
+        let job = [f.settings.cpu_request_millicores, f.settings.cpu_per_record_us];
+        job == [250.0, 64.0] && f.settings.target_utilization_pct == 35 && is_small_worker(f)
+    };
+};
+
+#[test]
+fn what_the_readme_says_is_true() {
+    check(README_CLAIMS, &one_line(README));
+}
+
+/// Each row of the table of settings has the default of the preset `day-night`.
+#[test]
+fn the_table_of_settings_in_the_readme_has_the_defaults() {
+    let (_, table) = README
+        .split_once("| attribute | default | meaning |\n|---|---|---|\n| `preset`")
+        .unwrap();
+    let table = ["| `preset`", table.split("\n\n").next().unwrap()].concat();
+    let figure = fresh(&[]);
+    for row in table.lines() {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let names = cells[1].split(", ").map(|name| name.trim_matches('`'));
+        for (name, default) in names.zip(cells[2].split(", ")) {
+            let field = SettingId::from_name(name)
+                .unwrap_or_else(|| panic!("{name}"))
+                .field();
+            assert_eq!(field.attribute(), name);
+            let actual = value(&figure, name).replace(',', "");
+            let default = default.trim_matches('`');
+            let by_others = ["from the CPU", "as requested"].contains(&default);
+            assert_eq!(
+                if by_others { "default" } else { default },
+                actual,
+                "{name}"
+            );
+            for choice in field.choices() {
+                assert!(row.contains(&format!("`{choice}`")), "{choice}");
+            }
+        }
+    }
+}
+
+/// Every number of a policy that the README names is in the report.
+#[test]
+fn the_report_has_what_the_readme_names() {
+    let row = README
+        .lines()
+        .find(|line| line.starts_with("| `report` |"))
+        .unwrap();
+    let mut figure = fresh(&[]);
+    figure.apply(Action::Show(vec![Policy::Script]));
+    let report = serde_json::to_value(figure.report_with_spec()).unwrap();
+    let mut names = 0;
+    for name in row
+        .split('`')
+        .skip(3)
+        .step_by(2)
+        .filter(|name| *name != "Pct")
+    {
+        let is_there = report.get(name).or_else(|| report["own"].get(name));
+        assert!(is_there.is_some(), "{name}");
+        names += 1;
+    }
+    assert!(names > 15);
+}
