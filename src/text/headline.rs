@@ -59,12 +59,17 @@ pub fn headline(
     for policy in &charts {
         headline.lost(*policy);
     }
-    headline.cost(leading, other, &charts);
+    headline.cost(leading, other);
     // Of a lost fleet, that it is lost is enough.
     let caught_up = |policy: &Policy| headline.of(*policy).caught_up;
     if caught_up(&leading) {
         let other = other.filter(caught_up);
-        headline.shortage(leading, other);
+        headline.shortage(leading, other, charts.len());
+    }
+    for policy in &charts {
+        if *policy != leading && Some(*policy) != other {
+            headline.third(*policy);
+        }
     }
     for policy in &charts {
         headline.troubles(*policy);
@@ -136,7 +141,7 @@ impl Headline<'_> {
 
     /// Says what the leading fleet costs, with a saving only between fleets that do
     /// the work.
-    fn cost(&mut self, leading: Policy, other: Option<Policy>, charts: &[Policy]) {
+    fn cost(&mut self, leading: Policy, other: Option<Policy>) {
         if !self.of(leading).caught_up {
             return;
         }
@@ -156,13 +161,6 @@ impl Headline<'_> {
         }
         if leading == Policy::Static {
             return self.enough();
-        }
-        for policy in charts {
-            let is_third = *policy != leading && Some(*policy) != other;
-            if is_third && self.of(*policy).caught_up {
-                let hours = self.numbers.hours(*policy);
-                self.say(Basic::Third, &[policy_title(words, *policy), &hours]);
-            }
         }
         let enough = self.numbers.report.never_short_workers;
         if enough != self.settings.static_workers || other != Some(Policy::Static) {
@@ -227,8 +225,26 @@ impl Headline<'_> {
         }
     }
 
-    /// Says for how much of the time the leading fleet and the other one are short.
-    fn shortage(&mut self, leading: Policy, other: Option<Policy>) {
+    /// Says what a fleet costs that is neither the leading one nor its rival, and for
+    /// how much of the time it is short.
+    fn third(&mut self, policy: Policy) {
+        if !self.of(policy).caught_up {
+            return;
+        }
+        let words = self.numbers.words;
+        let (name, hours) = (policy_title(words, policy), self.numbers.hours(policy));
+        match self.short(policy) {
+            Some(short) => {
+                let span = span_genitive(words, self.settings);
+                self.say(Basic::ThirdShort, &[name, &hours, &short.time, span]);
+            }
+            None => self.say(Basic::Third, &[name, &hours]),
+        }
+    }
+
+    /// Says for how much of the time the leading fleet and the other one, of so many
+    /// charts, are short.
+    fn shortage(&mut self, leading: Policy, other: Option<Policy>, charts: usize) {
         let words = self.numbers.words;
         let span = span_genitive(words, self.settings);
         let name = other.map_or("", |other| policy_title(words, other));
@@ -238,6 +254,7 @@ impl Headline<'_> {
             (true, Some(None)) => Basic::LeadingShort,
             (true, Some(Some(_))) => Basic::BothShort,
             (false, None) => Basic::OneNeverShort,
+            (false, Some(None)) if charts > 2 => Basic::TwoNeverShort,
             (false, Some(None)) => Basic::NeverShort,
             (false, Some(Some(_))) => Basic::OtherShort,
         };
@@ -262,6 +279,7 @@ impl Headline<'_> {
                 name,
                 &theirs.time,
                 &theirs.missing,
+                policy_title(words, leading),
             ],
         );
     }

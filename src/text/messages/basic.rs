@@ -59,7 +59,13 @@ messages! {
         More: "{0} more" | "{0} mehr" | "多 {0}";
         Same: "no difference" | "kein Unterschied" | "没有差别";
         /// `{0}`: a policy, `{1}`: its worker-hours.
-        Third: "{0}: {1}." | "{0}: {1}." | "{0}：{1}。";
+        Third: "{0}: {1} worker-hours, never short."
+            | "{0}: {1} Worker-Stunden, nie zu klein."
+            | "{0}：{1} worker 小时，从未不足。";
+        /// `{2}`: a share of `{3}`.
+        ThirdShort: "{0}: {1} worker-hours, short for {2} of {3}."
+            | "{0}: {1} Worker-Stunden, {2} {3} zu klein."
+            | "{0}：{1} worker 小时，{3}中有 {2} 的时间不足。";
         /// `{0}`: a number of workers, `{1}`: a difference in worker-hours.
         AgainstEnough: "Against {0} static workers, which would do: {1}."
             | "Gegenüber {0} statischen Workern, die reichen würden: {1}."
@@ -78,6 +84,10 @@ messages! {
         NeverShort: "Neither is ever short of workers."
             | "Beiden fehlen nie Worker."
             | "两者的 worker 都始终充足。";
+        /// `{4}`, `{7}`: policies.
+        TwoNeverShort: "Neither {7} nor {4} is ever short of workers."
+            | "„{7}“ und „{4}“ fehlen nie Worker."
+            | "{7}和{4}的 worker 都始终充足。";
         // `{0}`: a share of `{1}`, `{2}`: short or a little short, `{3}`: by how much;
         // `{4}`: another policy, short for `{5}` by `{6}` workers.
         LeadingShort: "For {0} of {1} it is {2}{3}. {4} never is."
