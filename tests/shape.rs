@@ -221,10 +221,9 @@ proptest! {
             || !(0.02..=0.98).contains(&place);
         prop_assert!(at_an_end || (at.peak.0 - t_s).abs() <= 0.0005 * span_s * 1.001, "{} {}", at.peak.0, t_s);
         // Half of the step of the slider.
-        let step_per_s = if preset == Preset::BlogExperiment { 100.0 } else { 1000.0 };
-        let step = step_per_s / next.settings.planned_rate_per_s();
+        let step = 100.0 / next.settings.planned_rate_per_s();
         prop_assert!((at.peak.1 - workers).abs() <= 0.51 * step, "{} {}", at.peak.1, workers);
-        prop_assert!(next.settings.peak_load_per_s % step_per_s == 0.0);
+        prop_assert!(next.settings.peak_load_per_s % 100.0 == 0.0);
     }
 
     #[test]

@@ -84,10 +84,10 @@ impl Figure {
 }
 
 /// Returns a power of ten that divides a slider from 0 to twice `baseline` into
-/// at most 150 steps.
+/// at most 400 steps.
 pub(super) fn step_for(baseline: f64) -> f64 {
     let mut step = 1.0;
-    while baseline > 150.0 * step / 2.0 && step < 1e9 {
+    while baseline > 400.0 * step / 2.0 && step < 1e9 {
         step *= 10.0;
     }
     step

@@ -117,7 +117,9 @@ impl Component for App {
         }
         // Requested here and not after rendering, so that the very next frame
         // shows the action.
-        self.frame.request();
+        if effect.needs_frame() {
+            self.frame.request();
+        }
         effect.renders()
     }
 
@@ -309,10 +311,12 @@ impl App {
 }
 
 /// Returns how to read the figure, or why its settings cannot do what the job needs.
+/// The latter waits for the end of a drag: it may be longer, and nothing moves during
+/// a drag.
 fn how_to_read(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     match figure.settings.warnings().first() {
-        Some(warning) => warnings::view(figure, *warning, send),
-        None => html! { { text::how_to_read(&figure.words, &figure.settings) } },
+        Some(warning) if !figure.held => warnings::view(figure, *warning, send),
+        _ => html! { { text::how_to_read(&figure.words, &figure.settings) } },
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn three(figure: &Figure, numbers: &Numbers, policy: Policy) -> Html 
 pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
     let service = text::service(numbers, policy);
     html! {
-        <p class={if service.is_lost { "service lost" } else { "service" }} part="service">
+        <p class="service" data-lost={service.is_lost.then_some("true")} part="service">
             <b>{ service.delay }</b><i>{ " · " }</i><span>{ service.restarts }</span>
         </p>
     }

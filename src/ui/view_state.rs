@@ -33,8 +33,12 @@ pub(super) struct ViewState {
 /// The updates that an action requires.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effect {
+    /// Nothing changes on the page.
+    Nothing,
     /// At most the time cursor moves.
     Cursor,
+    /// The markup changes, and nothing that is drawn.
+    Markup,
     /// The markup changes.
     Render,
     /// The pictures change.
@@ -45,7 +49,12 @@ pub(super) enum Effect {
 
 impl Effect {
     pub(super) fn renders(self) -> bool {
-        matches!(self, Self::Render | Self::RenderAndPaint)
+        matches!(self, Self::Markup | Self::Render | Self::RenderAndPaint)
+    }
+
+    /// Returns whether the next frame has something to draw or to move.
+    pub(super) fn needs_frame(self) -> bool {
+        !matches!(self, Self::Nothing | Self::Markup)
     }
 
     pub(super) fn paints(self) -> bool {
@@ -84,7 +93,7 @@ impl ViewState {
             ViewAction::Dispatch(action) => self.dispatch(store, action),
             ViewAction::Draft(id, text) => {
                 self.drafts.keep(id, text);
-                Effect::Cursor
+                Effect::Nothing
             }
             ViewAction::Typed(id, text) => {
                 let action = self.drafts.read(&store.figure(), id, text);
@@ -103,12 +112,12 @@ impl ViewState {
             ViewAction::RunSeed => {
                 let runs = store.run_another_seed();
                 if self.seeds_open || runs == SEEDS_FOR_DIGITS {
-                    Effect::Render
+                    Effect::Markup
                 } else {
-                    Effect::Cursor
+                    Effect::Nothing
                 }
             }
-            ViewAction::Appeared => Effect::Cursor,
+            ViewAction::Appeared => Effect::Nothing,
             ViewAction::Refresh => self.show_charts(store),
             ViewAction::Repaint => {
                 self.renderer.borrow_mut().forget_sizes();

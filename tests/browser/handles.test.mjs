@@ -20,7 +20,7 @@ async function place(figure, id) {
 /** Checks a setting in its field, in its slider if it has one, and in the property. */
 async function agree(figure, name) {
   const value = (await settingsOf(figure))[name];
-  assert.equal(await figure.locator(`#set-${name}`).inputValue(), value === "default" ? "" : String(value), `the field of ${name}`);
+  assert.equal(await figure.locator(`#set-${name}`).inputValue(), value === "default" ? "" : value.toLocaleString("en-US", { maximumFractionDigits: 3 }), `the field of ${name}`);
   const range = figure.locator(`input[type=range]#${name}`);
   if (await range.count()) assert.equal(await range.inputValue(), String(value), `the slider of ${name}`);
   return value;
@@ -75,9 +75,9 @@ testPost("the handle in the trough sets the lowest load", OPEN, async ({ figure 
 });
 
 testPost("the handles of the reactive fleet set its limits", OPEN, async ({ figure }) => {
-  const { worker } = await scale(figure);
   for (const [id, name, dy, wanted] of [["fewest", "minWorkers", -2, 3], ["most", "maxWorkers", null, 4]]) {
     const before = await settingsOf(figure);
+    const { worker } = await scale(figure);
     const by = dy === null ? (await place(figure, id)).workers - wanted : dy;
     await dragBy(figure.locator(`#${id}`), 0, by * worker);
     assert.deepEqual(changed(before, await settingsOf(figure)), [name]);
@@ -212,4 +212,37 @@ testPost("a double click resets the clicked control and nothing else", OPEN, asy
     for (const name of names) assert.equal(after[name], home[name], `${target}: ${name}`);
     assert.equal((await heard(page)).at(-1).type, "change");
   }
+});
+
+testPost("the static line can be dragged as far as its slider, beyond an axis that stands still", VIEW, async ({ page, figure }) => {
+  const before = await axes(figure);
+  const { x, y } = await middle(figure.locator("#static"));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 60, { steps: 5 });
+  await page.mouse.move(x, Math.max(2, y - 400), { steps: 5 });
+  await nextFrames(page);
+  const { staticWorkers } = await settingsOf(figure);
+  const most = Number(await slider(figure, "Static workers").getAttribute("max"));
+  assert.ok(staticWorkers > 8 && staticWorkers <= most, `${staticWorkers} of ${most}`);
+  assert.deepEqual(await axes(figure), before, "the axis stands still");
+  assert.equal(await figure.locator("#static").getAttribute("data-beyond"), String(staticWorkers));
+  assert.equal(await figure.locator("#static").getAttribute("aria-valuemax"), String(most));
+  await page.mouse.up();
+  await nextFrames(page);
+  assert.notDeepEqual(await axes(figure), before, "and follows afterwards");
+  assert.equal(await figure.locator("#static").getAttribute("data-beyond"), null);
+});
+
+testPost("a bound beyond the axis is a tab above the plot with its number", VIEW, async ({ page, figure }) => {
+  const beyond = () => figure.locator("#most").getAttribute("data-beyond");
+  assert.equal(await beyond(), "15");
+  const { zero, worker } = await scale(figure);
+  const chart = await figure.locator(".chart", { has: page.locator("#most") }).boundingBox();
+  const top = chart.y + zero - 8 * worker;
+  assert.ok((await middle(figure.locator("#most"))).y < top, "above the axis, which ends at 8");
+  await set(figure, { maxWorkers: 6 });
+  await nextFrames(page);
+  assert.equal(await beyond(), null);
+  assert.ok(Math.abs((await place(figure, "most")).workers - 6) < 0.1);
 });

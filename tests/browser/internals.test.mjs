@@ -53,7 +53,7 @@ testPost("the small charts have the cursor of the large ones and follow the sett
   assert.ok(lines.every((x) => Math.abs(x - lines[0]) <= 1), String(lines));
   const hash = () => figure.evaluate((element) => [...element.shadowRoot.querySelectorAll(".hood .trace canvas")].map((canvas) => canvas.toDataURL()));
   const before = await hash();
-  await set(figure, { peakLoad: 11_000 });
+  await set(figure, { peakLoad: 30_000 });
   await nextFrames(page);
   const after = await hash();
   assert.ok(before.every((picture, place) => place % 4 === 0 || picture !== after[place]), "throughput, CPU and TaskManagers are others");
@@ -114,7 +114,9 @@ testPost("every setting has a row with its value, unit, range and meaning", SETT
   assert.deepEqual(rows.map(({ name }) => name).sort(), Object.keys(settings).filter((name) => name !== "preset" || rows.some((row) => row.name === "preset")).sort());
   for (const { name, label, labelled, about, described, value, kind, options } of rows) {
     assert.ok(label.length > 3 && labelled && described, name);
-    assert.equal(value, settings[name] === "default" ? "" : String(settings[name]), name);
+    const set = settings[name];
+    const shown = typeof set === "number" ? set.toLocaleString("en-US", { maximumFractionDigits: 3 }) : set;
+    assert.equal(value, set === "default" ? "" : shown, name);
     assert.match(about, kind === "select" ? /default/ : /\d to [\d,.]+|whole|any/, `${name}: ${about}`);
     assert.ok(about.length > 30, `${name}: ${about}`);
     if (kind === "select") assert.ok(options.length >= 2 && options.includes(settings[name]), name);

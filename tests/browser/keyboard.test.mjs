@@ -163,10 +163,10 @@ testPost("internals, settings, charts and undo work by keys", {}, async ({ page,
   const before = await reportOf(figure);
   await tabTo(figure, "set-targetUtilization");
   await page.keyboard.press("Control+A");
-  await page.keyboard.type("70");
+  await page.keyboard.type("60");
   await page.keyboard.press("Enter");
   await nextFrames(page);
-  assert.equal((await settingsOf(figure)).targetUtilization, 70);
+  assert.equal((await settingsOf(figure)).targetUtilization, 60);
   assert.notDeepEqual((await reportOf(figure)).reactive, before.reactive);
   assert.equal(await focused(figure), "set-targetUtilization");
   await tabTo(figure, "set-flink");
@@ -259,7 +259,7 @@ const stays = (figure) => figure.evaluate((element) => element.shadowRoot.active
 testPost("the reset button of a setting disappears, and the focus stays in the figure", {
   body: '<reactive-allocation open="settings"></reactive-allocation>',
 }, async ({ page, figure }) => {
-  await figure.locator("#set-targetUtilization").fill("70");
+  await figure.locator("#set-targetUtilization").fill("60");
   await page.keyboard.press("Tab");
   await figure.locator(".setting.changed button").focus();
   await page.keyboard.press("Enter");

@@ -110,7 +110,11 @@ export const reportOf = (figure) => figure.evaluate((element) => element.report)
 
 /** The report as events carry it: without the elasticity metrics of each policy. */
 export const withoutSpec = (report) =>
-  Object.fromEntries(Object.entries(report).map(([policy, { spec, ...numbers }]) => [policy, numbers]));
+  Object.fromEntries(Object.entries(report).map(([name, value]) => {
+    if (typeof value !== "object") return [name, value];
+    const { spec, ...numbers } = value;
+    return [name, numbers];
+  }));
 
 /** Sets some settings as a script of the post does. */
 export async function set(figure, settings) {

@@ -150,8 +150,8 @@ testPost("arrow keys step a number, Shift by ten steps", SETTINGS, async ({ page
   };
   assert.equal(await step("staticWorkers", "ArrowUp"), 8);
   assert.equal(await step("staticWorkers", "ArrowDown"), 7);
-  assert.equal(await step("peakLoad", "ArrowUp"), 20_000);
-  assert.equal(await step("peakLoad", "Shift+ArrowDown"), 10_000);
+  assert.equal(await step("peakLoad", "ArrowUp"), 19_100);
+  assert.equal(await step("peakLoad", "Shift+ArrowDown"), 18_100);
   assert.equal(await step("targetUtilization", "ArrowDown"), 69);
   assert.equal(await step("staticWorkers", "Shift+ArrowDown"), 1, "not below its range");
 });
