@@ -15,8 +15,8 @@ const GLUE_INTEGRITY = "";
 // line more below each width at which the text does not fit. A line that ends
 // at a word leaves up to 32 px free. `$x` stands for `var(--x)`.
 //
-// style.css uses these heights, too: `--chips`, `--two` (the sentence that compares
-// two fleets), `--one` (the sentence about one), `--how` (how to read, and why),
+// style.css uses these heights, too: `--chips`, `--two` (the sentence about the
+// fleets), `--one` (the one about a static fleet alone), `--how` (how to read, why),
 // `--more` (how to read, with the source of the load), `--help`.
 // The others are used in the sum only. Heights: a chart with title and numbers,
 // e edges, f toolbar, g fleet strip, i internals, j buttons of the own cluster,
@@ -25,18 +25,18 @@ const GLUE_INTEGRITY = "";
 // open, d German, h internals open, l lab, m not basic, o settings open.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.rows{--e:42px;--k:1;--q:$r;--a:383px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1870/23;--one:1310/23;--how:920/19;--more:1690/19;--help:1120/19}
-:host(:lang(de)) .rows{--chips:950/40;--two:2250/23;--one:1710/23;--how:980/19;--more:1800/19;--help:1310/19;--d:1}
-:host(:lang(zh)) .rows{--chips:520/40;--two:1470/23;--one:1000/23;--how:730/19;--more:1270/19;--help:730/19}
+.rows{--e:42px;--k:1;--q:$r;--a:383px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1880/23;--one:1000/23;--how:920/19;--more:1690/19;--help:1120/19}
+:host(:lang(de)) .rows{--chips:950/40;--two:1940/23;--one:1330/23;--how:980/19;--more:1800/19;--help:1310/19;--d:1}
+:host(:lang(zh)) .rows{--chips:520/40;--two:1530/23;--one:750/23;--how:730/19;--more:1270/19;--help:730/19}
 :host([level=basic]) .rows{--m:0}
 :host([level=lab]) .rows{--l:1}
 :host([level=lab][open~=hand]) .rows{--c:1}
 :host([open~=hood]) .rows{--h:1}
 :host([open~=settings]) .rows{--o:1}
-:host([charts]:not([charts~=reactive])) .rows{--t:$one}
+:host([charts=static]) .rows{--t:$one}
 :host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
 .n3{--a:calc(423px + 20px*$d);--i:560px}
-@container (max-width:980px){.rows{--a:calc(423px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:463px}}
+@container (max-width:980px){.rows{--a:calc(423px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:483px}}
 @container (max-width:760px){.n3{--a:calc(423px + 20px*$d);--i:560px;--k:3}}
 @container (max-width:640px){.rows{--e:34px;--k:$n;--q:$s;--a:calc(383px + 20px*$d);--g:48px;--f:calc(178px + 34px*$l);--j:72px}}
 slot{display:block;min-height:calc($e + 46px + $t + $q*62px + $p + 22px*$k + ($k + $c)*($a + $m*$g + $h*$i) + $m*(101px + $chips + $how + $f + $o*428px) + $c*(61px + $help + $j))}`

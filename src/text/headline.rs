@@ -8,7 +8,7 @@
 //! - It says how often and by how much the leading fleet and its rival are short.
 //! - A standstill of more than 1 % of the time and more than 5 % of the records
 //!   processed again are named for each fleet, and a wait above the limit for the
-//!   leading one.
+//!   leading one, if it is compared.
 //!
 //! It speaks of the charts in sight only.
 
@@ -74,7 +74,9 @@ pub fn headline(
     for policy in &charts {
         headline.troubles(*policy);
     }
-    headline.late(leading);
+    if other.is_some() {
+        headline.late(leading);
+    }
     headline.phrases
 }
 
@@ -235,8 +237,7 @@ impl Headline<'_> {
         let (name, hours) = (policy_title(words, policy), self.numbers.hours(policy));
         match self.short(policy) {
             Some(short) => {
-                let span = span_genitive(words, self.settings);
-                self.say(Basic::ThirdShort, &[name, &hours, &short.time, span]);
+                self.say(Basic::ThirdShort, &[name, &hours, &short.time]);
             }
             None => self.say(Basic::Third, &[name, &hours]),
         }

@@ -44,9 +44,9 @@ pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
 /// Returns the sentence.
 pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
     let phrases = figure.headline();
-    let compared = display.charts.contains(&Policy::Reactive);
+    let is_static_alone = display.charts == [Policy::Static];
     html! {
-        <p class={if compared { "sentence" } else { "sentence alone" }} part="sentence">
+        <p class={if is_static_alone { "sentence alone" } else { "sentence" }} part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {
                 html! { <strong>{ phrase.text }</strong> }
             } else {

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Bytes after brotli.
 const LOADER_BUDGET: usize = 2_000;
-const FIRST_LOAD_BUDGET: usize = 180_000;
+const FIRST_LOAD_BUDGET: usize = 200_000;
 const ALL_BUDGET: usize = 200_000;
 
 #[derive(Clone, Copy)]

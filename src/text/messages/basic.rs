@@ -62,13 +62,13 @@ messages! {
         Third: "{0}: {1} worker-hours, never short."
             | "{0}: {1} Worker-Stunden, nie zu klein."
             | "{0}：{1} worker 小时，从未不足。";
-        /// `{2}`: a share of `{3}`.
-        ThirdShort: "{0}: {1} worker-hours, short for {2} of {3}."
-            | "{0}: {1} Worker-Stunden, {2} {3} zu klein."
-            | "{0}：{1} worker 小时，{3}中有 {2} 的时间不足。";
+        /// `{2}`: a share of the time.
+        ThirdShort: "{0}: {1} worker-hours, short for {2}."
+            | "{0}: {1} Worker-Stunden, zu {2} zu klein."
+            | "{0}：{1} worker 小时，{2} 的时间不足。";
         /// `{0}`: a number of workers, `{1}`: a difference in worker-hours.
         AgainstEnough: "Against {0} static workers, which would do: {1}."
-            | "Gegenüber {0} statischen Workern, die reichen würden: {1}."
+            | "Gegenüber {0} statischen, die reichen: {1}."
             | "与够用的 {0} 个静态 worker 相比：{1}。";
         Enough: "{0} would do." | "{0} würden reichen." | "{0} 个就够了。";
         SameDay: "the same day" | "denselben Tag" | "同一天";
@@ -91,23 +91,23 @@ messages! {
         // `{0}`: a share of `{1}`, `{2}`: short or a little short, `{3}`: by how much;
         // `{4}`: another policy, short for `{5}` by `{6}` workers.
         LeadingShort: "For {0} of {1} it is {2}{3}. {4} never is."
-            | "{0} {1} ist die Flotte {2}{3}, „{4}“ nie."
+            | "{0} {1} ist sie {2}{3}, „{4}“ nie."
             | "{1}中有 {0} 的时间{2}{3}；{4}从未不足。";
         OtherShort: "It is never short. {4} is for {5} of {1} ({6} workers on average)."
             | "Worker fehlen nie, bei „{4}“ {5} {1} (im Mittel {6})."
             | "worker 始终充足；{4}在{1}中有 {5} 的时间不足（平均 {6} 个）。";
         BothShort: "For {0} of {1} it is {2}{3}, {4} for {5} ({6})."
-            | "{0} {1} ist die Flotte {2}{3}, „{4}“ {5} ({6})."
+            | "{0} {1} ist sie {2}{3}, „{4}“ {5} ({6})."
             | "{1}中有 {0} 的时间{2}{3}；{4}为 {5}（{6} 个）。";
         OneNeverShort: "Never short of workers."
             | "Nie zu wenig Worker."
             | "worker 始终充足。";
         OneShort: "For {0} of {1} it is {2}{3}."
-            | "{0} {1} ist die Flotte {2}{3}."
+            | "{0} {1} ist sie {2}{3}."
             | "{1}中有 {0} 的时间{2}{3}。";
         IsShort: "short" | "zu klein" | "不足";
         LittleShort: "a little short" | "etwas zu klein" | "略有不足";
-        OnAverage: " ({0} workers on average)" | " (im Mittel fehlen {0} Worker)" | "（平均 {0} 个）";
+        OnAverage: " ({0} workers on average)" | " (im Mittel {0} Worker)" | "（平均 {0} 个）";
         /// `{0}`: a fleet, `{1}`: a share of the time, `{2}`: a number.
         StoodStill: "{0} stood still for {1} of the time ({2} restarts)."
             | "{0} stand {1} der Zeit still ({2} Neustarts)."
@@ -163,8 +163,8 @@ messages! {
 
         // Numbers with units.
         About: "about {0}" | "etwa {0}" | "约 {0}";
-        Million: "{0} million" | "{0} Millionen" | "{0} 万";
-        Billion: "{0} billion" | "{0} Milliarden" | "{0} 亿";
+        Million: "{0} million" | "{0} Mio." | "{0} 万";
+        Billion: "{0} billion" | "{0} Mrd." | "{0} 亿";
         UnitWorker: "{0}\u{a0}worker" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitWorkers: "{0}\u{a0}workers" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitRate: "{0}\u{a0}records/s" | "{0}\u{a0}Datensätze/s" | "{0}\u{a0}条/秒";
