@@ -18,13 +18,12 @@ use super::sliders::Sliders;
 use super::view_action::ViewAction;
 use super::view_state::ViewState;
 use super::{
-    about, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts, spread,
-    toolbar, warnings,
+    about, notes, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts,
+    spread, toolbar,
 };
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure, FigureStore, Level, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use crate::paint::TOKENS;
-use crate::text;
 
 /// The root component of one figure.
 pub(crate) struct App {
@@ -148,12 +147,12 @@ impl Component for App {
                     { self.playback(&renderer, figure, send) }
                 }
                 { numbers::sentence(figure, display) }
-                { messages(store, figure) }
+                { notes::messages(store, figure) }
                 { self.sliders.view(figure, display, send) }
                 if touchable {
                     { self.sections(&renderer, &panels) }
                 }
-                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ how_to_read(figure, send) }</p>
+                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ notes::how_to_read(figure, send) }</p>
                 { self.foot(figure, touchable, send) }
                 { self.live_region.view() }
             </div>
@@ -307,26 +306,5 @@ impl App {
                 </>
             }
         })
-    }
-}
-
-/// Returns how to read the figure, or why its settings cannot do what the job needs.
-/// The latter waits for the end of a drag: it may be longer, and nothing moves during
-/// a drag.
-fn how_to_read(figure: &Figure, send: &Callback<ViewAction>) -> Html {
-    match figure.settings.warnings().first() {
-        Some(warning) if !figure.held => warnings::view(figure, *warning, send),
-        _ => html! { { text::how_to_read(&figure.words, &figure.settings) } },
-    }
-}
-
-/// Returns the reasons for which the last change was rejected.
-fn messages(store: &FigureStore, figure: &Figure) -> Html {
-    html! {
-        <div class="messages" role="alert">
-            { for store.errors().iter().map(|error| html! {
-                <p class="message" part="message">{ text::refusal(&figure.words, error) }</p>
-            }) }
-        </div>
     }
 }

@@ -22,6 +22,7 @@ mod handle;
 mod internals;
 mod labels;
 mod live_region;
+mod notes;
 mod numbers;
 mod observe;
 mod own_cluster;

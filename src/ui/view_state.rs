@@ -159,8 +159,10 @@ impl ViewState {
             let playback = &mut self.renderer.borrow_mut().playback;
             playback.narrate_policy(Policy::Script);
         }
-        if matches!(action, Action::ResetAll | Action::ResetFields(_)) {
-            self.drafts.clear();
+        match &action {
+            Action::ResetAll => self.drafts.clear(),
+            Action::ResetFields(ids) => ids.iter().for_each(|id| self.drafts.remove(*id)),
+            _ => {}
         }
         let before = store.figure().settings;
         store.dispatch(Origin::User, action);

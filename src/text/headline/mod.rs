@@ -5,20 +5,22 @@
 //!   or against it is given.
 //! - The worker-hours of the leading fleet are compared with those of the static
 //!   fleet in sight, and with those of the smallest static fleet that is never short.
-//! - It says how often and by how much the leading fleet and its rival are short.
+//! - It says how often and by how much the leading fleet and its rival are short, and
+//!   what any other fleet costs.
 //! - A standstill of more than 1 % of the time and more than 5 % of the records
 //!   processed again are named for each fleet, and a wait above the limit for the
 //!   leading one, if it is compared.
 //!
 //! It speaks of the charts in sight only.
 
+mod shortage;
+
 use super::numbers::Numbers;
-use super::{
-    Basic, Words, count, fleet_name, grouped, percent, policy_title, span_genitive, span_name,
-};
+use super::{Basic, Words, count, fleet_name, percent, policy_title, span_genitive, span_name};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
 use crate::settings::Settings;
+use shortage::Shortage;
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,7 +237,7 @@ impl Headline<'_> {
         }
         let words = self.numbers.words;
         let (name, hours) = (policy_title(words, policy), self.numbers.hours(policy));
-        match self.short(policy) {
+        match Shortage::of(self.numbers, policy) {
             Some(short) => {
                 self.say(Basic::ThirdShort, &[name, &hours, &short.time]);
             }
@@ -249,7 +251,10 @@ impl Headline<'_> {
         let words = self.numbers.words;
         let span = span_genitive(words, self.settings);
         let name = other.map_or("", |other| policy_title(words, other));
-        let (ours, theirs) = (self.short(leading), other.map(|other| self.short(other)));
+        let (ours, theirs) = (
+            Shortage::of(self.numbers, leading),
+            other.map(|other| Shortage::of(self.numbers, other)),
+        );
         let pattern = match (ours.is_some(), &theirs) {
             (true, None) => Basic::OneShort,
             (true, Some(None)) => Basic::LeadingShort,
@@ -284,41 +289,4 @@ impl Headline<'_> {
             ],
         );
     }
-
-    /// Returns the shortage of a fleet; `None` if it is never short.
-    fn short(&self, policy: Policy) -> Option<Shortage> {
-        let report = self.of(policy);
-        if report.short_time_share <= 0.0 {
-            return None;
-        }
-        let words = self.numbers.words;
-        let span_h = report.worker_hours / report.mean_workers;
-        let missing = report.short_worker_hours / (report.short_time_share * span_h);
-        Some(Shortage {
-            time: self.numbers.share(policy, |report| report.short_time_share),
-            missing: if missing < TINY_WORKERS {
-                ["<", &grouped(words, 0.1, 1)].concat()
-            } else {
-                grouped(words, missing, 1)
-            },
-            is_tiny: missing < TINY_WORKERS,
-            is_little: missing < LITTLE_WORKERS,
-        })
-    }
-}
-
-/// A shortage of fewer workers on average is a little one.
-const LITTLE_WORKERS: f64 = 0.5;
-/// A shortage of fewer workers on average is not worth a number.
-const TINY_WORKERS: f64 = 0.05;
-
-/// A shortage of workers.
-#[derive(Default)]
-struct Shortage {
-    /// The share of the time with a shortage.
-    time: String,
-    /// The mean number of missing workers during it.
-    missing: String,
-    is_tiny: bool,
-    is_little: bool,
 }
