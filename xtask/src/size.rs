@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_budget_is_its_last_allowed_byte() {
-        assert!(within_budget(&rows(2_000, 178_000)).is_ok());
+        assert!(within_budget(&rows(2_000, 198_000)).is_ok());
         assert!(
             within_budget(&rows(2_001, 1))
                 .unwrap_err()
@@ -162,7 +162,7 @@ mod tests {
                 .contains("loader")
         );
         assert!(
-            within_budget(&rows(2_000, 178_001))
+            within_budget(&rows(2_000, 198_001))
                 .unwrap_err()
                 .to_string()
                 .contains("first load")
