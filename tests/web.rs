@@ -249,7 +249,7 @@ async fn wrong_values_are_reported_and_ignored() {
         let shown = figure.find("[role=alert]").text_content().unwrap();
         assert!(shown.contains(&message), "{shown} instead of {message}");
         assert_eq!(figure.setting("staticWorkers"), 7.0);
-        assert_eq!(figure.setting("peakLoad"), 6000.0);
+        assert_eq!(figure.setting("peakLoad"), 19_000.0);
     }
 }
 
