@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Figure;
 use crate::report::{Report, Results};
-use crate::settings::Settings;
+use crate::settings::{Preset, Settings};
 
 /// The runs that decide how many digits of a number are shown.
 pub const SEEDS_FOR_DIGITS: usize = 7;
@@ -18,9 +18,11 @@ pub(super) struct Seeds {
     /// The settings of the runs; `None` before the first.
     settings: Option<Settings>,
     reports: Rc<Vec<Report>>,
-    /// The last complete set, which serves until there is one of new settings: digits
-    /// do not change in the middle of a drag.
+    /// The last complete set, which serves until there is one of new settings of the
+    /// same preset: digits do not change in the middle of a drag.
     for_digits: Rc<Vec<Report>>,
+    /// The preset of the last complete set.
+    preset_for_digits: Option<Preset>,
 }
 
 impl Figure {
@@ -34,9 +36,13 @@ impl Figure {
     }
 
     /// Returns the numbers of other seeds that decide how many digits are shown: of
-    /// the last settings for which there were enough.
+    /// the last settings of the preset for which there were enough.
     pub(super) fn seeds_for_digits(&self) -> &[Report] {
-        &self.seeds.for_digits
+        if self.seeds.preset_for_digits == Some(self.settings.preset) {
+            &self.seeds.for_digits
+        } else {
+            &[]
+        }
     }
 
     /// Runs these settings with one more seed. Takes about as long as a step of a
@@ -56,6 +62,7 @@ impl Figure {
         reports.push(Results::new(&settings).report);
         if reports.len() >= SEEDS_FOR_DIGITS {
             self.seeds.for_digits = self.seeds.reports.clone();
+            self.seeds.preset_for_digits = Some(self.settings.preset);
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Runs the settings with other seeds while nothing else happens.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use yew::Callback;
 
@@ -10,29 +13,41 @@ const SETTLE_MS: u32 = 500;
 /// The time between two runs, each of which takes about as long as a step of a slider.
 const BETWEEN_MS: u32 = 40;
 
-/// The next run; none if there are enough.
+/// The number of the timeout that is waited for; the others are void. They are not
+/// cancelled: one may be running.
 #[derive(Default)]
-pub(super) struct SeedRuns(Option<Timeout>);
+pub(super) struct SeedRuns(Rc<Cell<u32>>);
 
 impl SeedRuns {
     /// Waits for the reader to pause.
-    pub(super) fn restart(&mut self, send: Callback<ViewAction>) {
+    pub(super) fn restart(&self, send: Callback<ViewAction>) {
         self.after(SETTLE_MS, send);
     }
 
     /// Goes on with the next run.
-    pub(super) fn next(&mut self, send: Callback<ViewAction>) {
+    pub(super) fn next(&self, send: Callback<ViewAction>) {
         self.after(BETWEEN_MS, send);
     }
 
-    pub(super) fn stop(&mut self) {
-        self.0 = None;
+    /// Waits for no further run.
+    pub(super) fn stop(&self) {
+        self.0.set(self.0.get().wrapping_add(1));
     }
 
-    fn after(&mut self, wait_ms: u32, send: Callback<ViewAction>) {
-        // Dropping the earlier one cancels it.
-        self.0 = Some(Timeout::new(wait_ms, move || {
-            send.emit(ViewAction::RunSeed)
-        }));
+    fn after(&self, wait_ms: u32, send: Callback<ViewAction>) {
+        self.stop();
+        let (awaited, number) = (self.0.clone(), self.0.get());
+        let timeout = Timeout::new(wait_ms, move || {
+            if awaited.get() == number {
+                send.emit(ViewAction::RunSeed);
+            }
+        });
+        timeout.forget();
+    }
+}
+
+impl Drop for SeedRuns {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
