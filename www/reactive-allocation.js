@@ -16,7 +16,7 @@ const GLUE_INTEGRITY = "";
 // at a word leaves up to 32 px free. `$x` stands for `var(--x)`.
 //
 // style.css uses these heights, too: `--chips`, `--two` (the sentence about the
-// fleets), `--one` (the one about a static fleet alone), `--how` (how to read, why),
+// fleets), `--one` (the one about one fleet), `--how` (how to read, why),
 // `--more` (how to read, with the source of the load), `--help`.
 // The others are used in the sum only. Heights: a chart with title and numbers,
 // e edges, f toolbar, g fleet strip, i internals, j buttons of the own cluster,
@@ -33,9 +33,9 @@ const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([level=lab][open~=hand]) .rows{--c:1}
 :host([open~=hood]) .rows{--h:1}
 :host([open~=settings]) .rows{--o:1}
-:host([charts=static]) .rows{--t:$one}
 :host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
-.n3{--a:calc(423px + 20px*$d);--i:560px}
+.n1{--t:$one}
+.n3{--a:calc(423px + 20px*$d);--i:560px;--t:calc($two + 23px)}
 @container (max-width:980px){.rows{--a:calc(423px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:483px}}
 @container (max-width:760px){.n3{--a:calc(423px + 20px*$d);--i:560px;--k:3}}
 @container (max-width:640px){.rows{--e:34px;--k:$n;--q:$s;--a:calc(383px + 20px*$d);--g:48px;--f:calc(178px + 34px*$l);--j:72px}}

@@ -199,7 +199,7 @@ impl Figure {
     pub fn apply(&mut self, action: Action) -> Vec<SettingsError> {
         let (settings, errors) = self.settings_after(&action);
         self.note(&action, &settings);
-        self.touched = touched::policy(&action).or(self.touched);
+        self.touched = touched::after(&action, self.touched);
         self.report = Memo::default();
         match action {
             Action::Attributes { all, .. } => {

@@ -20,9 +20,7 @@ pub(super) struct Seeds {
     reports: Rc<Vec<Report>>,
     /// The last complete set, which serves until there is one of new settings of the
     /// same preset: digits do not change in the middle of a drag.
-    for_digits: Rc<Vec<Report>>,
-    /// The preset of the last complete set.
-    preset_for_digits: Option<Preset>,
+    for_digits: Option<(Preset, Rc<Vec<Report>>)>,
 }
 
 impl Figure {
@@ -38,10 +36,9 @@ impl Figure {
     /// Returns the numbers of other seeds that decide how many digits are shown: of
     /// the last settings of the preset for which there were enough.
     pub(super) fn seeds_for_digits(&self) -> &[Report] {
-        if self.seeds.preset_for_digits == Some(self.settings.preset) {
-            &self.seeds.for_digits
-        } else {
-            &[]
+        match &self.seeds.for_digits {
+            Some((preset, reports)) if *preset == self.settings.preset => reports,
+            _ => &[],
         }
     }
 
@@ -61,8 +58,8 @@ impl Figure {
         };
         reports.push(Results::new(&settings).report);
         if reports.len() >= SEEDS_FOR_DIGITS {
-            self.seeds.for_digits = self.seeds.reports.clone();
-            self.seeds.preset_for_digits = Some(self.settings.preset);
+            let reports = self.seeds.reports.clone();
+            self.seeds.for_digits = Some((self.settings.preset, reports));
         }
     }
 }

@@ -4,9 +4,18 @@ use super::Action;
 use crate::allocation::Policy;
 use crate::settings::{Group, SettingId};
 
-/// Returns the policy whose settings or commands the reader changes by an action;
-/// `None` if it concerns all of them.
-pub(super) fn policy(action: &Action) -> Option<Policy> {
+/// Returns the policy whose settings or commands the reader changed last, after an
+/// action; `before` is the one before it.
+pub(super) fn after(action: &Action, before: Option<Policy>) -> Option<Policy> {
+    match action {
+        Action::Choose(_) | Action::Reset | Action::ResetAll => None,
+        _ => policy(action).or(before),
+    }
+}
+
+/// Returns the policy that the reader changes by an action; `None` if it concerns all
+/// of them.
+fn policy(action: &Action) -> Option<Policy> {
     match action {
         Action::Set { id, .. } => of_setting(*id),
         Action::Edit { patch, .. } => patch.iter().find_map(|(id, _)| of_setting(*id)),

@@ -115,7 +115,7 @@ impl DisplayAttribute {
 const MOST_CHARACTERS: usize = 40;
 
 /// Returns a text without control characters, cut to [`MOST_CHARACTERS`].
-fn cut(text: &str) -> String {
+pub(crate) fn cut(text: &str) -> String {
     let clean = |c: char| if c.is_control() { '\u{fffd}' } else { c };
     let mut short: String = text.chars().take(MOST_CHARACTERS).map(clean).collect();
     if text.chars().nth(MOST_CHARACTERS).is_some() {

@@ -18,6 +18,7 @@ mod worker;
 
 pub use choice::Choice;
 pub use declaration::{FIELDS, SettingId, Settings};
+pub(crate) use error::cut;
 pub use error::{Conflict, DisplayAttribute, Problem, SettingsError};
 pub use field::{Field, Group, Kind, Unit};
 pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};

@@ -2,7 +2,7 @@
 
 use super::headline::headline;
 use super::numbers::Numbers;
-use super::{Basic, policy_note, policy_title, share_pct};
+use super::{Basic, policy_note, policy_title};
 use crate::allocation::Policy;
 use crate::settings::Settings;
 
@@ -11,17 +11,17 @@ pub fn alt_text(settings: &Settings, numbers: &Numbers, charts: &[Policy]) -> St
     let words = numbers.words;
     let mut text = String::new();
     for policy in charts {
-        let Some(report) = numbers.report.of(*policy) else {
+        if numbers.report.of(*policy).is_none() {
             continue;
-        };
+        }
         text.push_str(&words.fill(
             Basic::AltPolicy,
             &[
                 policy_title(words, *policy),
                 &policy_note(words, settings, *policy),
                 &numbers.hours(*policy),
-                &share_pct(words, report.idle_share),
-                &share_pct(words, report.short_time_share),
+                &numbers.share(*policy, |report| report.idle_share),
+                &numbers.share(*policy, |report| report.short_time_share),
             ],
         ));
     }

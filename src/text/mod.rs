@@ -50,7 +50,7 @@ pub use {
     messages::Key,
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
-    refusal::{error_message, refusal, typed_refusal},
+    refusal::{error_message, not_a_number, refusal, typed_refusal},
     setting::unit_name,
     setting_words::{allowed, group_name, setting_doc, setting_name},
     table::{Table, summary, table},

@@ -27,6 +27,26 @@ struct Rounded {
     is_coarse: bool,
 }
 
+impl Rounded {
+    /// Rounds a number to `unit` times 1, 5, 10, 50, 100 and so on, the largest that is
+    /// not above half the spread. Without seeds, to a power of ten that is not above the
+    /// share `unknown` of the number.
+    fn new(value: f64, spread: Option<f64>, unit: f64, unknown: f64) -> Self {
+        let most = spread.map_or(value.abs() * unknown, |spread| spread / 2.0);
+        let mut coarse = unit;
+        while coarse * 10.0 <= most && coarse < 1e15 {
+            coarse *= 10.0;
+        }
+        if spread.is_some() && coarse * 5.0 <= most {
+            coarse *= 5.0;
+        }
+        Self {
+            value: (value / coarse).round() * coarse,
+            is_coarse: coarse > unit,
+        }
+    }
+}
+
 impl Numbers<'_> {
     /// Returns the numbers of a policy; those of the static fleet for an own cluster
     /// that is not in the report.
@@ -48,24 +68,10 @@ impl Numbers<'_> {
         (count > 1.0).then(|| (squares / (count - 1.0)).sqrt())
     }
 
-    /// Rounds a number to `unit` times 1, 5, 10, 50, 100 and so on, the largest that is
-    /// not above half the spread. Without seeds, to a power of ten that is not above the
-    /// share `unknown` of the number.
+    /// Rounds a number of a policy as [`Rounded::new`] does.
     fn rounded(&self, policy: Policy, number: Number, unit: f64, unknown: f64) -> Rounded {
         let value = number(self.of(policy));
-        let spread = self.spread(policy, number);
-        let most = spread.map_or(value.abs() * unknown, |spread| spread / 2.0);
-        let mut coarse = unit;
-        while coarse * 10.0 <= most && coarse < 1e15 {
-            coarse *= 10.0;
-        }
-        if spread.is_some() && coarse * 5.0 <= most {
-            coarse *= 5.0;
-        }
-        Rounded {
-            value: (value / coarse).round() * coarse,
-            is_coarse: coarse > unit,
-        }
+        Rounded::new(value, self.spread(policy, number), unit, unknown)
     }
 
     fn about(&self, text: String, is_coarse: bool) -> String {
@@ -124,6 +130,17 @@ impl Numbers<'_> {
             share
         };
         (percent(self.words, value), rounded.is_coarse)
+    }
+
+    /// Returns how far the worker-hours of a policy are from others, as a percentage of
+    /// those.
+    pub(super) fn difference(&self, policy: Policy, others_h: f64) -> String {
+        let hours: Number = |report| report.worker_hours;
+        let difference = (1.0 - hours(self.of(policy)) / others_h).abs();
+        let spread = self.spread(policy, hours);
+        let spread = spread.map(|spread_h| spread_h / others_h);
+        let rounded = Rounded::new(difference, spread, 0.01, 0.0);
+        self.about(percent(self.words, rounded.value), rounded.is_coarse)
     }
 
     /// Returns worker-hours, idle share and share of time short for narrow columns:

@@ -2,7 +2,9 @@
 
 use super::{Key, Words, allowed, setting_name};
 use crate::numbers::plain_number;
-use crate::settings::{Conflict, DisplayAttribute, Field, Kind, Problem, SettingId, SettingsError};
+use crate::settings::{
+    Conflict, DisplayAttribute, Field, Kind, Problem, SettingId, SettingsError, cut,
+};
 
 /// Returns what is wrong with a value, in English, for the host page: the
 /// property's name, the value, and what is allowed.
@@ -32,11 +34,17 @@ pub fn typed_refusal(words: &Words, error: &SettingsError, text: &str) -> String
     Refusal {
         words,
         error,
-        value: text,
+        value: &cut(text),
         name_of: |words, id| setting_name(words, id.field()),
         allowed,
     }
     .message()
+}
+
+/// Returns that a text which the reader typed for a setting is no number of its unit.
+pub fn not_a_number(words: &Words, field: &Field, text: &str) -> String {
+    let name = setting_name(words, field);
+    words.fill(Key::NotANumber, &[name, &cut(text)])
 }
 
 /// A refusal and how it names settings and values.

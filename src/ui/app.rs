@@ -92,7 +92,6 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, action: ViewAction) -> bool {
         let store = &ctx.props().store;
         if matches!(action, ViewAction::RunSeed) && !self.may_run_seed(&store.figure()) {
-            self.seed_runs.stop();
             return false;
         }
         let display = self.state.display.clone();

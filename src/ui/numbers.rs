@@ -44,9 +44,9 @@ pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
 /// Returns the sentence.
 pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
     let phrases = figure.headline();
-    let is_static_alone = display.charts == [Policy::Static];
+    let is_alone = display.charts.len() == 1;
     html! {
-        <p class={if is_static_alone { "sentence alone" } else { "sentence" }} part="sentence">
+        <p class={if is_alone { "sentence alone" } else { "sentence" }} part="sentence">
             { for phrases.into_iter().map(|phrase| if phrase.strong {
                 html! { <strong>{ phrase.text }</strong> }
             } else {

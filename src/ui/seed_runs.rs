@@ -29,8 +29,8 @@ impl SeedRuns {
         self.after(BETWEEN_MS, send);
     }
 
-    /// Waits for no further run.
-    pub(super) fn stop(&self) {
+    /// Makes every timeout void.
+    fn stop(&self) {
         self.0.set(self.0.get().wrapping_add(1));
     }
 

@@ -91,10 +91,7 @@ impl Row<'_> {
             return Html::default();
         };
         let message = match problem {
-            TypedProblem::NotANumber => {
-                let name = text::setting_name(words, self.field);
-                words.fill(Key::NotANumber, &[name, &draft.text])
-            }
+            TypedProblem::NotANumber => text::not_a_number(words, self.field, &draft.text),
             TypedProblem::Refused(error) => text::typed_refusal(words, error, &draft.text),
             TypedProblem::Ambiguous(low, high) => {
                 let [low, high] = [low, high].map(|number| text::long_number(words, *number));

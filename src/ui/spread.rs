@@ -77,15 +77,18 @@ fn dots(figure: &Figure, of: SpreadOf, others: &[f64], this: f64, highest: f64) 
         let gap = (HEIGHT - 2.0 * RADIUS - 2.0) / (ROWS - 1) as f64;
         text::plain_number(RADIUS + 1.0 + row as f64 * gap)
     };
+    let radius = text::plain_number(RADIUS);
+    let size = [WIDTH, HEIGHT].map(text::plain_number);
+    let view_box = ["0 0 ", &size.join(" ")].concat();
     html! {
         <div>
             <dt>{ of.name(words) }</dt>
             <dd>
-                <svg viewBox="0 0 220 26" aria-hidden="true">
+                <svg viewBox={view_box} aria-hidden="true">
                     { for others.iter().enumerate().map(|(index, value)| html! {
-                        <circle cx={x(*value)} cy={y(index % ROWS)} r="4" />
+                        <circle cx={x(*value)} cy={y(index % ROWS)} r={radius.clone()} />
                     }) }
-                    <circle class="this" cx={x(this)} cy={y(1)} r="4" />
+                    <circle class="this" cx={x(this)} cy={y(1)} r={radius.clone()} />
                 </svg>
                 { range }
             </dd>

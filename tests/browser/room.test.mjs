@@ -14,8 +14,6 @@ const widthsBetween = (language) => {
 };
 /** No row leaves more than this empty above or below its text, CSS pixels. */
 const LARGEST_HOLE = 24;
-/** The sentence differs most in length, and its row must not grow during a drag. */
-const LARGEST_HOLE_OF_SENTENCE = 40;
 
 const ARTICLE = [
   'preset="day-night" level="basic" charts="static" controls="static-workers"',
@@ -59,7 +57,7 @@ const heights = (page) =>
 
 /** Rows of each figure that leave too much empty above or below their text. */
 const holes = (page) =>
-  page.evaluate(([largest, largestOfSentence]) => {
+  page.evaluate((largest) => {
     const rows = ".title, .numbers dt, .why, .sentence, .label, .foot, .quantity, .help, .commands, .how, .truth, .chips";
     return [...document.querySelectorAll("reactive-allocation")].map((element) =>
       [...element.shadowRoot.querySelectorAll(rows)].flatMap((row) => {
@@ -71,10 +69,9 @@ const holes = (page) =>
         const leading = Math.max(0, px("lineHeight") - 1.1 * px("fontSize"));
         const above = text.top - box.top - px("paddingTop") - px("borderTopWidth");
         const below = box.bottom - text.bottom - px("paddingBottom");
-        const most = row.matches(".sentence") ? largestOfSentence : largest;
-        return Math.max(above, below) > most + leading ? [`${row.className}: ${Math.round(above)} px above, ${Math.round(below)} px below`] : [];
+        return Math.max(above, below) > largest + leading ? [`${row.className}: ${Math.round(above)} px above, ${Math.round(below)} px below`] : [];
       }));
-  }, [LARGEST_HOLE, LARGEST_HOLE_OF_SENTENCE]);
+  }, LARGEST_HOLE);
 
 for (const language of ["en", "de", "zh"]) {
   testPost(`what is reserved is what the figure takes, without holes (${language})`, inLanguage(language, FIGURES), async ({ page }) => {

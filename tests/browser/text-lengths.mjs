@@ -39,8 +39,10 @@ async function collectTexts({ presets, withSource }) {
     // Other settings may have a longer sentence: the row then grows.
     await collectSentences("two", { preset, autoscaler: "hpa" });
   }
-  element.setAttribute("charts", "static");
-  for (const preset of presets) await collectSentences("one", { preset });
+  for (const chart of ["static", "manual", "reactive"]) {
+    element.setAttribute("charts", chart);
+    for (const preset of presets) await collectSentences("one", { preset });
+  }
   return Object.fromEntries(Object.entries(texts).map(([row, all]) => [row, [...all]]));
 }
 

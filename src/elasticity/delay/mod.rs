@@ -43,7 +43,7 @@ impl Delays {
             if from.1 <= 0.0 && to.1 <= 0.0 {
                 span = log.span_before(span, from.0);
                 let done = log.arrived(span, from.0);
-                undone = if done < undone { done } else { undone };
+                undone = undone.min(done);
                 continue;
             }
             let mut end = to;
@@ -59,20 +59,12 @@ impl Delays {
                 let done_before = log.arrived(span, begin.0) - begin.1;
                 let done_after = log.arrived(span, end.0) - end.1;
                 if undone > done_before && done_after > done_before {
-                    let last = if done_after < undone {
-                        done_after
-                    } else {
-                        undone
-                    };
+                    let last = done_after.min(undone);
                     let part = (last - done_before) / (done_after - done_before);
                     let last_s = begin.0 + (end.0 - begin.0) * part;
                     waits.add((done_before, begin.0), (last, last_s));
                 }
-                undone = if done_before < undone {
-                    done_before
-                } else {
-                    undone
-                };
+                undone = undone.min(done_before);
                 end = begin;
             }
         }
@@ -181,11 +173,7 @@ impl<'a> Waits<'a> {
                 self.span -= 1;
                 continue;
             }
-            let from = if span.before > first {
-                span.before
-            } else {
-                first
-            };
+            let from = span.before.max(first);
             let wait_s = |record: f64| {
                 let arrived_s = span.begin_s + share(record - span.before, span.per_s);
                 (done_s(record) - arrived_s).max(0.0)
@@ -203,14 +191,8 @@ impl<'a> Waits<'a> {
 
     /// Adds so many records, whose waits change evenly from one to the other.
     fn count(&mut self, records: f64, first_s: f64, last_s: f64) {
-        let (low, high) = if first_s < last_s {
-            (first_s, last_s)
-        } else {
-            (last_s, first_s)
-        };
-        if high > self.max_s {
-            self.max_s = high;
-        }
+        let (low, high) = (first_s.min(last_s), first_s.max(last_s));
+        self.max_s = self.max_s.max(high);
         self.sum_s += records * (low + high) / 2.0;
         if low > self.limit_s {
             self.delayed += records;

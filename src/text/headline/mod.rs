@@ -16,7 +16,7 @@
 mod shortage;
 
 use super::numbers::Numbers;
-use super::{Basic, Words, count, fleet_name, percent, policy_title, span_genitive, span_name};
+use super::{Basic, count, fleet_name, policy_title, span_genitive, span_name};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
 use crate::settings::Settings;
@@ -109,10 +109,6 @@ struct Headline<'a> {
 }
 
 impl Headline<'_> {
-    fn words(&self) -> &Words {
-        self.numbers.words
-    }
-
     fn of(&self, policy: Policy) -> &PolicyReport {
         self.numbers.of(policy)
     }
@@ -153,7 +149,7 @@ impl Headline<'_> {
         let name = policy_title(words, leading);
         let span = span_name(words, self.settings);
         let ours = self.numbers.hours(leading);
-        let idle = percent(words, self.of(leading).idle_share);
+        let idle = self.numbers.share(leading, |report| report.idle_share);
         match other.filter(|other| self.of(*other).caught_up) {
             Some(other) => {
                 let theirs = self.numbers.hours(other);
@@ -163,11 +159,9 @@ impl Headline<'_> {
             None if other.is_some() => self.say(Basic::Alone, &[name, span, &ours]),
             None => self.say(Basic::One, &[name, &ours, &idle]),
         }
-        if leading == Policy::Static {
-            return self.enough();
-        }
         let enough = self.numbers.report.never_short_workers;
-        if enough != self.settings.static_workers || other != Some(Policy::Static) {
+        let is_compared = [Some(leading), other].contains(&Some(Policy::Static));
+        if enough != self.settings.static_workers || !is_compared {
             let span_h =
                 self.of(Policy::Static).worker_hours / f64::from(self.settings.static_workers);
             let difference = self.difference(leading, f64::from(enough) * span_h);
@@ -175,15 +169,6 @@ impl Headline<'_> {
                 Basic::AgainstEnough,
                 &[&count(words, f64::from(enough)), &difference],
             );
-        }
-    }
-
-    /// Says how many static workers are enough, if more or fewer than there are.
-    fn enough(&mut self) {
-        let enough = self.numbers.report.never_short_workers;
-        if enough != self.settings.static_workers {
-            let enough = count(self.words(), f64::from(enough));
-            self.say(Basic::Enough, &[&enough]);
         }
     }
 
@@ -198,7 +183,7 @@ impl Headline<'_> {
         } else {
             Basic::More
         };
-        words.fill(pattern, &[&percent(words, saved.abs())])
+        words.fill(pattern, &[&self.numbers.difference(leading, others_h)])
     }
 
     fn troubles(&mut self, policy: Policy) {

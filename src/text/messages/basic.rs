@@ -70,7 +70,6 @@ messages! {
         AgainstEnough: "Against {0} static workers, which would do: {1}."
             | "Gegenüber {0} statischen, die reichen: {1}."
             | "与够用的 {0} 个静态 worker 相比：{1}。";
-        Enough: "{0} would do." | "{0} würden reichen." | "{0} 个就够了。";
         SameDay: "the same day" | "denselben Tag" | "同一天";
         SameWeek: "the same week" | "dieselbe Woche" | "同一周";
         SameSixHours: "the same six hours" | "dieselben sechs Stunden" | "同样六小时";
@@ -131,9 +130,9 @@ messages! {
         WouldDo: "{0} would do" | "{0} würden reichen" | "{0} 个就够";
 
         // The alternative text.
-        AltPolicy: "{0} ({1}): {2} worker-hours, {3} percent of them idle, short of workers {4} percent of the time. "
-            | "{0} ({1}): {2} Worker-Stunden, {3} Prozent ungenutzt; zu wenig in {4} Prozent der Zeit. "
-            | "{0}（{1}）：{2} worker 小时，其中 {3}% 闲置；{4}% 的时间 worker 不足。";
+        AltPolicy: "{0} ({1}): {2} worker-hours, {3} of them idle, short of workers {4} of the time. "
+            | "{0} ({1}): {2} Worker-Stunden, {3} ungenutzt; zu wenig in {4} der Zeit. "
+            | "{0}（{1}）：{2} worker 小时，其中 {3} 闲置；{4} 的时间 worker 不足。";
 
         // The handle on the static line.
         DragHint: "drag me" | "zieh mich" | "拖动我";
