@@ -25,9 +25,9 @@ const GLUE_INTEGRITY = "";
 // open, d German, h internals open, l lab, m not basic, o settings open.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.rows{--e:42px;--k:1;--q:$r;--a:383px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1880/23;--one:1000/23;--how:920/19;--more:1690/19;--help:1120/19}
-:host(:lang(de)) .rows{--chips:950/40;--two:2050/23;--one:1330/23;--how:980/19;--more:1800/19;--help:1310/19;--d:1}
-:host(:lang(zh)) .rows{--chips:520/40;--two:1530/23;--one:750/23;--how:730/19;--more:1270/19;--help:730/19}
+.rows{--e:42px;--k:1;--q:$r;--a:383px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1870/23;--one:1500/23;--how:920/19;--more:1690/19;--help:1120/19}
+:host(:lang(de)) .rows{--chips:950/40;--two:1990/23;--one:1560/23;--how:980/19;--more:1800/19;--help:1310/19;--d:1}
+:host(:lang(zh)) .rows{--chips:520/40;--two:1470/23;--one:1100/23;--how:730/19;--more:1270/19;--help:730/19}
 :host([level=basic]) .rows{--m:0}
 :host([level=lab]) .rows{--l:1}
 :host([level=lab][open~=hand]) .rows{--c:1}
