@@ -1,6 +1,6 @@
 //! Runs the settings with other seeds while nothing else happens.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -8,46 +8,62 @@ use yew::Callback;
 
 use super::view_action::ViewAction;
 
-/// The time after the last change before the first run: a drag or typing is over.
+/// The time without a change before the first run: a drag or typing is over.
 const SETTLE_MS: u32 = 500;
 /// The time between two runs, each of which takes about as long as a step of a slider.
 const BETWEEN_MS: u32 = 40;
 
-/// The number of the timeout that is waited for; the others are void. They are not
-/// cancelled: one may be running.
+/// Waits for the next run, with one timeout at a time: a thousand changes in one task
+/// keep no more memory than one.
 #[derive(Default)]
-pub(super) struct SeedRuns(Rc<Cell<u32>>);
+pub(super) struct SeedRuns(Rc<Pending>);
+
+#[derive(Default)]
+struct Pending {
+    timeout: RefCell<Option<Timeout>>,
+    /// Something changed while the timeout ran, so that it runs once more.
+    changed: Cell<bool>,
+}
 
 impl SeedRuns {
     /// Waits for the reader to pause.
     pub(super) fn restart(&self, send: Callback<ViewAction>) {
-        self.after(SETTLE_MS, send);
+        if self.0.timeout.borrow().is_some() {
+            self.0.changed.set(true);
+        } else {
+            self.0.wait(SETTLE_MS, send);
+        }
     }
 
     /// Goes on with the next run.
     pub(super) fn next(&self, send: Callback<ViewAction>) {
-        self.after(BETWEEN_MS, send);
-    }
-
-    /// Makes every timeout void.
-    fn stop(&self) {
-        self.0.set(self.0.get().wrapping_add(1));
-    }
-
-    fn after(&self, wait_ms: u32, send: Callback<ViewAction>) {
-        self.stop();
-        let (awaited, number) = (self.0.clone(), self.0.get());
-        let timeout = Timeout::new(wait_ms, move || {
-            if awaited.get() == number {
-                send.emit(ViewAction::RunSeed);
-            }
-        });
-        timeout.forget();
+        if self.0.timeout.borrow().is_none() {
+            self.0.wait(BETWEEN_MS, send);
+        }
     }
 }
 
 impl Drop for SeedRuns {
     fn drop(&mut self) {
-        self.stop();
+        // Cancels it, and frees what its callback keeps.
+        self.0.timeout.take();
+    }
+}
+
+impl Pending {
+    fn wait(self: &Rc<Self>, wait_ms: u32, send: Callback<ViewAction>) {
+        let pending = self.clone();
+        let timeout = Timeout::new(wait_ms, move || {
+            // It runs, so there is nothing left to cancel.
+            if let Some(timeout) = pending.timeout.take() {
+                timeout.forget();
+            }
+            if pending.changed.take() {
+                pending.wait(SETTLE_MS, send);
+            } else {
+                send.emit(ViewAction::RunSeed);
+            }
+        });
+        self.timeout.replace(Some(timeout));
     }
 }

@@ -55,3 +55,27 @@ testPost("what else could have happened shows a dot for each of 20 seeds", {
   await dragTo(slider(figure, "Static workers"), 5);
   await nextFrames(page);
 });
+
+for (const width of [320, 360, 720, 1200]) {
+  testPost(`the dots stay in the figure, ${width} px wide`, {
+    body: '<reactive-allocation charts="static manual reactive" target-utilization="92"></reactive-allocation>',
+    viewport: { width, height: 900 },
+  }, async ({ page, figure }) => {
+    await figure.locator("#seeds").click();
+    await page.waitForFunction(() =>
+      document.querySelector("reactive-allocation").shadowRoot.querySelector(".spread svg").querySelectorAll("circle").length === 20);
+    const { sideways, outside, lefts } = await figure.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const parts = [...element.shadowRoot.querySelectorAll(".spread, .spread *")].map((part) => part.getBoundingClientRect());
+      const plots = [...element.shadowRoot.querySelectorAll(".spread section:first-of-type svg")];
+      return {
+        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        outside: parts.filter(({ left, right }) => left < box.left || right > box.right).length,
+        lefts: plots.map((plot) => Math.round(plot.getBoundingClientRect().left)),
+      };
+    });
+    assert.equal(sideways, 0, "the page does not scroll sideways");
+    assert.equal(outside, 0, "nothing stands out of the figure");
+    assert.equal(new Set(lefts).size, 1, `the plots begin below each other, not at ${lefts}`);
+  });
+}
