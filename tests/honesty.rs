@@ -228,7 +228,7 @@ fn a_job_that_dies_is_called_lost() {
     );
     // The way out leads to a fleet that lives, and whose price is named.
     let mut mended = figure.clone();
-    mended.apply(Action::Patch(warnings[0].way_out(&figure.settings)));
+    mended.apply(Action::Patch(vec![warnings[0].way_out(&figure.settings)]));
     let text = headline(&mended);
     for part in [
         " worker-hours instead of 6,720: 86 % less. Against 8 static workers, which would do: 28 % less.",

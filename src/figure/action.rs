@@ -1,7 +1,7 @@
 //! Everything that changes a figure.
 
 use crate::allocation::{CommandKind, Policy};
-use crate::settings::{NamedValues, Patch, Preset, SettingId};
+use crate::settings::{NamedValues, Patch, Preset, SettingId, Value};
 
 /// A change of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,4 +59,14 @@ pub enum Action {
     Uncommand(usize),
     /// The reader removes all commands.
     ClearCommands,
+}
+
+impl Action {
+    /// The reader types or chooses the value of one setting.
+    pub fn edit(id: SettingId, value: Value) -> Self {
+        Self::Edit {
+            patch: vec![(id, value)],
+            held: false,
+        }
+    }
 }

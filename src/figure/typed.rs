@@ -62,17 +62,13 @@ impl Figure {
 /// Returns the action for a field that is cleared.
 fn cleared(id: SettingId) -> Action {
     if matches!(id.field().kind, Kind::Number { optional: true, .. }) {
-        let patch = vec![(id, Value::Text("default".to_owned()))];
-        return Action::Edit { patch, held: false };
+        return Action::edit(id, Value::Text("default".to_owned()));
     }
     Action::ResetFields(vec![id])
 }
 
 fn set(id: SettingId, number: f64) -> Action {
-    Action::Edit {
-        patch: vec![(id, Value::Number(number))],
-        held: false,
-    }
+    Action::edit(id, Value::Number(number))
 }
 
 /// Returns the step of an arrow key for a setting whose usual value is `usual`.

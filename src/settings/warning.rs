@@ -1,7 +1,7 @@
 //! Settings that are allowed, and that cannot do what the job needs.
 
 use super::preset::AutoscalerKind;
-use super::{Patch, SettingId, Settings, Value};
+use super::{SettingId, Settings, Value};
 
 /// Why settings cannot do what the job needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,9 +42,9 @@ impl Warning {
         }
     }
 
-    /// Returns a change of one setting after which this warning is gone.
-    pub fn way_out(self, settings: &Settings) -> Patch {
-        let (id, value) = match self {
+    /// Returns a setting and the value with which this warning is gone.
+    pub fn way_out(self, settings: &Settings) -> (SettingId, Value) {
+        match self {
             Self::UnreachableTarget { highest_pct } => {
                 let target = settings.highest_target_pct(highest_pct);
                 let set_apart = settings.capacity_per_s.is_some();
@@ -65,8 +65,7 @@ impl Warning {
                     settings.workers_for_peak() * f64::from(settings.slots_per_task_manager);
                 (SettingId::MaxParallelism, Value::Number(slots))
             }
-        };
-        vec![(id, value)]
+        }
     }
 }
 
@@ -162,8 +161,8 @@ mod tests {
         };
         assert!((highest_pct - 23.04).abs() < 1e-9);
         let way_out = warning.way_out(&settings);
-        assert_eq!(way_out, [(SettingId::Capacity, by_default())]);
-        assert_eq!(settings.with(&way_out).unwrap().warnings(), []);
+        assert_eq!(way_out, (SettingId::Capacity, by_default()));
+        assert_eq!(settings.with(&[way_out]).unwrap().warnings(), []);
     }
 
     proptest! {
@@ -194,7 +193,7 @@ mod tests {
             for _ in 0..12 {
                 let warnings = settings.warnings();
                 let Some(warning) = warnings.first() else { break };
-                let Ok(next) = settings.with(&warning.way_out(&settings)) else {
+                let Ok(next) = settings.with(&[warning.way_out(&settings)]) else {
                     // More workers than a figure has.
                     return Ok(());
                 };

@@ -2,7 +2,7 @@
 
 use super::messages::Advice;
 use super::{Words, count, percent, setting_name, setting_value};
-use crate::settings::{Patch, Settings, Value, Warning};
+use crate::settings::{SettingId, Settings, Value, Warning};
 
 /// Returns why settings cannot do what the job needs.
 pub fn warning(words: &Words, settings: &Settings, warning: Warning) -> String {
@@ -41,10 +41,7 @@ pub fn warning(words: &Words, settings: &Settings, warning: Warning) -> String {
 }
 
 /// Returns what a way out does: “Set “Target CPU utilisation” to 90 %”.
-pub fn way_out(words: &Words, way_out: &Patch) -> String {
-    let Some((id, value)) = way_out.first() else {
-        return String::new();
-    };
+pub fn way_out(words: &Words, (id, value): &(SettingId, Value)) -> String {
     let name = setting_name(words, id.field());
     match value {
         Value::Number(number) => {

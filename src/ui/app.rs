@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::frame::Frame;
-use super::frozen::FrozenDuringDrag;
+use super::frozen::FrozenParts;
 use super::live_region::LiveRegion;
 use super::observe::{SizeObserver, VisibilityObserver, media_listeners};
 use super::panel::Panels;
@@ -22,7 +22,7 @@ use super::{
     spread, toolbar,
 };
 use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Figure, FigureStore, Level, MOST_SEEDS, SEEDS_FOR_DIGITS};
+use crate::figure::{Figure, FigureStore, Level, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use crate::paint::TOKENS;
 
 /// The root component of one figure.
@@ -37,16 +37,6 @@ pub(crate) struct App {
     /// The observers of the present charts; none before they are rendered.
     observers: Option<(SizeObserver, Vec<EventListener>)>,
     visibility: Option<VisibilityObserver>,
-}
-
-/// The parts of the markup that are not updated during a drag, each with what
-/// updates it nevertheless.
-#[derive(Default)]
-struct FrozenParts {
-    presets: FrozenDuringDrag<Rc<DisplayOptions>>,
-    playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
-    toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
-    foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool, bool)>,
 }
 
 /// The properties of the root component.
@@ -95,16 +85,8 @@ impl Component for App {
             return false;
         }
         let display = self.state.display.clone();
-        let send = ctx.link().callback(|action: ViewAction| action);
-        match action {
-            ViewAction::RunSeed => self.seed_runs.next(send),
-            ViewAction::Draft(..)
-            | ViewAction::Dispatch(_)
-            | ViewAction::Refresh
-            | ViewAction::Appeared
-            | ViewAction::ToggleSection(_) => self.seed_runs.restart(send),
-            _ => {}
-        }
+        let send = || ctx.link().callback(|action| action);
+        self.seed_runs.after(&action, send);
         let effect = self.state.apply(store, action);
         if effect.paints() {
             self.state.renderer.borrow_mut().stale = true;

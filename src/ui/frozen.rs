@@ -6,6 +6,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::figure::DisplayOptions;
+
+/// The parts of the markup that are not updated during a drag, each with what
+/// updates it nevertheless.
+#[derive(Default)]
+pub(super) struct FrozenParts {
+    pub(super) presets: FrozenDuringDrag<Rc<DisplayOptions>>,
+    pub(super) playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
+    pub(super) toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
+    /// With whether the text on truth and the runs with other seeds are open.
+    pub(super) foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool, bool)>,
+}
+
 /// Keeps the markup of one part of the figure during a drag. A change of its
 /// key updates it nevertheless.
 pub(super) struct FrozenDuringDrag<Key = ()>(RefCell<Option<(Key, Rc<Html>)>>);

@@ -158,11 +158,11 @@ impl Playback {
         });
     }
 
-    /// Playback stops in the next frame if the figure is off screen.
     pub(super) fn is_on_screen(&self) -> bool {
         !self.off_screen
     }
 
+    /// Playback stops in the next frame if the figure is off screen.
     pub(super) fn set_on_screen(&mut self, on_screen: bool) {
         self.off_screen = !on_screen;
     }

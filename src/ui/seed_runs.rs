@@ -26,19 +26,22 @@ struct Pending {
 }
 
 impl SeedRuns {
-    /// Waits for the reader to pause.
-    pub(super) fn restart(&self, send: Callback<ViewAction>) {
+    /// Waits for the next run after one, and for the reader to pause after an action
+    /// that may make runs necessary.
+    pub(super) fn after(&self, action: &ViewAction, send: impl FnOnce() -> Callback<ViewAction>) {
+        let wait_ms = match action {
+            ViewAction::RunSeed => BETWEEN_MS,
+            ViewAction::Draft(..)
+            | ViewAction::Dispatch(_)
+            | ViewAction::Refresh
+            | ViewAction::Appeared
+            | ViewAction::ToggleSection(_) => SETTLE_MS,
+            _ => return,
+        };
         if self.0.timeout.borrow().is_some() {
             self.0.changed.set(true);
         } else {
-            self.0.wait(SETTLE_MS, send);
-        }
-    }
-
-    /// Goes on with the next run.
-    pub(super) fn next(&self, send: Callback<ViewAction>) {
-        if self.0.timeout.borrow().is_none() {
-            self.0.wait(BETWEEN_MS, send);
+            self.0.wait(wait_ms, send());
         }
     }
 }

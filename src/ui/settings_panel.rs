@@ -128,10 +128,7 @@ fn input_id(name: &str) -> String {
 }
 
 fn edit(id: SettingId, value: String) -> ViewAction {
-    ViewAction::Dispatch(Action::Edit {
-        patch: vec![(id, Value::Text(value))],
-        held: false,
-    })
+    ViewAction::Dispatch(Action::edit(id, Value::Text(value)))
 }
 
 fn choice(

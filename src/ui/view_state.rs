@@ -39,7 +39,7 @@ pub(super) enum Effect {
     Cursor,
     /// The markup changes, and nothing that is drawn.
     Markup,
-    /// The markup changes.
+    /// The markup changes, and at most the time cursor moves.
     Render,
     /// The pictures change.
     Paint,
@@ -97,16 +97,15 @@ impl ViewState {
             }
             ViewAction::Typed(id, text) => {
                 let action = self.drafts.read(&store.figure(), id, text);
-                action.map_or(Effect::Render, |action| self.dispatch(store, action))
+                action.map_or(Effect::Markup, |action| self.dispatch(store, action))
             }
             ViewAction::Meant(id, number) => {
                 self.drafts.remove(id);
-                let patch = vec![(id, Value::Number(number))];
-                self.dispatch(store, Action::Edit { patch, held: false })
+                self.dispatch(store, Action::edit(id, Value::Number(number)))
             }
             ViewAction::TakeBack(id) => {
                 self.drafts.remove(id);
-                Effect::Render
+                Effect::Markup
             }
             ViewAction::StepField(id, steps) => self.step_field(store, id, steps),
             ViewAction::RunSeed => {

@@ -9,13 +9,11 @@ use crate::text;
 
 pub(super) fn view(figure: &Figure, warning: Warning, send: &Callback<ViewAction>) -> Html {
     let (words, settings) = (&figure.words, &figure.settings);
-    let patch = warning.way_out(settings);
-    let label = text::way_out(words, &patch);
+    let way_out = warning.way_out(settings);
+    let label = text::way_out(words, &way_out);
     let onclick = send.reform(move |_: MouseEvent| {
-        ViewAction::Dispatch(Action::Edit {
-            patch: patch.clone(),
-            held: false,
-        })
+        let (id, value) = way_out.clone();
+        ViewAction::Dispatch(Action::edit(id, value))
     });
     html! {
         <span class="warning">
