@@ -1,15 +1,18 @@
 //! The numbers of a figure as text, to as many digits as chance leaves standing.
 
 use super::clock::duration;
-use super::{Basic, Words, count, grouped, percent};
+use super::{Basic, Words, count, grouped};
 use crate::allocation::Policy;
 use crate::report::{PolicyReport, Report};
+
+/// A smaller share has a decimal in its percentage.
+const SMALL_SHARE: f64 = 0.0995;
 
 /// Reads a number of a report.
 pub(super) type Number = fn(&PolicyReport) -> f64;
 
-/// The numbers of a figure, and those of the same settings with other seeds. A digit
-/// below the standard deviation over the seeds is not shown.
+/// The numbers of a figure, and those of the same settings with other seeds. The
+/// spread of a number is its standard deviation over the seeds.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbers<'a> {
     /// The texts.
@@ -20,29 +23,58 @@ pub struct Numbers<'a> {
     pub seeds: &'a [Report],
 }
 
-/// A rounded value.
+/// How a rounded number stands to the exact one.
+#[derive(Clone, Copy)]
+enum Closeness {
+    /// It has the digits of numbers of its kind.
+    Usual,
+    /// It has fewer.
+    About,
+    /// The exact one is above 0, and below the rounded one: a small number is not shown
+    /// as none.
+    Below,
+}
+
+/// A rounded number.
+#[derive(Clone, Copy)]
 struct Rounded {
     value: f64,
-    /// Whether it is rounded to a coarser unit than numbers of its kind.
-    is_coarse: bool,
+    /// What the value is a multiple of.
+    unit: f64,
+    closeness: Closeness,
 }
 
 impl Rounded {
-    /// Rounds a number to `unit` times 1, 5, 10, 50, 100 and so on, the largest that is
+    /// Rounds a number to `usual` times 1, 5, 10, 50, 100 and so on, the largest that is
     /// not above half the spread. Without seeds, to a power of ten that is not above the
     /// share `unknown` of the number.
-    fn new(value: f64, spread: Option<f64>, unit: f64, unknown: f64) -> Self {
+    fn new(value: f64, spread: Option<f64>, usual: f64, unknown: f64) -> Self {
         let most = spread.map_or(value.abs() * unknown, |spread| spread / 2.0);
-        let mut coarse = unit;
-        while coarse * 10.0 <= most && coarse < 1e15 {
-            coarse *= 10.0;
+        let mut unit = usual;
+        while unit * 10.0 <= most && unit < 1e15 {
+            unit *= 10.0;
         }
-        if spread.is_some() && coarse * 5.0 <= most {
-            coarse *= 5.0;
+        if spread.is_some() && unit * 5.0 <= most {
+            unit *= 5.0;
         }
+        Self::to_unit(value, unit, usual)
+    }
+
+    /// Rounds a number to a multiple of `unit`; `usual` is the unit of numbers of its
+    /// kind.
+    fn to_unit(value: f64, unit: f64, usual: f64) -> Self {
+        let rounded = (value / unit).round() * unit;
+        let (value, closeness) = if value > 0.0 && rounded == 0.0 {
+            (unit, Closeness::Below)
+        } else if unit > usual {
+            (rounded, Closeness::About)
+        } else {
+            (rounded, Closeness::Usual)
+        };
         Self {
-            value: (value / coarse).round() * coarse,
-            is_coarse: coarse > unit,
+            value,
+            unit,
+            closeness,
         }
     }
 }
@@ -69,23 +101,24 @@ impl Numbers<'_> {
     }
 
     /// Rounds a number of a policy as [`Rounded::new`] does.
-    fn rounded(&self, policy: Policy, number: Number, unit: f64, unknown: f64) -> Rounded {
+    fn rounded(&self, policy: Policy, number: Number, usual: f64, unknown: f64) -> Rounded {
         let value = number(self.of(policy));
-        Rounded::new(value, self.spread(policy, number), unit, unknown)
+        Rounded::new(value, self.spread(policy, number), usual, unknown)
     }
 
-    fn about(&self, text: String, is_coarse: bool) -> String {
-        if is_coarse {
-            self.words.fill(Basic::About, &[&text])
-        } else {
-            text
+    /// Says how close a text is to the exact number: “about 160,000”, “<10 s”.
+    fn qualified(&self, closeness: Closeness, text: String) -> String {
+        match closeness {
+            Closeness::Usual => text,
+            Closeness::About => self.words.fill(Basic::About, &[&text]),
+            Closeness::Below => ["<", &text].concat(),
         }
     }
 
     /// Returns a count: of worker-hours, restarts or workers.
     pub(super) fn count(&self, policy: Policy, number: Number) -> String {
         let rounded = self.rounded(policy, number, 1.0, 0.0);
-        self.about(count(self.words, rounded.value), rounded.is_coarse)
+        self.qualified(rounded.closeness, count(self.words, rounded.value))
     }
 
     /// Returns the worker-hours.
@@ -95,41 +128,29 @@ impl Numbers<'_> {
 
     /// Returns a number of records: “about 160,000”, “36.7 billion”.
     pub(super) fn records(&self, policy: Policy, number: Number) -> String {
-        let Rounded { value, is_coarse } = self.rounded(policy, number, 1.0, 0.1);
+        let rounded = self.rounded(policy, number, 1.0, 0.1);
         let mut large = self.words.large_numbers().into_iter();
-        let text = match large.find(|(part, _)| value >= *part) {
+        let text = match large.find(|(part, _)| rounded.value >= *part) {
             Some((part, name)) => {
-                let value = value / part;
-                let decimals = if value < 99.95 && value.fract() != 0.0 {
-                    1
-                } else {
-                    0
-                };
-                self.words
-                    .fill(name, &[&grouped(self.words, value, decimals)])
+                let value = rounded.value / part;
+                let decimals = u32::from(value < 99.95 && value.fract() != 0.0);
+                let number = grouped(self.words, value, decimals);
+                self.words.fill(name, &[&number])
             }
-            None => count(self.words, value),
+            None => count(self.words, rounded.value),
         };
-        self.about(text, is_coarse)
+        self.qualified(rounded.closeness, text)
     }
 
     /// Returns a share as a percentage.
     pub(super) fn share(&self, policy: Policy, number: Number) -> String {
-        let (text, is_coarse) = self.rounded_share(policy, number);
-        self.about(text, is_coarse)
+        let rounded = self.rounded_share(policy, number);
+        self.qualified(rounded.closeness, self.percentage(rounded))
     }
 
-    fn rounded_share(&self, policy: Policy, number: Number) -> (String, bool) {
-        let share = number(self.of(policy));
-        let unit = if share < 0.0995 { 0.001 } else { 0.01 };
-        let rounded = self.rounded(policy, number, unit, 0.0);
-        // A small share is not shown as none.
-        let value = if rounded.value > 0.0 {
-            rounded.value
-        } else {
-            share
-        };
-        (percent(self.words, value), rounded.is_coarse)
+    fn rounded_share(&self, policy: Policy, number: Number) -> Rounded {
+        let is_small = number(self.of(policy)) < SMALL_SHARE;
+        self.rounded(policy, number, if is_small { 0.001 } else { 0.01 }, 0.0)
     }
 
     /// Returns how far the worker-hours of a policy are from others, as a percentage of
@@ -140,22 +161,34 @@ impl Numbers<'_> {
         let spread = self.spread(policy, hours);
         let spread = spread.map(|spread_h| spread_h / others_h);
         let rounded = Rounded::new(difference, spread, 0.01, 0.0);
-        self.about(percent(self.words, rounded.value), rounded.is_coarse)
+        self.qualified(rounded.closeness, self.percentage(rounded))
+    }
+
+    /// Returns a rounded share as a percentage, with a decimal only if its unit has one.
+    fn percentage(&self, rounded: Rounded) -> String {
+        let is_small = rounded.value > 0.0 && rounded.value < SMALL_SHARE;
+        let decimals = u32::from(is_small && rounded.unit < 0.0095);
+        let number = grouped(self.words, rounded.value * 100.0, decimals);
+        self.words.fill(Basic::Percent, &[&number])
     }
 
     /// Returns worker-hours, idle share and share of time short for narrow columns:
     /// “≈2,000”.
     pub(super) fn three(&self, policy: Policy) -> [String; 3] {
+        let narrow = |rounded: Rounded, text: String| match rounded.closeness {
+            Closeness::About => ["≈", &text].concat(),
+            _ => self.qualified(rounded.closeness, text),
+        };
         let hours = self.rounded(policy, |report| report.worker_hours, 1.0, 0.0);
+        let share = |number| {
+            let rounded = self.rounded_share(policy, number);
+            narrow(rounded, self.percentage(rounded))
+        };
         [
-            (count(self.words, hours.value), hours.is_coarse),
-            self.rounded_share(policy, |report| report.idle_share),
-            self.rounded_share(policy, |report| report.short_time_share),
+            narrow(hours, count(self.words, hours.value)),
+            share(|report| report.idle_share),
+            share(|report| report.short_time_share),
         ]
-        .map(|(text, is_coarse)| match is_coarse {
-            true => ["≈", &text].concat(),
-            false => text,
-        })
     }
 
     /// Returns a duration of `number` seconds: “32 s”, “about 12 min”.
@@ -168,11 +201,90 @@ impl Numbers<'_> {
         });
         let units = [86_400.0, 3600.0, 600.0, 60.0, 10.0];
         let unit_s = units.into_iter().find(|unit| *unit <= spread_s);
-        let unit_s = unit_s.unwrap_or(1.0);
-        let rounded_s = (exact_s / unit_s).round() * unit_s;
-        if exact_s > 0.0 && rounded_s == 0.0 {
-            return ["<", &duration(self.words, unit_s)].concat();
+        let rounded = Rounded::to_unit(exact_s, unit_s.unwrap_or(1.0), 1.0);
+        self.qualified(rounded.closeness, duration(self.words, rounded.value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Results;
+    use crate::settings::Settings;
+    use proptest::prelude::*;
+
+    /// Returns reports whose reactive fleets have these numbers, by `set`.
+    fn reports(values: &[f64], set: fn(&mut PolicyReport, f64)) -> Vec<Report> {
+        let report = Results::new(&Settings::default()).report;
+        let with = |value: &f64| {
+            let mut report = report.clone();
+            set(&mut report.reactive, *value);
+            report
+        };
+        values.iter().map(with).collect()
+    }
+
+    /// Writes the number of the first of these reports; the others are other seeds.
+    fn written(reports: &[Report], write: impl Fn(&Numbers) -> String) -> String {
+        let words = Words::english();
+        let numbers = Numbers {
+            words: &words,
+            report: &reports[0],
+            seeds: &reports[1..],
+        };
+        write(&numbers).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_percentage_has_a_decimal_only_if_the_seed_leaves_it() {
+        let hours = reports(&[92.2, 88.0, 92.0, 101.0], |report, hours| {
+            report.worker_hours = hours;
+        });
+        let less = |reports: &[Report]| {
+            written(reports, |numbers| {
+                numbers.difference(Policy::Reactive, 96.0)
+            })
+        };
+        assert_eq!(less(&hours), "4 %");
+        assert_eq!(less(&hours[..1]), "4 %");
+        let short = reports(&[0.042, 0.01, 0.07, 0.08], |report, share| {
+            report.short_time_share = share;
+        });
+        let share = |reports: &[Report]| {
+            written(reports, |numbers| {
+                numbers.share(Policy::Reactive, |report| report.short_time_share)
+            })
+        };
+        assert_eq!(share(&short), "about 4 %");
+        assert_eq!(share(&short[..1]), "4.2 %");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn what_is_above_none_is_never_shown_as_none(
+            logs in prop::collection::vec(-4.0..9.0_f64, 2..9),
+        ) {
+            let values: Vec<f64> = logs.iter().map(|log| 10_f64.powf(*log)).collect();
+            let reports = reports(&values, |report, value| {
+                report.worker_hours = value;
+                report.max_delay = value;
+                report.short_time_share = value / 1e9;
+            });
+            let policy = Policy::Reactive;
+            let texts = [
+                written(&reports, |numbers| numbers.count(policy, |report| report.worker_hours)),
+                written(&reports, |numbers| numbers.records(policy, |report| report.worker_hours)),
+                written(&reports, |numbers| numbers.duration(policy, |report| report.max_delay)),
+                written(&reports, |numbers| numbers.share(policy, |report| report.short_time_share)),
+                written(&reports, |numbers| numbers.three(policy).join(", ")),
+            ];
+            for text in texts {
+                for part in text.split(", ") {
+                    prop_assert!(part.contains(|c| ('1'..='9').contains(&c)), "{}", text);
+                }
+            }
         }
-        self.about(duration(self.words, rounded_s), unit_s > 1.0)
     }
 }
