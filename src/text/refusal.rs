@@ -41,10 +41,11 @@ pub fn typed_refusal(words: &Words, error: &SettingsError, text: &str) -> String
     .message()
 }
 
-/// Returns that a text which the reader typed for a setting is no number of its unit.
+/// Returns that a text which the reader typed for a setting is no number of its unit,
+/// and the range.
 pub fn not_a_number(words: &Words, field: &Field, text: &str) -> String {
     let name = setting_name(words, field);
-    words.fill(Key::NotANumber, &[name, &cut(text)])
+    words.fill(Key::NotANumber, &[name, &cut(text), &allowed(words, field)])
 }
 
 /// A refusal and how it names settings and values.

@@ -86,14 +86,14 @@ for (const [language, text, [low, high], question] of [
 }
 
 for (const [language, name, text, expected] of [
-  ["en", "staticWorkers", "many", ["Static workers: “many” is no number"]],
+  ["en", "staticWorkers", "many", ["Static workers: “many” is no number", "1 to 500 workers"]],
   ["en", "staticWorkers", "501", ["Static workers: “501”", "1 to 500 workers"]],
   ["en", "staticWorkers", "2.5", ["Static workers: “2.5”", "1 to 500 workers"]],
   ["en", "peakLoad", "-1", ["Peak load: “-1”", "0 to 10,000,000 records/s"]],
-  ["en", "heartbeatTimeout", "50 %", ["Heartbeat timeout: “50 %” is no number"]],
+  ["en", "heartbeatTimeout", "50 %", ["Heartbeat timeout: “50 %” is no number", "1 to 600 s"]],
   ["en", "heartbeatInterval", "20 s", ["Heartbeat interval: “20 s”", "Heartbeat timeout"]],
   ["de", "peakLoad", "-1", ["Spitzenlast: „-1“", "0 bis 10.000.000 Datensätze/s"]],
-  ["de", "heartbeatTimeout", "bald", ["Heartbeat-Timeout: „bald“"]],
+  ["de", "heartbeatTimeout", "bald", ["Heartbeat-Timeout: „bald“", "1 bis 600 s"]],
   ["zh", "peakLoad", "-1", ["峰值负载：", "10,000,000"]],
 ]) {
   testPost(`“${text}” for ${name} is refused under its field (${language})`, inLanguage(language), async ({ figure }) => {

@@ -72,10 +72,10 @@ messages! {
         ConflictCpuLimit: "{0}: “{1}” must not be less than {2}."
             | "{0}: „{1}“ ist weniger als „{2}“."
             | "{0}：“{1}”小于{2}。";
-        /// `{0}`: a setting, `{1}`: what was typed.
-        NotANumber: "{0}: “{1}” is no number of this kind."
-            | "{0}: „{1}“ ist keine Zahl dieser Art."
-            | "{0}：“{1}”不是此类数值。";
+        /// `{0}`: a setting, `{1}`: what was typed, `{2}`: its range.
+        NotANumber: "{0}: “{1}” is no number of this kind. Allowed: {2}."
+            | "{0}: „{1}“ ist keine Zahl dieser Art. Erlaubt: {2}."
+            | "{0}：“{1}”不是此类数值。允许的值：{2}。";
         /// `{0}`, `{1}`: numbers.
         WhichNumber: "{0} or {1}?" | "{0} oder {1}?" | "{0} 还是 {1}？";
         AllowedCharts: "static, manual, reactive; one to three of them"
