@@ -101,7 +101,7 @@ pub struct SpecReport {
     /// Changes of the supply beyond those of the demand, in workers per minute.
     pub jitter_per_min: f64,
     /// Share of time in which supply and demand move in different directions,
-    /// υ, compared every [`INSTABILITY_STEP_S`] seconds; 0 to 100 %.
+    /// υ, compared every [`INSTABILITY_STEP_S`](crate::elasticity::INSTABILITY_STEP_S) seconds; 0 to 100 %.
     pub instability_pct: f64,
     /// Auto-scaling deviation σ, in percent: [`SpecMetrics::deviation_pct`].
     pub deviation_pct: f64,
