@@ -1,7 +1,6 @@
 //! The names of the values that a setting is chosen from.
 
-use super::messages::Panel;
-use super::{Basic, Key, Words};
+use super::{Basic, Words};
 use crate::settings::{
     AutoscalerKind, BehaviorKind, Choice, Field, FlinkRelease, Partitioning, Preset,
     RestartStrategy, SettingId, Switch,
@@ -45,43 +44,43 @@ pub fn preset_name(words: &Words, preset: Preset) -> &str {
 pub(super) fn autoscaler_name(words: &Words, kind: AutoscalerKind) -> &str {
     match kind {
         AutoscalerKind::Hpa => words.get(Basic::Hpa),
-        AutoscalerKind::Asg => words.get(Key::Asg),
-        AutoscalerKind::Mig => words.get(Key::Mig),
+        AutoscalerKind::Asg => words.get(Basic::Asg),
+        AutoscalerKind::Mig => words.get(Basic::Mig),
     }
 }
 
 fn behavior(words: &Words, kind: BehaviorKind) -> &str {
     words.get(match kind {
-        BehaviorKind::Legacy => Panel::Legacy,
-        BehaviorKind::Policies => Panel::Policies,
+        BehaviorKind::Legacy => Basic::Legacy,
+        BehaviorKind::Policies => Basic::Policies,
     })
 }
 
 fn yes_or_no(words: &Words, switch: Switch) -> &str {
     words.get(match switch {
-        Switch::No => Panel::No,
-        Switch::Yes => Panel::Yes,
+        Switch::No => Basic::No,
+        Switch::Yes => Basic::Yes,
     })
 }
 
 fn flink_release(words: &Words, index: usize) -> String {
     let release = FlinkRelease::at(index);
     release.map_or_else(String::new, |release| {
-        words.fill(Panel::FlinkRelease, &[release.name()])
+        words.fill(Basic::FlinkRelease, &[release.name()])
     })
 }
 
 fn partition(words: &Words, partitioning: Partitioning) -> &str {
     words.get(match partitioning {
-        Partitioning::Rebalance => Panel::Rebalance,
-        Partitioning::Keyed => Panel::Keyed,
+        Partitioning::Rebalance => Basic::Rebalance,
+        Partitioning::Keyed => Basic::Keyed,
     })
 }
 
 fn restart_strategy(words: &Words, strategy: RestartStrategy) -> &str {
     words.get(match strategy {
-        RestartStrategy::OfRelease => Panel::OfRelease,
-        RestartStrategy::FixedDelay => Panel::FixedDelay,
-        RestartStrategy::ExponentialDelay => Panel::ExponentialDelay,
+        RestartStrategy::OfRelease => Basic::OfRelease,
+        RestartStrategy::FixedDelay => Basic::FixedDelay,
+        RestartStrategy::ExponentialDelay => Basic::ExponentialDelay,
     })
 }

@@ -1,8 +1,8 @@
 //! Names, notes and hints.
 
+use super::choice_names::autoscaler_name;
 use super::numbers::Numbers;
-use super::{Basic, Words, count, percent, plain_number};
-use super::{Key, choice_names::autoscaler_name, grouped, messages::Panel, setting_name};
+use super::{Basic, Words, count, grouped, percent, plain_number, setting_name};
 use crate::allocation::Policy;
 use crate::settings::{Preset, SettingId, Settings};
 
@@ -25,7 +25,7 @@ pub fn hours_label(settings: &Settings, numbers: &Numbers, policy: Policy) -> St
         return label.to_owned();
     }
     let cost = numbers.of(policy).worker_hours * settings.worker_price;
-    words.fill(Panel::WithCost, &[label, &grouped(words, cost, 2)])
+    words.fill(Basic::WithCost, &[label, &grouped(words, cost, 2)])
 }
 
 /// Returns the three numbers under a chart: worker-hours, idle share, share of time
@@ -37,6 +37,11 @@ pub fn three_numbers(numbers: &Numbers, policy: Policy) -> [String; 3] {
 /// Returns the name of the row of presets.
 pub fn choose_preset(words: &Words) -> &str {
     words.get(Basic::ChoosePreset)
+}
+
+/// Returns the name of a preset whose load the reader has reshaped.
+pub fn your_shape(words: &Words) -> &str {
+    words.get(Basic::YourShape)
 }
 
 /// Names the span of a preset for a comparison of two policies: “the same day”.
@@ -67,7 +72,7 @@ pub(super) fn fleet_name(words: &Words, policy: Policy) -> &str {
         Policy::Static => words.get(Basic::FleetStatic),
         Policy::Manual => words.get(Basic::FleetManual),
         Policy::Reactive => words.get(Basic::FleetReactive),
-        Policy::Script => words.get(Key::YourCluster),
+        Policy::Script => words.get(Basic::YourCluster),
     }
 }
 
@@ -77,7 +82,7 @@ pub fn policy_title(words: &Words, policy: Policy) -> &str {
         Policy::Static => words.get(Basic::Static),
         Policy::Manual => words.get(Basic::Manual),
         Policy::Reactive => words.get(Basic::Reactive),
-        Policy::Script => words.get(Key::YourCluster),
+        Policy::Script => words.get(Basic::YourCluster),
     }
 }
 
@@ -93,7 +98,7 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
             words.fill(pattern, &[&settings.static_workers.to_string()])
         }
         Policy::Manual => words.get(Basic::ManualNote).to_owned(),
-        Policy::Script => words.get(Key::YourClusterNote).to_owned(),
+        Policy::Script => words.get(Basic::YourClusterNote).to_owned(),
         Policy::Reactive => {
             let autoscaler = autoscaler_name(words, settings.autoscaler);
             let target = settings.target_utilization_pct.to_string();

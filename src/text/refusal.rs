@@ -1,6 +1,6 @@
 //! Refused values in words.
 
-use super::{Key, Words, allowed, setting_name};
+use super::{Basic, Key, Words, allowed, setting_name};
 use crate::numbers::plain_number;
 use crate::settings::{
     Conflict, DisplayAttribute, Field, Kind, Problem, SettingId, SettingsError, cut,
@@ -61,15 +61,16 @@ struct Refusal<'a> {
 impl Refusal<'_> {
     fn message(&self) -> String {
         match self.error.problem {
-            Problem::Unknown => self.fill(Key::UnknownSetting, &[]),
-            Problem::NotAllowed(id) => {
-                self.fill(Key::NotAllowed, &[&(self.allowed)(self.words, id.field())])
-            }
+            Problem::Unknown => self.fill(Basic::UnknownSetting, &[]),
+            Problem::NotAllowed(id) => self.fill(
+                Basic::NotAllowed,
+                &[&(self.allowed)(self.words, id.field())],
+            ),
             Problem::NotAnOption(attribute) => {
-                self.fill(Key::NotAllowed, &[options(self.words, attribute)])
+                self.fill(Basic::NotAllowed, &[options(self.words, attribute)])
             }
-            Problem::NotAnObject => self.fill(Key::NotAnObject, &[]),
-            Problem::NotScalar => self.fill(Key::NotScalar, &[]),
+            Problem::NotAnObject => self.fill(Basic::NotAnObject, &[]),
+            Problem::NotScalar => self.fill(Basic::NotScalar, &[]),
             Problem::Conflict(conflict) => self.conflict(conflict),
         }
     }
@@ -82,18 +83,18 @@ impl Refusal<'_> {
             Conflict::MinWorkers { max_workers } => {
                 most = max_workers.to_string();
                 values.push(&most);
-                Key::ConflictFewest
+                Basic::ConflictFewest
             }
-            Conflict::HeartbeatInterval => Key::ConflictHeartbeat,
-            Conflict::StartSpread => Key::ConflictSpread,
-            Conflict::MetricsJitter => Key::ConflictJitter,
-            Conflict::IdleCpu => Key::ConflictIdleCpu,
-            Conflict::CpuLimit => Key::ConflictCpuLimit,
+            Conflict::HeartbeatInterval => Basic::ConflictHeartbeat,
+            Conflict::StartSpread => Basic::ConflictSpread,
+            Conflict::MetricsJitter => Basic::ConflictJitter,
+            Conflict::IdleCpu => Basic::ConflictIdleCpu,
+            Conflict::CpuLimit => Basic::ConflictCpuLimit,
         };
         self.fill(pattern, &values)
     }
 
-    fn fill(&self, pattern: Key, more: &[&str]) -> String {
+    fn fill(&self, pattern: Basic, more: &[&str]) -> String {
         let field = self.error.setting;
         let name = field.map_or(self.error.field.as_str(), |id| {
             (self.name_of)(self.words, id)
@@ -107,8 +108,8 @@ impl Refusal<'_> {
 fn options(words: &Words, attribute: DisplayAttribute) -> &str {
     match attribute {
         DisplayAttribute::Level => "basic, more, lab",
-        DisplayAttribute::Charts => words.get(Key::AllowedCharts),
-        DisplayAttribute::Controls => words.get(Key::AllowedControls),
+        DisplayAttribute::Charts => words.get(Basic::AllowedCharts),
+        DisplayAttribute::Controls => words.get(Basic::AllowedControls),
         DisplayAttribute::Open => "hood, settings, hand",
     }
 }

@@ -1,7 +1,7 @@
 //! The sliders' labels, and the values of settings with their units.
 
 use super::messages::SliderLabel;
-use super::{Basic, Key, Words, count, plain_number, setting_name, short_number};
+use super::{Basic, Words, count, plain_number, setting_name, short_number};
 use crate::settings::{Field, Unit};
 
 /// Returns the label of the slider of a setting.
@@ -57,8 +57,8 @@ fn with_unit(words: &Words, unit: Unit, value: f64, number: String) -> String {
         Unit::RecordsPerSecond => Basic::UnitRate,
         Unit::Seconds => Basic::UnitSeconds,
         Unit::Percent | Unit::PercentPerWeek => Basic::Percent,
-        Unit::Records => return words.fill(Key::UnitRecords, &[&number]),
-        Unit::Millicores => return words.fill(Key::UnitMillicores, &[&number]),
+        Unit::Records => return words.fill(Basic::UnitRecords, &[&number]),
+        Unit::Millicores => return words.fill(Basic::UnitMillicores, &[&number]),
         Unit::Count | Unit::None => return number,
         Unit::Megabytes | Unit::MegabytesPerSecond | Unit::Microseconds => {
             return [&number, "\u{a0}", unit.symbol()].concat();

@@ -1,6 +1,6 @@
 //! The name, explanation and allowed values of each setting.
 
-use super::messages::{Panel, SettingText};
+use super::messages::{Panel, SettingAbout, SettingName};
 use super::{Words, choice_name, count, setting_value, short_number};
 use crate::settings::{Field, Group, Kind, SettingId, Settings};
 
@@ -24,12 +24,12 @@ pub fn group_name(words: &Words, group: Group) -> &str {
 /// Returns what a setting is called where all of them are listed: four words or
 /// fewer.
 pub fn setting_name<'a>(words: &'a Words, field: &Field) -> &'a str {
-    words.get(SettingText::Name(field.id))
+    words.get(SettingName(field.id))
 }
 
 /// Returns what a setting does, in one line.
 pub fn setting_doc<'a>(words: &'a Words, field: &Field) -> &'a str {
-    words.get(SettingText::About(field.id))
+    words.get(SettingAbout(field.id))
 }
 
 /// Returns the values that a setting takes and its default: "1 to 600 s, default

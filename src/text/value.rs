@@ -1,10 +1,9 @@
 //! The values of a figure by name, as prose beside the figure shows them.
 
-use super::messages::Panel;
 use super::number::amount;
 use super::numbers::Numbers;
 use super::setting::setting_number;
-use super::{Words, count};
+use super::{Basic, Words, count};
 use crate::allocation::Policy;
 use crate::settings::{SettingId, Settings};
 
@@ -71,8 +70,8 @@ fn report_text(numbers: &Numbers, policy: Policy, name: &str) -> Option<String> 
     })
 }
 
-fn yes_or_no(is_so: bool) -> Panel {
-    if is_so { Panel::Yes } else { Panel::No }
+fn yes_or_no(is_so: bool) -> Basic {
+    if is_so { Basic::Yes } else { Basic::No }
 }
 
 fn camel_case(name: &str) -> String {

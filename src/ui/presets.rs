@@ -6,7 +6,7 @@ use super::roving_focus::roving_focus;
 use super::view_action::ViewAction;
 use crate::figure::{Action, Figure};
 use crate::settings::Preset;
-use crate::text::{self, Key};
+use crate::text;
 
 pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     let words = &figure.words;
@@ -29,7 +29,7 @@ pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
             { for Preset::ALL.iter().copied().map(chip) }
             // Not during a drag: the other chips must not move then.
             if reshaped && !figure.held {
-                <span class="chip own" part="chip">{ words.get(Key::YourShape) }</span>
+                <span class="chip own" part="chip">{ text::your_shape(words) }</span>
             }
         </div>
     }

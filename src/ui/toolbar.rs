@@ -19,11 +19,11 @@ pub(super) fn view(figure: &Figure, display: &DisplayOptions, send: &Callback<Vi
     let changed = figure.settings != figure.baseline;
     html! {
         <div class="foot" part="foot" role="toolbar" aria-label={words.get(Key::Foot).to_owned()} onkeydown={roving_focus()}>
-            { bar.opener("hood", Key::UnderTheHood, Section::Internals, open.hood, "0") }
+            { bar.opener("hood", words.get(Key::UnderTheHood), Section::Internals, open.hood, "0") }
             if display.level == Level::Lab {
-                { bar.opener("hand", Key::YourCluster, Section::OwnCluster, open.own_cluster, "-1") }
+                { bar.opener("hand", text::policy_title(words, Policy::Script), Section::OwnCluster, open.own_cluster, "-1") }
             }
-            { bar.opener("settings", Key::AllSettings, Section::Settings, open.settings, "-1") }
+            { bar.opener("settings", words.get(Key::AllSettings), Section::Settings, open.settings, "-1") }
             <span class="choice" role="group" aria-label={words.get(Key::ShowCharts).to_owned()}>
                 { bar.chart("show-static", Policy::Static) }
                 { bar.chart("show-manual", Policy::Manual) }
@@ -49,7 +49,7 @@ impl Toolbar<'_> {
     fn opener(
         &self,
         id: &'static str,
-        name: Key,
+        name: &str,
         section: Section,
         open: bool,
         tabindex: &'static str,
@@ -60,7 +60,7 @@ impl Toolbar<'_> {
         html! {
             <button {id} type="button" class="opener" part="button" {tabindex}
                 aria-expanded={open.to_string()} {onclick}>
-                { self.figure.words.get(name) }
+                { name }
             </button>
         }
     }

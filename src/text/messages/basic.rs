@@ -1,9 +1,9 @@
-//! The texts of the charts, the sentence, the presets and the sliders.
+//! The texts of the first frame: charts, sentence, presets, sliders, refusals.
 
 use super::messages;
 
 messages! {
-    /// The texts of the charts, the sentence, the presets and the sliders.
+    /// The texts of the first frame.
     pub(crate) Basic after super::interface::Key {
         Title: "Static and reactive allocation of workers"
             | "Statische und reaktive Zuteilung von Workern"
@@ -167,6 +167,8 @@ messages! {
         UnitWorker: "{0}\u{a0}worker" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitWorkers: "{0}\u{a0}workers" | "{0}\u{a0}Worker" | "{0}\u{a0}个";
         UnitRate: "{0}\u{a0}records/s" | "{0}\u{a0}Datensätze/s" | "{0}\u{a0}条/秒";
+        UnitRecords: "{0}\u{a0}records" | "{0}\u{a0}Datensätze" | "{0}\u{a0}条";
+        UnitMillicores: "{0}\u{a0}millicores" | "{0}\u{a0}Millicores" | "{0}\u{a0}毫核";
         UnitSeconds: "{0}\u{a0}s" | "{0}\u{a0}s" | "{0}\u{a0}秒";
         Percent: "{0}\u{a0}%" | "{0}\u{a0}%" | "{0}%";
 
@@ -186,5 +188,70 @@ messages! {
         Hours: "{} h" | "{} h" | "{} 小时";
         Minutes: "{} min" | "{} min" | "{} 分钟";
         Seconds: "{} s" | "{} s" | "{} 秒";
+        /// `{0}`: what is counted, `{1}`: money.
+        WithCost: "{0} · cost {1}" | "{0} · Kosten {1}" | "{0} · 费用 {1}";
+
+        // More policies and autoscalers.
+        YourCluster: "Your cluster" | "Ihr Cluster" | "你的集群";
+        YourClusterNote: "you start, stop and kill TaskManagers"
+            | "Sie starten, stoppen und töten TaskManager"
+            | "由你启动、停止和杀掉 TaskManager";
+        Asg: "AWS Auto Scaling group" | "AWS Auto Scaling Group" | "AWS Auto Scaling 组";
+        Mig: "Google managed instance group"
+            | "Google Managed Instance Group"
+            | "Google 托管实例组";
+        YourShape: "Your shape" | "Ihre Form" | "你的曲线";
+
+        // Refusals.
+        /// `{0}`: a setting, `{1}`: a value, `{2}`: what is allowed.
+        NotAllowed: "{0}: “{1}” is not allowed. Allowed: {2}."
+            | "{0}: „{1}“ ist nicht erlaubt. Erlaubt: {2}."
+            | "{0}：不允许“{1}”。允许的值：{2}。";
+        UnknownSetting: "{0}: “{1}” is for a setting that does not exist."
+            | "{0}: „{1}“ gilt einer Einstellung, die es nicht gibt."
+            | "{0}：“{1}”对应的设置不存在。";
+        NotAnObject: "{0}: “{1}” must be a plain object of settings by name."
+            | "{0}: „{1}“ muss ein einfaches Objekt mit Einstellungen sein."
+            | "{0}：“{1}”必须是由设置组成的普通对象。";
+        NotScalar: "{0}: “{1}” must be a number or a text."
+            | "{0}: „{1}“ muss eine Zahl oder ein Text sein."
+            | "{0}：“{1}”必须是数字或文本。";
+        /// `{2}`: another setting, `{3}`: its value.
+        ConflictFewest: "{0}: “{1}” is more than {2}, which is {3}."
+            | "{0}: „{1}“ ist mehr als „{2}“ ({3})."
+            | "{0}：“{1}”大于{2}（{3}）。";
+        ConflictHeartbeat: "{0}: “{1}” must be shorter than {2}."
+            | "{0}: „{1}“ ist nicht kürzer als „{2}“."
+            | "{0}：“{1}”不短于{2}。";
+        ConflictSpread: "{0}: “{1}” must not be more than {2}."
+            | "{0}: „{1}“ ist mehr als „{2}“."
+            | "{0}：“{1}”大于{2}。";
+        ConflictJitter: "{0}: “{1}” must be less than half of {2}."
+            | "{0}: „{1}“ ist nicht weniger als die Hälfte von „{2}“."
+            | "{0}：“{1}”不小于{2}的一半。";
+        ConflictIdleCpu: "{0}: “{1}” must be less than {2} × {3}, or no number of workers would do."
+            | "{0}: „{1}“ ist nicht weniger als „{2}“ × „{3}“; keine Zahl von Workern würde reichen."
+            | "{0}：“{1}”不小于{2} × {3}，再多 worker 也不够。";
+        ConflictCpuLimit: "{0}: “{1}” must not be less than {2}."
+            | "{0}: „{1}“ ist weniger als „{2}“."
+            | "{0}：“{1}”小于{2}。";
+        AllowedCharts: "static, manual, reactive; one to three of them"
+            | "static, manual, reactive; eins bis drei davon"
+            | "static、manual、reactive，任选一至三个";
+        AllowedControls: "at most four settings that are numbers"
+            | "höchstens vier Einstellungen, die Zahlen sind"
+            | "最多四个数值类设置";
+
+        // Choices.
+        Legacy: "no behavior section" | "ohne Abschnitt behavior" | "无 behavior 段";
+        Policies: "windows and policies" | "Fenster und Policies" | "窗口与策略";
+        No: "no" | "nein" | "否";
+        Yes: "yes" | "ja" | "是";
+        FlinkRelease: "Flink {0}" | "Flink {0}" | "Flink {0}";
+        Rebalance: "evenly (rebalance)" | "gleichmäßig (rebalance)" | "均匀分发（rebalance）";
+        Keyed: "by key (keyBy)" | "nach Schlüssel (keyBy)" | "按键分发（keyBy）";
+        OfRelease: "as the release has it" | "wie in der Version" | "随版本默认";
+        FixedDelay: "fixed delay" | "feste Wartezeit" | "固定延迟";
+        ExponentialDelay: "exponential delay" | "wachsende Wartezeit" | "指数延迟";
     }
 }

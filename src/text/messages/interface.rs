@@ -1,24 +1,14 @@
-//! Buttons, titles, hints and refusals.
+//! Buttons, titles and hints, except those of the first frame.
 
 use super::messages;
 
 messages! {
-    /// Buttons, titles, hints and refusals.
+    /// Buttons, titles and hints, except those of the first frame.
     pub Key {
         // After a panic. These two stand first, where the script finds them
         // without the module.
         Stopped: "The figure has stopped." | "Die Grafik ist stehen geblieben." | "图表已停止运行。";
         StartAgain: "Start again" | "Neu starten" | "重新启动";
-
-        // More policies and autoscalers.
-        YourCluster: "Your cluster" | "Ihr Cluster" | "你的集群";
-        YourClusterNote: "you start, stop and kill TaskManagers"
-            | "Sie starten, stoppen und töten TaskManager"
-            | "由你启动、停止和杀掉 TaskManager";
-        Asg: "AWS Auto Scaling group" | "AWS Auto Scaling Group" | "AWS Auto Scaling 组";
-        Mig: "Google managed instance group"
-            | "Google Managed Instance Group"
-            | "Google 托管实例组";
 
         // Time.
         Play: "Play" | "Abspielen" | "播放";
@@ -30,7 +20,7 @@ messages! {
             | "Zeigen Sie auf ein Diagramm oder verschieben Sie die Zeit, um zu sehen, was geschah und warum."
             | "指向图表或移动时间，查看发生了什么以及原因。";
 
-        // Undo, reset and refusals.
+        // Undo, reset and numbers that cannot be read.
         Undo: "Undo" | "Rückgängig" | "撤销";
         Redo: "Redo" | "Wiederholen" | "重做";
         ResetAll: "Reset all" | "Alles zurücksetzen" | "全部重置";
@@ -38,52 +28,12 @@ messages! {
         ResetOne: "Reset {0}" | "{0} zurücksetzen" | "重置{0}";
         /// `{0}`: the value a setting had.
         Changed: "changed, was {0}" | "geändert, war {0}" | "已更改，原为 {0}";
-        YourShape: "Your shape" | "Ihre Form" | "你的曲线";
-        /// `{0}`: a setting, `{1}`: a value, `{2}`: what is allowed.
-        NotAllowed: "{0}: “{1}” is not allowed. Allowed: {2}."
-            | "{0}: „{1}“ ist nicht erlaubt. Erlaubt: {2}."
-            | "{0}：不允许“{1}”。允许的值：{2}。";
-        UnknownSetting: "{0}: “{1}” is for a setting that does not exist."
-            | "{0}: „{1}“ gilt einer Einstellung, die es nicht gibt."
-            | "{0}：“{1}”对应的设置不存在。";
-        NotAnObject: "{0}: “{1}” must be a plain object of settings by name."
-            | "{0}: „{1}“ muss ein einfaches Objekt mit Einstellungen sein."
-            | "{0}：“{1}”必须是由设置组成的普通对象。";
-        NotScalar: "{0}: “{1}” must be a number or a text."
-            | "{0}: „{1}“ muss eine Zahl oder ein Text sein."
-            | "{0}：“{1}”必须是数字或文本。";
-        // `{2}`: another setting.
-        /// `{3}`: its value.
-        ConflictFewest: "{0}: “{1}” is more than {2}, which is {3}."
-            | "{0}: „{1}“ ist mehr als „{2}“ ({3})."
-            | "{0}：“{1}”大于{2}（{3}）。";
-        ConflictHeartbeat: "{0}: “{1}” must be shorter than {2}."
-            | "{0}: „{1}“ ist nicht kürzer als „{2}“."
-            | "{0}：“{1}”不短于{2}。";
-        ConflictSpread: "{0}: “{1}” must not be more than {2}."
-            | "{0}: „{1}“ ist mehr als „{2}“."
-            | "{0}：“{1}”大于{2}。";
-        ConflictJitter: "{0}: “{1}” must be less than half of {2}."
-            | "{0}: „{1}“ ist nicht weniger als die Hälfte von „{2}“."
-            | "{0}：“{1}”不小于{2}的一半。";
-        ConflictIdleCpu: "{0}: “{1}” must be less than {2} × {3}, or no number of workers would do."
-            | "{0}: „{1}“ ist nicht weniger als „{2}“ × „{3}“; keine Zahl von Workern würde reichen."
-            | "{0}：“{1}”不小于{2} × {3}，再多 worker 也不够。";
-        ConflictCpuLimit: "{0}: “{1}” must not be less than {2}."
-            | "{0}: „{1}“ ist weniger als „{2}“."
-            | "{0}：“{1}”小于{2}。";
         /// `{0}`: a setting, `{1}`: what was typed, `{2}`: its range.
         NotANumber: "{0}: “{1}” is no number of this kind. Allowed: {2}."
             | "{0}: „{1}“ ist keine Zahl dieser Art. Erlaubt: {2}."
             | "{0}：“{1}”不是此类数值。允许的值：{2}。";
         /// `{0}`, `{1}`: numbers.
         WhichNumber: "{0} or {1}?" | "{0} oder {1}?" | "{0} 还是 {1}？";
-        AllowedCharts: "static, manual, reactive; one to three of them"
-            | "static, manual, reactive; eins bis drei davon"
-            | "static、manual、reactive，任选一至三个";
-        AllowedControls: "at most four settings that are numbers"
-            | "höchstens vier Einstellungen, die Zahlen sind"
-            | "最多四个数值类设置";
         ByDefault: "by default" | "Vorgabe" | "默认";
         Foot: "More of this figure" | "Mehr von dieser Grafik" | "更多内容";
 
@@ -111,9 +61,6 @@ messages! {
         AllSettings: "Autoscaler, rescale and failure-detection settings"
             | "Einstellungen für Autoscaler, Reskalierung und Ausfallerkennung"
             | "自动扩缩、重新调度与故障检测设置";
-
-        UnitRecords: "{0}\u{a0}records" | "{0}\u{a0}Datensätze" | "{0}\u{a0}条";
-        UnitMillicores: "{0}\u{a0}millicores" | "{0}\u{a0}Millicores" | "{0}\u{a0}毫核";
 
         // Handles.
         PeakHandle: "Peak height and time" | "Höhe und Zeit der Spitze" | "峰值高度与时间";

@@ -1,5 +1,9 @@
 //! Every text in its three languages side by side, one file per subject.
 //!
+//! The wasm that is loaded first has the subjects [`Basic`], [`SettingName`] and
+//! [`SliderLabel`] only, the workbench all others: what the first frame says belongs
+//! there.
+//!
 //! In the browser only English is part of the module. Another language comes as
 //! a list of strings in the order of the messages.
 
@@ -19,7 +23,7 @@ pub(super) use {
     decisions::Decided,
     happenings::{Doing, Happened},
     panel::Panel,
-    settings::{SettingText, SliderLabel},
+    settings::{SettingAbout, SettingName, SliderLabel},
     warnings::Advice,
 };
 
@@ -101,7 +105,8 @@ pub(super) fn list(language: Language) -> Vec<&'static str> {
     [
         built_in::<Key>(language),
         built_in::<Basic>(language),
-        built_in::<SettingText>(language),
+        built_in::<SettingName>(language),
+        built_in::<SettingAbout>(language),
         built_in::<SliderLabel>(language),
         built_in::<Panel>(language),
         built_in::<Decided>(language),

@@ -1,4 +1,4 @@
-//! Groups, choices and ranges of the settings panel.
+//! Groups and ranges of the settings panel.
 
 use super::messages;
 
@@ -17,17 +17,6 @@ messages! {
         Manual: "Rescaling by hand" | "Reskalieren von Hand" | "手动扩缩";
         Cost: "Cost" | "Kosten" | "费用";
 
-        Legacy: "no behavior section" | "ohne Abschnitt behavior" | "无 behavior 段";
-        Policies: "windows and policies" | "Fenster und Policies" | "窗口与策略";
-        No: "no" | "nein" | "否";
-        Yes: "yes" | "ja" | "是";
-        FlinkRelease: "Flink {0}" | "Flink {0}" | "Flink {0}";
-        Rebalance: "evenly (rebalance)" | "gleichmäßig (rebalance)" | "均匀分发（rebalance）";
-        Keyed: "by key (keyBy)" | "nach Schlüssel (keyBy)" | "按键分发（keyBy）";
-        OfRelease: "as the release has it" | "wie in der Version" | "随版本默认";
-        FixedDelay: "fixed delay" | "feste Wartezeit" | "固定延迟";
-        ExponentialDelay: "exponential delay" | "wachsende Wartezeit" | "指数延迟";
-
         Range: "{0} to {1}" | "{0} bis {1}" | "{0} 至 {1}";
         WithDefault: "{0}, default {1}" | "{0}, Vorgabe {1}" | "{0}，默认 {1}";
         OneOf: "{0}; default: {1}" | "{0}; Vorgabe: {1}" | "{0}；默认：{1}";
@@ -41,8 +30,6 @@ messages! {
         ByCpu: "{0}, by default what follows from the CPU"
             | "{0}, sonst wie aus der CPU folgt"
             | "{0}，默认由 CPU 推算";
-        /// `{0}`: what is counted, `{1}`: money.
-        WithCost: "{0} · cost {1}" | "{0} · Kosten {1}" | "{0} · 费用 {1}";
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";
     }
 }

@@ -3,14 +3,13 @@
 use super::MessageId;
 use crate::settings::{SettingId, settings_table};
 
-/// A text about a setting.
+/// The name of a setting: four words or fewer.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::text) enum SettingText {
-    /// Its name: four words or fewer.
-    Name(SettingId),
-    /// What it does, in one line.
-    About(SettingId),
-}
+pub(in crate::text) struct SettingName(pub(in crate::text) SettingId);
+
+/// What a setting does, in one line.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::text) struct SettingAbout(pub(in crate::text) SettingId);
 
 /// The label of a slider that differs from the setting's name.
 #[derive(Clone, Copy, Debug)]
@@ -31,19 +30,29 @@ macro_rules! declare_texts {
         $(slider $label_en:literal | $label_de:literal | $label_zh:literal,)?
         $about_en:literal | $about_de:literal | $about_zh:literal;
     )+) => {
-        impl MessageId for SettingText {
+        impl MessageId for SettingName {
             const BEGIN: usize = <super::Basic as MessageId>::END;
-            const ENGLISH: &'static [&'static str] = &[ $( $name_en, $about_en ),+ ];
+            const ENGLISH: &'static [&'static str] = &[ $( $name_en ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
-            const GERMAN: &'static [&'static str] = &[ $( $name_de, $about_de ),+ ];
+            const GERMAN: &'static [&'static str] = &[ $( $name_de ),+ ];
             #[cfg(not(target_arch = "wasm32"))]
-            const CHINESE: &'static [&'static str] = &[ $( $name_zh, $about_zh ),+ ];
+            const CHINESE: &'static [&'static str] = &[ $( $name_zh ),+ ];
 
             fn index(self) -> usize {
-                match self {
-                    Self::Name(id) => 2 * id as usize,
-                    Self::About(id) => 2 * id as usize + 1,
-                }
+                self.0 as usize
+            }
+        }
+
+        impl MessageId for SettingAbout {
+            const BEGIN: usize = <SettingName as MessageId>::END;
+            const ENGLISH: &'static [&'static str] = &[ $( $about_en ),+ ];
+            #[cfg(not(target_arch = "wasm32"))]
+            const GERMAN: &'static [&'static str] = &[ $( $about_de ),+ ];
+            #[cfg(not(target_arch = "wasm32"))]
+            const CHINESE: &'static [&'static str] = &[ $( $about_zh ),+ ];
+
+            fn index(self) -> usize {
+                self.0 as usize
             }
         }
 
@@ -52,7 +61,7 @@ macro_rules! declare_texts {
         const LABELLED: &[SettingId] = &[ $( $( (SettingId::$id, $label_en).0, )? )+ ];
 
         impl MessageId for SliderLabel {
-            const BEGIN: usize = <SettingText as MessageId>::END;
+            const BEGIN: usize = <SettingAbout as MessageId>::END;
             const ENGLISH: &'static [&'static str] = &[ $( $( $label_en, )? )+ ];
             #[cfg(not(target_arch = "wasm32"))]
             const GERMAN: &'static [&'static str] = &[ $( $( $label_de, )? )+ ];
