@@ -1,5 +1,6 @@
 // The lifecycle of a figure on its page. The build appends this file to
-// wasm-bindgen's glue, which defines `FigureHandle` and `onPanic`.
+// wasm-bindgen's glue, which defines `FigureHandle`, `installWorkbench` and
+// `onPanic`, and to the linker, which defines `linkWorkbench`.
 
 // Filled in by the build: the hashes of the files that are fetched from here.
 const VALUE_INTEGRITY = "";
@@ -52,16 +53,40 @@ async function wordsFor(element, preload) {
 const STOPPED = ["The figure has stopped.", "Start again"];
 
 const running = new Set();
+/** Whether the figures have the workbench, the second wasm file. */
+let complete = false;
+/** How often the wasm instance has stopped. */
+let faults = 0;
+/** The author's address of the first wasm file; the second one is beside it. */
+let wasmUrl;
 /** Mounted figures without an element. Mounting anew leaks memory, so they are reused. */
 const pool = [];
 
 /** Ends all figures: a panic leaves none of them usable. */
 function onFault(message) {
   pool.length = 0;
+  complete = false;
+  faults += 1;
   const ended = [...running];
   running.clear();
   for (const controller of ended) controller.fail(message);
 }
+
+/** Gives the workbench to all figures that run. */
+async function loadWorkbench() {
+  // Starts another instance if the last one has stopped.
+  onPanic(onFault);
+  const before = faults;
+  await linkWorkbench(wasmUrl);
+  // Since then the instance may have stopped.
+  if (before !== faults || complete) return;
+  installWorkbench();
+  complete = true;
+  for (const controller of running) controller.showWorkbench();
+}
+
+/** Calls a function when the page has nothing else to do. */
+const whenIdle = (call) => (window.requestIdleCallback ? requestIdleCallback(call, { timeout: 1000 }) : setTimeout(call));
 
 /**
  * Runs the figure of one element. `host` is the element's side: `preload`,
@@ -70,9 +95,12 @@ function onFault(message) {
  */
 export class FigureController {
   #words = [];
+  /** Ends the listeners that load the workbench. */
+  #waiting;
   #attributeChanges = new MutationObserver((records) => {
     const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
     if (changed.size) this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
+    if (changed.has("open")) this.#complete();
   });
 
   constructor(element, root, host) {
@@ -90,6 +118,9 @@ export class FigureController {
     if (this.mounted) return true;
     const { element, host, root } = this;
     this.#words = await wordsFor(element, host.preload);
+    wasmUrl ??= element.getAttribute("wasm-url") ?? "";
+    // Open sections belong to the first frame.
+    if (element.hasAttribute("open")) await this.#complete();
     if (!element.isConnected) return false;
     onPanic(onFault);
     const mounted = pool.pop() ?? { mount: this.#newMount() };
@@ -102,8 +133,38 @@ export class FigureController {
     running.add(this);
     this.#attributeChanges.observe(element, { attributes: true });
     element.dispatchEvent(new Event("reactive-allocation-update"));
-    host.resolveComplete();
+    if (complete) host.resolveComplete();
+    else this.#awaitInterest();
     return true;
+  }
+
+  /** Loads the workbench when the figure is in view and the page is idle, or when the reader comes to it. */
+  #awaitInterest() {
+    const { element } = this;
+    const { signal } = (this.#waiting = new AbortController());
+    for (const type of ["pointerenter", "focusin"]) element.addEventListener(type, () => this.#complete(), { signal });
+    const view = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (isIntersecting) whenIdle(() => signal.aborted || this.#complete());
+    });
+    view.observe(element);
+    signal.addEventListener("abort", () => view.disconnect());
+  }
+
+  /** Loads the workbench. A failure is reported; the next interest tries again. */
+  #complete() {
+    return loadWorkbench().catch((error) => this.host.reportError(`Could not load the whole figure: ${error?.message ?? error}`));
+  }
+
+  showWorkbench() {
+    this.#waiting?.abort();
+    this.mounted.figure.refresh(this.root);
+    this.host.resolveComplete();
+  }
+
+  /** Resolves with the figure when it has the workbench. */
+  async whole() {
+    await loadWorkbench();
+    return this.figure;
   }
 
   #newMount() {
@@ -136,6 +197,7 @@ export class FigureController {
   }
 
   #end() {
+    this.#waiting?.abort();
     this.#attributeChanges.disconnect();
     this.mounted = undefined;
   }

@@ -110,7 +110,7 @@ class ReactiveAllocation extends HTMLElement {
   #settle;
   /** Resolves with the element when the figure runs; rejects when it cannot. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-  /** Resolves when all modules are loaded. */
+  /** Resolves when all of the figure is loaded. */
   complete = new Promise((resolve) => (this.#settle.complete = resolve));
 
   constructor() {
@@ -204,7 +204,7 @@ class ReactiveAllocation extends HTMLElement {
 
   async #running() {
     await this.start();
-    return this.#controller.figure;
+    return this.#controller.whole();
   }
 
   async toSVG(width = 1060) {

@@ -9,11 +9,10 @@ use yew::AppHandle;
 
 use super::events::dispatch_at;
 use super::{from_js, to_js};
-use crate::csv;
 use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin};
-use crate::paint::Scheme;
 use crate::settings::DisplayAttribute;
 use crate::text::{self, Words};
+use crate::ui::workbench;
 use crate::ui::{App, Props, adopt_style};
 
 /// One live figure.
@@ -125,24 +124,32 @@ impl FigureHandle {
     }
 
     /// The charts in sight, their numbers and the sentence as SVG, `width` CSS
-    /// pixels wide (240 to 4096).
+    /// pixels wide (240 to 4096). Needs [`install_workbench`].
+    ///
+    /// # Errors
+    /// Returns an error before the workbench is loaded.
     #[wasm_bindgen(js_name = toSVG)]
-    pub fn to_svg(&self, width: f64) -> String {
+    pub fn to_svg(&self, width: f64) -> Result<String, JsError> {
         let mut figure = Figure::clone(&self.store.figure());
         figure.apply(Action::Show(self.store.display().charts.clone()));
-        figure.to_svg(width, Scheme::Auto)
+        Ok(workbench::to_svg(&figure, width)?)
     }
 
     /// The run of `static`, `manual` or `reactive` as CSV, a row every `step_s`
-    /// seconds.
+    /// seconds. Needs [`install_workbench`].
     ///
     /// # Errors
-    /// Returns an error for another policy, and for a step that is not above 0
-    /// or gives more than a million rows.
+    /// Returns an error before the workbench is loaded, for another policy, and
+    /// for a step that is not above 0 or gives more than a million rows.
     #[wasm_bindgen(js_name = toCSV)]
     pub fn to_csv(&self, policy: &str, step_s: f64) -> Result<String, JsError> {
-        let figure = self.store.figure();
-        csv::csv_of(&figure.settings, &figure.results, policy, step_s).map_err(JsError::from)
+        Ok(workbench::to_csv(&self.store.figure(), policy, step_s)??)
+    }
+
+    /// Renders the figure in `root` again, with the workbench once that is installed.
+    pub fn refresh(&self, root: &ShadowRoot) {
+        adopt_style(root);
+        self.store.refresh();
     }
 
     /// Takes the figure off the page and ends it.
@@ -151,6 +158,13 @@ impl FigureHandle {
             app.destroy();
         }
     }
+}
+
+/// Lets all figures of the page use the workbench. The second file must be linked into
+/// the instance.
+#[wasm_bindgen(js_name = installWorkbench)]
+pub fn install_workbench() {
+    workbench::install();
 }
 
 /// Reads attributes and a language's texts.

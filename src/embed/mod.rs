@@ -6,7 +6,7 @@ mod handle;
 mod panic;
 mod to_js;
 
-pub use handle::FigureHandle;
+pub use handle::{FigureHandle, install_workbench};
 pub use panic::on_panic;
 
 #[global_allocator]

@@ -111,6 +111,11 @@ impl FigureStore {
         self.errors.borrow().clone()
     }
 
+    /// Notifies the subscriber although nothing has changed here.
+    pub fn refresh(&self) {
+        self.notify();
+    }
+
     /// Replaces the display options. Does not notify the subscriber.
     pub fn set_display(&self, display: DisplayOptions) {
         let policies = display.policies().collect();

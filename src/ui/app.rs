@@ -12,28 +12,26 @@ use super::frozen::FrozenParts;
 use super::live_region::LiveRegion;
 use super::observe::{SizeObserver, VisibilityObserver, media_listeners};
 use super::panel::Panels;
+use super::place::Place;
 use super::renderer::ChartRenderer;
-use super::seed_runs::SeedRuns;
 use super::sliders::Sliders;
 use super::view_action::ViewAction;
-use super::view_state::ViewState;
-use super::{
-    about, notes, numbers, own_cluster, presets, screen_reader_text, settings_panel, shortcuts,
-    spread, toolbar,
-};
-use crate::allocation::Policy;
-use crate::figure::{Figure, FigureStore, Level, MOST_SEEDS, SEEDS_FOR_DIGITS};
+use super::view_state::{Effect, ViewState};
+use super::workbench::workbench;
+use super::{numbers, presets, shortcuts};
+use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::TOKENS;
 
 /// The root component of one figure.
 pub(crate) struct App {
-    state: ViewState,
+    pub(super) state: ViewState,
+    /// The last action that only the workbench can apply, until it is loaded.
+    waiting: Option<ViewAction>,
     frame: Frame,
     root: NodeRef,
     sliders: Sliders,
-    seed_runs: SeedRuns,
-    live_region: LiveRegion,
-    frozen: FrozenParts,
+    pub(super) live_region: LiveRegion,
+    pub(super) frozen: FrozenParts,
     /// The observers of the present charts; none before they are rendered.
     observers: Option<(SizeObserver, Vec<EventListener>)>,
     visibility: Option<VisibilityObserver>,
@@ -59,19 +57,18 @@ impl Component for App {
         let store = ctx.props().store.clone();
         let scope = ctx.link().clone();
         store.subscribe(move || scope.send_message(ViewAction::Refresh));
-        let stopped = ctx.link().callback(|()| ViewAction::PlaybackStopped);
-        let state = ViewState::new(&store, stopped);
+        let state = ViewState::new(&store, ctx.link().callback(|action| action));
         let renderer = state.renderer.clone();
         Self {
             state,
+            waiting: None,
             frame: Frame::new(move |now_ms| {
                 renderer
                     .try_borrow_mut()
-                    .is_ok_and(|mut renderer| renderer.paint(&store, now_ms))
+                    .is_ok_and(|mut renderer| paint(&mut renderer, &store, now_ms))
             }),
             root: NodeRef::default(),
             sliders: Sliders::default(),
-            seed_runs: SeedRuns::default(),
             live_region: LiveRegion::default(),
             frozen: FrozenParts::default(),
             observers: None,
@@ -81,13 +78,8 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, action: ViewAction) -> bool {
         let store = &ctx.props().store;
-        if matches!(action, ViewAction::RunSeed) && !self.may_run_seed(&store.figure()) {
-            return false;
-        }
         let display = self.state.display.clone();
-        let send = || ctx.link().callback(|action| action);
-        self.seed_runs.after(&action, send);
-        let effect = self.state.apply(store, action);
+        let effect = self.apply(store, action);
         if effect.paints() {
             self.state.renderer.borrow_mut().stale = true;
         }
@@ -114,6 +106,7 @@ impl Component for App {
         let recoloured = send.reform(|_: TransitionEvent| ViewAction::Repaint);
         let renderer = self.state.renderer.borrow();
         let panels = self.panels(store, figure, send);
+        let at = |place| self.at(place, &panels);
         html! {
             <div class="figure" part="figure" ref={&self.root} onkeydown={shortcuts::undo_keys(send)}>
                 // Each has the colour of one token, which the painter reads.
@@ -123,19 +116,12 @@ impl Component for App {
                 if touchable {
                     { self.presets(figure, send) }
                 }
-                { panels.row(&renderer.charts, display.charts.len()) }
-                if touchable {
-                    { self.playback(&renderer, figure, send) }
-                }
+                { panels.row(&renderer.charts, display.charts.len(), &at) }
+                { at(Place::UnderCharts) }
                 { numbers::sentence(figure, display) }
-                { notes::messages(store, figure) }
+                { at(Place::Messages) }
                 { self.sliders.view(figure, display, send) }
-                if touchable {
-                    { self.sections(&renderer, &panels) }
-                }
-                <p class="how" data-preset={figure.settings.preset.name()} part="note">{ notes::how_to_read(figure, send) }</p>
-                { self.foot(figure, touchable, send) }
-                { self.live_region.view() }
+                { at(Place::BelowSliders) }
             </div>
         }
     }
@@ -150,9 +136,8 @@ impl Component for App {
             let appeared = ctx.link().callback(|()| ViewAction::Appeared);
             self.visibility = self.observe_visibility(appeared);
         }
-        self.live_region.announce(&ctx.props().store.figure());
-        if let Some(id) = self.state.focus.take() {
-            self.focus(&id);
+        if let Some(workbench) = workbench() {
+            workbench.rendered(self, &ctx.props().store.figure());
         }
     }
 
@@ -182,22 +167,37 @@ impl App {
         })
     }
 
-    /// Returns whether a run with another seed is needed and in nobody's way.
-    fn may_run_seed(&self, figure: &Figure) -> bool {
-        let needed = if self.state.seeds_open {
-            MOST_SEEDS
-        } else {
-            SEEDS_FOR_DIGITS
-        };
-        let on_screen = self.state.renderer.borrow().playback.is_on_screen();
-        on_screen && !figure.held && figure.other_seeds().len() < needed
-    }
-
-    fn focus(&self, id: &str) {
+    /// Gives the focus to the element with this id.
+    pub(super) fn focus(&self, id: &str) {
         let root = self.root.cast::<Element>();
         let element = root.and_then(|root| root.query_selector(&["#", id].concat()).ok()?);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
+        }
+    }
+
+    /// Applies an action, or keeps it until the workbench is loaded.
+    fn apply(&mut self, store: &FigureStore, action: ViewAction) -> Effect {
+        let Some(workbench) = workbench() else {
+            return self
+                .state
+                .apply_early(store, action)
+                .unwrap_or_else(|action| {
+                    self.waiting = Some(action);
+                    Effect::Nothing
+                });
+        };
+        if let Some(waiting) = self.waiting.take() {
+            workbench.apply(&mut self.state, store, waiting);
+        }
+        workbench.apply(&mut self.state, store, action)
+    }
+
+    /// Returns the markup at a place that the workbench fills.
+    fn at(&self, place: Place, panels: &Panels) -> Html {
+        match workbench() {
+            Some(workbench) => workbench.view(place, self, panels),
+            None => place.before(panels.store, panels.figure, &self.state.display),
         }
     }
 
@@ -211,7 +211,6 @@ impl App {
             figure,
             store,
             send,
-            internals_open: self.state.display.open.hood,
             handles_frozen: figure.held && self.state.drag.is_none(),
         }
     }
@@ -222,70 +221,21 @@ impl App {
             .presets
             .view(figure.held, self.state.display.clone(), presets)
     }
+}
 
-    fn playback(
-        &self,
-        renderer: &ChartRenderer,
-        figure: &Figure,
-        send: &Callback<ViewAction>,
-    ) -> Html {
-        let playback = &renderer.playback;
-        let key = (self.state.display.clone(), playback.is_playing());
-        let row = || renderer.row.view(&figure.words, playback, send);
-        self.frozen.playback.view(figure.held, key, row)
+/// Paints what has changed in a frame that begins at `now_ms`. Returns whether the
+/// next frame is needed, too.
+fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool {
+    let figure = store.figure();
+    let playing = renderer.playback.advance(now_ms);
+    let workbench = workbench();
+    let hint = !store.handle_dragged();
+    let repainted = renderer.paint(&figure, hint, |chart, viewport| match workbench {
+        Some(workbench) => workbench.scene(chart, &figure, viewport),
+        None => chart.plain_scene(&figure, viewport),
+    });
+    if let Some(workbench) = workbench {
+        workbench.painted(renderer, &figure, repainted);
     }
-
-    /// Returns the toolbar and the sections that it opens.
-    fn sections(&self, renderer: &ChartRenderer, panels: &Panels) -> Html {
-        let (figure, send, display) = (panels.figure, panels.send, &self.state.display);
-        let toolbar = || toolbar::view(figure, display, send);
-        html! {
-            <>
-                { self.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
-                { self.own_cluster(renderer, panels) }
-                if display.open.settings {
-                    { settings_panel::view(figure, &self.state.drafts, send) }
-                }
-            </>
-        }
-    }
-
-    fn own_cluster(&self, renderer: &ChartRenderer, panels: &Panels) -> Html {
-        // The user's own cluster is the last chart, if it is open.
-        let index = renderer.charts.len().saturating_sub(1);
-        let chart = renderer.charts.get(index);
-        let Some(chart) = chart.filter(|chart| chart.policy() == Policy::Script) else {
-            return Html::default();
-        };
-        let (renderer, store) = (self.state.renderer.clone(), panels.store.clone());
-        let cursor_s = Callback::from(move |()| renderer.borrow().playback.t_s(&store.figure()));
-        let panel = panels.panel(chart, index);
-        own_cluster::view(panels.figure, panel, &cursor_s, panels.send)
-    }
-
-    /// Returns the text on how true the figure is, and the text for assistive
-    /// technology.
-    fn foot(&self, figure: &Figure, with_about: bool, send: &Callback<ViewAction>) -> Html {
-        let (about_open, seeds_open) = (self.state.about_open, self.state.seeds_open);
-        let key = (self.state.display.clone(), about_open, seeds_open);
-        self.frozen.foot.view(figure.held, key, || {
-            html! {
-                <>
-                    if with_about {
-                        <div class="truth" part="note">
-                            { about::opener(&figure.words, about_open, send) }
-                            { spread::opener(figure, seeds_open, send) }
-                            if about_open {
-                                { about::view(&figure.words) }
-                            }
-                            if seeds_open {
-                                { spread::view(figure) }
-                            }
-                        </div>
-                    }
-                    { screen_reader_text::view(figure, &self.state.display) }
-                </>
-            }
-        })
-    }
+    playing
 }

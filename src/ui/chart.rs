@@ -10,13 +10,15 @@ use super::canvas::Painter;
 use super::cursor::Cursor;
 use super::fleet_strip::FleetStrip;
 use super::frozen::FrozenDuringDrag;
-use super::handle::{HandleElement, HandleKind};
+use super::handle::{HandleElement, HandleKind, HandleText, press_static_key};
 use super::internals::Internals;
 use super::surface::Surface;
 use super::view_action::ViewAction;
 use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
-use crate::scene::{ChartData, Plot, Scene, Viewport, chart, chart_with_event_marks};
+use crate::scene::{
+    ChartData, Plot, Scene, Texts, TimeAxis, Viewport, chart, chart_with_event_marks,
+};
 use crate::text;
 
 /// The kind of a chart. A chart whose kind stays is kept when others change.
@@ -35,6 +37,7 @@ pub(super) struct Chart {
     pub(super) id: u32,
     pub(super) surface: Surface,
     pub(super) handles: Vec<HandleElement>,
+    frozen_static: FrozenDuringDrag,
     frozen_handles: FrozenDuringDrag,
     cursor: Cursor,
     pub(super) strip: FleetStrip,
@@ -51,6 +54,7 @@ impl Chart {
             id,
             surface: Surface::default(),
             handles: handles.into_iter().map(HandleElement::new).collect(),
+            frozen_static: FrozenDuringDrag::default(),
             frozen_handles: FrozenDuringDrag::default(),
             cursor: Cursor::default(),
             strip: FleetStrip::default(),
@@ -63,27 +67,53 @@ impl Chart {
         self.kind.policy
     }
 
-    /// Returns the markup of the chart itself. Its handles are not updated while
-    /// `handles_frozen`.
+    /// Returns the markup of the chart itself with `over` on top. Its handles are not
+    /// updated while `frozen`.
     pub(super) fn view(
         &self,
         figure: &Figure,
         index: usize,
-        handles_frozen: bool,
+        frozen: bool,
         store: &Rc<FigureStore>,
         send: &Callback<ViewAction>,
+        over: Html,
     ) -> Html {
-        let handles = || {
-            let handles = self.handles.iter();
-            html! { <>{ for handles.map(|handle| handle.view(figure, index, store, send)) }</> }
+        let handle = || {
+            let mut handles = self.handles.iter();
+            let handle = handles.find(|handle| handle.kind == HandleKind::Static);
+            let press_key = |_, figure: &Figure, key: &str| press_static_key(figure, key);
+            handle.map_or_else(Html::default, |handle| {
+                handle.view(HandleText::of_static(figure), index, press_key, store, send)
+            })
         };
         html! {
             <div class="chart" part="chart" ref={&self.surface.area}>
                 { self.surface.view() }
                 { self.cursor.view(index, send) }
-                { self.frozen_handles.view(handles_frozen, (), handles) }
+                { self.frozen_static.view(frozen, (), handle) }
+                { over }
             </div>
         }
+    }
+
+    /// Returns the markup of the handles other than the static one. They are not
+    /// updated while `frozen`.
+    pub(super) fn other_handles(
+        &self,
+        figure: &Figure,
+        index: usize,
+        frozen: bool,
+        store: &Rc<FigureStore>,
+        send: &Callback<ViewAction>,
+    ) -> Html {
+        let handles = || {
+            let handles = self.handles.iter();
+            let handles = handles.filter(|handle| handle.kind != HandleKind::Static);
+            html! { <>{ for handles.map(|handle| {
+                handle.view(handle.kind.text(figure), index, HandleKind::press_key, store, send)
+            }) }</> }
+        };
+        self.frozen_handles.view(frozen, (), handles)
     }
 
     pub(super) fn forget_size(&mut self) {
@@ -91,46 +121,72 @@ impl Chart {
         self.internals.forget_size();
     }
 
-    /// Draws the chart at its present size; does nothing while it has none.
-    /// `hint` shows the text beside the static line.
-    pub(super) fn paint(&mut self, figure: &Figure, painter: &mut Painter, hint: bool) {
+    /// Draws the chart at its present size; does nothing while it has none. `hint`
+    /// shows the text beside the static line; `scene` returns what is drawn.
+    pub(super) fn paint(
+        &mut self,
+        figure: &Figure,
+        painter: &mut Painter,
+        hint: bool,
+        scene: impl Fn(&Self, &Viewport) -> Scene,
+    ) {
         let Some((width, height)) = self.surface.size() else {
             return;
         };
-        let scene = self.scene(
-            figure,
-            &Viewport {
-                width,
-                height,
-                y_max: figure.y_max,
-            },
-        );
+        let viewport = Viewport {
+            width,
+            height,
+            y_max: figure.y_max,
+        };
+        let scene = scene(self, &viewport);
         self.surface.draw(&scene, painter, figure.held);
         for handle in &mut self.handles {
             handle.show(figure, &scene.plot, &scene.handles, hint);
         }
-        self.internals
-            .paint(figure, self.kind.policy, &scene.plot, painter);
         self.plot = Some(scene.plot);
     }
 
-    fn scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
-        let run = figure.run(self.policy());
+    /// Draws the internals with the scales of the last picture.
+    pub(super) fn paint_internals(&mut self, figure: &Figure, painter: &mut Painter) {
+        if let Some(plot) = &self.plot {
+            let policy = self.kind.policy;
+            self.internals.paint(figure, policy, plot, painter);
+        }
+    }
+
+    /// Returns the picture of the load and the workers.
+    pub(super) fn plain_scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
+        let (axis, texts) = axis_and_texts(figure);
         let enough = figure.enough(self.policy());
-        let enough = enough.as_ref();
-        let data = ChartData {
+        let data = self.data(figure, &[], enough.as_ref());
+        chart(&data, viewport, &axis, &texts)
+    }
+
+    /// Returns the plain picture with event marks and handles on the load, if the
+    /// chart has them.
+    pub(super) fn marked_scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
+        if self.kind.level == Level::Basic {
+            return self.plain_scene(figure, viewport);
+        }
+        let (axis, texts) = axis_and_texts(figure);
+        let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
+        let data = self.data(figure, &handles, enough.as_ref());
+        let run = figure.run(self.policy());
+        chart_with_event_marks(&data, run, viewport, &axis, &texts)
+    }
+
+    fn data<'a>(
+        &self,
+        figure: &'a Figure,
+        load_handles: &'a [(f64, f64)],
+        enough: Option<&'a (f64, String)>,
+    ) -> ChartData<'a> {
+        ChartData {
             load: &figure.results.load_in_workers,
-            workers: &run.workers,
+            workers: &figure.run(self.policy()).workers,
             static_handle: self.policy() == Policy::Static,
-            load_handles: &self.load_handles(figure),
+            load_handles,
             enough: enough.map(|(workers, text)| (*workers, text.as_str())),
-        };
-        let axis = text::time_axis(&figure.results.workload);
-        let texts = text::chart_texts(&figure.words);
-        if self.kind.level > Level::Basic {
-            chart_with_event_marks(&data, run, viewport, &axis, &texts)
-        } else {
-            chart(&data, viewport, &axis, &texts)
         }
     }
 
@@ -172,4 +228,9 @@ impl Chart {
         let x = f64::from(event.client_x()) - area.get_bounding_client_rect().left();
         Some((plot.t(x) - plot.begin_s) / (plot.end_s - plot.begin_s))
     }
+}
+
+fn axis_and_texts(figure: &Figure) -> (TimeAxis, Texts<'_>) {
+    let axis = text::time_axis(&figure.results.workload);
+    (axis, text::chart_texts(&figure.words))
 }

@@ -5,6 +5,7 @@ use web_sys::{HtmlElement, PointerEvent};
 use super::chart::Chart;
 use super::handle::{HandleElement, HandleKind};
 use crate::figure::{Action, Figure};
+use crate::scene::Plot;
 
 /// A drag that goes on.
 #[derive(Clone, Copy, Debug)]
@@ -25,13 +26,15 @@ pub(super) enum DragEvent {
     Ended,
 }
 
-/// Interprets a pointer event on a handle of a chart.
+/// Interprets a pointer event on a handle of a chart. `moved` returns the action for
+/// a new position of the handle in CSS pixels.
 pub(super) fn pointer_event(
     drag: Option<ActiveDrag>,
     chart: &Chart,
     kind: HandleKind,
     event: &PointerEvent,
     figure: &Figure,
+    moved: impl Fn(HandleKind, &Figure, &Plot, (f64, f64)) -> Option<Action>,
 ) -> DragEvent {
     let (Some(plot), Some(area)) = (&chart.plot, chart.surface.area()) else {
         return DragEvent::Ignored;
@@ -47,7 +50,7 @@ pub(super) fn pointer_event(
         ("pointermove", Some(drag)) if drag.pointer_id == event.pointer_id() => {
             let (x, y) = pointer_position(event, &area);
             let target = (x - drag.offset.0, y - drag.offset.1);
-            DragEvent::Moved(drag.kind.drag(figure, plot, target))
+            DragEvent::Moved(moved(drag.kind, figure, plot, target))
         }
         ("pointerup" | "pointercancel", Some(drag)) if drag.pointer_id == event.pointer_id() => {
             DragEvent::Ended

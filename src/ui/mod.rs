@@ -27,6 +27,7 @@ mod numbers;
 mod observe;
 mod own_cluster;
 mod panel;
+mod place;
 mod playback;
 mod playback_row;
 mod presets;
@@ -44,6 +45,7 @@ mod toolbar;
 mod view_action;
 mod view_state;
 mod warnings;
+pub(crate) mod workbench;
 
 pub(crate) use app::{App, Props};
 pub(crate) use style::adopt_style;

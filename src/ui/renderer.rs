@@ -8,7 +8,8 @@ use super::fleet_strip::lag_records;
 use super::playback::Playback;
 use super::playback_row::PlaybackRow;
 use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Figure, FigureStore};
+use crate::figure::{DisplayOptions, Figure};
+use crate::scene::{Scene, Viewport};
 
 /// The charts of one figure and the time cursor.
 pub(super) struct ChartRenderer {
@@ -64,21 +65,33 @@ impl ChartRenderer {
         }
     }
 
-    /// Paints what has changed in a frame that begins at `now_ms`. Returns whether
-    /// the next frame is needed, too.
-    pub(super) fn paint(&mut self, store: &FigureStore, now_ms: f64) -> bool {
-        let figure = store.figure();
-        let playing = self.playback.advance(now_ms);
-        let repainted = std::mem::take(&mut self.stale);
-        if repainted {
+    /// Paints the charts if they are stale, and returns whether they were. `hint` shows
+    /// the text beside the static line; `scene` returns what is drawn in a chart.
+    pub(super) fn paint(
+        &mut self,
+        figure: &Figure,
+        hint: bool,
+        scene: impl Fn(&Chart, &Viewport) -> Scene,
+    ) -> bool {
+        let stale = std::mem::take(&mut self.stale);
+        if stale {
             self.painter.begin_frame();
-            let hint = !store.handle_dragged();
             for chart in &mut self.charts {
-                chart.paint(&figure, &mut self.painter, hint);
+                chart.paint(figure, &mut self.painter, hint, &scene);
             }
         }
-        self.show_time(&figure, repainted);
-        playing
+        stale
+    }
+
+    /// Paints what goes with the pictures of the charts, which were `repainted` in this
+    /// frame, or not.
+    pub(super) fn paint_more(&mut self, figure: &Figure, repainted: bool) {
+        if repainted {
+            for chart in &mut self.charts {
+                chart.paint_internals(figure, &mut self.painter);
+            }
+        }
+        self.show_time(figure, repainted);
     }
 
     /// Shows the time of the cursor in all charts and in the playback row.

@@ -28,7 +28,7 @@ struct Pending {
 impl SeedRuns {
     /// Waits for the next run after one, and for the reader to pause after an action
     /// that may make runs necessary.
-    pub(super) fn after(&self, action: &ViewAction, send: impl FnOnce() -> Callback<ViewAction>) {
+    pub(super) fn after(&self, action: &ViewAction, send: &Callback<ViewAction>) {
         let wait_ms = match action {
             ViewAction::RunSeed => BETWEEN_MS,
             ViewAction::Draft(..)
@@ -41,7 +41,7 @@ impl SeedRuns {
         if self.0.timeout.borrow().is_some() {
             self.0.changed.set(true);
         } else {
-            self.0.wait(wait_ms, send());
+            self.0.wait(wait_ms, send.clone());
         }
     }
 }

@@ -1,43 +1,60 @@
-//! The style sheet, shared by all figures of a document.
+//! The style sheets, shared by all figures of a document.
 
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
+use super::workbench::workbench;
 use crate::paint::TOKENS;
 
-const RULES: &str = include_str!("style.css");
+/// The rules of the first frame, which the build script takes from `style.css`.
+const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/first-frame.css"));
+
+type SharedSheet = RefCell<Option<CssStyleSheet>>;
 
 thread_local! {
-    static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
+    static SHEET: SharedSheet = const { RefCell::new(None) };
+    static WORKBENCH_SHEET: SharedSheet = const { RefCell::new(None) };
 }
 
-/// Adds the sheet to a shadow root. A strict content security policy allows
-/// adopted sheets, but not inline styles.
+/// Adds the sheets to a shadow root, the workbench's once that is installed. A strict
+/// content security policy allows adopted sheets, but not inline styles.
 pub(crate) fn adopt_style(root: &ShadowRoot) {
-    let sheet = SHEET.with(|shared| {
-        let mut shared = shared.borrow_mut();
-        if shared.is_none() {
-            *shared = new_sheet();
-        }
-        shared.clone()
-    });
-    let Some(sheet) = sheet else { return };
     let adopted = js_sys::Reflect::get(root, &"adoptedStyleSheets".into())
         .ok()
         .and_then(|sheets| sheets.dyn_into::<js_sys::Array>().ok());
-    if let Some(adopted) = adopted
+    let Some(adopted) = adopted else { return };
+    let sheet = SHEET.with(|shared| made(shared, first_rules));
+    if let Some(sheet) = sheet
         && !adopted.includes(&sheet, 0)
     {
         adopted.push(&sheet);
     }
+    let Some(workbench) = workbench() else { return };
+    let sheet = WORKBENCH_SHEET.with(|shared| made(shared, || workbench.rules().to_owned()));
+    if let Some(sheet) = sheet
+        && !adopted.includes(&sheet, 0)
+    {
+        // Before the other, which has the exceptions for narrow figures and for print.
+        adopted.unshift(&sheet);
+    }
 }
 
-/// Returns the rules, preceded by the default colour of each token and a probe
-/// element for each.
-fn new_sheet() -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
+/// Returns the shared sheet, which is made of `rules` when it is first needed.
+fn made(shared: &SharedSheet, rules: impl FnOnce() -> String) -> Option<CssStyleSheet> {
+    let mut shared = shared.borrow_mut();
+    if shared.is_none() {
+        let sheet = CssStyleSheet::new().ok()?;
+        sheet.replace_sync(&rules()).ok()?;
+        *shared = Some(sheet);
+    }
+    shared.clone()
+}
+
+/// Returns the rules of the first frame, preceded by the default colour of each token
+/// and a probe element for each.
+fn first_rules() -> String {
     let mut text = String::with_capacity(RULES.len() + 1024);
     text.push_str(":host{");
     for (name, light, dark) in TOKENS {
@@ -53,6 +70,5 @@ fn new_sheet() -> Option<CssStyleSheet> {
         }
     }
     text.push_str(RULES);
-    sheet.replace_sync(&text).ok()?;
-    Some(sheet)
+    text
 }

@@ -8,13 +8,17 @@ use yew::Callback;
 
 use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
-use super::handle::HandleKind;
+use super::handle::{HandleKind, drag_static};
 use super::own_cluster;
 use super::playback::Playback;
 use super::renderer::ChartRenderer;
+use super::seed_runs::SeedRuns;
 use super::view_action::{Section, ViewAction};
 use crate::allocation::Policy;
-use crate::figure::{Action, DisplayOptions, FigureStore, Origin, SEEDS_FOR_DIGITS};
+use crate::figure::{
+    Action, DisplayOptions, Figure, FigureStore, MOST_SEEDS, Origin, SEEDS_FOR_DIGITS,
+};
+use crate::scene::Plot;
 use crate::settings::{SettingId, Value};
 
 /// Everything that is not a part of the figure itself.
@@ -28,6 +32,9 @@ pub(super) struct ViewState {
     pub(super) drafts: Drafts,
     /// The id of the element that gets the focus after the next rendering.
     pub(super) focus: Option<String>,
+    seed_runs: SeedRuns,
+    /// Sends an action to the root component.
+    send: Callback<ViewAction>,
 }
 
 /// The updates that an action requires.
@@ -72,9 +79,10 @@ impl Effect {
 }
 
 impl ViewState {
-    /// Calls `stopped` when playback stops by itself.
-    pub(super) fn new(store: &FigureStore, stopped: Callback<()>) -> Self {
+    /// `send` takes the actions that happen without the user.
+    pub(super) fn new(store: &FigureStore, send: Callback<ViewAction>) -> Self {
         let display = store.display();
+        let stopped = send.reform(|()| ViewAction::PlaybackStopped);
         let renderer = ChartRenderer::new(&display, Playback::new(stopped));
         Self {
             renderer: Rc::new(RefCell::new(renderer)),
@@ -84,11 +92,43 @@ impl ViewState {
             seeds_open: false,
             drafts: Drafts::default(),
             focus: None,
+            seed_runs: SeedRuns::default(),
+            send,
         }
+    }
+
+    /// Applies an action before the workbench is loaded. Returns one that only the
+    /// workbench can apply.
+    pub(super) fn apply_early(
+        &mut self,
+        store: &FigureStore,
+        action: ViewAction,
+    ) -> Result<Effect, ViewAction> {
+        Ok(match action {
+            ViewAction::Dispatch(action) => {
+                store.dispatch(Origin::User, action);
+                Effect::RenderAndPaint
+            }
+            ViewAction::Appeared => Effect::Nothing,
+            ViewAction::Refresh => self.show_charts(store),
+            ViewAction::Repaint => {
+                self.renderer.borrow_mut().forget_sizes();
+                Effect::Paint
+            }
+            ViewAction::DragHandle(index, HandleKind::Static, event) => {
+                let moved = |_, figure: &Figure, plot: &Plot, (_, y)| drag_static(figure, plot, y);
+                match self.drag_handle(store, index, HandleKind::Static, &event, moved) {
+                    Ok(action) => return self.apply_early(store, ViewAction::Dispatch(action)),
+                    Err(effect) => effect,
+                }
+            }
+            other => return Err(other),
+        })
     }
 
     /// Applies an action to the store and to the state of the view.
     pub(super) fn apply(&mut self, store: &FigureStore, action: ViewAction) -> Effect {
+        self.seed_runs.after(&action, &self.send);
         match action {
             ViewAction::Dispatch(action) => self.dispatch(store, action),
             ViewAction::Draft(id, text) => {
@@ -108,6 +148,7 @@ impl ViewState {
                 Effect::Markup
             }
             ViewAction::StepField(id, steps) => self.step_field(store, id, steps),
+            ViewAction::RunSeed if !self.may_run_seed(&store.figure()) => Effect::Nothing,
             ViewAction::RunSeed => {
                 let runs = store.run_another_seed();
                 if self.seeds_open || runs == SEEDS_FOR_DIGITS {
@@ -116,14 +157,11 @@ impl ViewState {
                     Effect::Nothing
                 }
             }
-            ViewAction::Appeared => Effect::Nothing,
-            ViewAction::Refresh => self.show_charts(store),
-            ViewAction::Repaint => {
-                self.renderer.borrow_mut().forget_sizes();
-                Effect::Paint
-            }
             ViewAction::DragHandle(index, kind, event) => {
-                self.drag_handle(store, index, kind, &event)
+                match self.drag_handle(store, index, kind, &event, HandleKind::drag) {
+                    Ok(action) => self.dispatch(store, action),
+                    Err(effect) => effect,
+                }
             }
             ViewAction::PointAt(index, event) => self.point_at(index, &event),
             ViewAction::Seek(share) => {
@@ -145,7 +183,20 @@ impl ViewState {
                 toggle_chart(&mut display.charts, policy);
                 self.set_display(store, display)
             }
+            // None is left for the workbench alone.
+            other => self.apply_early(store, other).unwrap_or(Effect::Nothing),
         }
+    }
+
+    /// Returns whether a run with another seed is needed and in nobody's way.
+    fn may_run_seed(&self, figure: &Figure) -> bool {
+        let needed = if self.seeds_open {
+            MOST_SEEDS
+        } else {
+            SEEDS_FOR_DIGITS
+        };
+        let on_screen = self.renderer.borrow().playback.is_on_screen();
+        on_screen && !figure.held && figure.other_seeds().len() < needed
     }
 
     fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
@@ -187,30 +238,35 @@ impl ViewState {
         self.dispatch(store, action)
     }
 
+    /// Returns the action to dispatch for a pointer event on a handle, or the effect if
+    /// there is none. `moved` returns the action for a new position of the handle.
     fn drag_handle(
         &mut self,
         store: &FigureStore,
         index: usize,
         kind: HandleKind,
         event: &PointerEvent,
-    ) -> Effect {
+        moved: impl Fn(HandleKind, &Figure, &Plot, (f64, f64)) -> Option<Action>,
+    ) -> Result<Action, Effect> {
         let drag_event = match self.renderer.borrow().charts.get(index) {
-            Some(chart) => drag::pointer_event(self.drag, chart, kind, event, &store.figure()),
+            Some(chart) => {
+                drag::pointer_event(self.drag, chart, kind, event, &store.figure(), moved)
+            }
             None => DragEvent::Ignored,
         };
         match drag_event {
-            DragEvent::Ignored | DragEvent::Moved(None) => Effect::Cursor,
+            DragEvent::Ignored | DragEvent::Moved(None) => Err(Effect::Cursor),
             DragEvent::Started(drag) => {
                 self.drag = Some(drag);
-                Effect::Cursor
+                Err(Effect::Cursor)
             }
             DragEvent::Moved(Some(action)) => {
                 store.set_handle_dragged();
-                self.dispatch(store, action)
+                Ok(action)
             }
             DragEvent::Ended => {
                 self.drag = None;
-                self.dispatch(store, Action::Release)
+                Ok(Action::Release)
             }
         }
     }

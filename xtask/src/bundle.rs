@@ -3,7 +3,7 @@
 //! all of them in a release build.
 
 use crate::shell::shell;
-use crate::{integrity, node_tools, wasm_opt, workspace};
+use crate::{integrity, node_tools, split, wasm_opt, workspace};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -12,9 +12,10 @@ use xshell::cmd;
 pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
+pub(crate) const WORKBENCH: &str = "reactive-allocation-workbench_bg.wasm";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
-/// Appended to the glue, so that it costs no round trip of its own.
+/// Appended to the glue with the linker, so that it costs no round trip of its own.
 const CONTROLLER: &str = "figure-controller.js";
 
 pub(crate) fn finish_staging() -> Result<()> {
@@ -23,6 +24,9 @@ pub(crate) fn finish_staging() -> Result<()> {
         .context("`bundle` is Trunk's hook; run `cargo xtask build`")?;
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
+    if release {
+        split::split(&staging)?;
+    }
     name_the_glue(&staging)?;
     let www = workspace::root()?.join("www");
     copy_tree(&www, &staging)?;
@@ -30,12 +34,14 @@ pub(crate) fn finish_staging() -> Result<()> {
     if release {
         node_tools::ensure_optimisers()?;
         let names = wasm_opt::shrink(&staging.join(WASM))?;
+        wasm_opt::shrink_chunk(&staging.join(WORKBENCH))?;
         rewrite(&staging.join(GLUE), |glue| names.rewrite(glue))?;
     }
     rewrite(&staging.join(GLUE), ignore_closures_of_stopped_instances)?;
     let controller = shell()?.read_file(www.join(CONTROLLER))?;
+    let linker = if release { "" } else { split::NO_LINKER };
     rewrite(&staging.join(GLUE), |glue| {
-        Ok([glue, &controller].join("\n"))
+        Ok([glue, linker, &controller].join("\n"))
     })?;
     minify_and_pin(&staging, release)
 }
@@ -63,7 +69,7 @@ fn minify_and_pin(staging: &Path, release: bool) -> Result<()> {
     }))?;
     integrity::pin_by_words(staging)?;
     minify(vec![staging.join(WORDS)])?;
-    integrity::pin_by_glue(staging)?;
+    integrity::pin_by_glue(staging, release)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;
     minify(vec![staging.join(LOADER)])
@@ -89,7 +95,8 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     for source in sh.read_dir(from)? {
         let name = source.file_name().unwrap_or_default();
         let hidden = name.to_string_lossy().starts_with('.');
-        if hidden || name == "index.html" || name == CONTROLLER {
+        let not_alone = ["index.html", CONTROLLER, split::LINKER];
+        if hidden || not_alone.iter().any(|other| name == *other) {
             continue;
         }
         if source.is_dir() {

@@ -1,6 +1,6 @@
 //! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS};
+use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS, WORKBENCH};
 use crate::shell::shell;
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -20,6 +20,8 @@ const PINNED_BY_GLUE: [Pin; 3] = [
     ("WORDS_INTEGRITY", WORDS),
     ("WASM_INTEGRITY", WASM),
 ];
+/// In the glue, too, if the wasm is in two files.
+const PINNED_IF_SPLIT: [Pin; 1] = [("WORKBENCH_INTEGRITY", WORKBENCH)];
 /// A loader for bundlers has none: they rewrite the scripts, so that their
 /// hashes cannot be known.
 const PINNED_BY_LOADER: [Pin; 1] = [("GLUE_INTEGRITY", GLUE)];
@@ -30,8 +32,12 @@ pub(crate) fn pin_by_words(folder: &Path) -> Result<()> {
 }
 
 /// The glue knows what it fetches.
-pub(crate) fn pin_by_glue(folder: &Path) -> Result<()> {
-    pin(&folder.join(GLUE), &PINNED_BY_GLUE)
+pub(crate) fn pin_by_glue(folder: &Path, is_split: bool) -> Result<()> {
+    pin(&folder.join(GLUE), &PINNED_BY_GLUE)?;
+    if is_split {
+        pin(&folder.join(GLUE), &PINNED_IF_SPLIT)?;
+    }
+    Ok(())
 }
 
 /// The loader knows what it fetches, the glue in its final form.
@@ -67,7 +73,7 @@ fn hash(content: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, PINNED_BY_WORDS, filled, hash};
+    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, PINNED_BY_WORDS, PINNED_IF_SPLIT, filled, hash};
 
     #[test]
     fn hashes_are_what_openssl_says() {
@@ -82,10 +88,12 @@ mod tests {
     fn the_scripts_have_a_place_for_every_hash() {
         let loader = include_str!("../../www/reactive-allocation.js");
         let controller = include_str!("../../www/figure-controller.js");
+        let linker = include_str!("../../www/workbench-linker.js");
         let words = include_str!("../../www/reactive-allocation-words.js");
         for (script, pins) in [
             (loader, &PINNED_BY_LOADER[..]),
             (controller, &PINNED_BY_GLUE),
+            (linker, &PINNED_IF_SPLIT),
             (words, &PINNED_BY_WORDS),
         ] {
             for (constant, _) in pins {

@@ -19,6 +19,7 @@ mod shell;
 mod short_names;
 mod site_tools;
 mod size;
+mod split;
 mod system_packages;
 mod test;
 mod wasm_opt;

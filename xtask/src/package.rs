@@ -1,7 +1,7 @@
 //! `dist/package/`: one folder that works from npm, from a CDN, and copied by
 //! hand.
 
-use crate::bundle::{self, GLUE, LOADER, VALUE, WASM, WORDS};
+use crate::bundle::{self, GLUE, LOADER, VALUE, WASM, WORDS, WORKBENCH};
 use crate::shell::shell;
 use crate::{build, workspace};
 use anyhow::{Result, bail};
@@ -9,10 +9,11 @@ use std::path::PathBuf;
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 11] = [
+const FROM_BUNDLE: [&str; 12] = [
     LOADER,
     GLUE,
     WASM,
+    WORKBENCH,
     VALUE,
     WORDS,
     "words-de.json",

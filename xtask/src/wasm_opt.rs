@@ -39,6 +39,15 @@ const PASSES: [&str; 6] = [
 /// are called now. The last result is remembered: most builds change nothing in
 /// the wasm, and this is their slowest part.
 pub(crate) fn shrink(wasm: &Path) -> Result<Names> {
+    optimised(wasm, true)
+}
+
+/// Replaces a module that others import by name by its smaller self.
+pub(crate) fn shrink_chunk(wasm: &Path) -> Result<()> {
+    optimised(wasm, false).map(drop)
+}
+
+fn optimised(wasm: &Path, rename: bool) -> Result<Names> {
     let optimiser = executable()?;
     let name = wasm.file_stem().unwrap_or_default();
     let memory = workspace::tools()?.join("last-wasm-opt").join(name);
@@ -62,11 +71,14 @@ pub(crate) fn shrink(wasm: &Path) -> Result<Names> {
             .args(PASSES)
             .run()?;
         // By itself, because it is to see and to list each name once.
-        let list = cmd!(sh, "{optimiser} {after} -o {after}")
-            .args(FEATURES)
-            .arg(short_names::PASS)
-            .ignore_stderr()
-            .read()?;
+        let list = match rename {
+            true => cmd!(sh, "{optimiser} {after} -o {after}")
+                .args(FEATURES)
+                .arg(short_names::PASS)
+                .ignore_stderr()
+                .read()?,
+            false => String::new(),
+        };
         sh.write_file(&names, list)?;
         sh.write_file(&recipe, todays_recipe)?;
     }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::HandleKind;
-use crate::figure::{Figure, FigureStore};
+use super::{HandleKind, HandleText};
+use crate::figure::{Action, Figure, FigureStore};
 use crate::scene::{Handle, Plot};
 use crate::text;
 use crate::ui::dom::CachedPosition;
@@ -46,39 +46,46 @@ impl HandleElement {
         self.position.get()
     }
 
-    /// Returns the markup of the handle in the chart with this index.
+    /// Returns the markup of the handle in the chart with this index. `press_key`
+    /// returns the action for a key by its DOM name.
     pub(in crate::ui) fn view(
         &self,
-        figure: &Figure,
+        HandleText { label, hint, range }: HandleText,
         index: usize,
+        press_key: fn(HandleKind, &Figure, &str) -> Option<Action>,
         store: &Rc<FigureStore>,
         send: &Callback<ViewAction>,
     ) -> Html {
         let kind = self.kind;
         let is_static = kind == HandleKind::Static;
-        let range = kind.range(figure);
         let onpointer = send.reform(move |event: PointerEvent| {
             event.stop_propagation();
             ViewAction::DragHandle(index, kind, event)
         });
-        let onkeydown = press_key(kind, store, send);
-        let baseline = store.clone();
-        let ondblclick =
-            send.reform(move |_: MouseEvent| ViewAction::Dispatch(kind.reset(&baseline.figure())));
+        let press = press(kind, press_key, store, send);
+        let reset = press.clone();
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if press(&event.key()) {
+                event.prevent_default();
+            }
+        });
+        let ondblclick = Callback::from(move |_: MouseEvent| {
+            reset("Delete");
+        });
         html! {
             <>
                 if is_static {
-                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ kind.hint(figure) }</span>
+                    <span class="hint" aria-hidden="true" hidden=true ref={&self.hint}>{ &hint }</span>
                 }
                 <div id={kind.id()} class="handle" part="handle" hidden=true ref={&self.node} role="slider" tabindex="0"
-                    aria-orientation={is_static.then_some("vertical")} aria-label={kind.label(figure)}
+                    aria-orientation={is_static.then_some("vertical")} aria-label={label}
                     aria-valuemin={text::plain_number(range.min)} aria-valuemax={text::plain_number(range.max)}
                     aria-valuenow={text::plain_number(range.now)} aria-valuetext={range.text}
                     onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()}
                     onpointerup={onpointer.clone()} onpointercancel={onpointer}
                     {onkeydown} {ondblclick}>
                     if !is_static {
-                        <span class="tip" aria-hidden="true">{ kind.hint(figure) }</span>
+                        <span class="tip" aria-hidden="true">{ &hint }</span>
                     }
                 </div>
             </>
@@ -121,18 +128,21 @@ impl HandleElement {
     }
 }
 
-/// Reads the figure when a key is pressed: during a drag the markup, and with
-/// it this callback, may be older.
-fn press_key(
+/// Returns a function that applies a key, and returns whether it did. It reads the
+/// figure when the key is pressed: during a drag the markup may be older.
+fn press(
     kind: HandleKind,
+    press_key: fn(HandleKind, &Figure, &str) -> Option<Action>,
     store: &Rc<FigureStore>,
     send: &Callback<ViewAction>,
-) -> Callback<KeyboardEvent> {
+) -> Rc<dyn Fn(&str) -> bool> {
     let (store, send) = (store.clone(), send.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        if let Some(action) = kind.press_key(&store.figure(), &event.key()) {
-            event.prevent_default();
+    Rc::new(move |key| {
+        let action = press_key(kind, &store.figure(), key);
+        let is_known = action.is_some();
+        if let Some(action) = action {
             send.emit(ViewAction::Dispatch(action));
         }
+        is_known
     })
 }

@@ -4,14 +4,15 @@
 mod element;
 mod motion;
 mod range;
+mod text;
 
 pub(super) use element::HandleElement;
+pub(super) use motion::{drag_static, press_static_key};
+pub(super) use text::HandleText;
 
 use crate::allocation::Policy;
-use crate::figure::{Action, Figure, Level, ShapeHandle};
+use crate::figure::{Figure, Level};
 use crate::scene::{Handle, HandleRole, Plot};
-use crate::settings::SettingId;
-use crate::text::{self, Key};
 
 /// The distance of the handles of the fleet's bounds from the right end of the
 /// chart, in CSS pixels.
@@ -68,38 +69,6 @@ impl HandleKind {
         }
     }
 
-    /// Returns its accessible name.
-    fn label(self, figure: &Figure) -> String {
-        let words = &figure.words;
-        match self {
-            Self::Static => text::static_handle(words).to_owned(),
-            Self::Peak => words.get(Key::PeakHandle).to_owned(),
-            Self::Width => words.get(Key::WidthHandle).to_owned(),
-            Self::Trough => words.get(Key::TroughHandle).to_owned(),
-            Self::Fewest => words.get(Key::FewestHandle).to_owned(),
-            Self::Most => words.get(Key::MostHandle).to_owned(),
-        }
-    }
-
-    /// Returns the text of its tip: the effect of dragging it.
-    fn hint(self, figure: &Figure) -> String {
-        let words = &figure.words;
-        match self {
-            Self::Static => text::drag_hint(words).to_owned(),
-            Self::Peak => words.get(Key::PeakHint).to_owned(),
-            Self::Width => words.get(Key::WidthHint).to_owned(),
-            Self::Trough => words.get(Key::TroughHint).to_owned(),
-            Self::Fewest => self.bound_hint(figure, Key::FewestHint),
-            Self::Most => self.bound_hint(figure, Key::MostHint),
-        }
-    }
-
-    /// Adds the value of a bound, which may lie above the visible scale.
-    fn bound_hint(self, figure: &Figure, hint: Key) -> String {
-        let value = self.range(figure).text;
-        [figure.words.get(hint), " · ", &value].concat()
-    }
-
     /// Returns its number of workers if that is beyond the axis: the handle then is a
     /// tab with this number above the plot.
     pub(super) fn beyond(self, figure: &Figure, plot: &Plot) -> Option<u32> {
@@ -134,21 +103,5 @@ impl HandleKind {
         };
         let handle = drawn.iter().find(|handle| handle.role == role);
         handle.map_or((0.0, 0.0), |handle| (handle.x, handle.y))
-    }
-
-    /// Returns the action that puts its settings back to their baseline.
-    fn reset(self, figure: &Figure) -> Action {
-        match self {
-            Self::Static => Action::Set {
-                id: SettingId::StaticWorkers,
-                value: f64::from(figure.baseline.static_workers),
-                held: false,
-            },
-            Self::Peak => Action::ResetFields(ShapeHandle::Peak.settings().to_vec()),
-            Self::Width => Action::ResetFields(ShapeHandle::Width.settings().to_vec()),
-            Self::Trough => Action::ResetFields(ShapeHandle::Trough.settings().to_vec()),
-            Self::Fewest => Action::ResetFields(vec![SettingId::MinWorkers]),
-            Self::Most => Action::ResetFields(vec![SettingId::MaxWorkers]),
-        }
     }
 }

@@ -40,17 +40,17 @@ impl HandleKind {
     }
 
     /// Returns the action for a key that is pressed on the handle, by the key's
-    /// DOM name.
-    pub(super) fn press_key(self, figure: &Figure, key: &str) -> Option<Action> {
+    /// DOM name. Delete and Backspace put its settings back to their baseline.
+    pub(in crate::ui) fn press_key(self, figure: &Figure, key: &str) -> Option<Action> {
+        if self == Self::Static {
+            return press_static_key(figure, key);
+        }
         if key == "Delete" || key == "Backspace" {
-            return Some(self.reset(figure));
+            return Some(Action::ResetFields(self.settings()));
         }
         let range = self.range(figure);
         let patch = match self {
-            Self::Static => {
-                let value = slider_target(key, &range)?;
-                return Some(set_static(value, false));
-            }
+            Self::Static => return None,
             Self::Peak => press_shape_key(figure, ShapeHandle::Peak, key)?,
             Self::Width => one(SettingId::PeakWidth, width_target(key, &range)?),
             Self::Trough => press_shape_key(figure, ShapeHandle::Trough, key)?,
@@ -65,6 +65,27 @@ impl HandleKind {
         };
         Some(Action::Edit { patch, held: false })
     }
+
+    /// Returns the settings that the handle changes.
+    fn settings(self) -> Vec<SettingId> {
+        match self {
+            Self::Static => vec![SettingId::StaticWorkers],
+            Self::Peak => ShapeHandle::Peak.settings().to_vec(),
+            Self::Width => ShapeHandle::Width.settings().to_vec(),
+            Self::Trough => ShapeHandle::Trough.settings().to_vec(),
+            Self::Fewest => vec![SettingId::MinWorkers],
+            Self::Most => vec![SettingId::MaxWorkers],
+        }
+    }
+}
+
+/// Does what [`HandleKind::press_key`] does for the handle on the static line.
+pub(in crate::ui) fn press_static_key(figure: &Figure, key: &str) -> Option<Action> {
+    let value = match key {
+        "Delete" | "Backspace" => f64::from(figure.baseline.static_workers),
+        _ => slider_target(key, &static_range(figure))?,
+    };
+    Some(set_static(value, false))
 }
 
 fn set_static(value: f64, held: bool) -> Action {
@@ -75,7 +96,9 @@ fn set_static(value: f64, held: bool) -> Action {
     }
 }
 
-fn drag_static(figure: &Figure, plot: &Plot, y: f64) -> Option<Action> {
+/// Does what [`HandleKind::drag`] does for the handle on the static line, at a height
+/// in CSS pixels.
+pub(in crate::ui) fn drag_static(figure: &Figure, plot: &Plot, y: f64) -> Option<Action> {
     let most = static_range(figure).max;
     let workers = plot.w(y).round().min(most).max(1.0);
     let moved = workers != f64::from(figure.settings.static_workers);

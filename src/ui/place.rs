@@ -1,0 +1,74 @@
+//! The places of the figure that the workbench fills.
+
+use yew::prelude::*;
+
+use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
+use crate::text;
+
+/// A place in the markup that the workbench fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Over the chart with this index: all handles but the static one.
+    OverChart(usize),
+    /// Under the numbers of the chart with this index: its internals.
+    UnderNumbers(usize),
+    /// Under the charts: playback, clock and description.
+    UnderCharts,
+    /// Above the sliders: why the last change was refused.
+    Messages,
+    /// Below the sliders: toolbar, sections and notes.
+    BelowSliders,
+}
+
+impl Place {
+    /// Returns what stands at the place before the workbench is loaded: of the same
+    /// height, so that nothing moves when it is.
+    pub(super) fn before(
+        self,
+        store: &FigureStore,
+        figure: &Figure,
+        display: &DisplayOptions,
+    ) -> Html {
+        let touchable = display.level > Level::Basic;
+        let open = &display.open;
+        match self {
+            Self::OverChart(_) => Html::default(),
+            Self::UnderNumbers(_) if open.hood => html! { <div class="hood"></div> },
+            Self::UnderNumbers(_) => Html::default(),
+            Self::UnderCharts if touchable => html! {
+                <>
+                    <div class="time"></div>
+                    <p class="why"></p>
+                </>
+            },
+            Self::UnderCharts => Html::default(),
+            // In English whatever the language of the page is, as for its author.
+            Self::Messages => html! {
+                <div class="messages" role="alert">
+                    { for store.errors().iter().map(|error| html! {
+                        <p class="message" part="message">{ text::error_message(error) }</p>
+                    }) }
+                </div>
+            },
+            Self::BelowSliders => html! {
+                <>
+                    if touchable {
+                        <div class="foot"></div>
+                        if open.own_cluster {
+                            <div class="hand"></div>
+                        }
+                        if open.settings {
+                            <div class="settings"></div>
+                        }
+                    }
+                    <p class="how" data-preset={figure.settings.preset.name()} part="note">
+                        { text::how_to_read(&figure.words, &figure.settings) }
+                    </p>
+                    if touchable {
+                        <div class="truth"></div>
+                    }
+                </>
+            },
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The workbench itself: the root of all that is in the second file.
+
+use yew::prelude::*;
+
+use super::Workbench;
+use crate::allocation::Policy;
+use crate::csv::{self, CsvError};
+use crate::figure::{Figure, FigureStore, Level};
+use crate::paint::Scheme;
+use crate::scene::{Scene, Viewport};
+use crate::ui::app::App;
+use crate::ui::chart::Chart;
+use crate::ui::panel::Panels;
+use crate::ui::place::Place;
+use crate::ui::renderer::ChartRenderer;
+use crate::ui::view_action::ViewAction;
+use crate::ui::view_state::{Effect, ViewState};
+use crate::ui::{about, notes, own_cluster, screen_reader_text, settings_panel, spread, toolbar};
+
+pub(super) struct Loaded;
+
+/// What the build script takes from `style.css`.
+const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/workbench.css"));
+
+impl Workbench for Loaded {
+    fn rules(&self) -> &'static str {
+        RULES
+    }
+
+    fn view(&self, place: Place, app: &App, panels: &Panels) -> Html {
+        let (figure, display) = (panels.figure, &*app.state.display);
+        let touchable = display.level > Level::Basic;
+        let renderer = app.state.renderer.borrow();
+        let chart = |index: usize, view: &dyn Fn(&Chart) -> Html| {
+            renderer.charts.get(index).map_or_else(Html::default, view)
+        };
+        match place {
+            Place::OverChart(index) => chart(index, &|chart| panels.other_handles(chart, index)),
+            Place::UnderNumbers(index) if display.open.hood => {
+                chart(index, &|chart| chart.internals.view(figure))
+            }
+            Place::UnderCharts if touchable => playback(app, panels),
+            Place::UnderNumbers(_) | Place::UnderCharts => Html::default(),
+            Place::Messages => notes::messages(panels.store, figure),
+            Place::BelowSliders => html! {
+                <>
+                    if touchable {
+                        { self.sections(app, panels) }
+                    }
+                    <p class="how" data-preset={figure.settings.preset.name()} part="note">{ notes::how_to_read(figure, panels.send) }</p>
+                    { foot(app, panels, touchable) }
+                    { app.live_region.view() }
+                </>
+            },
+        }
+    }
+
+    fn rendered(&self, app: &mut App, figure: &Figure) {
+        app.live_region.announce(figure);
+        if let Some(id) = app.state.focus.take() {
+            app.focus(&id);
+        }
+    }
+
+    fn scene(&self, chart: &Chart, figure: &Figure, viewport: &Viewport) -> Scene {
+        chart.marked_scene(figure, viewport)
+    }
+
+    fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, repainted: bool) {
+        renderer.paint_more(figure, repainted);
+    }
+
+    fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect {
+        state.apply(store, action)
+    }
+
+    fn to_svg(&self, figure: &Figure, width: f64) -> String {
+        figure.to_svg(width, Scheme::Auto)
+    }
+
+    fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError> {
+        csv::csv_of(&figure.settings, &figure.results, policy, step_s)
+    }
+}
+
+impl Loaded {
+    /// Returns the toolbar and the sections that it opens.
+    fn sections(&self, app: &App, panels: &Panels) -> Html {
+        let (figure, send, display) = (panels.figure, panels.send, &app.state.display);
+        let toolbar = || toolbar::view(figure, display, send);
+        html! {
+            <>
+                { app.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
+                { self.own_cluster(app, panels) }
+                if display.open.settings {
+                    { settings_panel::view(figure, &app.state.drafts, send) }
+                }
+            </>
+        }
+    }
+
+    fn own_cluster(&self, app: &App, panels: &Panels) -> Html {
+        let renderer = app.state.renderer.borrow();
+        // The user's own cluster is the last chart, if it is open.
+        let index = renderer.charts.len().saturating_sub(1);
+        let chart = renderer.charts.get(index);
+        let Some(chart) = chart.filter(|chart| chart.policy() == Policy::Script) else {
+            return Html::default();
+        };
+        let (charts, store) = (app.state.renderer.clone(), panels.store.clone());
+        let cursor_s = Callback::from(move |()| charts.borrow().playback.t_s(&store.figure()));
+        let panel = panels.panel(chart, index, &|place| self.view(place, app, panels));
+        own_cluster::view(panels.figure, panel, &cursor_s, panels.send)
+    }
+}
+
+fn playback(app: &App, panels: &Panels) -> Html {
+    let renderer = app.state.renderer.borrow();
+    let (figure, playback) = (panels.figure, &renderer.playback);
+    let key = (app.state.display.clone(), playback.is_playing());
+    let row = || renderer.row.view(&figure.words, playback, panels.send);
+    app.frozen.playback.view(figure.held, key, row)
+}
+
+/// Returns the text on how true the figure is, the runs with other seeds, and the text
+/// for assistive technology.
+fn foot(app: &App, panels: &Panels, touchable: bool) -> Html {
+    let (figure, state) = (panels.figure, &app.state);
+    let (about_open, seeds_open) = (state.about_open, state.seeds_open);
+    let key = (state.display.clone(), about_open, seeds_open);
+    app.frozen.foot.view(figure.held, key, || {
+        html! {
+            <>
+                if touchable {
+                    <div class="truth" part="note">
+                        { about::opener(&figure.words, about_open, panels.send) }
+                        { spread::opener(figure, seeds_open, panels.send) }
+                        if about_open {
+                            { about::view(&figure.words) }
+                        }
+                        if seeds_open {
+                            { spread::view(figure) }
+                        }
+                    </div>
+                }
+                { screen_reader_text::view(figure, &state.display) }
+            </>
+        }
+    })
+}

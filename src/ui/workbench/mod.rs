@@ -1,0 +1,107 @@
+//! The seam of the download: everything that the first frame can do without.
+//!
+//! The release build puts all that only [`Loaded`] reaches into a second wasm file,
+//! which the page links into the running instance. Then it calls [`install`], and
+//! [`workbench`] returns the way to it. In other builds there is one file.
+//!
+//! Something new belongs in the second file if a method of [`Loaded`] calls it, and no
+//! module that the first frame needs does.
+
+mod loaded;
+
+use std::cell::Cell;
+
+use yew::prelude::*;
+
+use super::app::App;
+use super::chart::Chart;
+use super::panel::Panels;
+use super::place::Place;
+use super::renderer::ChartRenderer;
+use super::view_action::ViewAction;
+use super::view_state::{Effect, ViewState};
+use crate::csv::CsvError;
+use crate::figure::{Figure, FigureStore};
+use crate::scene::{Scene, Viewport};
+use loaded::Loaded;
+
+/// The parts of a figure that are loaded after its first frame.
+pub(in crate::ui) trait Workbench {
+    /// Returns its style sheet.
+    fn rules(&self) -> &'static str;
+    /// Returns the markup at a place.
+    fn view(&self, place: Place, app: &App, panels: &Panels) -> Html;
+    /// Follows each rendering of a figure.
+    fn rendered(&self, app: &mut App, figure: &Figure);
+    /// Returns what is drawn in a chart.
+    fn scene(&self, chart: &Chart, figure: &Figure, viewport: &Viewport) -> Scene;
+    /// Follows the painting of each frame, in which the charts were `repainted`, or not.
+    fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, repainted: bool);
+    /// Applies an action.
+    fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect;
+    /// Returns the figure as SVG, `width` CSS pixels wide.
+    fn to_svg(&self, figure: &Figure, width: f64) -> String;
+    /// Returns the run of a policy as CSV, a row every `step_s` seconds.
+    fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError>;
+}
+
+thread_local! {
+    static INSTALLED: Cell<Option<&'static dyn Workbench>> = const { Cell::new(None) };
+}
+
+/// Returns the workbench, once it is installed.
+pub(in crate::ui) fn workbench() -> Option<&'static dyn Workbench> {
+    INSTALLED.get()
+}
+
+/// Gives the figures the workbench. The second file must be linked, or this traps.
+pub(crate) fn install() {
+    #[cfg(split)]
+    second_file::install();
+    #[cfg(not(split))]
+    INSTALLED.set(Some(&Loaded));
+}
+
+/// The workbench is not installed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the second part of the figure is not loaded")]
+pub(crate) struct NotLoaded;
+
+/// Returns the figure as SVG, `width` CSS pixels wide.
+pub(crate) fn to_svg(figure: &Figure, width: f64) -> Result<String, NotLoaded> {
+    Ok(workbench().ok_or(NotLoaded)?.to_svg(figure, width))
+}
+
+/// Returns the run of a policy as CSV, a row every `step_s` seconds.
+pub(crate) fn to_csv(
+    figure: &Figure,
+    policy: &str,
+    step_s: f64,
+) -> Result<Result<String, CsvError>, NotLoaded> {
+    Ok(workbench().ok_or(NotLoaded)?.to_csv(figure, policy, step_s))
+}
+
+/// The one function of the second file that the first one calls.
+#[cfg(split)]
+mod second_file {
+    // Both sides of a call between files must be declared `unsafe`. The function takes
+    // and returns nothing, and a call before it is linked only traps.
+    #![allow(unsafe_code)]
+
+    use super::{INSTALLED, Loaded};
+
+    pub(super) fn install() {
+        __wasm_split_00workbench00_import_00000000000000000000000000000000();
+    }
+
+    // The names and the module are those by which the splitting tool finds the pair.
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        safe fn __wasm_split_00workbench00_import_00000000000000000000000000000000();
+    }
+
+    #[unsafe(no_mangle)]
+    extern "C" fn __wasm_split_00workbench00_export_00000000000000000000000000000000() {
+        INSTALLED.set(Some(&Loaded));
+    }
+}

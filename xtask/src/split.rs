@@ -1,0 +1,81 @@
+//! Splits the release wasm in two files: what the first frame needs, and the
+//! workbench (`src/ui/workbench.rs`), which is linked into the same instance
+//! when it is fetched.
+
+use crate::bundle::WORKBENCH;
+use crate::shell::shell;
+use crate::workspace::{self, CRATE};
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::path::{Path, PathBuf};
+use xshell::cmd;
+
+/// What the splitting tool calls the second file.
+const CHUNK: &str = "split_workbench.wasm";
+/// The script that the splitting tool writes; ours replaces it, because that one
+/// checks no hash, needs wasm's MIME type, and keeps a dead instance after a
+/// panic. It names what both files share.
+const LINK_SCRIPT: &str = "./link.js";
+/// Hand-written: fetches the second file and links it.
+pub(crate) const LINKER: &str = "workbench-linker.js";
+/// What stands for it in a build with one file.
+pub(crate) const NO_LINKER: &str = "const linkWorkbench = async () => {};";
+
+/// Replaces the wasm and the glue in `staging`, which Trunk has made from the
+/// whole program, by those of the first file, and adds the second file.
+pub(crate) fn split(staging: &Path) -> Result<()> {
+    let sh = shell()?;
+    let work = workspace::tools()?.join("split");
+    sh.remove_path(&work)?;
+    let (whole, first) = (built_wasm()?, work.join(format!("{CRATE}.wasm")));
+    // A program of its own, so that only release builds compile it.
+    let chunks = cmd!(sh, "cargo run --quiet --package split-wasm --")
+        .args([&whole, &work, &first])
+        .arg(LINK_SCRIPT)
+        .read()?;
+    if Path::new(&chunks).file_name() != Some(CHUNK.as_ref()) {
+        bail!("the wasm was not split in exactly two files: {chunks}");
+    }
+    sh.copy_file(&chunks, staging.join(WORKBENCH))?;
+    // The second file imports the memory, the table and the stack pointer.
+    cmd!(sh, "wasm-bindgen --target web --keep-lld-exports --out-name {CRATE} --out-dir {staging} {first}").run()?;
+    let glue = staging.join(format!("{CRATE}.js"));
+    let script = sh.read_file(work.join(LINK_SCRIPT))?;
+    let linker = sh.read_file(workspace::root()?.join("www").join(LINKER))?;
+    let text = with_linker(&sh.read_file(&glue)?, &script, &linker)?;
+    Ok(sh.write_file(&glue, text)?)
+}
+
+/// The wasm as Cargo built it, before wasm-bindgen.
+fn built_wasm() -> Result<PathBuf> {
+    let target = match env::var_os("CARGO_TARGET_DIR") {
+        Some(directory) => PathBuf::from(directory),
+        None => workspace::root()?.join("target"),
+    };
+    let name = format!("{}.wasm", workspace::CRATE.replace('-', "_"));
+    Ok(target
+        .join(workspace::WASM_TARGET)
+        .join("release")
+        .join(name))
+}
+
+/// The glue with our linker. `link_script` is the tool's.
+fn with_linker(glue: &str, link_script: &str, linker: &str) -> Result<String> {
+    const PLACE: &str = "/* shared exports */";
+    if glue.contains(LINK_SCRIPT) || !linker.contains(PLACE) {
+        bail!("the first file imports the second one in another way now");
+    }
+    let shared = shared_exports(link_script)?.join(", ");
+    Ok([glue, &linker.replace(PLACE, &shared)].join("\n"))
+}
+
+/// Returns what the second file imports from the first, as properties of an object.
+fn shared_exports(link_script: &str) -> Result<Vec<String>> {
+    let names = link_script
+        .split_once("const { ")
+        .and_then(|(_, rest)| rest.split_once('}'))
+        .map(|(names, _)| names.split(',').map(str::trim))
+        .context("the splitting tool's script names no shared exports")?;
+    let names = names.filter(|name| !name.is_empty());
+    Ok(names.map(|name| format!("{name}: wasm.{name}")).collect())
+}
