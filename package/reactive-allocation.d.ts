@@ -125,7 +125,7 @@ export interface ReactiveAllocation extends HTMLElement {
   valueText(of: string): string | undefined;
   /** Resolves when the figure runs, rejects if it cannot. */
   readonly ready: Promise<ReactiveAllocation>;
-  /** Resolves when all modules are loaded. */
+  /** Resolves when all of the figure is loaded. */
   readonly complete: Promise<void>;
   /** Starts the figure now, even if it is far from the viewport. */
   start(): Promise<void>;
@@ -179,7 +179,7 @@ export interface ReactiveAllocationAttributes {
   open?: string;
   /** `eager` starts the figure at once, not when it comes near the viewport. */
   loading?: "eager" | "lazy";
-  /** The address of the wasm if it is not beside the script; its hash is not checked then. */
+  /** The address of the first wasm file if it is not beside the script; the second one is beside it. Their hashes are not checked then. */
   "wasm-url"?: string;
 }
 

@@ -58,10 +58,10 @@ for (const [name, value] of [["level", "expert"], ["charts", "static dynamic"], 
   });
 }
 
-testPost("three figures download the wasm once", {
+testPost("three figures download each wasm file once", {
   body: "<reactive-allocation></reactive-allocation>".repeat(3),
   viewport: { width: 900, height: 3000 },
 }, async ({ page }) => {
   const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.endsWith(".wasm")));
-  assert.deepEqual(files, ["/reactive-allocation_bg.wasm"]);
+  assert.deepEqual(files, ["/reactive-allocation_bg.wasm", "/reactive-allocation-workbench_bg.wasm"]);
 });

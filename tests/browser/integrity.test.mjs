@@ -8,6 +8,7 @@ import { DIST } from "./harness.mjs";
 import { heard, reportOf, set, testPost } from "./post.mjs";
 
 const WASM = "reactive-allocation_bg.wasm";
+const WORKBENCH = "reactive-allocation-workbench_bg.wasm";
 const GLUE = "reactive-allocation-glue.js";
 const VALUE = "reactive-value.js";
 const WORDS = "reactive-allocation-words.js";
@@ -44,6 +45,22 @@ for (const name of [GLUE, WASM]) {
   });
 }
 
+testPost(`the figure runs without the workbench if ${WORKBENCH} is changed`, {
+  body: FIGURE,
+  live: false,
+  pages: { [`/${WORKBENCH}`]: tampered(WORKBENCH) },
+}, async ({ page, problems, figure }) => {
+  await figure.evaluate((element) => element.ready.then(() => {}));
+  await page.waitForFunction(() => window.heard.length);
+  const [{ type, from, detail }] = await heard(page);
+  assert.deepEqual([type, from], ["error", "fig"]);
+  assert.match(detail.message, new RegExp(`integrity check failed: .*/${WORKBENCH}`));
+  assert.ok((await figure.getByRole("slider").count()) > 4);
+  assert.equal(await figure.locator("#undo").count(), 0);
+  assert.ok(problems.some((line) => /integrity/i.test(line)), problems.join("\n"));
+  problems.length = 0;
+});
+
 testPost("<reactive-value> keeps the author's text if its script is changed", {
   body: `<reactive-value for="fig" of="static-workers">as written</reactive-value>${FIGURE}`,
   pages: { [`/${VALUE}`]: tampered(VALUE) },
@@ -76,11 +93,12 @@ testPost(`the figure is English if ${GERMAN} is changed`, {
   problems.length = 0;
 });
 
-testPost("the hash of a wasm at `wasm-url` is not checked", {
-  body: FIGURE.replace("id=", 'wasm-url="/mine.wasm" id='),
-  pages: { "/mine.wasm": tampered(WASM) },
+testPost("with `wasm-url` the files of that folder are used, and their hashes are not checked", {
+  body: FIGURE.replace("id=", 'wasm-url="/mine/first.wasm" id='),
+  pages: { "/mine/first.wasm": tampered(WASM), [`/mine/${WORKBENCH}`]: tampered(WORKBENCH) },
 }, async ({ figure }) => {
   assert.ok((await reportOf(figure)).static.workerHours > 0);
+  assert.ok(await figure.locator("#undo").isVisible());
 });
 
 testPost("the published files all load, each once", {
@@ -91,7 +109,7 @@ testPost("the published files all load, each once", {
   const names = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)),
   );
-  const wanted = [GLUE, WASM, VALUE, "reactive-allocation.js"];
+  const wanted = [GLUE, WASM, WORKBENCH, VALUE, "reactive-allocation.js"];
   const fetched = names.filter((name) => wanted.includes(name));
   assert.deepEqual(fetched.sort(), wanted.sort());
 });

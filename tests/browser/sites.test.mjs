@@ -144,7 +144,7 @@ window.root.render(createElement(Figure));`,
   const { stderr } = await vite(root);
   assert.equal(stderr, "");
   const wasms = (await readdir(join(root, "dist/assets"))).filter((name) => name.endsWith(".wasm"));
-  assert.equal(wasms.length, 1, String(wasms));
+  assert.equal(wasms.length, 2, String(wasms));
   await check(join(root, "dist"), "/", async ({ page, figure }) => {
     const said = page.waitForEvent("console");
     await figure.getByRole("button", { name: "Growth" }).click();
