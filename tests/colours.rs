@@ -1,6 +1,7 @@
 //! Checks contrast and distinguishability of the colours, also with colour vision
 //! deficiencies and in greyscale.
 
+use reactive_allocation::allocation::Policy;
 use reactive_allocation::paint::{Palette, Rgba};
 use reactive_allocation::scene::Ink;
 
@@ -146,9 +147,11 @@ fn marks_on_the_background_have_contrast() {
             ("outage", p.of(Ink::Outage), 7.0),
             ("event", p.of(Ink::Event), 4.5),
             ("arrived", p.of(Ink::Arrived), 7.0),
-            ("processed", p.of(Ink::Processed), 4.5),
-            ("lag", p.of(Ink::Lag), 4.5),
-            ("cpu", p.of(Ink::Cpu), 4.5),
+            ("static run", p.of(Ink::Run(Policy::Static)), 4.5),
+            ("manual run", p.of(Ink::Run(Policy::Manual)), 4.5),
+            ("reactive run", p.of(Ink::Run(Policy::Reactive)), 4.5),
+            ("own run", p.of(Ink::Run(Policy::Script)), 4.5),
+            ("strip of shortage", p.of(Ink::ShortStrip), 4.5),
             ("target", p.of(Ink::Target), 3.0),
             ("registered", p.of(Ink::Registered), 4.5),
         ] {
@@ -203,8 +206,9 @@ fn outages_and_traces_are_distinguishable_in_every_vision() {
         let short = over(p.of(Ink::ShortFill), p.paper);
         let band = over(p.of(Ink::OutageBand), p.paper);
         let banded = over(p.of(Ink::OutageBand), idle);
-        let lag = over(p.of(Ink::LagFill), p.paper);
-        let range = over(p.of(Ink::RangeFill), p.paper);
+        let run = |policy| p.of(Ink::Run(policy));
+        let range = over(p.of(Ink::RunRange(Policy::Reactive)), p.paper);
+        let weekend = over(p.of(Ink::Weekend), p.paper);
         for (eye, sight) in SIGHTS {
             for (pair, a, b, least) in [
                 ("outage, idle", p.of(Ink::Outage), idle, 40.0),
@@ -217,13 +221,12 @@ fn outages_and_traces_are_distinguishable_in_every_vision() {
                 (
                     "arrived, processed",
                     p.of(Ink::Arrived),
-                    p.of(Ink::Processed),
+                    run(Policy::Reactive),
                     20.0,
                 ),
-                ("processed, range", p.of(Ink::Processed), range, 25.0),
-                ("lag, its fill", p.of(Ink::Lag), lag, 25.0),
-                ("lag fill, paper", lag, p.paper, 5.0),
+                ("processed, range", run(Policy::Reactive), range, 25.0),
                 ("range, paper", range, p.paper, 5.0),
+                ("weekend, paper", weekend, p.paper, 2.0),
             ] {
                 let apart = delta_e(seen(sight, a), seen(sight, b));
                 assert!(apart >= least, "{theme} {eye} {pair}: {apart:.1}");

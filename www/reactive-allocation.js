@@ -15,31 +15,34 @@ const GLUE_INTEGRITY = "";
 // line more below each width at which the text does not fit. A line that ends
 // at a word leaves up to 32 px free. `$x` stands for `var(--x)`.
 //
-// style.css uses these heights, too: `--chips`, `--two` (the sentence about the
-// fleets), `--one` (the one about one fleet), `--how` (how to read, why),
-// `--more` (how to read, with the source of the load), `--help`.
+// style.css uses these heights, too: `--chips`, `--t` (the sentence: `--two` about
+// several fleets, `--one` about one), `--charts` (all charts with titles and numbers),
+// `--how` (how to read, why), `--more` (how to read, with the source of the load),
+// `--help`.
 // The others are used in the sum only. Heights: a chart with title and numbers,
-// e edges, f toolbar, g fleet strip, i internals, j buttons of the own cluster,
-// p `--how` or `--more`, t `--two` or `--one`. Numbers: k rows of charts, n charts,
-// q rows of sliders, r the same in a wide figure, s sliders. 0 or 1: c own cluster
-// open, d German, h internals open, l lab, m not basic, o settings open.
+// e edges, f toolbar, g fleet strip, i small charts, j buttons of the own cluster,
+// p `--how` or `--more`, w buttons that select a chart, z a slider. Numbers: q rows of sliders,
+// r the same in a wide figure, s sliders. 0 or 1: c own cluster open, d German,
+// h small charts open, m not basic, o settings open. Classes: n charts without
+// and c charts with that of the own cluster.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.rows{--e:42px;--k:1;--q:$r;--a:383px;--g:28px;--i:506px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--l:0;--h:0;--o:0;--c:0;--chips:810/40;--two:1870/23;--one:1500/23;--how:920/19;--more:1690/19;--help:1120/19}
+.rows{--e:42px;--q:$r;--a:383px;--g:28px;--i:312px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--w:44px;--z:62px;--charts:calc($a + $m*$g);--chips:810/40;--two:1870/23;--one:1500/23;--how:920/19;--more:1690/19;--help:1120/19}
 :host(:lang(de)) .rows{--chips:950/40;--two:1990/23;--one:1560/23;--how:980/19;--more:1800/19;--help:1310/19;--d:1}
 :host(:lang(zh)) .rows{--chips:520/40;--two:1470/23;--one:1100/23;--how:730/19;--more:1270/19;--help:730/19}
 :host([level=basic]) .rows{--m:0}
-:host([level=lab]) .rows{--l:1}
 :host([level=lab][open~=hand]) .rows{--c:1}
 :host([open~=hood]) .rows{--h:1}
 :host([open~=settings]) .rows{--o:1}
 :host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
 .n1{--t:$one}
-.n3{--a:calc(423px + 20px*$d);--i:560px;--t:calc($two + 23px)}
-@container (max-width:980px){.rows{--a:calc(423px + 20px*$d);--i:560px;--f:calc(62px + 31px*$d)}.n3{--a:483px}}
-@container (max-width:760px){.n3{--a:calc(423px + 20px*$d);--i:560px;--k:3}}
-@container (max-width:640px){.rows{--e:34px;--k:$n;--q:$s;--a:calc(383px + 20px*$d);--g:48px;--f:calc(178px + 34px*$l);--j:72px}}
-slot{display:block;min-height:calc($e + 46px + $t + $q*62px + $p + 22px*$k + ($k + $c)*($a + $m*$g + $h*$i) + $m*(101px + $chips + $how + $f + $o*428px) + $c*(61px + $help + $j))}`
+.n3{--t:calc($two + 23px)}
+.c1{--w:0px}
+.c3{--charts:504px}
+.c4{--charts:562px}
+@container (max-width:980px){.rows{--i:348px;--a:calc(423px + 20px*$d);--f:calc(62px + 31px*$d)}}
+@container (max-width:640px){.rows{--chips:40px!important;--e:34px;--q:$s;--a:calc(363px + 20px*$d);--g:48px;--i:250px;--f:72px;--z:56px;--j:72px;--charts:calc($w + $a + $m*$g)}}
+slot{display:block;min-height:calc($e + 28px + $t + $charts + $q*$z + $p + $m*(115px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
   .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
     `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
   .replace(/\$(\w+)/g, "var(--$1)");
@@ -50,7 +53,7 @@ sheet.replaceSync(css);
 function reserveSpace(rows, figure) {
   const count = (name, usual) => (figure.getAttribute(name) ?? usual).match(/\S+|$/g).length - 1;
   const [charts, sliders] = [count("charts", "2 1"), count("controls", "4 3 2 1")];
-  rows.className = `rows n${charts}`;
+  rows.className = `rows n${charts} c${charts + figure.matches("[level=lab][open~=hand]")}`;
   rows.style.cssText = `--n:${charts};--s:${sliders};--r:${(sliders + 1) >> 1}`;
   return rows;
 }

@@ -55,6 +55,8 @@ fn data<'a>(load: &'a Steps, workers: &'a Steps) -> ChartData<'a> {
         static_handle: true,
         load_handles: &[],
         enough: None,
+        ghosts: &[],
+        bounds: None,
     }
 }
 
@@ -150,6 +152,8 @@ fn charts(dir: &Path, demand: &Steps) -> std::io::Result<()> {
             width: 500.0,
             height: 280.0,
             y_max: trace_top(load.max().max(workers.max())),
+            margin: 0.0,
+            x_labels: true,
         };
         let words = Words::english();
         let scene = chart(

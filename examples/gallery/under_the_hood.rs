@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use reactive_allocation::allocation::{Policy, Run};
+use reactive_allocation::allocation::Policy;
 use reactive_allocation::elasticity::utilisation;
 use reactive_allocation::figure::Figure;
 use reactive_allocation::paint::{Palette, Scheme, chart_svg};
@@ -73,41 +73,46 @@ fn parts(
         static_handle: false,
         load_handles: &[],
         enough: None,
+        ghosts: &[],
+        bounds: None,
     };
     let view = Viewport {
         width,
         height: high,
         y_max: figure.y_max,
+        margin: 0.0,
+        x_labels: true,
     };
     let scene = chart_with_event_marks(&data, run, &view, &axis, &chart_texts(&Words::english()));
     let plot = scene.plot;
     let mut parts = vec![("chart", scene)];
-    parts.extend(traces(figure, run, &plot, (width, low), &axis));
+    parts.extend(traces(figure, policy, &plot, (width, low), &axis));
     parts
 }
 
 /// Returns throughput, lag, CPU use and TaskManagers of a run.
 fn traces(
     figure: &Figure,
-    run: &Run,
+    policy: Policy,
     plot: &Plot,
     (width, height): (f64, f64),
     axis: &TimeAxis,
 ) -> Vec<(&'static str, Scene)> {
-    let utilisation = utilisation(&figure.settings, run);
+    let utilisation = utilisation(&figure.settings, figure.run(policy));
     let words = Words::english();
     let view = |name: &str, max: f64| TraceView {
         width,
         height,
         left: plot.left,
+        margin: 0.0,
         top: trace_top(max),
         x_labels: name == "task-managers",
     };
-    all_series(figure, run, &utilisation)
+    all_series(figure, policy, &utilisation)
         .into_iter()
         .map(|(name, max, series)| {
             let view = view(name, max);
-            let scene = trace(&series, &view, axis, &chart_texts(&words), &short);
+            let scene = trace(&series, &view, axis, &chart_texts(&words), &short, None);
             (name, scene)
         })
         .collect()
@@ -116,12 +121,17 @@ fn traces(
 /// Returns name, maximum and series of each trace.
 fn all_series<'a>(
     figure: &'a Figure,
-    run: &'a Run,
+    policy: Policy,
     utilisation: &'a Steps,
 ) -> [(&'static str, f64, Vec<Series<'a>>); 4] {
-    let settings = &figure.settings;
+    let (settings, run, ink) = (&figure.settings, figure.run(policy), Ink::Run(policy));
     let arrivals = &figure.results.workload.rate;
-    let series = |ink, width, data| Series { ink, width, data };
+    let series = |ink, width, data| Series {
+        ink,
+        width,
+        name: None,
+        data,
+    };
     let steps = |ink, width, steps| series(ink, width, SeriesData::Steps(steps, 1.0));
     let lag = SeriesData::Line(&run.backlog, settings.in_flight_records);
     let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
@@ -130,20 +140,20 @@ fn all_series<'a>(
             "throughput",
             arrivals.max().max(run.processed_per_s.max()),
             vec![
-                steps(Ink::Processed, 1.5, &run.processed_per_s),
+                steps(ink, 1.5, &run.processed_per_s),
                 steps(Ink::Arrived, 1.5, arrivals),
             ],
         ),
         (
             "lag",
             (run.backlog.max() - settings.in_flight_records).max(0.0),
-            vec![series(Ink::Lag, 1.5, lag)],
+            vec![series(ink, 1.5, lag)],
         ),
         (
             "cpu",
             utilisation.max(),
             vec![
-                steps(Ink::Cpu, 1.5, utilisation),
+                steps(ink, 1.5, utilisation),
                 series(Ink::Target, 1.0, target),
             ],
         ),
@@ -152,7 +162,7 @@ fn all_series<'a>(
             run.workers.max().max(run.registered.max()),
             vec![
                 steps(Ink::Registered, 1.5, &run.registered),
-                steps(Ink::Workers, 2.0, &run.workers),
+                steps(ink, 2.0, &run.workers),
             ],
         ),
     ]

@@ -82,6 +82,11 @@ impl DisplayOptions {
         self.charts.iter().copied().chain(own)
     }
 
+    /// Returns whether a policy has a chart.
+    pub fn shows(&self, policy: Policy) -> bool {
+        self.policies().any(|shown| shown == policy)
+    }
+
     /// Reads one attribute. Returns `None`, and changes nothing, if it does not
     /// take the text.
     fn read(&mut self, attribute: DisplayAttribute, text: &str) -> Option<()> {

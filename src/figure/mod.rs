@@ -5,6 +5,7 @@
 //! figure of one element and emits its events.
 
 mod action;
+mod affected;
 mod axis;
 mod control;
 mod derived;
@@ -21,6 +22,7 @@ mod touched;
 mod typed;
 
 pub use action::Action;
+pub use affected::affected_policy;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};

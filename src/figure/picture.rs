@@ -88,6 +88,8 @@ impl<'a> ChartTexts<'a> {
                     .enough
                     .as_ref()
                     .map(|(workers, text)| (*workers, text.as_str())),
+                ghosts: &[],
+                bounds: None,
             },
             numbers,
             service: &self.service,

@@ -243,11 +243,15 @@ mod tests {
             static_handle: false,
             load_handles: &[],
             enough: None,
+            ghosts: &[],
+            bounds: None,
         };
         let view = Viewport {
             width: 400.0,
             height: 240.0,
             y_max: 4.0,
+            margin: 0.0,
+            x_labels: true,
         };
         chart(
             &data,
@@ -265,8 +269,8 @@ mod tests {
         for text in [">idle<", ">short<", ">workers<", ">12:00<"] {
             assert!(svg.contains(text), "{text}");
         }
-        // One path for each mark: grid, baseline, idle, short, hatch, two lines.
-        assert_eq!(svg.matches("<path").count(), 7);
+        // One path for each mark: grid, baseline, idle, short, hatch, strip, two lines.
+        assert_eq!(svg.matches("<path").count(), 8);
     }
 
     #[test]

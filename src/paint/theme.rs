@@ -1,5 +1,6 @@
 //! The colours: one table for the style sheet and the painters.
 
+use crate::allocation::Policy;
 use crate::decimal;
 use crate::scene::Ink;
 
@@ -21,14 +22,16 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
 const IDLE_SHARE: f64 = 0.22;
 /// Share of the short colour in the short fill.
 const SHORT_SHARE: f64 = 0.42;
+/// Share of the muted colour in the shading of weekends: below all data.
+const WEEKEND_SHARE: f64 = 0.08;
+/// Share of the workers' colour in the line of another policy.
+const GHOST_SHARE: f64 = 0.4;
 /// Share of the muted colour in the baseline.
 const BASELINE_SHARE: f64 = 0.55;
 /// Share of the ink in the outage bands: low, so that lines and areas below stay
 /// recognisable.
 const OUTAGE_BAND_SHARE: f64 = 0.08;
-/// Share of the short colour in the fill under the lag.
-const LAG_SHARE: f64 = 0.2;
-/// Share of the accent in the fill between lowest and highest values.
+/// Share of a run's colour in the fill between its lowest and highest values.
 const RANGE_SHARE: f64 = 0.2;
 
 /// A colour.
@@ -222,18 +225,29 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::Baseline => ("--ra-muted", BASELINE_SHARE),
         Ink::IdleFill => ("--ra-idle", IDLE_SHARE),
         Ink::ShortFill => ("--ra-short", SHORT_SHARE),
-        Ink::ShortHatch => ("--ra-short", 1.0),
+        Ink::ShortHatch | Ink::ShortStrip => ("--ra-short", 1.0),
+        Ink::Weekend => ("--ra-muted", WEEKEND_SHARE),
         Ink::Load => ("--ra-load", 1.0),
         Ink::Workers => ("--ra-workers", 1.0),
+        Ink::Ghost => ("--ra-workers", GHOST_SHARE),
         Ink::Outage => ("--ra-ink", 1.0),
         Ink::OutageBand => ("--ra-ink", OUTAGE_BAND_SHARE),
         Ink::Event => ("--ra-workers", 1.0),
         Ink::Arrived => ("--ra-load", 1.0),
-        Ink::Lag => ("--ra-short", 1.0),
-        Ink::LagFill => ("--ra-short", LAG_SHARE),
-        Ink::RangeFill => ("--ra-accent", RANGE_SHARE),
-        Ink::Processed | Ink::Cpu | Ink::Registered => ("--ra-accent", 1.0),
+        Ink::Run(policy) => (token_of_run(policy), 1.0),
+        Ink::RunRange(policy) => (token_of_run(policy), RANGE_SHARE),
+        Ink::Registered => ("--ra-accent", 1.0),
         Ink::Target => ("--ra-muted", 1.0),
+    }
+}
+
+/// Returns the custom property that colours the run of a policy.
+fn token_of_run(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Static => "--ra-muted",
+        Policy::Manual => "--ra-accent",
+        Policy::Reactive => "--ra-workers",
+        Policy::Script => "--ra-short",
     }
 }
 

@@ -5,12 +5,18 @@ use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, text_width};
 use super::ticks::y_ticks;
 use super::time_axis::TimeAxis;
-use super::{Scene, Viewport};
+use super::{Scene, Viewport, weekend};
 
 /// Stroke width of grid and baseline, CSS pixels.
 const HAIR_PX: f64 = 1.0;
 /// Length of the ticks under the baseline, CSS pixels.
 const TICK_PX: f64 = 4.0;
+/// Charts below this height are low, CSS pixels.
+const LOW_PX: f64 = 190.0;
+/// From the top of the plot to the middle of the unit, CSS pixels.
+const UNIT_ABOVE: f64 = 13.0;
+/// From the baseline to the middle of the times, CSS pixels.
+const TIMES_BELOW: f64 = 21.0;
 /// The largest width and height of a chart, CSS pixels.
 const LARGEST: f64 = 8_192.0;
 
@@ -26,9 +32,9 @@ pub(super) fn empty_chart(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) 
     let left = (digits as f64 * 0.6 * LABEL_PX + 10.0).round();
     let plot = Plot {
         left,
-        right: (width - 2.0).floor().max(left),
-        top: 26.0,
-        bottom: (height - 26.0).floor().max(26.0),
+        right: (width - 2.0 - drawable_px(view.margin)).floor().max(left),
+        top: above(view),
+        bottom: (height - below(view)).floor().max(above(view)),
         begin_s: time_axis.begin_s,
         end_s: time_axis.end_s,
         y_max,
@@ -51,16 +57,34 @@ pub(super) fn empty_chart(view: &Viewport, time_axis: &TimeAxis, texts: &Texts) 
             text: workers.to_string(),
         });
     }
-    let base = baseline(&plot, width, time_axis, texts, &mut scene.labels);
+    let mut times = Vec::new();
+    let base = baseline(&plot, width, time_axis, texts, &mut times);
+    if view.x_labels {
+        scene.labels.extend(times);
+    }
     scene.labels.push(Label {
         x: plot.left,
-        y: plot.top - 13.0,
+        y: plot.top - UNIT_ABOVE,
         anchor: Anchor::Left,
         role: LabelRole::Unit,
         text: texts.unit.to_string(),
     });
-    scene.grid = vec![hairlines(Ink::Grid, lines), hairlines(Ink::Baseline, base)];
+    let shading = weekend::shading(time_axis, &plot);
+    let lines = [hairlines(Ink::Grid, lines), hairlines(Ink::Baseline, base)];
+    scene.grid = shading.into_iter().chain(lines).collect();
     scene
+}
+
+/// Returns the space over the plot for the unit, CSS pixels: less in a row of a chart
+/// that is low.
+fn above(view: &Viewport) -> f64 {
+    if view.height < LOW_PX { 20.0 } else { 26.0 }
+}
+
+/// Returns the space under the plot, CSS pixels: for the strip of shortage, and
+/// for the times, if they are written.
+fn below(view: &Viewport) -> f64 {
+    if view.x_labels { 32.0 } else { 14.0 }
 }
 
 /// Limits a length to 0 to 8192 CSS pixels; what is not finite becomes 0.
@@ -108,7 +132,7 @@ fn time_label(x: f64, plot: &Plot, width: f64, text: String) -> Label {
     let overflows = x + text_width(&text, LABEL_PX) / 2.0 > width;
     Label {
         x: if overflows { width } else { x },
-        y: plot.bottom + 16.0,
+        y: plot.bottom + TIMES_BELOW,
         anchor: if overflows {
             Anchor::Right
         } else {

@@ -10,12 +10,19 @@ use super::mark::{Handle, HandleRole, Ink, LabelRole, Mark};
 use super::plot::Plot;
 use super::texts::Texts;
 use super::time_axis::TimeAxis;
-use super::{ChartData, Scene, Viewport};
+use super::{ChartData, Scene, Viewport, handles, shortage};
 
 /// Stroke width of the load, CSS pixels.
 const LOAD_PX: f64 = 1.75;
 /// Stroke width of the workers, CSS pixels.
 const WORKERS_PX: f64 = 2.75;
+/// The same in charts of more than [`LONG_S`].
+const LONG_LOAD_PX: f64 = 1.25;
+const LONG_WORKERS_PX: f64 = 1.5;
+/// Beyond this span the steps of a fleet are dense, seconds.
+const LONG_S: f64 = 2.0 * 86_400.0;
+/// Stroke width of the workers of other policies, CSS pixels.
+const GHOST_PX: f64 = 1.25;
 /// Stroke width of the hatch, CSS pixels.
 const HATCH_PX: f64 = 1.0;
 
@@ -40,8 +47,11 @@ pub(super) fn with_data(
     let load = Edge::new(data.load, &plot);
     let workers = Edge::new(data.workers, &plot);
     scene.data = areas(&load, &workers);
+    scene
+        .data
+        .extend(shortage::strip(data.load, data.workers, &plot));
     scene.data.extend(lines(data, &plot));
-    scene.handles = handles(data, &plot);
+    scene.handles = handles::handles(data, &plot);
 
     let mut gridlines: Vec<f64> = scene
         .labels
@@ -50,11 +60,11 @@ pub(super) fn with_data(
         .map(|label| label.y)
         .collect();
     obstacles.extend(scene.handles.iter().map(space_around));
-    if let Some((mark, label)) = enough::marked(data, &plot) {
+    if let Some((mark, label)) = enough::marked(data, &plot, &obstacles) {
         gridlines.extend(data.enough.map(|(workers, _)| plot.y(workers)));
-        obstacles.push(enough::space_around(&label));
+        obstacles.extend(label.as_ref().map(enough::space_around));
         scene.data.insert(0, mark);
-        scene.labels.push(label);
+        scene.labels.extend(label);
     }
     let names = LabelPlacer::new(&plot, &gridlines, &load, &workers, obstacles).labels(texts);
     scene.labels.extend(names);
@@ -80,48 +90,37 @@ fn areas(load: &Edge, workers: &Edge) -> Vec<Mark> {
     marks
 }
 
-/// Returns the load line and the workers line, without empty ones.
+/// Returns the lines of the load, of other policies and of the workers, without
+/// empty ones.
 fn lines(data: &ChartData, plot: &Plot) -> impl Iterator<Item = Mark> {
-    [
-        (Ink::Load, LOAD_PX, data.load, false),
-        (Ink::Workers, WORKERS_PX, data.workers, true),
-    ]
-    .into_iter()
-    .filter_map(|(ink, width, steps, crisp)| {
-        let points = line::line(steps, plot);
-        (!points.is_empty()).then(|| Mark::Line {
-            ink,
-            width: line::stroke(width, &points, plot),
-            crisp: crisp && line::draws_stairs(steps, plot),
-            points,
-        })
-    })
-}
-
-fn handles(data: &ChartData, plot: &Plot) -> Vec<Handle> {
-    let middle = (plot.begin_s + plot.end_s) / 2.0;
-    let workers = data.static_handle.then(|| Handle {
-        role: HandleRole::StaticWorkers,
-        x: plot.x(middle),
-        y: plot.y(data.workers.at(middle)),
-    });
-    let load = data
-        .load_handles
+    let (load_px, workers_px) = match plot.end_s - plot.begin_s > LONG_S {
+        true => (LONG_LOAD_PX, LONG_WORKERS_PX),
+        false => (LOAD_PX, WORKERS_PX),
+    };
+    let ghosts = data
+        .ghosts
         .iter()
-        .enumerate()
-        .map(|(i, (t, load))| Handle {
-            role: HandleRole::Load(i),
-            x: plot.x(*t),
-            y: plot.y(*load),
-        });
-    workers.into_iter().chain(load).collect()
+        .map(|steps| (Ink::Ghost, GHOST_PX, *steps, true));
+    let load = [(Ink::Load, load_px, data.load, false)].into_iter();
+    let workers = [(Ink::Workers, workers_px, data.workers, true)];
+    load.chain(ghosts)
+        .chain(workers)
+        .filter_map(|(ink, width, steps, crisp)| {
+            let points = line::line(steps, plot);
+            (!points.is_empty()).then(|| Mark::Line {
+                ink,
+                width: line::stroke(width, &points, plot),
+                crisp: crisp && line::draws_stairs(steps, plot),
+                points,
+            })
+        })
 }
 
 /// Returns the rectangle that a handle and the text beside it need.
 fn space_around(handle: &Handle) -> Obstacle {
     let right = match handle.role {
         HandleRole::StaticWorkers => 90.0,
-        HandleRole::Load(_) => 12.0,
+        _ => 12.0,
     };
     Obstacle {
         left: handle.x - 14.0,
@@ -155,6 +154,8 @@ mod tests {
             static_handle: true,
             load_handles: &[(1.0, 2.0), (f64::NAN, f64::INFINITY)],
             enough: None,
+            ghosts: &[],
+            bounds: None,
         };
         chart(&data, &view, &axis, &english())
     }
@@ -167,7 +168,7 @@ mod tests {
             width in 200.0..900.0,
             y_max in 1.0..12.0,
         ) {
-            let view = Viewport { width, height: 280.0, y_max };
+            let view = Viewport { width, height: 280.0, y_max, margin: 0.0, x_labels: true };
             let axis = TimeAxis { begin_s: 0.0, end_s: load.end_s(), format: TimeFormat::Elapsed };
             let scene = draw(&load, &workers, view, axis);
             for (x, y) in points(&scene) {
@@ -196,7 +197,7 @@ mod tests {
             for i in 0..count {
                 load.push(v[3 + i], v[4 + i]);
             }
-            let view = Viewport { width: v[4], height: v[5], y_max: v[6] };
+            let view = Viewport { width: v[4], height: v[5], y_max: v[6], margin: v[7], x_labels: true };
             let axis = TimeAxis { begin_s: v[7], end_s: v[8], format: TimeFormat::Clock };
             for view in [view, Viewport { width: 400.0, height: 250.0, ..view }] {
                 let scene = draw(&load, &workers, view, axis);
@@ -214,6 +215,8 @@ mod tests {
             width: 500.0,
             height: 280.0,
             y_max: 6.0,
+            margin: 0.0,
+            x_labels: true,
         };
         let scene = draw(&steps, &steps, view, TimeAxis::DAY);
         let handle = scene.handles[0];

@@ -22,6 +22,9 @@ const UP: f64 = 15.0;
 /// The centre of chevrons that point down: a row of its own, so that the two
 /// never cross. CSS pixels above the baseline.
 const DOWN: f64 = 9.5;
+/// Charts with less width than this for each change have no chevrons: most would have
+/// no room, and the bars along the baseline tell where the job restarts. CSS pixels.
+const CROWDED_PX: f64 = 8.0;
 /// Plots lower than this have no chevrons, CSS pixels.
 const LEAST_HIGH: f64 = 24.0;
 
@@ -45,6 +48,9 @@ fn event_markers(run: &Run, plot: &Plot) -> Vec<EventMarker> {
         return Vec::new();
     }
     let changes = changes(run, plot);
+    if changes.len() as f64 * CROWDED_PX > plot.width() {
+        return Vec::new();
+    }
     let row = |up: bool| {
         let row = changes.iter().copied().filter(|c| c.up == up).collect();
         spaced(row, plot)
@@ -211,6 +217,8 @@ mod tests {
                     width,
                     height: 240.0,
                     y_max,
+                    margin: 0.0,
+                    x_labels: true,
                 };
                 for run in [&*results.manual, &*results.reactive] {
                     let data = ChartData {
@@ -219,6 +227,8 @@ mod tests {
                         static_handle: false,
                         load_handles: &[],
                         enough: None,
+                        ghosts: &[],
+                        bounds: None,
                     };
                     let scene = chart_with_event_marks(&data, run, &view, &axis, &english());
                     let markers = event_markers(run, &scene.plot);
@@ -250,7 +260,8 @@ mod tests {
             assert!(event_times(&results.static_fleet).is_empty());
             for run in [&*results.manual, &*results.reactive] {
                 let markers = event_markers(run, &plot);
-                assert_eq!(markers.is_empty(), run.totals.rescales == 0);
+                let is_crowded = changes(run, &plot).len() as f64 * CROWDED_PX > plot.width();
+                assert_eq!(markers.is_empty(), is_crowded || run.totals.rescales == 0);
                 assert_eq!(event_marks(run, &plot).is_empty(), run.totals.rescales == 0);
                 let times = event_times(run);
                 let time = |marker: &EventMarker| run.events[marker.event].t_s;

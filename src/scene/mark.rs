@@ -1,6 +1,7 @@
 //! The parts of a scene: marks, labels and handles, in CSS pixels.
 
 use super::area::Areas;
+use crate::allocation::Policy;
 
 /// A point in the chart: CSS pixels from its left and top edge.
 pub type Point = (f64, f64);
@@ -18,10 +19,16 @@ pub enum Ink {
     ShortFill,
     /// The hatch over [`Ink::ShortFill`].
     ShortHatch,
+    /// The strip under the axis where the load exceeds workers.
+    ShortStrip,
+    /// The shading of weekends.
+    Weekend,
     /// The load, in workers needed.
     Load,
     /// The workers paid for.
     Workers,
+    /// The workers of another policy.
+    Ghost,
     /// The bars along the baseline where the job is down.
     Outage,
     /// The faint bands above longer ones of [`Ink::Outage`].
@@ -30,17 +37,11 @@ pub enum Ink {
     Event,
     /// Records that arrive.
     Arrived,
-    /// Records that are processed.
-    Processed,
-    /// The consumer lag.
-    Lag,
-    /// The soft fill under [`Ink::Lag`].
-    LagFill,
-    /// The soft fill from the lowest to the highest values of other data that
+    /// A quantity of a policy's run.
+    Run(Policy),
+    /// The soft fill from the lowest to the highest values of a quantity that
     /// changes too quickly for a line.
-    RangeFill,
-    /// The CPU use.
-    Cpu,
+    RunRange(Policy),
     /// A target value.
     Target,
     /// The TaskManagers that are registered at the JobManager.
@@ -105,6 +106,10 @@ pub enum LabelRole {
     Load,
     /// Names the line at the number of workers that is just never short.
     Enough,
+    /// Names the line of a policy's run.
+    Run(Policy),
+    /// Says that there is nothing to draw.
+    Empty,
 }
 
 /// A text and its position.
@@ -130,6 +135,10 @@ pub enum HandleRole {
     /// The point of the load curve with this index in
     /// [`ChartData::load_handles`](super::ChartData::load_handles).
     Load(usize),
+    /// The least number of workers of the reactive fleet.
+    Fewest,
+    /// The greatest number of workers of the reactive fleet.
+    Most,
 }
 
 /// A point that the reader can drag. The page draws it.
@@ -141,4 +150,7 @@ pub struct Handle {
     pub x: f64,
     /// Centre, CSS pixels from the top.
     pub y: f64,
+    /// The point of its value, CSS pixels: the centre, unless the handle has made
+    /// room for another.
+    pub anchor: Point,
 }

@@ -22,6 +22,7 @@ mod enough;
 mod event_marks;
 #[cfg(test)]
 mod fixtures;
+mod handles;
 mod hatch;
 mod label_placer;
 mod line;
@@ -31,13 +32,16 @@ mod plot;
 mod polyline;
 mod range;
 mod round;
+mod run_names;
 mod series;
+mod shortage;
 mod simplify;
 mod texts;
 mod ticks;
 mod time;
 mod time_axis;
 mod trace;
+mod weekend;
 
 pub use area::Areas;
 pub use chart::chart;
@@ -69,6 +73,19 @@ pub struct ChartData<'a> {
     pub load_handles: &'a [(f64, f64)],
     /// The number of workers that is just never short, with its label.
     pub enough: Option<(f64, &'a str)>,
+    /// The workers of other policies, drawn faintly.
+    pub ghosts: &'a [&'a Steps],
+    /// The bounds that the reader can drag.
+    pub bounds: Option<Bounds>,
+}
+
+/// The bounds of a fleet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least number of workers.
+    pub fewest: u32,
+    /// The greatest number of workers.
+    pub most: u32,
 }
 
 /// The size of one chart and the top of its scale.
@@ -81,6 +98,12 @@ pub struct Viewport {
     /// Workers at the top of the scale, at least 1. Charts that are compared
     /// have the same; it stays constant during a drag.
     pub y_max: f64,
+    /// Space right of the plot, CSS pixels, at least 0: the handles of the fleet's
+    /// bounds stand in it.
+    pub margin: f64,
+    /// Whether times are written below the plot. In charts that share a time axis
+    /// only the last has them.
+    pub x_labels: bool,
 }
 
 /// A chart that can be painted: its layers from back to front.
@@ -103,6 +126,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Returns whether a band from the lowest to the highest values is drawn.
+    pub fn has_range(&self) -> bool {
+        let is_range = |mark: &Mark| matches!(mark, Mark::Areas(areas) if matches!(areas.ink(), Ink::RunRange(_)));
+        self.data.iter().any(is_range)
+    }
+
     /// Returns a scene without marks, labels and handles.
     fn empty(width: f64, height: f64, plot: Plot) -> Self {
         Self {

@@ -1,6 +1,5 @@
 //! Draws one series of a trace.
 
-use super::area::Areas;
 use super::axes::drawable_px;
 use super::edge::{Edge, is_dense};
 use super::line;
@@ -22,10 +21,12 @@ const LEVEL_PX: f64 = 1.0;
 /// One series of a trace.
 #[derive(Clone, Copy, Debug)]
 pub struct Series<'a> {
-    /// The meaning of the series. [`Ink::Lag`] gets a soft fill down to 0.
+    /// The meaning of the series.
     pub ink: Ink,
     /// Stroke width, CSS pixels.
     pub width: f64,
+    /// The name that is written beside its highest value.
+    pub name: Option<&'a str>,
     /// Its values.
     pub data: SeriesData<'a>,
 }
@@ -56,13 +57,16 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             };
             let points = line::line(steps, &scaled);
             let stairs = line::draws_stairs(steps, &scaled);
-            if is_dense(steps, plot) && is_block(&points, plot) {
-                let range = Range::of(&points, plot, 1.0).fill(Ink::RangeFill);
+            if let Ink::Run(policy) = series.ink
+                && is_dense(steps, plot)
+                && is_block(&points, plot)
+            {
+                let range = Range::of(&points, plot, 1.0).fill(Ink::RunRange(policy));
                 let mean = simplify(&mean(steps, &scaled));
                 return (Some(Mark::Areas(range)), stroked(series, mean, false, plot));
             }
             let points = if stairs { points } else { simplify(&points) };
-            finished(series, points, stairs, plot)
+            (None, stroked(series, points, stairs, plot))
         }
         SeriesData::Line(column, offset) => {
             let offset = if offset.is_finite() { offset } else { 0.0 };
@@ -72,7 +76,7 @@ pub(super) fn marks(series: &Series, plot: &Plot) -> (Option<Mark>, Option<Mark>
             } else {
                 points
             };
-            finished(series, simplify(&points), false, plot)
+            (None, stroked(series, simplify(&points), false, plot))
         }
     }
 }
@@ -91,16 +95,6 @@ fn mean(steps: &Steps, plot: &Plot) -> Vec<Point> {
     points
 }
 
-fn finished(
-    series: &Series,
-    points: Vec<Point>,
-    crisp: bool,
-    plot: &Plot,
-) -> (Option<Mark>, Option<Mark>) {
-    let fill = (series.ink == Ink::Lag).then(|| down_to_0(&points, plot));
-    (fill.flatten(), stroked(series, points, crisp, plot))
-}
-
 fn stroked(series: &Series, points: Vec<Point>, crisp: bool, plot: &Plot) -> Option<Mark> {
     (!points.is_empty()).then(|| Mark::Line {
         ink: series.ink,
@@ -108,14 +102,6 @@ fn stroked(series: &Series, points: Vec<Point>, crisp: bool, plot: &Plot) -> Opt
         crisp,
         points,
     })
-}
-
-/// Returns the area under a line of lag.
-fn down_to_0(points: &[Point], plot: &Plot) -> Option<Mark> {
-    let (first, last) = (points.first()?, points.last()?);
-    let ground: [Point; 2] = [(first.0, plot.bottom), (last.0, plot.bottom)];
-    let areas = Areas::of(Ink::LagFill, [(points, ground.as_slice())]);
-    Some(Mark::Areas(areas))
 }
 
 /// Returns a dashed line if the value is on the scale.
@@ -141,11 +127,22 @@ fn level(ink: Ink, value: f64, plot: &Plot) -> Option<Mark> {
 mod tests {
     use super::super::fixtures::{any_steps, plot};
     use super::*;
+    use crate::allocation::Policy;
     use proptest::prelude::*;
+
+    const RUN: Ink = Ink::Run(Policy::Reactive);
 
     fn draw(ink: Ink, data: SeriesData, plot: &Plot) -> (Option<Mark>, Option<Mark>) {
         let width = 1.5;
-        marks(&Series { ink, width, data }, plot)
+        marks(
+            &Series {
+                ink,
+                width,
+                name: None,
+                data,
+            },
+            plot,
+        )
     }
 
     fn points(mark: Option<Mark>) -> Vec<Point> {
@@ -174,9 +171,9 @@ mod tests {
                 steps.push(f64::from(second), if second % 4 == 1 { high } else { 0.0 });
             }
             let plot = plot(width, 2_000.0);
-            let (fill, line) = draw(Ink::Cpu, SeriesData::Steps(&steps, 1.0), &plot);
+            let (fill, line) = draw(RUN, SeriesData::Steps(&steps, 1.0), &plot);
             let Some(Mark::Areas(fill)) = fill else { panic!("no range") };
-            prop_assert_eq!(fill.ink(), Ink::RangeFill);
+            prop_assert_eq!(fill.ink(), Ink::RunRange(Policy::Reactive));
             let whole = (plot.width() - 1.0) * (plot.bottom - plot.y(high));
             prop_assert!((fill.size() / whole - 1.0).abs() < 0.02);
             let line = points(line);
@@ -192,7 +189,7 @@ mod tests {
                 line.extend(f64::from(second), value, if value > 0.0 { 1.0 } else { -1.0 });
             }
             let plot = plot(200.0, 999.0);
-            let line = points(draw(Ink::Lag, SeriesData::Line(&line, 0.0), &plot).1);
+            let line = points(draw(RUN, SeriesData::Line(&line, 0.0), &plot).1);
             prop_assert!(line.iter().all(|p| (p.1 - plot.y(high)).abs() < 1e-9));
         }
     }
@@ -213,19 +210,5 @@ mod tests {
                 (None, None)
             );
         }
-    }
-
-    #[test]
-    fn lag_is_filled_down_to_0() {
-        let mut line = Line::new(0.0);
-        line.extend(10.0, 4.0, 1.0);
-        let plot = plot(400.0, 10.0);
-        let (fill, _) = draw(Ink::Lag, SeriesData::Line(&line, 0.0), &plot);
-        let Some(Mark::Areas(fill)) = fill else {
-            panic!("{fill:?}");
-        };
-        assert!((fill.size() - 400.0 * 100.0 / 2.0).abs() < 1e-6);
-        let (none, _) = draw(Ink::Processed, SeriesData::Line(&line, 0.0), &plot);
-        assert_eq!(none, None);
     }
 }

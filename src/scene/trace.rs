@@ -1,15 +1,15 @@
 //! Draws a trace: a small chart of rates, lag, CPU use or counts on the time
 //! axis of the large charts.
 
-use super::Scene;
 use super::axes::{baseline, drawable_px, hairlines};
-use super::mark::{Anchor, Ink, Label, LabelRole};
+use super::mark::{Anchor, Ink, Label, LabelRole, Mark};
 use super::plot::Plot;
 use super::round::{LARGEST, round_up};
 use super::series::{Series, marks};
 use super::texts::{LABEL_PX, Texts, text_width};
 use super::ticks::round_step;
 use super::time_axis::TimeAxis;
+use super::{Scene, run_names};
 
 /// Space above the scale for the label of the highest line, CSS pixels.
 const ABOVE: f64 = 18.0;
@@ -32,6 +32,8 @@ pub struct TraceView {
     /// Left edge of the plot, CSS pixels: [`Plot::left`] of the large chart, so
     /// that a time has the same x in both.
     pub left: f64,
+    /// Space right of the plot, CSS pixels, as in the large chart.
+    pub margin: f64,
     /// The value at the top of the scale, see [`trace_top`].
     pub top: f64,
     /// Whether the trace has time labels.
@@ -50,13 +52,15 @@ pub fn trace_top(max: f64) -> f64 {
     round_up(wanted, &[1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0])
 }
 
-/// Draws one trace. `number` formats the values of the left axis.
+/// Draws one trace. `number` formats the values of the left axis. `empty` is
+/// written instead if every line of a run is 0 all the time.
 pub fn trace(
     series: &[Series],
     view: &TraceView,
     time_axis: &TimeAxis,
     texts: &Texts,
     number: &dyn Fn(f64) -> String,
+    empty: Option<&str>,
 ) -> Scene {
     let (width, height) = (drawable_px(view.width), drawable_px(view.height));
     let (left, below) = (
@@ -66,7 +70,7 @@ pub fn trace(
     let plot = Plot {
         left,
         // As in the large charts.
-        right: (width - 2.0).floor().max(left),
+        right: (width - 2.0 - drawable_px(view.margin)).floor().max(left),
         top: ABOVE,
         bottom: (height - below).floor().max(ABOVE),
         begin_s: time_axis.begin_s,
@@ -97,6 +101,22 @@ pub fn trace(
         hairlines(Ink::Baseline, base),
     ];
     let (fills, lines): (Vec<_>, Vec<_>) = series.iter().map(|one| marks(one, &plot)).unzip();
+    let is_flat = |line: &Option<Mark>| match line {
+        Some(Mark::Line { points, .. }) => points.iter().all(|point| point.1 >= plot.bottom),
+        _ => true,
+    };
+    if let Some(text) = empty.filter(|_| lines.iter().all(is_flat)) {
+        scene.labels.push(Label {
+            x: (plot.left + plot.right) / 2.0,
+            y: (plot.top + plot.bottom) / 2.0,
+            anchor: Anchor::Middle,
+            role: LabelRole::Empty,
+            text: text.to_owned(),
+        });
+    } else {
+        let names = run_names::names(series, &lines, &plot, &scene.labels);
+        scene.labels.extend(names);
+    }
     scene.data.extend(fills.into_iter().flatten());
     scene.data.extend(lines.into_iter().flatten());
     scene
@@ -148,6 +168,7 @@ mod tests {
     use super::super::series::SeriesData;
     use super::super::{ChartData, Viewport, chart};
     use super::*;
+    use crate::allocation::Policy;
     use crate::text::{Words, count};
     use crate::timeline::{Line, Steps};
     use proptest::prelude::*;
@@ -161,6 +182,7 @@ mod tests {
             width,
             height,
             left: 25.0,
+            margin: 0.0,
             top,
             x_labels: true,
         }
@@ -194,6 +216,7 @@ mod tests {
                     &TimeAxis::DAY,
                     &english(),
                     &whole,
+                    None,
                 )
                 .plot,
             )
@@ -223,11 +246,11 @@ mod tests {
             part in 0.0..1.0,
         ) {
             let steps = Steps::new(1.0, 86_400.0);
-            let data = ChartData { load: &steps, workers: &steps, static_handle: false, load_handles: &[], enough: None };
-            let large = Viewport { width, height: 280.0, y_max };
+            let data = ChartData { load: &steps, workers: &steps, static_handle: false, load_handles: &[], enough: None, ghosts: &[], bounds: None };
+            let large = Viewport { width, height: 280.0, y_max, margin: 0.0, x_labels: true };
             let large = chart(&data, &large, &TimeAxis::DAY, &english());
             let small = TraceView { left: large.plot.left, ..view(width, 100.0, 5.0) };
-            let small = trace(&[], &small, &TimeAxis::DAY, &english(), &whole);
+            let small = trace(&[], &small, &TimeAxis::DAY, &english(), &whole, None);
             let t_s = part * 86_400.0;
             prop_assert_eq!(small.plot.x(t_s), large.plot.x(t_s));
         }
@@ -244,7 +267,7 @@ mod tests {
                 SeriesData::Line(&line, v[5]),
                 SeriesData::Level(v[5]),
             ];
-            let series = data.map(|data| Series { ink: Ink::Lag, width: v[6], data });
+            let series = data.map(|data| Series { ink: Ink::Run(Policy::Manual), width: v[6], name: Some("Manual"), data });
             let sane = view(400.0, 120.0, 10.0);
             for view in [
                 sane,
@@ -252,7 +275,7 @@ mod tests {
                 TraceView { left: v[8], width: v[7], height: v[6], ..sane },
             ] {
                 for axis in [TimeAxis::DAY, TimeAxis { begin_s: v[7], end_s: v[8], ..TimeAxis::DAY }] {
-                    let scene = trace(&series, &view, &axis, &english(), &whole);
+                    let scene = trace(&series, &view, &axis, &english(), &whole, Some("none"));
                     for (x, y) in points(&scene) {
                         prop_assert!((0.0..=scene.width).contains(&x), "{x}");
                         prop_assert!((0.0..=scene.height).contains(&y), "{y}");
@@ -264,7 +287,7 @@ mod tests {
         #[test]
         fn labels_keep_apart(width in 240.0..900.0, height in 64.0..200.0, max in 0.0..1e9, x_labels: bool) {
             let view = TraceView { x_labels, ..view(width, height, trace_top(max)) };
-            let scene = trace(&[], &view, &TimeAxis::DAY, &english(), &whole);
+            let scene = trace(&[], &view, &TimeAxis::DAY, &english(), &whole, None);
             let ticks: Vec<&Label> = scene.labels.iter().filter(|l| l.role == LabelRole::YTick).collect();
             prop_assert!(matches!(ticks.len(), 2 | 3));
             prop_assert!(ticks.windows(2).all(|t| t[0].y - t[1].y >= 14.0), "{ticks:?}");

@@ -35,7 +35,7 @@ pub use headline::{Phrase, headline};
 pub use messages::MessageId;
 pub use names::{
     choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
-    span_name, static_handle, static_workers, three_numbers, your_shape,
+    show_charts, span_name, static_handle, static_workers, three_numbers, your_shape,
 };
 pub use number::{count, grouped, long_number, percent, share_pct, short_number};
 pub use numbers::Numbers;

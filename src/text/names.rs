@@ -34,6 +34,11 @@ pub fn three_numbers(numbers: &Numbers, policy: Policy) -> [String; 3] {
     numbers.three(policy)
 }
 
+/// Returns the name of the buttons that bring charts in sight.
+pub fn show_charts(words: &Words) -> &str {
+    words.get(Basic::ShowCharts)
+}
+
 /// Returns the name of the row of presets.
 pub fn choose_preset(words: &Words) -> &str {
     words.get(Basic::ChoosePreset)

@@ -21,6 +21,7 @@ use super::workbench::workbench;
 use super::{numbers, presets, shortcuts};
 use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::TOKENS;
+use crate::settings::Preset;
 
 /// The root component of one figure.
 pub(crate) struct App {
@@ -35,6 +36,8 @@ pub(crate) struct App {
     /// The observers of the present charts; none before they are rendered.
     observers: Option<(SizeObserver, Vec<EventListener>)>,
     visibility: Option<VisibilityObserver>,
+    /// The preset whose chip was brought in sight.
+    shown_preset: Option<Preset>,
 }
 
 /// The properties of the root component.
@@ -73,6 +76,7 @@ impl Component for App {
             frozen: FrozenParts::default(),
             observers: None,
             visibility: None,
+            shown_preset: None,
         }
     }
 
@@ -116,11 +120,10 @@ impl Component for App {
                 if touchable {
                     { self.presets(figure, send) }
                 }
-                { panels.row(&renderer.charts, display.charts.len(), &at) }
-                { at(Place::UnderCharts) }
                 { numbers::sentence(figure, display) }
-                { at(Place::Messages) }
+                { panels.view(&renderer.charts, self.state.selected_chart(), &at) }
                 { self.sliders.view(figure, display, send) }
+                { at(Place::Messages) }
                 { at(Place::BelowSliders) }
             </div>
         }
@@ -135,6 +138,12 @@ impl Component for App {
         if self.visibility.is_none() {
             let appeared = ctx.link().callback(|()| ViewAction::Appeared);
             self.visibility = self.observe_visibility(appeared);
+        }
+        let preset = ctx.props().store.figure().settings.preset;
+        if self.shown_preset.replace(preset) != Some(preset)
+            && let Some(root) = self.root.cast::<Element>()
+        {
+            presets::show_chosen(&root);
         }
         if let Some(workbench) = workbench() {
             workbench.rendered(self, &ctx.props().store.figure());
@@ -230,9 +239,9 @@ fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool
     let playing = renderer.playback.advance(now_ms);
     let workbench = workbench();
     let hint = !store.handle_dragged();
-    let repainted = renderer.paint(&figure, hint, |chart, viewport| match workbench {
-        Some(workbench) => workbench.scene(chart, &figure, viewport),
-        None => chart.plain_scene(&figure, viewport),
+    let repainted = renderer.paint(&figure, hint, |chart, viewport, ghosts| match workbench {
+        Some(workbench) => workbench.scene(chart, &figure, viewport, ghosts),
+        None => chart.plain_scene(&figure, viewport, ghosts),
     });
     if let Some(workbench) = workbench {
         workbench.painted(renderer, &figure, repainted);

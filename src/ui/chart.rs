@@ -1,5 +1,5 @@
 //! One chart: its canvas and texts, the handles and the time cursor over it,
-//! and the fleet and the internals below it.
+//! and the fleet beside it.
 
 use std::rc::Rc;
 
@@ -11,24 +11,38 @@ use super::cursor::Cursor;
 use super::fleet_strip::FleetStrip;
 use super::frozen::FrozenDuringDrag;
 use super::handle::{HandleElement, HandleKind, HandleText, press_static_key};
-use super::internals::Internals;
 use super::surface::Surface;
 use super::view_action::ViewAction;
 use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
 use crate::scene::{
-    ChartData, Plot, Scene, Texts, TimeAxis, Viewport, chart, chart_with_event_marks,
+    Bounds, ChartData, Plot, Scene, Texts, TimeAxis, Viewport, chart, chart_with_event_marks,
 };
 use crate::text;
+use crate::timeline::Steps;
 
 /// The kind of a chart. A chart whose kind stays is kept when others change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct ChartKind {
     pub(super) policy: Policy,
     pub(super) level: Level,
-    /// Whether it is the first chart, whose load can be reshaped.
-    pub(super) first: bool,
+    /// Whether its load can be reshaped: in one chart of a figure.
+    pub(super) shapes_load: bool,
 }
+
+/// How a chart is drawn among the others.
+pub(super) struct Look<'a> {
+    /// Whether the text beside the static line is shown.
+    pub(super) hint: bool,
+    /// Whether times are written below the plot.
+    pub(super) x_labels: bool,
+    /// The workers of the charts that are out of sight.
+    pub(super) ghosts: &'a [&'a Steps],
+}
+
+/// Space right of the plot for the handles of the fleet's bounds, CSS pixels. All
+/// charts of a figure have it, so that a time has the same x in all.
+pub(super) const BOUNDS_PX: f64 = 30.0;
 
 /// One chart on the page.
 pub(super) struct Chart {
@@ -41,14 +55,13 @@ pub(super) struct Chart {
     frozen_handles: FrozenDuringDrag,
     cursor: Cursor,
     pub(super) strip: FleetStrip,
-    pub(super) internals: Internals,
     /// The scales of the last picture.
     pub(super) plot: Option<Plot>,
 }
 
 impl Chart {
     pub(super) fn new(kind: ChartKind, id: u32) -> Self {
-        let handles = HandleKind::of_chart(kind.policy, kind.level, kind.first);
+        let handles = HandleKind::of_chart(kind.policy, kind.level, kind.shapes_load);
         Self {
             kind,
             id,
@@ -58,7 +71,6 @@ impl Chart {
             frozen_handles: FrozenDuringDrag::default(),
             cursor: Cursor::default(),
             strip: FleetStrip::default(),
-            internals: Internals::default(),
             plot: None,
         }
     }
@@ -118,17 +130,16 @@ impl Chart {
 
     pub(super) fn forget_size(&mut self) {
         self.surface.forget_size();
-        self.internals.forget_size();
     }
 
-    /// Draws the chart at its present size; does nothing while it has none. `hint`
-    /// shows the text beside the static line; `scene` returns what is drawn.
+    /// Draws the chart at its present size; does nothing while it has none. `scene`
+    /// returns what is drawn.
     pub(super) fn paint(
         &mut self,
         figure: &Figure,
         painter: &mut Painter,
-        hint: bool,
-        scene: impl Fn(&Self, &Viewport) -> Scene,
+        look: &Look,
+        scene: impl Fn(&Self, &Viewport, &[&Steps]) -> Scene,
     ) {
         let Some((width, height)) = self.surface.size() else {
             return;
@@ -137,40 +148,49 @@ impl Chart {
             width,
             height,
             y_max: figure.y_max,
+            margin: if self.kind.level > Level::Basic {
+                BOUNDS_PX
+            } else {
+                0.0
+            },
+            x_labels: look.x_labels,
         };
-        let scene = scene(self, &viewport);
+        let scene = scene(self, &viewport, look.ghosts);
         self.surface.draw(&scene, painter, figure.held);
         for handle in &mut self.handles {
-            handle.show(figure, &scene.plot, &scene.handles, hint);
+            handle.show(figure, &scene.plot, &scene.handles, look.hint);
         }
         self.plot = Some(scene.plot);
     }
 
-    /// Draws the internals with the scales of the last picture.
-    pub(super) fn paint_internals(&mut self, figure: &Figure, painter: &mut Painter) {
-        if let Some(plot) = &self.plot {
-            let policy = self.kind.policy;
-            self.internals.paint(figure, policy, plot, painter);
-        }
-    }
-
-    /// Returns the picture of the load and the workers.
-    pub(super) fn plain_scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
+    /// Returns the picture of the load and the workers, with those of `ghosts`.
+    pub(super) fn plain_scene(
+        &self,
+        figure: &Figure,
+        viewport: &Viewport,
+        ghosts: &[&Steps],
+    ) -> Scene {
         let (axis, texts) = axis_and_texts(figure);
-        let enough = figure.enough(self.policy());
-        let data = self.data(figure, &[], enough.as_ref());
+        // The names stand where they will when the handles are there.
+        let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
+        let data = self.data(figure, &handles, enough.as_ref(), ghosts);
         chart(&data, viewport, &axis, &texts)
     }
 
     /// Returns the plain picture with event marks and handles on the load, if the
     /// chart has them.
-    pub(super) fn marked_scene(&self, figure: &Figure, viewport: &Viewport) -> Scene {
+    pub(super) fn marked_scene(
+        &self,
+        figure: &Figure,
+        viewport: &Viewport,
+        ghosts: &[&Steps],
+    ) -> Scene {
         if self.kind.level == Level::Basic {
-            return self.plain_scene(figure, viewport);
+            return self.plain_scene(figure, viewport, ghosts);
         }
         let (axis, texts) = axis_and_texts(figure);
         let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
-        let data = self.data(figure, &handles, enough.as_ref());
+        let data = self.data(figure, &handles, enough.as_ref(), ghosts);
         let run = figure.run(self.policy());
         chart_with_event_marks(&data, run, viewport, &axis, &texts)
     }
@@ -180,6 +200,7 @@ impl Chart {
         figure: &'a Figure,
         load_handles: &'a [(f64, f64)],
         enough: Option<&'a (f64, String)>,
+        ghosts: &'a [&'a Steps],
     ) -> ChartData<'a> {
         ChartData {
             load: &figure.results.load_in_workers,
@@ -187,7 +208,18 @@ impl Chart {
             static_handle: self.policy() == Policy::Static,
             load_handles,
             enough: enough.map(|(workers, text)| (*workers, text.as_str())),
+            ghosts,
+            bounds: self.bounds(figure),
         }
+    }
+
+    /// Returns the bounds of the fleet, if they have handles.
+    fn bounds(&self, figure: &Figure) -> Option<Bounds> {
+        let has_handles = self.kind.level > Level::Basic && self.kind.policy == Policy::Reactive;
+        has_handles.then_some(Bounds {
+            fewest: figure.settings.min_workers,
+            most: figure.settings.max_workers,
+        })
     }
 
     /// Returns the positions of the handles on the load (seconds, workers), in
@@ -213,7 +245,6 @@ impl Chart {
         let Some(plot) = &self.plot else { return };
         let run = figure.run(self.kind.policy);
         self.strip.show(figure, run, t_s, largest_lag);
-        self.internals.show_cursor(plot.x(t_s), cursor_visible);
         self.cursor.show(figure, run, plot, t_s, cursor_visible);
     }
 

@@ -55,9 +55,4 @@ impl CachedPosition {
         self.0 = Some((element, x, y));
         moved_x || moved_y
     }
-
-    /// Returns the position in CSS pixels, once there is one.
-    pub(super) fn get(&self) -> Option<(f64, f64)> {
-        self.0.as_ref().map(|(_, x, y)| (*x, *y))
-    }
 }

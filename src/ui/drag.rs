@@ -12,8 +12,8 @@ use crate::scene::Plot;
 pub(super) struct ActiveDrag {
     kind: HandleKind,
     pointer_id: i32,
-    /// The distance of the pointer from the centre of the handle in CSS pixels:
-    /// the handle must not jump to the pointer.
+    /// The distance of the pointer from the point of the handle's value in CSS pixels:
+    /// the value must not jump to the pointer.
     offset: (f64, f64),
 }
 
@@ -65,7 +65,7 @@ fn start(handle: &HandleElement, event: &PointerEvent, area: &HtmlElement) -> Op
     let _ = element.set_pointer_capture(event.pointer_id());
     let _ = element.focus();
     let (x, y) = pointer_position(event, area);
-    let (handle_x, handle_y) = handle.position()?;
+    let (handle_x, handle_y) = handle.anchor()?;
     Some(ActiveDrag {
         kind: handle.kind,
         pointer_id: event.pointer_id(),

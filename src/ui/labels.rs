@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::dom::move_to;
+use crate::allocation::Policy;
 use crate::scene::{Anchor, Label, LabelRole};
 
 /// The labels that are on the page.
@@ -59,6 +60,11 @@ fn dress(element: &HtmlElement, label: &Label) {
         LabelRole::Short => "short",
         LabelRole::Load => "load",
         LabelRole::Enough => "enough",
+        LabelRole::Empty => "empty",
+        LabelRole::Run(Policy::Static) => "run-static",
+        LabelRole::Run(Policy::Manual) => "run-manual",
+        LabelRole::Run(Policy::Reactive) => "run-reactive",
+        LabelRole::Run(Policy::Script) => "run-script",
     };
     let anchor = match label.anchor {
         Anchor::Left => " left",

@@ -19,7 +19,7 @@ mod fleet_strip;
 mod frame;
 mod frozen;
 mod handle;
-mod internals;
+mod hood;
 mod labels;
 mod live_region;
 mod notes;

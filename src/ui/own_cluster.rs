@@ -11,11 +11,10 @@ use crate::text::{self, Key};
 /// The id of the button that starts a TaskManager.
 const START: &str = "start";
 
-/// Returns the section. `panel` is the cluster's chart; `cursor_s` returns the
-/// time of the cursor in seconds.
+/// Returns the section; the cluster's chart stands among the others. `cursor_s`
+/// returns the time of the cursor in seconds.
 pub(super) fn view(
     figure: &Figure,
-    panel: Html,
     cursor_s: &Callback<(), f64>,
     send: &Callback<ViewAction>,
 ) -> Html {
@@ -30,7 +29,6 @@ pub(super) fn view(
     };
     html! {
         <div class="hand" part="hand">
-            <div class="charts of1">{ panel }</div>
             <p class="help">{ words.get(Key::ClusterHelp) }</p>
             <div class="commands">
                 { command(START, Key::StartOne, CommandKind::Start) }

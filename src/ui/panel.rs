@@ -1,4 +1,4 @@
-//! The panels: each chart with its title, numbers, fleet and internals.
+//! The panels: each chart with its title, fleet and numbers.
 
 use std::rc::Rc;
 
@@ -8,7 +8,9 @@ use yew::virtual_dom::VList;
 use super::chart::Chart;
 use super::numbers;
 use super::place::Place;
+use super::renderer::is_stacked;
 use super::view_action::ViewAction;
+use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
 use crate::text;
 
@@ -22,38 +24,80 @@ pub(super) struct Panels<'a> {
 }
 
 impl Panels<'_> {
-    /// Returns the row of the first `count` charts. `at` returns the markup at a place.
-    pub(super) fn row(&self, charts: &[Chart], count: usize, at: &dyn Fn(Place) -> Html) -> Html {
+    /// Returns all charts. On a narrow page only the `selected` one is in sight, and
+    /// buttons select another. `at` returns the markup at a place.
+    pub(super) fn view(
+        &self,
+        charts: &[Chart],
+        selected: Policy,
+        at: &dyn Fn(Place) -> Html,
+    ) -> Html {
         let mut panels = VList::new();
-        for (index, chart) in charts.iter().enumerate().take(count) {
-            panels.add_child(self.panel(chart, index, at));
+        for (index, chart) in charts.iter().enumerate() {
+            panels.add_child(self.panel(chart, index, chart.policy() == selected, at));
         }
-        match count {
-            1 => html! { <div class="charts of1" part="charts">{ panels }</div> },
-            3 => html! { <div class="charts of3" part="charts">{ panels }</div> },
-            _ => html! { <div class="charts" part="charts">{ panels }</div> },
+        let content = html! {
+            <>
+                if charts.len() > 1 {
+                    { self.switch(charts, selected) }
+                }
+                { panels }
+            </>
+        };
+        let count = charts.len();
+        match (is_stacked(self.figure, count), count) {
+            (true, _) => html! { <div class="charts stacked" part="charts">{ content }</div> },
+            (_, 1) => html! { <div class="charts of1" part="charts">{ content }</div> },
+            _ => html! { <div class="charts" part="charts">{ content }</div> },
+        }
+    }
+
+    /// Returns the buttons that select the chart in sight on a narrow page.
+    fn switch(&self, charts: &[Chart], selected: Policy) -> Html {
+        let words = &self.figure.words;
+        let button = |policy: Policy| {
+            let onclick = self
+                .send
+                .reform(move |_: MouseEvent| ViewAction::SelectChart(policy));
+            html! {
+                <button id={switch_id(policy)} type="button" part="button" aria-pressed={(policy == selected).to_string()} {onclick}>
+                    { text::policy_title(words, policy) }
+                </button>
+            }
+        };
+        html! {
+            <div class="switch" role="group" aria-label={text::show_charts(words).to_owned()}>
+                { for charts.iter().map(|chart| button(chart.policy())) }
+            </div>
         }
     }
 
     /// Returns the panel of the chart with this index.
-    pub(super) fn panel(&self, chart: &Chart, index: usize, at: &dyn Fn(Place) -> Html) -> Html {
+    fn panel(
+        &self,
+        chart: &Chart,
+        index: usize,
+        selected: bool,
+        at: &dyn Fn(Place) -> Html,
+    ) -> Html {
         let figure = self.figure;
         let (policy, words) = (chart.policy(), &figure.words);
         let numbers = figure.numbers();
         let over = at(Place::OverChart(index));
         html! {
-            <section key={chart.id} class="panel" part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
+            <section key={chart.id} class={if selected { "panel shown" } else { "panel" }} part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
                 <h3 class="title">
                     { text::policy_title(words, policy) }
                     <span class="note"><span class="dash">{ " — " }</span>{ text::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
                 { chart.view(figure, index, self.handles_frozen, self.store, self.send, over) }
-                if chart.kind.level > Level::Basic {
-                    { chart.strip.view() }
-                }
-                { numbers::three(figure, &numbers, policy) }
-                { numbers::service(&numbers, policy) }
-                { at(Place::UnderNumbers(index)) }
+                <div class="side">
+                    if chart.kind.level > Level::Basic {
+                        { chart.strip.view() }
+                    }
+                    { numbers::three(figure, &numbers, policy) }
+                    { numbers::service(&numbers, policy) }
+                </div>
             </section>
         }
     }
@@ -67,5 +111,15 @@ impl Panels<'_> {
             self.store,
             self.send,
         )
+    }
+}
+
+/// Returns the id of the button that selects the chart of a policy.
+fn switch_id(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Static => "see-static",
+        Policy::Manual => "see-manual",
+        Policy::Reactive => "see-reactive",
+        Policy::Script => "see-own",
     }
 }

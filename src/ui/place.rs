@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
 use crate::text;
 
@@ -10,13 +11,9 @@ use crate::text;
 pub(super) enum Place {
     /// Over the chart with this index: all handles but the static one.
     OverChart(usize),
-    /// Under the numbers of the chart with this index: its internals.
-    UnderNumbers(usize),
-    /// Under the charts: playback, clock and description.
-    UnderCharts,
-    /// Above the sliders: why the last change was refused.
+    /// Below the sliders: why the last change was refused.
     Messages,
-    /// Below the sliders: toolbar, sections and notes.
+    /// Below the messages: playback, toolbar, sections and notes.
     BelowSliders,
 }
 
@@ -33,15 +30,6 @@ impl Place {
         let open = &display.open;
         match self {
             Self::OverChart(_) => Html::default(),
-            Self::UnderNumbers(_) if open.hood => html! { <div class="hood"></div> },
-            Self::UnderNumbers(_) => Html::default(),
-            Self::UnderCharts if touchable => html! {
-                <>
-                    <div class="time"></div>
-                    <p class="why"></p>
-                </>
-            },
-            Self::UnderCharts => Html::default(),
             // In English whatever the language of the page is, as for its author.
             Self::Messages => html! {
                 <div class="messages" role="alert">
@@ -53,12 +41,17 @@ impl Place {
             Self::BelowSliders => html! {
                 <>
                     if touchable {
+                        <div class="time"></div>
+                        <p class="why"></p>
                         <div class="foot"></div>
-                        if open.own_cluster {
-                            <div class="hand"></div>
-                        }
                         if open.settings {
                             <div class="settings"></div>
+                        }
+                        if display.shows(Policy::Script) {
+                            <div class="hand"></div>
+                        }
+                        if open.hood {
+                            <div class="hood"></div>
                         }
                     }
                     <p class="how" data-preset={figure.settings.preset.name()} part="note">

@@ -1,5 +1,7 @@
 //! The presets as a row of chips.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::roving_focus::roving_focus;
@@ -7,6 +9,10 @@ use super::view_action::ViewAction;
 use crate::figure::{Action, Figure};
 use crate::settings::Preset;
 use crate::text;
+
+/// Space before the chosen chip in a scrolled row, CSS pixels: a part of the one
+/// before, which tells that there is more.
+const CHIP_INSET_PX: i32 = 48;
 
 pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     let words = &figure.words;
@@ -32,5 +38,19 @@ pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
                 <span class="chip own" part="chip">{ text::your_shape(words) }</span>
             }
         </div>
+    }
+}
+
+/// Scrolls the chosen chip into sight where the chips are one line.
+pub(super) fn show_chosen(root: &Element) {
+    let chosen = root
+        .query_selector(".chip[aria-pressed=true]")
+        .ok()
+        .flatten();
+    let Some(chip) = chosen.and_then(|chip| chip.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if let Some(row) = chip.parent_element() {
+        row.set_scroll_left(chip.offset_left() - CHIP_INSET_PX);
     }
 }

@@ -3,17 +3,22 @@
 //! step has taken long.
 
 use super::canvas::Painter;
-use super::chart::{Chart, ChartKind};
+use super::chart::{BOUNDS_PX, Chart, ChartKind, Look};
 use super::fleet_strip::lag_records;
+use super::hood::Hood;
 use super::playback::Playback;
 use super::playback_row::PlaybackRow;
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
 use crate::scene::{Scene, Viewport};
+use crate::timeline::Steps;
 
 /// The charts of one figure and the time cursor.
 pub(super) struct ChartRenderer {
     pub(super) charts: Vec<Chart>,
+    pub(super) hood: Hood,
+    /// Whether the page is so narrow that one of several charts is in sight.
+    pub(super) one_at_a_time: bool,
     /// The id of the newest chart.
     last_id: u32,
     painter: Painter,
@@ -27,24 +32,28 @@ impl ChartRenderer {
     pub(super) fn new(display: &DisplayOptions, playback: Playback) -> Self {
         let mut renderer = Self {
             charts: Vec::new(),
+            hood: Hood::default(),
+            one_at_a_time: false,
             last_id: 0,
             painter: Painter::default(),
             stale: true,
             playback,
             row: PlaybackRow::default(),
         };
-        renderer.set_charts(display);
+        renderer.set_charts(display, None);
         renderer
     }
 
-    /// Creates and removes charts; those that stay keep their state.
-    pub(super) fn set_charts(&mut self, display: &DisplayOptions) {
+    /// Creates and removes charts; those that stay keep their state. The load can be
+    /// reshaped in the chart of `selected`, or else in the first.
+    pub(super) fn set_charts(&mut self, display: &DisplayOptions, selected: Option<Policy>) {
         let mut old = std::mem::take(&mut self.charts);
-        for (index, policy) in display.policies().enumerate() {
+        let selected = selected.or_else(|| display.policies().next());
+        for policy in display.policies() {
             let kind = ChartKind {
                 policy,
                 level: display.level,
-                first: index == 0,
+                shapes_load: Some(policy) == selected,
             };
             let kept = old.iter().position(|chart| chart.kind == kind);
             self.charts.push(match kept {
@@ -63,6 +72,7 @@ impl ChartRenderer {
         for chart in &mut self.charts {
             chart.forget_size();
         }
+        self.hood.forget_size();
     }
 
     /// Paints the charts if they are stale, and returns whether they were. `hint` shows
@@ -71,14 +81,12 @@ impl ChartRenderer {
         &mut self,
         figure: &Figure,
         hint: bool,
-        scene: impl Fn(&Chart, &Viewport) -> Scene,
+        scene: impl Fn(&Chart, &Viewport, &[&Steps]) -> Scene,
     ) -> bool {
         let stale = std::mem::take(&mut self.stale);
         if stale {
             self.painter.begin_frame();
-            for chart in &mut self.charts {
-                chart.paint(figure, &mut self.painter, hint, &scene);
-            }
+            self.paint_charts(figure, hint, scene);
         }
         stale
     }
@@ -87,11 +95,46 @@ impl ChartRenderer {
     /// frame, or not.
     pub(super) fn paint_more(&mut self, figure: &Figure, repainted: bool) {
         if repainted {
-            for chart in &mut self.charts {
-                chart.paint_internals(figure, &mut self.painter);
+            // A chart that is out of sight has the scales of its last picture.
+            if let Some(plot) = self.charts.iter().find_map(|chart| chart.plot) {
+                let space = (plot.left, BOUNDS_PX);
+                self.hood.paint(figure, space, &mut self.painter);
             }
         }
         self.show_time(figure, repainted);
+    }
+
+    /// Paints the charts that are in sight. `hint` shows the text beside the static
+    /// line.
+    fn paint_charts(
+        &mut self,
+        figure: &Figure,
+        hint: bool,
+        scene: impl Fn(&Chart, &Viewport, &[&Steps]) -> Scene,
+    ) {
+        let in_sight: Vec<bool> = self
+            .charts
+            .iter_mut()
+            .map(|chart| chart.surface.size().is_some())
+            .collect();
+        let policies: Vec<Policy> = self.charts.iter().map(Chart::policy).collect();
+        let hidden = policies.iter().zip(&in_sight).filter(|(_, seen)| !**seen);
+        let ghosts: Vec<&Steps> = hidden
+            .map(|(policy, _)| &figure.run(*policy).workers)
+            .collect();
+        // Rows share the time axis of the last.
+        let is_stacked = is_stacked(figure, policies.len());
+        let count = policies.len();
+        let alone = in_sight.iter().filter(|seen| **seen).count() < 2;
+        self.one_at_a_time = count > 1 && alone;
+        for (index, chart) in self.charts.iter_mut().enumerate() {
+            let look = Look {
+                hint,
+                x_labels: !is_stacked || alone || index + 1 == count,
+                ghosts: &ghosts,
+            };
+            chart.paint(figure, &mut self.painter, &look, &scene);
+        }
     }
 
     /// Shows the time of the cursor in all charts and in the playback row.
@@ -109,10 +152,20 @@ impl ChartRenderer {
         for chart in &mut self.charts {
             chart.show_time(figure, t_s, visible, largest_lag);
         }
+        self.hood.show_cursor(t_s, visible);
         // During a drag the texts can wait.
         if moved || !figure.held {
             let policies: Vec<Policy> = self.charts.iter().map(Chart::policy).collect();
             self.row.show(figure, &self.playback, &policies);
         }
     }
+}
+
+/// Beyond this span a chart of half the width is too dense, seconds.
+const LONG_S: f64 = 2.0 * 86_400.0;
+
+/// Returns whether `count` charts are rows of full width on one time axis, and not
+/// columns.
+pub(super) fn is_stacked(figure: &Figure, count: usize) -> bool {
+    count > 2 || (count == 2 && figure.results.workload.span_s() > LONG_S)
 }

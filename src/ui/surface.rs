@@ -14,7 +14,8 @@ pub(super) struct Surface {
     canvas: NodeRef,
     texts: NodeRef,
     labels: Labels,
-    /// Width and height in CSS pixels, once measured.
+    /// Width and height in CSS pixels, once measured; 0 while the area is out of
+    /// sight.
     size: Option<(f64, f64)>,
 }
 
@@ -55,11 +56,8 @@ impl Surface {
                 f64::from(area.client_height()),
             )
         });
-        if width < 1.0 || height < 1.0 {
-            return None;
-        }
         self.size = Some((width, height));
-        self.size
+        self.size.filter(|_| width >= 1.0 && height >= 1.0)
     }
 
     /// Draws a scene and its labels.

@@ -24,7 +24,7 @@ pub(super) fn view(figure: &Figure, display: &DisplayOptions, send: &Callback<Vi
                 { bar.opener("hand", text::policy_title(words, Policy::Script), Section::OwnCluster, open.own_cluster, "-1") }
             }
             { bar.opener("settings", words.get(Key::AllSettings), Section::Settings, open.settings, "-1") }
-            <span class="choice" role="group" aria-label={words.get(Key::ShowCharts).to_owned()}>
+            <span class="choice" role="group" aria-label={text::show_charts(words).to_owned()}>
                 { bar.chart("show-static", Policy::Static) }
                 { bar.chart("show-manual", Policy::Manual) }
                 { bar.chart("show-reactive", Policy::Reactive) }

@@ -3,6 +3,7 @@
 use web_sys::PointerEvent;
 
 use super::handle::HandleKind;
+use super::hood::Quantity;
 use crate::allocation::Policy;
 use crate::figure::Action;
 use crate::settings::SettingId;
@@ -45,6 +46,10 @@ pub(crate) enum ViewAction {
     ToggleSection(Section),
     /// A chart is added or removed.
     ToggleChart(Policy),
+    /// The chart of a policy comes in sight on a narrow page.
+    SelectChart(Policy),
+    /// The small chart of a quantity comes in sight on a narrow page.
+    SelectQuantity(Quantity),
 }
 
 /// The neighbouring event to go to.

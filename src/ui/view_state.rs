@@ -9,6 +9,7 @@ use yew::Callback;
 use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
 use super::handle::{HandleKind, drag_static};
+use super::hood::Quantity;
 use super::own_cluster;
 use super::playback::Playback;
 use super::renderer::ChartRenderer;
@@ -17,6 +18,7 @@ use super::view_action::{Section, ViewAction};
 use crate::allocation::Policy;
 use crate::figure::{
     Action, DisplayOptions, Figure, FigureStore, MOST_SEEDS, Origin, SEEDS_FOR_DIGITS,
+    affected_policy,
 };
 use crate::scene::Plot;
 use crate::settings::{SettingId, Value};
@@ -26,6 +28,10 @@ pub(super) struct ViewState {
     pub(super) renderer: Rc<RefCell<ChartRenderer>>,
     /// The display options that the renderer's charts are for.
     pub(super) display: Rc<DisplayOptions>,
+    /// The chart in sight on a narrow page, once one is selected.
+    selected: Option<Policy>,
+    /// The small chart in sight on a narrow page.
+    pub(super) quantity: Quantity,
     pub(super) drag: Option<ActiveDrag>,
     pub(super) about_open: bool,
     pub(super) seeds_open: bool,
@@ -87,6 +93,8 @@ impl ViewState {
         Self {
             renderer: Rc::new(RefCell::new(renderer)),
             display,
+            selected: None,
+            quantity: Quantity::Lag,
             drag: None,
             about_open: false,
             seeds_open: false,
@@ -111,6 +119,7 @@ impl ViewState {
             }
             ViewAction::Appeared => Effect::Nothing,
             ViewAction::Refresh => self.show_charts(store),
+            ViewAction::SelectChart(policy) => self.select_chart(policy),
             ViewAction::Repaint => {
                 self.renderer.borrow_mut().forget_sizes();
                 Effect::Paint
@@ -183,6 +192,11 @@ impl ViewState {
                 toggle_chart(&mut display.charts, policy);
                 self.set_display(store, display)
             }
+            ViewAction::SelectQuantity(quantity) => {
+                self.quantity = quantity;
+                self.renderer.borrow_mut().forget_sizes();
+                Effect::RenderAndPaint
+            }
             // None is left for the workbench alone.
             other => self.apply_early(store, other).unwrap_or(Effect::Nothing),
         }
@@ -197,6 +211,45 @@ impl ViewState {
         };
         let on_screen = self.renderer.borrow().playback.is_on_screen();
         on_screen && !figure.held && figure.other_seeds().len() < needed
+    }
+
+    /// Returns the chart in sight on a narrow page.
+    pub(super) fn selected_chart(&self) -> Policy {
+        let first = self.display.policies().next();
+        self.selected
+            .filter(|policy| self.display.shows(*policy))
+            .or(first)
+            .unwrap_or(Policy::Reactive)
+    }
+
+    /// Brings the chart in sight that an action changes, where only one is.
+    fn show_affected(&mut self, action: &Action) {
+        if !self.renderer.borrow().one_at_a_time {
+            return;
+        }
+        let id = match action {
+            Action::Set { id, .. } => Some(*id),
+            Action::Edit { patch, .. } => patch.first().map(|(id, _)| *id),
+            _ => None,
+        };
+        let policy = match action {
+            Action::Command { .. } => Some(Policy::Script),
+            _ => id.and_then(affected_policy),
+        };
+        let is_elsewhere =
+            |policy: &Policy| self.display.shows(*policy) && *policy != self.selected_chart();
+        if let Some(policy) = policy.filter(is_elsewhere) {
+            self.select_chart(policy);
+        }
+    }
+
+    fn select_chart(&mut self, policy: Policy) -> Effect {
+        self.selected = Some(policy);
+        let renderer = &mut *self.renderer.borrow_mut();
+        renderer.set_charts(&self.display, Some(policy));
+        renderer.forget_sizes();
+        renderer.playback.narrate_policy(policy);
+        Effect::RenderAndPaint
     }
 
     fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
@@ -214,6 +267,7 @@ impl ViewState {
             Action::ResetFields(ids) => ids.iter().for_each(|id| self.drafts.remove(*id)),
             _ => {}
         }
+        self.show_affected(&action);
         let before = store.figure().settings;
         store.dispatch(Origin::User, action);
         self.drafts
@@ -313,8 +367,11 @@ impl ViewState {
     fn show_charts(&mut self, store: &FigureStore) -> Effect {
         let display = store.display();
         if display != self.display {
-            self.renderer.borrow_mut().set_charts(&display);
             self.display = display;
+            let selected = self.selected.map(|_| self.selected_chart());
+            self.renderer
+                .borrow_mut()
+                .set_charts(&self.display, selected);
         }
         Effect::RenderAndPaint
     }

@@ -57,8 +57,10 @@ testPost("the cursor follows the mouse within the charts and stays at its last p
   // The dots are at the heights of their values.
   const off = await figure.evaluate((element) =>
     [...element.shadowRoot.querySelectorAll(".chart")].map((chart) => {
-      const top = (text) => Number.parseFloat([...chart.querySelectorAll(".tick")].find((tick) => tick.textContent === text).style.top);
-      const worker = (top("0") - top("2")) / 2;
+      const ticks = [...chart.querySelectorAll(".tick.right")];
+      const top = (text) => Number.parseFloat(ticks.find((tick) => tick.textContent === text).style.top);
+      const other = ticks.map((tick) => tick.textContent).find((text) => Number(text) > 0);
+      const worker = (top("0") - top(other)) / Number(other);
       const cursor = chart.querySelector(".cursor");
       const value = (dot) => (top("0") - Number.parseFloat(cursor.style.top) - Number.parseFloat(dot.style.top)) / worker;
       const [, load, workers] = chart.querySelector(".reading").textContent.match(/load ([\d.]+) · (\d+)/);

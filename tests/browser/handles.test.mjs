@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { heard, middle, nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
-import { axes, dragBy, layout, scale, take } from "./reader.mjs";
+import { axes, dragBy, layout, scale, take, bringInSight } from "./reader.mjs";
 
 const VIEW = { viewport: { width: 1200, height: 900 } };
 const HANDLES = ["static", "peak", "width", "trough", "most", "fewest"];
@@ -150,6 +150,7 @@ for (const width of [360, 1200]) {
     for (const [id, dx, dy] of [["static", 0, -60], ["peak", -70, -60], ["width", 40, 0], ["trough", 0, -50], ["fewest", 0, -70], ["most", 0, 120]]) {
       await figure.evaluate((element) => element.reset());
       const grip = figure.locator(`#${id}`);
+      await bringInSight(figure, grip);
       const from = await take(grip);
       await nextFrames(page);
       await heard(page);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import {
   dragTo, handle, heard, middle, nextFrames, pictures, reportOf, set, settingsOf, slider, takeThumb, testPost, textOf, thumb, withoutSpec,
 } from "./post.mjs";
+import { bringInSight } from "./reader.mjs";
 
 const types = (events) => events.map((event) => event.type);
 
@@ -126,6 +127,8 @@ for (const width of [360, 720, 1200]) {
     for (const label of ["Static workers", "Peak load", "Night load", "Target"]) {
       await figure.evaluate((element) => element.reset());
       const input = slider(figure, label);
+      // On a phone a slider brings the chart in sight that it changes.
+      await bringInSight(figure, figure.locator(".chart").nth(label === "Target" ? 1 : 0));
       const mouse = await takeThumb(input);
       await nextFrames(page);
       const before = await layout(figure);
@@ -284,8 +287,10 @@ testPost("a finger drags the static line without scrolling the page", TOUCH, asy
 
 testPost("a finger elsewhere on the chart scrolls the page", TOUCH, async ({ page, context, figure }) => {
   const charts = figure.locator(".chart");
-  await charts.nth(1).scrollIntoViewIfNeeded();
   for (const place of [0, 1]) {
+    await bringInSight(figure, charts.nth(place));
+    await page.evaluate(() => scrollTo(0, 0));
+    await heard(page);
     const before = [await settingsOf(figure), await page.evaluate(() => scrollY)];
     const from = await middle(charts.nth(place));
     const touch = await finger(context, page);

@@ -155,7 +155,7 @@ testPost("internals, settings, charts and undo work by keys", {}, async ({ page,
   const hidden = (selector) => figure.locator(selector).count();
   await tabTo(figure, "hood");
   await page.keyboard.press("Enter");
-  assert.equal(await hidden(".hood"), 2);
+  assert.equal(await hidden(".hood"), 1);
   await arrowTo(figure, "settings");
   await page.keyboard.press("Space");
   assert.equal(await focused(figure), "settings");

@@ -90,7 +90,7 @@ testPost("numbers have the German format", inLanguage("de"), async ({ page, figu
   const plain = async (id) => (await value(id)).replaceAll("\u00a0", " ");
   assert.equal(await plain("peakLoad"), "19.000 Datensätze/s");
   assert.equal(await plain("nightShare"), "15 %");
-  await pointAt(figure, 0.3);
+  await pointAt(figure, 0.3, 3);
   for (const reading of (await moment(figure)).readings) assert.match(reading, /^Last \d+,\d · \d+ Worker · (?:\d+,\d (?:ungenutzt|zu wenig)|genau genug)$/);
   assert.match(await figure.locator("table td").first().innerText(), /^\d+,\d$/);
   await set(figure, { staticWorkers: 300, maxWorkers: 400, peakLoad: 1_234_000 });
@@ -103,7 +103,7 @@ testPost("numbers have the German format", inLanguage("de"), async ({ page, figu
 testPost("numbers have the Chinese format", inLanguage("zh"), async ({ page, figure }) => {
   const value = await figure.locator(".slider", { has: page.locator("#peakLoad") }).locator(".value").innerText();
   assert.equal(value.replaceAll("\u00a0", " "), "19,000 条/秒");
-  await pointAt(figure, 0.3);
+  await pointAt(figure, 0.3, 3);
   for (const reading of (await moment(figure)).readings) assert.match(reading, /^负载 \d+\.\d · \d+ 个 worker · (?:(?:闲置|不足) \d+\.\d|刚好)$/);
 });
 
@@ -150,7 +150,7 @@ testPost("the figure runs in English if the texts of the language cannot be load
   ...inLanguage("de"),
   routes: { "**/words-de*.json": (route) => route.abort() },
 }, async ({ figure, problems }) => {
-  assert.match(await textOf(figure), /Peak load[\s\S]*Autoscaler, rescale/);
+  assert.match(await textOf(figure), /Peak load[\s\S]*All settings/);
   assert.ok(problems.some((text) => /fetch/i.test(text)), `the console says why: ${problems}`);
   problems.length = 0;
   await figure.locator("#static").press("ArrowUp");

@@ -41,7 +41,7 @@ export const moment = (figure) =>
       said: time.getAttribute("aria-valuetext"),
       clock: root.querySelector(".clock").textContent,
       why: root.querySelector(".why").textContent,
-      readings: all(".chart .reading").map((one) => one.textContent),
+      readings: all(".chart .reading").filter((one) => one.checkVisibility()).map((one) => one.textContent),
       lines: all(".cursor").filter((one) => !one.hidden).map((one) => Math.round(one.getBoundingClientRect().left - one.parentElement.getBoundingClientRect().left)),
       boxes: all(".stage").map((stage) => [...stage.querySelectorAll(".box")].map((box) => box.className.replace("box ", ""))),
       behind: all(".behind").map((one) => one.textContent),
@@ -73,6 +73,16 @@ export async function pointAt(figure, share, chart = 0) {
   const { x, y, width, height } = await field.boundingBox();
   await figure.page().mouse.move(x + width * share, y + height * 0.5);
   await nextFrames(figure.page());
+}
+
+/** Selects the chart of an element where only one chart is in sight. */
+export async function bringInSight(figure, locator) {
+  const chart = await locator.evaluate((element) => [...element.getRootNode().querySelectorAll(".panel")].indexOf(element.closest(".panel")));
+  const button = figure.locator(".charts .switch button").nth(chart);
+  if (!(await locator.isVisible()) && (await button.isVisible())) {
+    await button.click();
+    await nextFrames(figure.page());
+  }
 }
 
 /** Takes a handle with the mouse; answers where it was taken. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { heard, middle, nextFrames, set, settingsOf, testPost } from "./post.mjs";
-import { finger, moment, pointAt } from "./reader.mjs";
+import { bringInSight, finger, moment, pointAt } from "./reader.mjs";
 
 const PHONE = {
   hasTouch: true,
@@ -17,7 +17,8 @@ testPost("a vertical swipe on a chart scrolls the page", PHONE, async ({ page, c
   const touch = await finger(context, page);
   for (const place of [0, 1]) {
     const field = figure.locator(".field").nth(place);
-    await field.scrollIntoViewIfNeeded();
+    await bringInSight(figure, field);
+    await page.evaluate(() => scrollTo(0, 0));
     const [before, settings] = [await scrolled(page), await settingsOf(figure)];
     const from = await middle(field);
     await touch.swipe(from, { x: from.x + 6, y: from.y - 170 });
@@ -30,7 +31,7 @@ testPost("a vertical swipe on a chart scrolls the page", PHONE, async ({ page, c
 testPost("a horizontal swipe on a chart moves the cursor of all charts, not the page", PHONE, async ({ page, context, figure }) => {
   const touch = await finger(context, page);
   const field = figure.locator(".field").nth(1);
-  await field.scrollIntoViewIfNeeded();
+  await bringInSight(figure, field);
   const before = await scrolled(page);
   const { x, y, width, height } = await field.boundingBox();
   const at = (share) => ({ x: x + width * share, y: y + height * 0.4 });
@@ -41,7 +42,7 @@ testPost("a horizontal swipe on a chart moves the cursor of all charts, not the 
     assert.ok(percent > last + 10, `${percent} % after ${last} %`);
     // The plot starts right of the axis, so its share differs from that of the field.
     assert.ok(Math.abs(percent / 100 - to) < 0.1, `${percent} % under a finger at ${to}`);
-    assert.equal(lines.length, 2);
+    assert.equal(lines.length, 1, "one chart is in sight");
     assert.ok(readings.every((text) => /load/.test(text)));
     last = percent;
   }
@@ -70,6 +71,7 @@ for (const [id, dx, dy, changes] of [
 ]) {
   testPost(`a finger drags “${id}” without scrolling the page`, PHONE, async ({ page, context, figure }) => {
     const grip = figure.locator(`#${id}`);
+    await bringInSight(figure, grip);
     await grip.evaluate((handle) => handle.scrollIntoView({ block: "center" }));
     const [before, settings] = [await scrolled(page), await settingsOf(figure)];
     const from = await middle(grip);
@@ -131,7 +133,7 @@ testPost("with reduced motion there is no play button and no animation", {
   const running = await figure.evaluate((element) => element.shadowRoot.getAnimations({ subtree: true }).filter((one) => one.effect?.getComputedTiming().duration > 10).length);
   assert.equal(running, 0);
   // The tab stop of the row is a visible button.
-  await figure.locator("#fewest").focus();
+  await figure.locator(".sliders input").last().focus();
   const reached = [];
   for (let stops = 0; stops < 2; stops += 1) {
     await page.keyboard.press("Tab");
@@ -147,6 +149,8 @@ const cut = (figure) =>
     const found = [];
     for (const one of element.shadowRoot.querySelectorAll("*")) {
       if (!one.checkVisibility({ visibilityProperty: true }) || one.closest(".away, .probes, svg")) continue;
+      // Rows of buttons that scroll by themselves, by finger and by key.
+      if (one.closest(".chips, .foot")) continue;
       const name = `${one.localName}#${one.id}.${one.className} “${one.textContent.trim().slice(0, 30)}”`;
       const { left, right, width } = one.getBoundingClientRect();
       if (width > 0 && (left < -0.5 || right > wide + 0.5)) found.push(`${name} is from ${left} to ${right}`);

@@ -21,6 +21,8 @@ messages! {
         TargetOf: "{0}, target {1}\u{a0}% CPU" | "{0}, Ziel {1}\u{a0}% CPU" | "{0}，目标 CPU {1}%";
         Hpa: "Kubernetes HPA" | "Kubernetes HPA" | "Kubernetes HPA";
 
+        ShowCharts: "Show charts" | "Diagramme zeigen" | "显示图表";
+
         // The presets.
         ChoosePreset: "Workload" | "Lastprofil" | "负载类型";
         DayNight: "Day & night" | "Tag & Nacht" | "昼夜";

@@ -46,21 +46,23 @@ messages! {
 
         // Under the hood.
         UnderTheHood: "Lag, throughput and CPU" | "Lag, Durchsatz und CPU" | "积压、吞吐量与 CPU";
-        ShowCharts: "Show charts" | "Diagramme zeigen" | "显示图表";
+        LagTab: "Lag" | "Lag" | "积压";
+        ThroughputTab: "Throughput" | "Durchsatz" | "吞吐量";
+        CpuTab: "CPU" | "CPU" | "CPU";
+        /// The key of a band.
+        RangeBand: "lowest to highest" | "Spanne" | "最低至最高";
+        /// Instead of a chart of the consumer lag.
+        NothingWaits: "No record ever waits." | "Kein Datensatz wartet je." | "从无记录等待。";
         LagChart: "Consumer lag (records)" | "Consumer-Lag (Datensätze)" | "消费积压（条）";
         ThroughputChart: "Throughput (records/s)" | "Durchsatz (Datensätze/s)" | "吞吐量（条/秒）";
         CpuChart: "CPU (% of request)" | "CPU (% der Anforderung)" | "CPU（占 request 的 %）";
         TaskManagersChart: "TaskManagers" | "TaskManager" | "TaskManager 数";
         Arrived: "arrived" | "angekommen" | "到达";
-        Processed: "processed" | "verarbeitet" | "已处理";
         Target: "target" | "Ziel" | "目标";
-        Wanted: "wanted" | "gewünscht" | "期望";
         Registered: "registered" | "registriert" | "已注册";
 
         // The settings.
-        AllSettings: "Autoscaler, rescale and failure-detection settings"
-            | "Einstellungen für Autoscaler, Reskalierung und Ausfallerkennung"
-            | "自动扩缩、重新调度与故障检测设置";
+        AllSettings: "All settings" | "Alle Einstellungen" | "全部设置";
 
         // Handles.
         PeakHandle: "Peak height and time" | "Höhe und Zeit der Spitze" | "峰值高度与时间";

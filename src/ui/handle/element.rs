@@ -17,6 +17,8 @@ pub(in crate::ui) struct HandleElement {
     pub(in crate::ui) kind: HandleKind,
     node: NodeRef,
     position: CachedPosition,
+    /// The point of its value, CSS pixels.
+    anchor: Option<(f64, f64)>,
     /// The text beside the handle on the static line.
     hint: NodeRef,
     hint_position: CachedPosition,
@@ -30,6 +32,7 @@ impl HandleElement {
             kind,
             node: NodeRef::default(),
             position: CachedPosition::default(),
+            anchor: None,
             hint: NodeRef::default(),
             hint_position: CachedPosition::default(),
             beyond: None,
@@ -41,9 +44,10 @@ impl HandleElement {
         self.node.cast()
     }
 
-    /// Returns its centre in CSS pixels, once it is drawn.
-    pub(in crate::ui) fn position(&self) -> Option<(f64, f64)> {
-        self.position.get()
+    /// Returns the point of its value in CSS pixels, once it is drawn: near its
+    /// centre.
+    pub(in crate::ui) fn anchor(&self) -> Option<(f64, f64)> {
+        self.anchor
     }
 
     /// Returns the markup of the handle in the chart with this index. `press_key`
@@ -101,7 +105,10 @@ impl HandleElement {
         drawn: &[Handle],
         hint: bool,
     ) {
-        let (x, y) = self.kind.position(figure, plot, drawn);
+        let Some(Handle { x, y, anchor, .. }) = self.kind.among(drawn) else {
+            return;
+        };
+        self.anchor = Some(anchor);
         let beyond = self.kind.beyond(figure, plot);
         if let Some(element) = self.element() {
             element.set_hidden(false);

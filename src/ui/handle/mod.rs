@@ -14,13 +14,6 @@ use crate::allocation::Policy;
 use crate::figure::{Figure, Level};
 use crate::scene::{Handle, HandleRole, Plot};
 
-/// The distance of the handles of the fleet's bounds from the right end of the
-/// chart, in CSS pixels.
-const BOUND_INSET_PX: f64 = 14.0;
-/// The distance of a handle whose value is beyond the axis from the top of the plot,
-/// in CSS pixels.
-const BEYOND_PX: f64 = 13.0;
-
 /// A handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HandleKind {
@@ -39,15 +32,15 @@ pub(crate) enum HandleKind {
 }
 
 impl HandleKind {
-    /// Returns the handles of a chart. The load can be reshaped in the `first`
-    /// chart only.
-    pub(super) fn of_chart(policy: Policy, level: Level, first: bool) -> Vec<Self> {
+    /// Returns the handles of a chart. `shapes_load`: whether its load can be
+    /// reshaped.
+    pub(super) fn of_chart(policy: Policy, level: Level, shapes_load: bool) -> Vec<Self> {
         let mut kinds = Vec::new();
         if policy == Policy::Static {
             kinds.push(Self::Static);
         }
         if level > Level::Basic {
-            if first {
+            if shapes_load {
                 kinds.extend([Self::Peak, Self::Width, Self::Trough]);
             }
             if policy == Policy::Reactive {
@@ -82,26 +75,21 @@ impl HandleKind {
         (f64::from(workers) > plot.y_max).then_some(workers)
     }
 
-    /// Returns its centre in CSS pixels. `drawn` are the handles of the scene.
-    pub(super) fn position(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
-        let (x, y) = self.position_on_axis(figure, plot, drawn);
-        match self.beyond(figure, plot) {
-            Some(_) => (x, plot.top - BEYOND_PX),
-            None => (x, y),
-        }
-    }
-
-    fn position_on_axis(self, figure: &Figure, plot: &Plot, drawn: &[Handle]) -> (f64, f64) {
-        let bound = |workers: u32| (plot.right - BOUND_INSET_PX, plot.y(f64::from(workers)));
-        let role = match self {
+    /// Returns its role in the scene.
+    fn role(self) -> HandleRole {
+        match self {
             Self::Static => HandleRole::StaticWorkers,
             Self::Peak => HandleRole::Load(0),
             Self::Width => HandleRole::Load(1),
             Self::Trough => HandleRole::Load(2),
-            Self::Fewest => return bound(figure.settings.min_workers),
-            Self::Most => return bound(figure.settings.max_workers),
-        };
-        let handle = drawn.iter().find(|handle| handle.role == role);
-        handle.map_or((0.0, 0.0), |handle| (handle.x, handle.y))
+            Self::Fewest => HandleRole::Fewest,
+            Self::Most => HandleRole::Most,
+        }
+    }
+
+    /// Returns the handle among those of the scene.
+    pub(super) fn among(self, drawn: &[Handle]) -> Option<Handle> {
+        let role = self.role();
+        drawn.iter().copied().find(|handle| handle.role == role)
     }
 }

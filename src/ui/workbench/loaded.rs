@@ -8,6 +8,7 @@ use crate::csv::{self, CsvError};
 use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::Scheme;
 use crate::scene::{Scene, Viewport};
+use crate::timeline::Steps;
 use crate::ui::app::App;
 use crate::ui::chart::Chart;
 use crate::ui::panel::Panels;
@@ -36,16 +37,12 @@ impl Workbench for Loaded {
         };
         match place {
             Place::OverChart(index) => chart(index, &|chart| panels.other_handles(chart, index)),
-            Place::UnderNumbers(index) if display.open.hood => {
-                chart(index, &|chart| chart.internals.view(figure))
-            }
-            Place::UnderCharts if touchable => playback(app, panels),
-            Place::UnderNumbers(_) | Place::UnderCharts => Html::default(),
             Place::Messages => notes::messages(panels.store, figure),
             Place::BelowSliders => html! {
                 <>
                     if touchable {
-                        { self.sections(app, panels) }
+                        { playback(app, panels) }
+                        { sections(app, panels) }
                     }
                     <p class="how" data-preset={figure.settings.preset.name()} part="note">{ notes::how_to_read(figure, panels.send) }</p>
                     { foot(app, panels, touchable) }
@@ -62,8 +59,14 @@ impl Workbench for Loaded {
         }
     }
 
-    fn scene(&self, chart: &Chart, figure: &Figure, viewport: &Viewport) -> Scene {
-        chart.marked_scene(figure, viewport)
+    fn scene(
+        &self,
+        chart: &Chart,
+        figure: &Figure,
+        viewport: &Viewport,
+        ghosts: &[&Steps],
+    ) -> Scene {
+        chart.marked_scene(figure, viewport, ghosts)
     }
 
     fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, repainted: bool) {
@@ -83,35 +86,31 @@ impl Workbench for Loaded {
     }
 }
 
-impl Loaded {
-    /// Returns the toolbar and the sections that it opens.
-    fn sections(&self, app: &App, panels: &Panels) -> Html {
-        let (figure, send, display) = (panels.figure, panels.send, &app.state.display);
-        let toolbar = || toolbar::view(figure, display, send);
-        html! {
-            <>
-                { app.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
-                { self.own_cluster(app, panels) }
-                if display.open.settings {
-                    { settings_panel::view(figure, &app.state.drafts, send) }
-                }
-            </>
-        }
+/// Returns the toolbar and the sections that it opens.
+fn sections(app: &App, panels: &Panels) -> Html {
+    let (figure, send, state) = (panels.figure, panels.send, &app.state);
+    let display = &state.display;
+    let toolbar = || toolbar::view(figure, display, send);
+    html! {
+        <>
+            { app.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
+            if display.open.settings {
+                { settings_panel::view(figure, &state.drafts, send) }
+            }
+            if display.shows(Policy::Script) {
+                { own_cluster(app, panels) }
+            }
+            if display.open.hood {
+                { state.renderer.borrow().hood.view(figure, state.quantity, send) }
+            }
+        </>
     }
+}
 
-    fn own_cluster(&self, app: &App, panels: &Panels) -> Html {
-        let renderer = app.state.renderer.borrow();
-        // The user's own cluster is the last chart, if it is open.
-        let index = renderer.charts.len().saturating_sub(1);
-        let chart = renderer.charts.get(index);
-        let Some(chart) = chart.filter(|chart| chart.policy() == Policy::Script) else {
-            return Html::default();
-        };
-        let (charts, store) = (app.state.renderer.clone(), panels.store.clone());
-        let cursor_s = Callback::from(move |()| charts.borrow().playback.t_s(&store.figure()));
-        let panel = panels.panel(chart, index, &|place| self.view(place, app, panels));
-        own_cluster::view(panels.figure, panel, &cursor_s, panels.send)
-    }
+fn own_cluster(app: &App, panels: &Panels) -> Html {
+    let (renderer, store) = (app.state.renderer.clone(), panels.store.clone());
+    let cursor_s = Callback::from(move |()| renderer.borrow().playback.t_s(&store.figure()));
+    own_cluster::view(panels.figure, &cursor_s, panels.send)
 }
 
 fn playback(app: &App, panels: &Panels) -> Html {

@@ -23,6 +23,7 @@ use super::view_state::{Effect, ViewState};
 use crate::csv::CsvError;
 use crate::figure::{Figure, FigureStore};
 use crate::scene::{Scene, Viewport};
+use crate::timeline::Steps;
 use loaded::Loaded;
 
 /// The parts of a figure that are loaded after its first frame.
@@ -33,8 +34,14 @@ pub(in crate::ui) trait Workbench {
     fn view(&self, place: Place, app: &App, panels: &Panels) -> Html;
     /// Follows each rendering of a figure.
     fn rendered(&self, app: &mut App, figure: &Figure);
-    /// Returns what is drawn in a chart.
-    fn scene(&self, chart: &Chart, figure: &Figure, viewport: &Viewport) -> Scene;
+    /// Returns what is drawn in a chart, with the workers of `ghosts`.
+    fn scene(
+        &self,
+        chart: &Chart,
+        figure: &Figure,
+        viewport: &Viewport,
+        ghosts: &[&Steps],
+    ) -> Scene;
     /// Follows the painting of each frame, in which the charts were `repainted`, or not.
     fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, repainted: bool);
     /// Applies an action.

@@ -1,8 +1,12 @@
 //! Draws the whole figure as one SVG: for the fallback, for print and for export.
 
+mod layout;
+
+use layout::{Layout, NARROW_BELOW, Place};
+
 use super::svg::{Scheme, Svg};
 use super::svg_text::Lettering;
-use crate::scene::{Anchor, ChartData, Ink, Mark, Texts, TimeAxis, Viewport, chart, text_width};
+use crate::scene::{Anchor, ChartData, Ink, Texts, TimeAxis, Viewport, chart, text_width};
 
 /// One of the numbers under a chart.
 #[derive(Clone, Copy, Debug)]
@@ -38,10 +42,10 @@ pub struct Picture<'a> {
     pub title: &'a str,
     /// The description for screen readers.
     pub description: &'a str,
-    /// The charts, side by side, or stacked where they would be narrower than
-    /// 266 px.
+    /// The charts: side by side; as rows if there are more than two, or two of more than
+    /// two days; one above the other in a narrow picture.
     pub panels: &'a [Panel<'a>],
-    /// The sentence below the charts.
+    /// The sentence above the charts.
     pub sentence: &'a str,
     /// Workers at the top of both scales.
     pub y_max: f64,
@@ -56,13 +60,13 @@ pub struct Picture<'a> {
 }
 
 const TITLE: Lettering = Lettering {
-    size: 16.0,
+    size: 17.0,
     bold: true,
     token: "--ra-ink",
     anchor: Anchor::Left,
 };
 const SUBTITLE: Lettering = Lettering {
-    size: 13.5,
+    size: 14.0,
     bold: false,
     token: "--ra-muted",
     anchor: Anchor::Left,
@@ -76,88 +80,32 @@ const CAPTION: Lettering = Lettering {
     ..SUBTITLE
 };
 const SENTENCE: Lettering = Lettering {
-    size: 17.0,
+    size: 16.5,
     bold: false,
     token: "--ra-ink",
     anchor: Anchor::Left,
 };
-/// Widths below this stack two charts, CSS pixels.
-const STACKED_BELOW: f64 = 560.0;
-/// Widths below this stack three charts, CSS pixels.
-const THREE_STACKED_BELOW: f64 = 840.0;
-/// Space between two charts, CSS pixels.
-const GAP: f64 = 28.0;
-const SENTENCE_LINE: f64 = 25.0;
+/// Height of a line of the sentence and the space below it, CSS pixels.
+const SENTENCE_LINE: f64 = 23.0;
+const BELOW_SENTENCE: f64 = 12.0;
 const KEY: f64 = 11.0;
-
-/// The sizes of a panel and the offsets of its parts from its top, CSS pixels.
-struct Layout {
-    pad: f64,
-    stacked: bool,
-    /// Width of a panel.
-    panel: f64,
-    /// Whether the subtitles are on a second line.
-    two_lines: bool,
-    chart_top: f64,
-    chart_height: f64,
-    /// Height of a panel.
-    panel_height: f64,
-}
-
-impl Layout {
-    fn new(width: f64, panels: &[Panel]) -> Self {
-        let needed = match panels.len() {
-            0..=2 => STACKED_BELOW,
-            _ => THREE_STACKED_BELOW,
-        };
-        let stacked = width < needed;
-        let pad = if width < STACKED_BELOW { 16.0 } else { 24.0 };
-        let inner = width - 2.0 * pad;
-        let columns = if stacked {
-            1.0
-        } else {
-            panels.len().max(1) as f64
-        };
-        let panel = ((inner - GAP * (columns - 1.0)) / columns).floor();
-        let two_lines = panels.iter().any(|p| {
-            text_width(p.title, TITLE.size) + text_width(p.subtitle, SUBTITLE.size) + 6.0 > panel
-        });
-        let chart_top = if two_lines { 44.0 } else { 26.0 };
-        let chart_height = (panel * 0.56).clamp(210.0, 320.0).round();
-        Self {
-            pad,
-            stacked,
-            panel,
-            two_lines,
-            chart_top,
-            chart_height,
-            panel_height: chart_top + chart_height + 82.0,
-        }
-    }
-}
 
 /// Returns the whole figure as SVG.
 pub fn figure_svg(picture: &Picture) -> String {
     let width = if picture.width.is_finite() {
         picture.width.clamp(240.0, 4096.0).round()
     } else {
-        STACKED_BELOW
+        NARROW_BELOW
     };
-    let layout = Layout::new(width, picture.panels);
-    let lines = balanced(picture.sentence, SENTENCE.size, width - 2.0 * layout.pad);
-    let rows = if layout.stacked {
-        picture.panels.len().max(1) as f64
-    } else {
-        1.0
+    let span_s = picture.time_axis.end_s - picture.time_axis.begin_s;
+    let layout = Layout::new(width, picture.panels, span_s);
+    let padding = layout.padding;
+    let lines = balanced(picture.sentence, SENTENCE.size, width - 2.0 * padding);
+    let sentence_height = match lines.len() {
+        0 => 0.0,
+        count => count as f64 * SENTENCE_LINE + BELOW_SENTENCE,
     };
-    let panels_height = rows * (layout.panel_height + GAP) - GAP;
-    let rule = layout.pad + panels_height + 18.0;
-    let sentence_height = lines.len() as f64 * SENTENCE_LINE;
-    let height = if lines.is_empty() {
-        layout.pad + panels_height + layout.pad
-    } else {
-        rule + 14.0 + sentence_height + layout.pad - 4.0
-    };
+    let height = padding + sentence_height + layout.height() + padding;
 
     let mut svg = Svg::new(
         width,
@@ -167,38 +115,20 @@ pub fn figure_svg(picture: &Picture) -> String {
         picture.scheme,
     );
     svg.card(width, height);
-    for (i, panel) in picture.panels.iter().enumerate() {
-        let (dx, dy) = match layout.stacked {
-            true => (0.0, i as f64 * (layout.panel_height + GAP)),
-            false => (i as f64 * (layout.panel + GAP), 0.0),
-        };
-        svg.begin_group(layout.pad + dx, layout.pad + dy);
-        draw_panel(&mut svg, picture, panel, &layout);
+    for (i, line) in lines.iter().enumerate() {
+        let y = padding + SENTENCE_LINE * (i as f64 + 0.74);
+        svg.text(padding, y, SENTENCE, line);
+    }
+    for (index, panel) in picture.panels.iter().enumerate() {
+        let place = layout.place(index);
+        svg.begin_group(padding + place.x, padding + sentence_height + place.y);
+        draw_panel(&mut svg, picture, panel, &layout, &place);
         svg.end_group();
     }
-    draw_sentence(&mut svg, &lines, rule, (layout.pad, width - layout.pad));
     svg.finish()
 }
 
-/// Draws a hairline at height `rule` and the lines of the sentence below it,
-/// between two distances from the left, CSS pixels.
-fn draw_sentence(svg: &mut Svg, lines: &[String], rule: f64, (left, right): (f64, f64)) {
-    if lines.is_empty() {
-        return;
-    }
-    svg.mark(&Mark::Rules {
-        ink: Ink::Grid,
-        width: 1.0,
-        crisp: true,
-        segments: vec![((left, rule), (right, rule))],
-    });
-    for (i, line) in lines.iter().enumerate() {
-        let y = rule + 14.0 + SENTENCE_LINE * (i as f64 + 0.74);
-        svg.text(left, y, SENTENCE, line);
-    }
-}
-
-fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) {
+fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout, place: &Place) {
     if layout.two_lines {
         svg.text(0.0, 14.0, TITLE, panel.title);
         svg.text(
@@ -214,23 +144,26 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
         static_handle: false,
         load_handles: &[],
         enough: None,
+        ghosts: &[],
+        bounds: None,
         ..panel.data
     };
     let view = Viewport {
-        width: layout.panel,
-        height: layout.chart_height,
+        width: place.width,
+        height: place.chart_height,
         y_max: picture.y_max,
+        margin: 0.0,
+        x_labels: place.x_labels,
     };
-    svg.begin_group(0.0, layout.chart_top);
+    svg.begin_group(0.0, place.chart_top);
     svg.scene(&chart(&data, &view, &picture.time_axis, &picture.texts));
     svg.end_group();
 
-    let below = layout.chart_top + layout.chart_height;
-    let column = (layout.panel / panel.numbers.len().max(1) as f64).floor();
-    for (i, number) in panel.numbers.iter().enumerate() {
-        let x = i as f64 * column;
-        svg.text(x, below + 31.0, VALUE, number.value);
-        let caption = below + 53.0;
+    let (left, top, width) = layout.numbers(place);
+    for (number, share) in panel.numbers.iter().zip(layout.number_shares()) {
+        let x = left + (share * width).floor();
+        svg.text(x, top + 31.0, VALUE, number.value);
+        let caption = top + 51.0;
         let shift = match number.key {
             Some(ink) => {
                 svg.swatch(x, caption - KEY + 1.0, KEY, ink);
@@ -240,7 +173,7 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout) 
         };
         svg.text(x + shift, caption, CAPTION, number.label);
     }
-    svg.text(0.0, below + 75.0, CAPTION, panel.service);
+    svg.text(left, top + 73.0, CAPTION, panel.service);
 }
 
 /// Breaks a text into as few lines as fit, of about the same length.

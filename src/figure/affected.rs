@@ -1,0 +1,20 @@
+//! The fleet that a setting is about.
+
+use crate::allocation::Policy;
+use crate::settings::{Group, SettingId};
+
+/// Returns the policy whose chart shows what a setting changes; `None` for settings
+/// that change the load or every fleet.
+pub fn affected_policy(id: SettingId) -> Option<Policy> {
+    match id {
+        SettingId::StaticWorkers => return Some(Policy::Static),
+        SettingId::MinWorkers | SettingId::MaxWorkers => return Some(Policy::Reactive),
+        _ => {}
+    }
+    match id.field().group {
+        Group::Manual => Some(Policy::Manual),
+        Group::Autoscaler | Group::Behavior | Group::Machines => Some(Policy::Reactive),
+        Group::Rescale | Group::Failures => Some(Policy::Reactive),
+        Group::Workload | Group::Fleets | Group::Flink | Group::Job | Group::Cost => None,
+    }
+}

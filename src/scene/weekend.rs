@@ -1,0 +1,96 @@
+//! Shades the weekends of a chart of days.
+
+use super::area::Areas;
+use super::mark::{Ink, Mark, Point};
+use super::plot::Plot;
+use super::time_axis::{TimeAxis, TimeFormat};
+
+const DAY_S: f64 = 86_400.0;
+/// Shorter charts have no shading: a day is all weekend or none. Seconds.
+const LEAST_SPAN_S: f64 = 3.0 * DAY_S;
+/// The most days that are looked at.
+const MOST_DAYS: u32 = 400;
+/// Saturday, counted from Monday.
+const SATURDAY: u8 = 5;
+
+/// Returns a band over each Saturday and Sunday; nothing for charts without
+/// weekdays.
+pub(super) fn shading(time_axis: &TimeAxis, plot: &Plot) -> Option<Mark> {
+    let TimeFormat::Weekdays(first) = time_axis.format else {
+        return None;
+    };
+    let span_s = plot.end_s - plot.begin_s;
+    // Also without a span.
+    if span_s.is_nan() || span_s < LEAST_SPAN_S {
+        return None;
+    }
+    let begin_day = (plot.begin_s / DAY_S).floor();
+    let days = (0..MOST_DAYS)
+        .map(|index| begin_day + f64::from(index))
+        .take_while(|day| day * DAY_S < plot.end_s);
+    let is_weekend = |day: &f64| {
+        // `as` saturates.
+        let weekday = (*day as i64 + i64::from(first)).rem_euclid(7);
+        weekday >= i64::from(SATURDAY)
+    };
+    let edges: Vec<[[Point; 2]; 2]> = days
+        .filter(is_weekend)
+        .map(|day| {
+            let (from, to) = (plot.x(day * DAY_S), plot.x((day + 1.0) * DAY_S));
+            [
+                [(from, plot.top), (to, plot.top)],
+                [(from, plot.bottom), (to, plot.bottom)],
+            ]
+        })
+        .collect();
+    let areas = Areas::of(
+        Ink::Weekend,
+        edges
+            .iter()
+            .map(|[upper, lower]| (upper.as_slice(), lower.as_slice())),
+    );
+    (!areas.is_empty()).then_some(Mark::Areas(areas))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::plot;
+    use super::*;
+
+    fn bands(first: u8, days: f64) -> Vec<(f64, f64)> {
+        let axis = TimeAxis {
+            begin_s: 0.0,
+            end_s: days * DAY_S,
+            format: TimeFormat::Weekdays(first),
+        };
+        let plot = plot(700.0, days * DAY_S);
+        match shading(&axis, &plot) {
+            Some(Mark::Areas(areas)) => areas
+                .regions()
+                .map(|(upper, _)| (upper[0].0 - plot.left, upper[1].0 - plot.left))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn saturday_and_sunday_are_shaded_and_no_other_day() {
+        assert_eq!(bands(0, 7.0), [(500.0, 600.0), (600.0, 700.0)]);
+        assert_eq!(bands(6, 7.0), [(0.0, 100.0), (600.0, 700.0)]);
+        assert_eq!(bands(0, 1.0), []);
+        assert_eq!(bands(0, 14.0).len(), 4);
+    }
+
+    #[test]
+    fn charts_without_weekdays_have_no_shading() {
+        let week = plot(700.0, 7.0 * DAY_S);
+        for format in [TimeFormat::Clock, TimeFormat::Elapsed] {
+            let axis = TimeAxis {
+                begin_s: 0.0,
+                end_s: 7.0 * DAY_S,
+                format,
+            };
+            assert_eq!(shading(&axis, &week), None);
+        }
+    }
+}
