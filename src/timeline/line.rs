@@ -53,8 +53,33 @@ impl Line {
         }
     }
 
+    /// The largest value between two times, in seconds.
+    pub fn max_between(&self, from_s: f64, to_s: f64) -> f64 {
+        let after = self.points.partition_point(|(t, _)| *t <= from_s);
+        let inside = self.points.iter().skip(after);
+        let inside = inside.take_while(|(t, _)| *t <= to_s).map(|(_, v)| *v);
+        inside.fold(self.at(from_s).max(self.at(to_s)), f64::max)
+    }
+
     /// The largest value.
     pub fn max(&self) -> f64 {
         self.points.iter().map(|(_, v)| *v).fold(0.0, f64::max)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_has_a_largest_value_of_its_own() {
+        let mut line = Line::new(0.0);
+        line.extend(10.0, 20.0, 2.0);
+        line.jump(10.0, 5.0);
+        line.extend(20.0, 0.0, -0.5);
+        assert_eq!(line.max_between(0.0, 5.0), 10.0);
+        assert_eq!(line.max_between(5.0, 15.0), 20.0);
+        assert_eq!(line.max_between(10.0, 15.0), 5.0);
+        assert_eq!(line.max_between(20.0, 99.0), 0.0);
     }
 }

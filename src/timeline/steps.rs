@@ -98,6 +98,29 @@ impl Steps {
             .unwrap_or(0.0)
     }
 
+    /// The first time after `from_s` and up to `to_s`, in seconds, at which the
+    /// column takes a value up to `most`; `None` if it does not in that span.
+    pub fn falls_to(&self, most: f64, from_s: f64, to_s: f64) -> Option<f64> {
+        let after = self.t_s.partition_point(|t| *t <= from_s);
+        let steps = self.t_s.iter().zip(&self.value).skip(after);
+        let mut steps = steps.take_while(|(t_s, _)| **t_s <= to_s);
+        steps
+            .find(|(_, value)| **value <= most)
+            .map(|(t_s, _)| *t_s)
+    }
+
+    /// The smallest and the largest value between two times, in seconds.
+    pub fn bounds_between(&self, from_s: f64, to_s: f64) -> (f64, f64) {
+        let first = self.at(from_s);
+        let after = self.t_s.partition_point(|t| *t <= from_s);
+        let steps = self.t_s.iter().zip(&self.value).skip(after);
+        steps
+            .take_while(|(t_s, _)| **t_s < to_s)
+            .fold((first, first), |(low, high), (_, value)| {
+                (low.min(*value), high.max(*value))
+            })
+    }
+
     /// The largest value, 0 for an empty column.
     pub fn max(&self) -> f64 {
         self.value.iter().copied().fold(0.0, f64::max)
@@ -126,5 +149,20 @@ mod tests {
         assert_eq!(steps.at(99.0), 2.0);
         assert_eq!(steps.integral(), 4.0 + 12.0 + 4.0);
         assert_eq!(steps.spans().count(), 3);
+    }
+
+    #[test]
+    fn a_part_has_bounds_of_its_own() {
+        let mut steps = Steps::new(5.0, 10.0);
+        steps.push(2.0, 1.0);
+        steps.push(3.0, 7.0);
+        steps.push(8.0, 0.0);
+        assert_eq!(steps.bounds_between(0.0, 2.0), (5.0, 5.0));
+        assert_eq!(steps.bounds_between(1.0, 8.0), (1.0, 7.0));
+        assert_eq!(steps.bounds_between(9.0, 99.0), (0.0, 0.0));
+        assert_eq!(steps.falls_to(0.0, 0.0, 7.9), None);
+        assert_eq!(steps.falls_to(0.0, 0.0, 8.0), Some(8.0));
+        assert_eq!(steps.falls_to(1.0, 0.0, 9.0), Some(2.0));
+        assert_eq!(steps.falls_to(1.0, 2.0, 9.0), Some(8.0));
     }
 }
