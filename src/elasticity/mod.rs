@@ -20,7 +20,7 @@ mod utilisation;
 mod worker_hours;
 
 pub use areas::Areas;
-pub use delay::Delays;
+pub use delay::{Delays, worst_delays};
 pub use instability::Instability;
 pub use merge::{Interval, merge};
 pub use spec_metrics::SpecMetrics;

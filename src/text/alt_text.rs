@@ -2,6 +2,7 @@
 
 use super::headline::headline;
 use super::numbers::Numbers;
+use super::summary::shortage;
 use super::{Basic, policy_note, policy_title};
 use crate::allocation::Policy;
 use crate::settings::Settings;
@@ -21,7 +22,7 @@ pub fn alt_text(settings: &Settings, numbers: &Numbers, charts: &[Policy]) -> St
                 &policy_note(words, settings, *policy),
                 &numbers.hours(*policy),
                 &numbers.share(*policy, |report| report.idle_share),
-                &numbers.share(*policy, |report| report.short_time_share),
+                &shortage(numbers, *policy),
             ],
         ));
     }

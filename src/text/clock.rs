@@ -12,24 +12,29 @@ const DAY: i64 = 86_400;
 /// "day 3, 14:05", or, since the start, "1 h 25 min" and "12 min 30 s". `t_s` is
 /// in seconds from the start; what is not finite becomes a dash.
 pub fn clock(words: &Words, workload: &Workload, t_s: f64) -> String {
+    with_day(words, workload, t_s, false)
+}
+
+/// Formats a time as [`clock`] does, to the second: "14:05:30".
+pub(super) fn clock_to_the_second(words: &Words, workload: &Workload, t_s: f64) -> String {
+    with_day(words, workload, t_s, true)
+}
+
+fn with_day(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> String {
     let Some(second) = whole(t_s) else {
         return NO_TIME.to_owned();
     };
     // The end of the last day is 24:00, not 00:00 of the day after.
     let is_end = second > 0 && second % DAY == 0 && t_s >= workload.span_s();
     let day = second / DAY - i64::from(is_end);
-    let in_day = time_of_day(second - day * DAY, false);
+    let in_day = time_of_day(second - day * DAY, exact);
+    let name = || day_name(words, workload, (day * DAY) as f64);
     match workload.calendar {
         Calendar::TimeOfDay => in_day,
-        Calendar::Weekdays => {
-            let name = WEEKDAYS.get((day % 7) as usize).map(|day| words.get(*day));
-            words.fill(Cursor::OnWeekday, &[name.unwrap_or_default(), &in_day])
-        }
-        Calendar::Days => {
-            let name = words.fill(Basic::Day, &[&(day + 1).to_string()]);
-            words.fill(Cursor::OnDay, &[&name, &in_day])
-        }
-        Calendar::Elapsed => elapsed(words, second, false),
+        Calendar::Weekdays => words.fill(Cursor::OnWeekday, &[&name(), &in_day]),
+        Calendar::Days => words.fill(Cursor::OnDay, &[&name(), &in_day]),
+        Calendar::Elapsed if second == 0 && !exact => words.fill(Basic::Minutes, &["0"]),
+        Calendar::Elapsed => elapsed(words, second, exact),
     }
 }
 
@@ -51,6 +56,23 @@ fn without_day(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> Str
         Calendar::Elapsed => elapsed(words, second, exact),
         _ => time_of_day(second % DAY, exact),
     }
+}
+
+/// Names the day of a time: "Tue", "day 3".
+pub(super) fn day_name(words: &Words, workload: &Workload, t_s: f64) -> String {
+    let day = whole(t_s).unwrap_or_default() / DAY;
+    match workload.calendar {
+        Calendar::Weekdays => {
+            let name = WEEKDAYS.get((day % 7) as usize).map(|day| words.get(*day));
+            name.unwrap_or_default().to_owned()
+        }
+        _ => words.fill(Basic::Day, &[&(day + 1).to_string()]),
+    }
+}
+
+/// Formats a time to the minute, as a time of day: "14:05".
+pub(super) fn moment_of_day(t_s: f64) -> String {
+    time_of_day(whole(t_s).unwrap_or_default() % DAY, false)
 }
 
 const NO_TIME: &str = "–";
@@ -137,7 +159,7 @@ mod tests {
         assert_eq!(english(Calendar::Days, 28.0, 172_800.0), "day 3, 00:00");
         assert_eq!(english(Calendar::Elapsed, 0.25, 5100.0), "1 h 25 min");
         assert_eq!(english(Calendar::Elapsed, 0.25, 750.0), "12 min 30 s");
-        assert_eq!(english(Calendar::Elapsed, 0.25, 0.0), "0 s");
+        assert_eq!(english(Calendar::Elapsed, 0.25, 0.0), "0 min");
         assert_eq!(english(Calendar::Elapsed, 0.25, f64::NAN), "–");
     }
 

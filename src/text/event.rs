@@ -61,6 +61,15 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
     }
 }
 
+/// Returns whether the clause of an event has a time to the second.
+pub(super) fn has_seconds(event: &Event) -> bool {
+    match event.kind {
+        EventKind::Removed { noticed_s, .. } => noticed_s - event.t_s >= AT_ONCE_S,
+        EventKind::BackOff { .. } => true,
+        _ => false,
+    }
+}
+
 /// Says that TaskManagers were removed, and when that is noticed if `notice_s`,
 /// in seconds, is given.
 fn removal_clause(

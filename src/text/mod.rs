@@ -11,6 +11,7 @@ mod cursor;
 mod decision;
 mod describe_moment;
 mod event;
+mod fleet;
 mod headline;
 mod messages;
 mod names;
@@ -21,7 +22,9 @@ mod refusal;
 mod service;
 mod setting;
 mod setting_words;
+mod summary;
 mod table;
+mod time_keys;
 mod typed;
 mod value;
 mod warning;
@@ -46,14 +49,17 @@ pub use words::Words;
 pub use {
     clock::clock,
     cursor::{CursorReadout, cursor_readout, cursor_value},
-    describe_moment::describe_moment,
+    describe_moment::{Moment, describe_moment, moment},
+    fleet::{FleetText, fleet_text},
     messages::Key,
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     refusal::{error_message, not_a_number, refusal, typed_refusal},
     setting::unit_name,
     setting_words::{allowed, group_name, setting_doc, setting_name},
-    table::{Table, summary, table},
+    summary::{announcement, summary},
+    table::{Table, table},
+    time_keys::time_keys,
     typed::{Typed, read_number},
     value::value_text,
     warning::{warning, way_out},

@@ -1,7 +1,8 @@
 //! How well a fleet serves: the line below the numbers of its chart.
 
+use super::clock::duration;
 use super::numbers::Numbers;
-use super::{Basic, Words, plain_number};
+use super::{Basic, Words, count, plain_number};
 use crate::allocation::Policy;
 
 /// A wait shorter than this is none, in seconds.
@@ -31,7 +32,7 @@ pub fn service(numbers: &Numbers, policy: Policy) -> Service {
         let records = numbers.records(policy, |report| report.end_lag);
         words.fill(Basic::BehindAtEnd, &[&records])
     } else if report.max_delay < LEAST_WAIT_S {
-        words.get(Basic::NeverBehind).to_owned()
+        delay_text(words, 0.0)
     } else {
         let delay = numbers.duration(policy, |report| report.max_delay);
         words.fill(Basic::Behind, &[&delay])
@@ -44,13 +45,30 @@ pub fn service(numbers: &Numbers, policy: Policy) -> Service {
 }
 
 fn restarts(numbers: &Numbers, policy: Policy) -> String {
-    let words = numbers.words;
     match numbers.of(policy).rescales {
-        0 => words.get(Basic::NoRestarts).to_owned(),
-        1 => words.get(Basic::OneRestart).to_owned(),
+        0 | 1 => restarts_text(numbers.words, f64::from(numbers.of(policy).rescales)),
         _ => {
             let restarts = numbers.count(policy, |report| f64::from(report.rescales));
-            words.fill(Basic::Restarts, &[&restarts])
+            numbers.words.fill(Basic::Restarts, &[&restarts])
         }
+    }
+}
+
+/// Returns a worst delay in seconds: “32 s behind at worst”.
+pub(super) fn delay_text(words: &Words, delay_s: f64) -> String {
+    if delay_s < LEAST_WAIT_S {
+        return words.get(Basic::NeverBehind).to_owned();
+    }
+    words.fill(Basic::Behind, &[&duration(words, delay_s.round())])
+}
+
+/// Returns a number of restarts: “17 restarts”.
+pub(super) fn restarts_text(words: &Words, restarts: f64) -> String {
+    if restarts == 0.0 {
+        words.get(Basic::NoRestarts).to_owned()
+    } else if restarts == 1.0 {
+        words.get(Basic::OneRestart).to_owned()
+    } else {
+        words.fill(Basic::Restarts, &[&count(words, restarts)])
     }
 }

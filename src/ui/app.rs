@@ -7,13 +7,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::figure_name::FigureName;
 use super::frame::Frame;
 use super::frozen::FrozenParts;
 use super::live_region::LiveRegion;
 use super::observe::{SizeObserver, VisibilityObserver, media_listeners};
 use super::panel::Panels;
 use super::place::Place;
-use super::renderer::ChartRenderer;
+use super::renderer::{ChartRenderer, PaintedFrame};
 use super::sliders::Sliders;
 use super::view_action::ViewAction;
 use super::view_state::{Effect, ViewState};
@@ -32,6 +33,7 @@ pub(crate) struct App {
     root: NodeRef,
     sliders: Sliders,
     pub(super) live_region: LiveRegion,
+    pub(super) figure_name: FigureName,
     pub(super) frozen: FrozenParts,
     /// The observers of the present charts; none before they are rendered.
     observers: Option<(SizeObserver, Vec<EventListener>)>,
@@ -60,7 +62,9 @@ impl Component for App {
         let store = ctx.props().store.clone();
         let scope = ctx.link().clone();
         store.subscribe(move || scope.send_message(ViewAction::Refresh));
-        let state = ViewState::new(&store, ctx.link().callback(|action| action));
+        let live_region = LiveRegion::default();
+        let send = ctx.link().callback(|action| action);
+        let state = ViewState::new(&store, send, live_region.clone());
         let renderer = state.renderer.clone();
         Self {
             state,
@@ -72,7 +76,8 @@ impl Component for App {
             }),
             root: NodeRef::default(),
             sliders: Sliders::default(),
-            live_region: LiveRegion::default(),
+            live_region,
+            figure_name: FigureName::default(),
             frozen: FrozenParts::default(),
             observers: None,
             visibility: None,
@@ -112,11 +117,12 @@ impl Component for App {
         let panels = self.panels(store, figure, send);
         let at = |place| self.at(place, &panels);
         html! {
-            <div class="figure" part="figure" ref={&self.root} onkeydown={shortcuts::undo_keys(send)}>
+            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root} onkeydown={shortcuts::undo_keys(send)}>
                 // Each has the colour of one token, which the painter reads.
                 <div class="probes" ontransitionend={recoloured}>
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
                 </div>
+                { self.figure_name.view() }
                 if touchable {
                     { self.presets(figure, send) }
                 }
@@ -236,7 +242,7 @@ impl App {
 /// next frame is needed, too.
 fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool {
     let figure = store.figure();
-    let playing = renderer.playback.advance(now_ms);
+    let playing = renderer.advance(&figure, now_ms);
     let workbench = workbench();
     let hint = !store.handle_dragged();
     let repainted = renderer.paint(&figure, hint, |chart, viewport, ghosts| match workbench {
@@ -244,7 +250,12 @@ fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool
         None => chart.plain_scene(&figure, viewport, ghosts),
     });
     if let Some(workbench) = workbench {
-        workbench.painted(renderer, &figure, repainted);
+        let frame = PaintedFrame {
+            repainted,
+            playing,
+            now_ms,
+        };
+        workbench.painted(renderer, &figure, frame);
     }
     playing
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::canvas::Painter;
 use super::cursor::Cursor;
-use super::fleet_strip::FleetStrip;
+use super::fleet_strip::{FleetStrip, PlayedFrame};
 use super::frozen::FrozenDuringDrag;
 use super::handle::{HandleElement, HandleKind, HandleText, press_static_key};
 use super::surface::Surface;
@@ -234,17 +234,19 @@ impl Chart {
     }
 
     /// Shows the time `t_s` in seconds: the cursor, if it is visible, and the
-    /// fleet. `largest_lag` is the length of the whole queue in records.
+    /// fleet. `largest_lag` is the length of the whole queue in records. `frame` is given
+    /// during playback.
     pub(super) fn show_time(
         &mut self,
         figure: &Figure,
         t_s: f64,
         cursor_visible: bool,
         largest_lag: f64,
+        frame: Option<PlayedFrame>,
     ) {
         let Some(plot) = &self.plot else { return };
         let run = figure.run(self.kind.policy);
-        self.strip.show(figure, run, t_s, largest_lag);
+        self.strip.show(figure, run, t_s, largest_lag, frame);
         self.cursor.show(figure, run, plot, t_s, cursor_visible);
     }
 

@@ -1,92 +1,29 @@
-//! The fleet at the time cursor: a box for each TaskManager, and the backlog as
-//! a queue.
+//! The strip below a chart: a box for each TaskManager at the time cursor, and the
+//! backlog as a queue. During playback records move through it.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::dom::{set_number, set_text};
+use super::record_motion::RecordMotion;
 use crate::allocation::Run;
 use crate::figure::Figure;
-use crate::text::{self, Key, Words};
+use crate::scene::{Fleet, Flow, HeldFleet, Lane, records_per_dot};
+use crate::text;
 
-/// Beyond this number of boxes the number of TaskManagers is written, too.
+/// The number of boxes at most; further TaskManagers are written as a number.
 const MOST_BOXES: usize = 16;
 
-/// Returns the records of a backlog that wait, those in flight excluded.
-pub(super) fn lag_records(figure: &Figure, backlog: f64) -> f64 {
-    (backlog - figure.settings.in_flight_records).max(0.0)
-}
-
-/// The state of a fleet at one time.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct FleetState {
-    /// TaskManagers that process.
-    busy: usize,
-    /// Registered TaskManagers that wait for the job to restart.
-    waiting: usize,
-    /// Ordered TaskManagers that have not registered.
-    starting: usize,
-    /// Lost TaskManagers whose heartbeat timeout has not passed.
-    silent: usize,
-    /// The utilisation of the planned rate of the busy ones, 0 to 1.
-    fill: f64,
-    /// Records that wait.
-    lag: f64,
-}
-
-impl FleetState {
-    fn at(figure: &Figure, run: &Run, t_s: f64) -> Self {
-        // `as` saturates and maps NaN to 0.
-        let count = |value: f64| value.round() as usize;
-        let paid = count(run.workers.at(t_s));
-        let registered = count(run.registered.at(t_s));
-        let running = count(run.running.at(t_s)).min(paid);
-        let silent = registered.saturating_sub(paid);
-        let known = registered.min(paid);
-        let rate = run.processed_per_s.at(t_s) / (running.max(1) as f64);
-        Self {
-            busy: running,
-            waiting: known.saturating_sub(running),
-            starting: paid - known,
-            silent,
-            fill: (rate / figure.settings.planned_rate_per_s()).min(1.0),
-            lag: lag_records(figure, run.backlog.at(t_s)),
-        }
-    }
-
-    /// Returns the class of each box, from left to right.
-    fn boxes(self) -> impl Iterator<Item = &'static str> {
-        [
-            ("box busy", self.busy),
-            ("box waiting", self.waiting),
-            ("box starting", self.starting),
-            ("box silent", self.silent),
-        ]
-        .into_iter()
-        .flat_map(|(class, count)| std::iter::repeat_n(class, count))
-        .take(MOST_BOXES)
-    }
-
-    /// Returns what the boxes and the queue do not show by themselves.
-    fn text(self, words: &Words) -> String {
-        let mut text = String::new();
-        let all = self.busy + self.waiting + self.starting + self.silent;
-        if all > MOST_BOXES {
-            text.push_str(&["×", &text::count(words, all as f64), " · "].concat());
-        }
-        for (key, count) in [
-            (Key::BoxWaiting, self.waiting),
-            (Key::BoxStarting, self.starting),
-            (Key::BoxSilent, self.silent),
-        ] {
-            if count > 0 {
-                text.push_str(&[&count.to_string(), " ", words.get(key), " · "].concat());
-            }
-        }
-        text.push_str(&words.fill(Key::Behind, &[&text::count(words, self.lag)]));
-        text
-    }
+/// A frame of playback.
+#[derive(Clone, Copy)]
+pub(super) struct PlayedFrame {
+    /// The time that the frame before showed, in seconds from the start.
+    pub(super) from_s: f64,
+    /// When the frame begins, in milliseconds.
+    pub(super) now_ms: f64,
+    /// The time since the frame before, in seconds.
+    pub(super) passed_s: f64,
 }
 
 /// The strip under one chart.
@@ -94,10 +31,19 @@ impl FleetState {
 pub(super) struct FleetStrip {
     root: NodeRef,
     row: NodeRef,
-    text: NodeRef,
+    queue: NodeRef,
+    more: NodeRef,
+    states: NodeRef,
+    behind: NodeRef,
+    area: NodeRef,
     boxes: Vec<(HtmlElement, &'static str)>,
     /// The state on the page, and the length of the queue as a share, 0 to 1.
-    shown: Option<(FleetState, f64)>,
+    shown: Option<(Fleet, f64)>,
+    /// What playback shows.
+    held: Option<HeldFleet>,
+    motion: RecordMotion,
+    /// Where records move, and the size of the strip in CSS pixels.
+    measured: (Lane, (f64, f64)),
 }
 
 impl FleetStrip {
@@ -105,16 +51,25 @@ impl FleetStrip {
     pub(super) fn view(&self) -> Html {
         html! {
             <div class="stage" part="stage" aria-hidden="true" ref={&self.root}>
+                <b class="more" ref={&self.more}></b>
                 <div class="boxes" ref={&self.row}></div>
-                <div class="queue"><i></i></div>
-                <span class="behind" ref={&self.text}></span>
+                <div class="queue" ref={&self.queue}><i></i></div>
+                <span class="behind"><span class="states" ref={&self.states}></span><span ref={&self.behind}></span></span>
+                <div class="motion" ref={&self.area}></div>
             </div>
         }
     }
 
-    /// Shows the fleet at a time in seconds. A queue of `largest_lag` records has
-    /// the full length.
-    pub(super) fn show(&mut self, figure: &Figure, run: &Run, t_s: f64, largest_lag: f64) {
+    /// Shows the fleet at a time in seconds; in a frame of playback at its worst since
+    /// the frame before. A queue of `largest_lag` records has the full length.
+    pub(super) fn show(
+        &mut self,
+        figure: &Figure,
+        run: &Run,
+        t_s: f64,
+        largest_lag: f64,
+        frame: Option<PlayedFrame>,
+    ) {
         let (Some(root), Some(row)) = (
             self.root.cast::<HtmlElement>(),
             self.row.cast::<HtmlElement>(),
@@ -126,25 +81,106 @@ impl FleetStrip {
             self.boxes.clear();
             self.shown = None;
         }
-        let state = FleetState::at(figure, run, t_s);
+        let fleet = self.fleet(figure, run, t_s, frame);
         let queue = if largest_lag > 0.0 {
-            state.lag / largest_lag
+            fleet.lag / largest_lag
         } else {
             0.0
         };
-        if self.shown == Some((state, queue)) {
+        if self.shown == Some((fleet, queue)) {
             return;
         }
-        self.shown = Some((state, queue));
-        self.show_boxes(&row, state);
-        set_number(&root.style(), "--fill", state.fill);
+        self.shown = Some((fleet, queue));
+        self.show_boxes(&row, &fleet);
+        set_number(&root.style(), "--fill", fleet.fill);
         set_number(&root.style(), "--queue", queue);
-        set_text(&self.text, &state.text(&figure.words));
+        let text = text::fleet_text(&figure.words, &fleet, MOST_BOXES);
+        set_text(&self.more, &text.more);
+        set_text(&self.states, &text.states);
+        set_text(&self.behind, &text.behind);
     }
 
-    fn show_boxes(&mut self, row: &Element, state: FleetState) {
+    fn fleet(&mut self, figure: &Figure, run: &Run, t_s: f64, frame: Option<PlayedFrame>) -> Fleet {
+        let settings = &figure.settings;
+        let Some(frame) = frame else {
+            self.held = None;
+            return Fleet::at(settings, run, t_s);
+        };
+        let worst = Fleet::worst(settings, run, frame.from_s, t_s);
+        let now_ms = frame.now_ms;
+        let held = self
+            .held
+            .get_or_insert_with(|| HeldFleet::new(Fleet::at(settings, run, frame.from_s), now_ms));
+        held.next(now_ms, worst)
+    }
+
+    /// Measures where records move, before anything of this frame is written.
+    pub(super) fn measure(&mut self) {
+        let [root, row, queue] =
+            [&self.root, &self.row, &self.queue].map(|node| node.cast::<HtmlElement>());
+        let (Some(root), Some(row), Some(queue)) = (root, row, queue) else {
+            return;
+        };
+        let left = f64::from(queue.offset_left());
+        let boxes_left = f64::from(row.offset_left());
+        let lane = Lane {
+            left,
+            head: left + f64::from(queue.offset_width()),
+            middle: f64::from(queue.offset_top()) + f64::from(queue.offset_height()) / 2.0,
+            boxes_left,
+            boxes_right: boxes_left + f64::from(row.offset_width()),
+            boxes: self.boxes.len(),
+        };
+        let size = (
+            f64::from(root.client_width()),
+            f64::from(root.client_height()),
+        );
+        self.measured = (lane, size);
+    }
+
+    /// Moves the records on in a frame of playback.
+    pub(super) fn move_records(&mut self, figure: &Figure, run: &Run, t_s: f64, passed_s: f64) {
+        let (Some(area), Some((fleet, _))) = (self.area.cast::<Element>(), self.shown) else {
+            return;
+        };
+        let rate = &figure.results.workload.rate;
+        let per_dot = records_per_dot(rate.max());
+        let taken_per_s = if fleet.is_down() {
+            0.0
+        } else {
+            run.processed_per_s.at(t_s) / per_dot
+        };
+        let flow = Flow {
+            arriving_per_s: rate.at(t_s) / per_dot,
+            taken_per_s,
+            waiting: fleet.lag / per_dot,
+            busy: fleet.busy,
+        };
+        let (lane, size) = self.measured;
+        if size.0 >= 1.0 {
+            self.set_moving(true);
+            self.motion.step(&area, size, (&flow, &lane), passed_s);
+        }
+    }
+
+    /// Removes the moving records.
+    pub(super) fn rest(&mut self) {
+        self.set_moving(false);
+        self.motion.stop();
+    }
+
+    /// Shows the queue as dots while records move, as a bar otherwise.
+    fn set_moving(&self, moving: bool) {
+        if moving != self.motion.is_shown()
+            && let Some(root) = self.root.cast::<Element>()
+        {
+            let _ = root.class_list().toggle_with_force("moving", moving);
+        }
+    }
+
+    fn show_boxes(&mut self, row: &Element, fleet: &Fleet) {
         let mut count = 0;
-        for (index, class) in state.boxes().enumerate() {
+        for (index, class) in boxes(fleet).enumerate() {
             count += 1;
             match self.boxes.get_mut(index) {
                 Some((element, shown)) => {
@@ -165,6 +201,19 @@ impl FleetStrip {
             element.remove();
         }
     }
+}
+
+/// Returns the class of each box, in the order of the document.
+fn boxes(fleet: &Fleet) -> impl Iterator<Item = &'static str> {
+    [
+        ("box busy", fleet.busy),
+        ("box waiting", fleet.waiting),
+        ("box starting", fleet.starting),
+        ("box silent", fleet.silent),
+    ]
+    .into_iter()
+    .flat_map(|(class, count)| std::iter::repeat_n(class, count))
+    .take(MOST_BOXES)
 }
 
 fn new_box(row: &Element) -> Option<HtmlElement> {

@@ -7,8 +7,10 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::dom::set_text;
+use crate::allocation::Command;
 use crate::figure::Figure;
 use crate::settings::Settings;
+use crate::text;
 
 /// The least time between two announcements.
 const INTERVAL_MS: u32 = 5_000;
@@ -18,11 +20,15 @@ const SETTLE_MS: u32 = 400;
 /// outdated one.
 const REMOVE_MS: u32 = 3_000;
 
-/// A live region that announces the results of changed settings.
-#[derive(Default)]
+/// What the results follow from.
+type Causes = (Settings, Rc<Vec<Command>>);
+
+/// A live region that announces the results of changed settings and commands, and what
+/// happened at a time. Copies share one region.
+#[derive(Clone, Default)]
 pub(super) struct LiveRegion {
-    /// The settings at the last call of `announce`.
-    announced: RefCell<Option<Settings>>,
+    /// The causes of the results at the last call of `announce`.
+    announced: Rc<RefCell<Option<Causes>>>,
     queue: Rc<Queue>,
 }
 
@@ -31,17 +37,24 @@ impl LiveRegion {
         html! { <p class="away" role="status" aria-live="polite" ref={&self.queue.element}></p> }
     }
 
-    /// Announces the results if the settings have changed and no control is held.
+    /// Announces the results of each chart in sight if their causes have changed and no
+    /// control is held.
     pub(super) fn announce(&self, figure: &Figure) {
         if figure.held {
             return;
         }
-        let before = self.announced.replace(Some(figure.settings.clone()));
-        if before.is_some_and(|before| before != figure.settings) {
-            let phrases = figure.headline().into_iter();
-            let text = phrases.map(|phrase| phrase.text).collect();
-            self.queue.say(text);
+        let causes = (figure.settings.clone(), figure.own_cluster.commands.clone());
+        let is_new = |before: &Causes| *before != causes;
+        if self.announced.borrow().as_ref().is_some_and(is_new) {
+            self.say(text::announcement(&figure.numbers(), &figure.shown));
         }
+        self.announced.replace(Some(causes));
+    }
+
+    /// Announces a text. If several follow each other faster than they can be read, only
+    /// the last one is.
+    pub(super) fn say(&self, text: String) {
+        self.queue.say(text);
     }
 }
 

@@ -85,9 +85,9 @@ impl Panels<'_> {
         let numbers = figure.numbers();
         let over = at(Place::OverChart(index));
         html! {
-            <section key={chart.id} class={if selected { "panel shown" } else { "panel" }} part="panel" aria-label={text::policy_title(words, policy).to_owned()}>
+            <section key={chart.id} class={if selected { "panel shown" } else { "panel" }} part="panel" role="group" aria-labelledby={["name ", title_id(policy)].concat()}>
                 <h3 class="title">
-                    { text::policy_title(words, policy) }
+                    <span id={title_id(policy)}>{ text::policy_title(words, policy) }</span>
                     <span class="note"><span class="dash">{ " — " }</span>{ text::policy_note(words, &figure.settings, policy) }</span>
                 </h3>
                 { chart.view(figure, index, self.handles_frozen, self.store, self.send, over) }
@@ -121,5 +121,15 @@ fn switch_id(policy: Policy) -> &'static str {
         Policy::Manual => "see-manual",
         Policy::Reactive => "see-reactive",
         Policy::Script => "see-own",
+    }
+}
+
+/// Returns the id of the element with the title of a policy's chart.
+fn title_id(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Static => "title-static",
+        Policy::Manual => "title-manual",
+        Policy::Reactive => "title-reactive",
+        Policy::Script => "title-own",
     }
 }

@@ -10,22 +10,28 @@ use super::view_action::EventStep;
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
 use crate::report::Results;
-use crate::scene::event_times;
+use crate::scene::{Speed, event_times};
 
-/// The duration of playback over the whole span.
-const PLAY_MS: f64 = 16_000.0;
 /// Playback moves on by at most this much per frame: a frame that comes later
 /// follows a pause.
 const LONGEST_FRAME_MS: f64 = 100.0;
+/// Playback stays at the end for so long before it begins again or ends.
+const END_MS: f64 = 1_200.0;
 
 /// The time cursor.
 pub(super) struct Playback {
     /// The position as a share of the span, 0 to 1; nothing before first use.
     share: Option<f64>,
     running: Option<Running>,
+    /// The speed of playback.
+    pub(super) speed: Speed,
+    /// Whether playback begins again at the end.
+    pub(super) loops: bool,
     off_screen: bool,
     /// The policy of the chart that was pointed at last.
     narrated: Option<Policy>,
+    /// Whether what happened at the cursor is to be announced.
+    announces: bool,
     /// Called when playback stops by itself.
     stopped: Callback<()>,
     reduced_motion: Option<MediaQueryList>,
@@ -37,6 +43,8 @@ pub(super) struct Playback {
 struct Running {
     /// The time of the last frame; nothing before the first one.
     last_frame_ms: Option<f64>,
+    /// The time for which it has been at the end.
+    at_end_ms: f64,
 }
 
 impl Playback {
@@ -46,8 +54,11 @@ impl Playback {
         Self {
             share: None,
             running: None,
+            speed: Speed::default(),
+            loops: false,
             off_screen: false,
             narrated: None,
+            announces: false,
             stopped,
             reduced_motion: web_sys::window().and_then(query).flatten(),
             last_shown: None,
@@ -137,6 +148,7 @@ impl Playback {
         let end_s = if step == EventStep::Next { span_s } else { 0.0 };
         // Slightly behind the event, never before it.
         let target_s = target.map_or(end_s, |t_s| t_s + near_s / 4.0);
+        self.announces = true;
         self.seek(target_s / span_s)
     }
 
@@ -155,6 +167,7 @@ impl Playback {
         }
         self.running = Some(Running {
             last_frame_ms: None,
+            at_end_ms: 0.0,
         });
     }
 
@@ -167,25 +180,45 @@ impl Playback {
         self.off_screen = !on_screen;
     }
 
-    /// Moves on by one frame if it is playing. Returns whether it still is.
-    pub(super) fn advance(&mut self, now_ms: f64) -> bool {
-        let Some(Running { last_frame_ms }) = self.running else {
+    /// Moves on by one frame if it is playing; the whole span takes `duration_s`
+    /// seconds at normal speed. Returns whether it still is. At the end it waits a
+    /// moment. Then it begins again, or hides the cursor as before first use.
+    pub(super) fn advance(&mut self, now_ms: f64, duration_s: f64) -> bool {
+        let Some(running) = self.running.as_mut() else {
             return false;
         };
-        let passed_ms = last_frame_ms.map_or(0.0, |last_ms| {
+        let passed_ms = running.last_frame_ms.map_or(0.0, |last_ms| {
             (now_ms - last_ms).clamp(0.0, LONGEST_FRAME_MS)
         });
-        let share = self.share() + passed_ms / PLAY_MS;
-        self.share = Some(share.min(1.0));
-        if share >= 1.0 || self.off_screen {
+        running.last_frame_ms = Some(now_ms);
+        let share = self.share.unwrap_or(0.0);
+        if share >= 1.0 {
+            running.at_end_ms += passed_ms;
+        }
+        let is_over = running.at_end_ms >= END_MS;
+        if is_over && self.loops {
+            running.at_end_ms = 0.0;
+        }
+        self.share = if !is_over {
+            Some((share + passed_ms * self.speed.factor() / (duration_s * 1000.0)).min(1.0))
+        } else if self.loops {
+            Some(0.0)
+        } else {
+            None
+        };
+        if self.share.is_none() || self.off_screen {
+            self.share = self.share.filter(|share| *share < 1.0);
             self.running = None;
             self.stopped.emit(());
             return false;
         }
-        self.running = Some(Running {
-            last_frame_ms: Some(now_ms),
-        });
         true
+    }
+
+    /// Returns whether this frame announces what happened at the cursor: after a step to
+    /// an event, and during playback.
+    pub(super) fn take_announces(&mut self) -> bool {
+        std::mem::take(&mut self.announces) || self.is_playing()
     }
 
     /// Returns whether the cursor has moved since the last call, or nothing if

@@ -4,14 +4,26 @@
 
 use super::canvas::Painter;
 use super::chart::{BOUNDS_PX, Chart, ChartKind, Look};
-use super::fleet_strip::lag_records;
+use super::fleet_strip::PlayedFrame;
 use super::hood::Hood;
+use super::live_region::LiveRegion;
 use super::playback::Playback;
 use super::playback_row::PlaybackRow;
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
-use crate::scene::{Scene, Viewport};
+use crate::scene::{Scene, Viewport, lag_records, playback_s};
 use crate::timeline::Steps;
+
+/// A frame whose charts are painted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PaintedFrame {
+    /// Whether they were painted anew.
+    pub(super) repainted: bool,
+    /// Whether playback goes on.
+    pub(super) playing: bool,
+    /// When the frame begins, milliseconds.
+    pub(super) now_ms: f64,
+}
 
 /// The charts of one figure and the time cursor.
 pub(super) struct ChartRenderer {
@@ -26,10 +38,19 @@ pub(super) struct ChartRenderer {
     pub(super) stale: bool,
     pub(super) playback: Playback,
     pub(super) row: PlaybackRow,
+    /// When the last frame of playback began, in milliseconds, and the time that it
+    /// showed, in seconds; nothing while nothing is played.
+    played: Option<(f64, f64)>,
+    /// Announces what happened at the time cursor.
+    live_region: LiveRegion,
 }
 
 impl ChartRenderer {
-    pub(super) fn new(display: &DisplayOptions, playback: Playback) -> Self {
+    pub(super) fn new(
+        display: &DisplayOptions,
+        playback: Playback,
+        live_region: LiveRegion,
+    ) -> Self {
         let mut renderer = Self {
             charts: Vec::new(),
             hood: Hood::default(),
@@ -39,6 +60,8 @@ impl ChartRenderer {
             stale: true,
             playback,
             row: PlaybackRow::default(),
+            played: None,
+            live_region,
         };
         renderer.set_charts(display, None);
         renderer
@@ -75,6 +98,12 @@ impl ChartRenderer {
         self.hood.forget_size();
     }
 
+    /// Advances playback to a frame that begins at `now_ms`. Returns whether it goes on.
+    pub(super) fn advance(&mut self, figure: &Figure, now_ms: f64) -> bool {
+        let runs = self.charts.iter().map(|chart| figure.run(chart.policy()));
+        self.playback.is_playing() && self.playback.advance(now_ms, playback_s(runs))
+    }
+
     /// Paints the charts if they are stale, and returns whether they were. `hint` shows
     /// the text beside the static line; `scene` returns what is drawn in a chart.
     pub(super) fn paint(
@@ -91,9 +120,13 @@ impl ChartRenderer {
         stale
     }
 
-    /// Paints what goes with the pictures of the charts, which were `repainted` in this
-    /// frame, or not.
-    pub(super) fn paint_more(&mut self, figure: &Figure, repainted: bool) {
+    /// Paints what goes with the pictures of the charts.
+    pub(super) fn paint_more(&mut self, figure: &Figure, painted: PaintedFrame) {
+        let PaintedFrame {
+            repainted,
+            playing,
+            now_ms,
+        } = painted;
         if repainted {
             // A chart that is out of sight has the scales of its last picture.
             if let Some(plot) = self.charts.iter().find_map(|chart| chart.plot) {
@@ -101,7 +134,27 @@ impl ChartRenderer {
                 self.hood.paint(figure, space, &mut self.painter);
             }
         }
-        self.show_time(figure, repainted);
+        let frame = playing.then(|| self.played_frame(figure, now_ms));
+        let was_playing = self.played.is_some();
+        self.played = frame.map(|_| (now_ms, self.playback.t_s(figure)));
+        let moves = playing && !self.playback.is_motion_reduced();
+        if moves {
+            // Before the first write: measuring afterwards would lay out the page.
+            self.charts
+                .iter_mut()
+                .for_each(|chart| chart.strip.measure());
+        }
+        // After playback the strips show the exact state again.
+        self.show_time(figure, repainted || (was_playing && !playing), frame);
+        if let Some(frame) = frame.filter(|_| moves) {
+            let t_s = self.playback.t_s(figure);
+            for chart in &mut self.charts {
+                let run = figure.run(chart.policy());
+                chart.strip.move_records(figure, run, t_s, frame.passed_s);
+            }
+        } else if was_playing {
+            self.charts.iter_mut().for_each(|chart| chart.strip.rest());
+        }
     }
 
     /// Paints the charts that are in sight. `hint` shows the text beside the static
@@ -137,8 +190,20 @@ impl ChartRenderer {
         }
     }
 
+    fn played_frame(&self, figure: &Figure, now_ms: f64) -> PlayedFrame {
+        let t_s = self.playback.t_s(figure);
+        let (last_ms, from_s) = self.played.unwrap_or((now_ms, t_s));
+        PlayedFrame {
+            from_s: from_s.min(t_s),
+            now_ms,
+            // A frame that comes much later follows a pause.
+            passed_s: ((now_ms - last_ms) / 1000.0).clamp(0.0, 0.1),
+        }
+    }
+
     /// Shows the time of the cursor in all charts and in the playback row.
-    fn show_time(&mut self, figure: &Figure, repainted: bool) {
+    fn show_time(&mut self, figure: &Figure, repainted: bool, frame: Option<PlayedFrame>) {
+        let announces = self.playback.take_announces();
         let Some(moved) = self.playback.take_change(figure, repainted) else {
             return;
         };
@@ -146,17 +211,20 @@ impl ChartRenderer {
         let largest_lag = self
             .charts
             .iter()
-            .map(|chart| lag_records(figure, figure.run(chart.policy()).backlog.max()))
+            .map(|chart| lag_records(&figure.settings, figure.run(chart.policy()).backlog.max()))
             .fold(0.0, f64::max);
         let visible = self.playback.is_cursor_visible();
         for chart in &mut self.charts {
-            chart.show_time(figure, t_s, visible, largest_lag);
+            chart.show_time(figure, t_s, visible, largest_lag, frame);
         }
         self.hood.show_cursor(t_s, visible);
         // During a drag the texts can wait.
         if moved || !figure.held {
             let policies: Vec<Policy> = self.charts.iter().map(Chart::policy).collect();
-            self.row.show(figure, &self.playback, &policies);
+            let text = self.row.show(figure, &self.playback, &policies);
+            if announces && let Some(text) = text {
+                self.live_region.say(text);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::handle::HandleKind;
 use super::hood::Quantity;
 use crate::allocation::Policy;
 use crate::figure::Action;
+use crate::scene::TimeStep;
 use crate::settings::SettingId;
 
 /// An input of the root component.
@@ -24,8 +25,14 @@ pub(crate) enum ViewAction {
     Seek(f64),
     /// The time cursor goes to another event.
     Step(EventStep),
+    /// An arrow key moves the time cursor.
+    StepTime(TimeStep),
     /// Playback starts or pauses.
     TogglePlay,
+    /// Playback gets the next speed.
+    ChangeSpeed,
+    /// Playback begins again at the end, or no longer does.
+    ToggleLoop,
     /// Playback has ended: it reached the end, or the figure is off screen.
     PlaybackStopped,
     /// The user types a text into the field of a setting.
@@ -72,4 +79,6 @@ pub(crate) enum Section {
     About,
     /// The runs with other seeds.
     OtherSeeds,
+    /// The key to the marks.
+    Key,
 }

@@ -10,6 +10,7 @@ use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
 use super::handle::{HandleKind, drag_static};
 use super::hood::Quantity;
+use super::live_region::LiveRegion;
 use super::own_cluster;
 use super::playback::Playback;
 use super::renderer::ChartRenderer;
@@ -35,6 +36,7 @@ pub(super) struct ViewState {
     pub(super) drag: Option<ActiveDrag>,
     pub(super) about_open: bool,
     pub(super) seeds_open: bool,
+    pub(super) key_open: bool,
     pub(super) drafts: Drafts,
     /// The id of the element that gets the focus after the next rendering.
     pub(super) focus: Option<String>,
@@ -85,11 +87,16 @@ impl Effect {
 }
 
 impl ViewState {
-    /// `send` takes the actions that happen without the user.
-    pub(super) fn new(store: &FigureStore, send: Callback<ViewAction>) -> Self {
+    /// `send` takes the actions that happen without the user. What happens at the time
+    /// cursor is announced in `live_region`.
+    pub(super) fn new(
+        store: &FigureStore,
+        send: Callback<ViewAction>,
+        live_region: LiveRegion,
+    ) -> Self {
         let display = store.display();
         let stopped = send.reform(|()| ViewAction::PlaybackStopped);
-        let renderer = ChartRenderer::new(&display, Playback::new(stopped));
+        let renderer = ChartRenderer::new(&display, Playback::new(stopped), live_region);
         Self {
             renderer: Rc::new(RefCell::new(renderer)),
             display,
@@ -98,6 +105,7 @@ impl ViewState {
             drag: None,
             about_open: false,
             seeds_open: false,
+            key_open: false,
             drafts: Drafts::default(),
             focus: None,
             seed_runs: SeedRuns::default(),
@@ -180,10 +188,26 @@ impl ViewState {
                 let playback = &mut self.renderer.borrow_mut().playback;
                 Effect::of_seek(playback.step(&store.figure(), &self.display, step))
             }
+            ViewAction::StepTime(step) => {
+                let playback = &mut self.renderer.borrow_mut().playback;
+                let (figure, span_s) = (store.figure(), store.figure().results.workload.span_s());
+                let to_s = step.from(playback.t_s(&figure), span_s);
+                Effect::of_seek(playback.seek(to_s / span_s))
+            }
             ViewAction::TogglePlay => {
                 let playback = &mut self.renderer.borrow_mut().playback;
                 playback.toggle(&store.figure(), &self.display);
                 Effect::Render
+            }
+            ViewAction::ChangeSpeed => {
+                let playback = &mut self.renderer.borrow_mut().playback;
+                playback.speed = playback.speed.next();
+                Effect::Markup
+            }
+            ViewAction::ToggleLoop => {
+                let playback = &mut self.renderer.borrow_mut().playback;
+                playback.loops = !playback.loops;
+                Effect::Markup
             }
             ViewAction::PlaybackStopped => Effect::Render,
             ViewAction::ToggleSection(section) => self.toggle_section(store, section),
@@ -349,6 +373,10 @@ impl ViewState {
             Section::About => {
                 self.about_open = !self.about_open;
                 return Effect::RenderAndPaint;
+            }
+            Section::Key => {
+                self.key_open = !self.key_open;
+                return Effect::Markup;
             }
             Section::OtherSeeds => {
                 self.seeds_open = !self.seeds_open;

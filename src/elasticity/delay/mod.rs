@@ -1,5 +1,9 @@
 //! Measures how long records wait.
 
+mod daily;
+
+pub use daily::worst_delays;
+
 use super::share;
 use crate::timeline::{Line, Steps};
 

@@ -2,15 +2,16 @@
 
 mod outage;
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use crate::allocation::{Event, EventKind, Run};
 use crate::autoscaler::{Decision, Evaluation, ScalingReason};
 use crate::flink::RestartCause;
 use crate::settings::Settings;
-use crate::text::clock::{clock, moment, soon};
+use crate::text::clock::{self, clock, clock_to_the_second};
 use crate::text::decision::{Verdict, verdict};
-use crate::text::event::event_clause;
+use crate::text::event::{event_clause, has_seconds};
 use crate::text::messages::{Decided, Doing};
 use crate::text::names::worker_count;
 use crate::text::number::cmp_shown;
@@ -23,12 +24,16 @@ const SAME_S: f64 = 0.01;
 /// A change that is older than this, in seconds, is described with its time.
 const FRESH_S: f64 = 60.0;
 
-/// Returns one or two short sentences about a fleet `t_s` seconds from the start:
-/// an outage, a backlog, an event at that moment, the last evaluation of the
-/// autoscaler, or the workers beside the load, the first of these that applies.
-///
-/// `evaluations` are those of the fleet's autoscaler in order of time, as far as
-/// they are known. `name` names the fleet where there are several.
+/// What a fleet does at a time, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The time, to the second if the text has times to the second.
+    pub clock: String,
+    /// The time and one or two short sentences.
+    pub text: String,
+}
+
+/// Returns the text of [`moment`](fn@moment).
 pub fn describe_moment(
     words: &Words,
     settings: &Settings,
@@ -38,6 +43,24 @@ pub fn describe_moment(
     t_s: f64,
     name: Option<&str>,
 ) -> String {
+    moment(words, settings, workload, run, evaluations, t_s, name).text
+}
+
+/// Returns one or two short sentences about a fleet `t_s` seconds from the start:
+/// an outage, a backlog, an event at that moment, the last evaluation of the
+/// autoscaler, or the workers beside the load, the first of these that applies.
+///
+/// `evaluations` are those of the fleet's autoscaler in order of time, as far as
+/// they are known. `name` names the fleet where there are several.
+pub fn moment(
+    words: &Words,
+    settings: &Settings,
+    workload: &Workload,
+    run: &Run,
+    evaluations: &[Evaluation],
+    t_s: f64,
+    name: Option<&str>,
+) -> Moment {
     let split = run.events.partition_point(|e| e.t_s <= t_s + SAME_S);
     let (past, future) = run.events.split_at_checked(split).unwrap_or_default();
     let situation = Situation {
@@ -48,6 +71,7 @@ pub fn describe_moment(
         past,
         future,
         t_s,
+        has_seconds: Cell::new(false),
     };
     let (first, second) = situation
         .outage()
@@ -63,7 +87,15 @@ pub fn describe_moment(
         text.push_str(words.between_sentences());
         text.push_str(&second);
     }
-    words.fill(Doing::At, &[&clock(words, workload, t_s), &text])
+    let clock = if situation.has_seconds.get() {
+        clock_to_the_second(words, workload, t_s)
+    } else {
+        clock(words, workload, t_s)
+    };
+    Moment {
+        text: words.fill(Doing::At, &[&clock, &text]),
+        clock,
+    }
 }
 
 /// One or two sentences.
@@ -78,11 +110,25 @@ struct Situation<'a> {
     past: &'a [Event],
     future: &'a [Event],
     t_s: f64,
+    /// Whether a time was written to the second.
+    has_seconds: Cell<bool>,
 }
 
 impl Situation<'_> {
     fn moment(&self, t_s: f64) -> String {
-        moment(self.words, self.workload, t_s)
+        self.has_seconds.set(true);
+        clock::moment(self.words, self.workload, t_s)
+    }
+
+    /// Formats a time to the minute, or to the second within this minute.
+    fn soon(&self, t_s: f64) -> String {
+        let soon = |t_s| clock::soon(self.words, self.workload, t_s);
+        let text = soon(t_s);
+        if text == soon(self.t_s) {
+            self.moment(t_s)
+        } else {
+            text
+        }
     }
 
     /// The events at this moment, the last first.
@@ -139,6 +185,9 @@ impl Situation<'_> {
             return None;
         }
         let event = self.events_now().next()?;
+        if has_seconds(event) {
+            self.has_seconds.set(true);
+        }
         let clause = event_clause(self.words, self.workload, event);
         // The event itself says that a TaskManager is starting.
         let under_way = match event.kind {
@@ -175,8 +224,7 @@ impl Situation<'_> {
     }
 
     fn verdict(&self, decision: &Decision<ScalingReason>) -> Verdict {
-        let until = |t_s| soon(self.words, self.workload, t_s);
-        verdict(self.words, decision, self.t_s, &until)
+        verdict(self.words, decision, self.t_s, &|t_s| self.soon(t_s))
     }
 
     /// Describes TaskManagers that are starting, or that have registered and wait

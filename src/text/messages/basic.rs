@@ -132,9 +132,10 @@ messages! {
         WouldDo: "{0} would do" | "{0} würden reichen" | "{0} 个就够";
 
         // The alternative text.
-        AltPolicy: "{0} ({1}): {2} worker-hours, {3} of them idle, short of workers {4} of the time. "
-            | "{0} ({1}): {2} Worker-Stunden, {3} ungenutzt; zu wenig in {4} der Zeit. "
-            | "{0}（{1}）：{2} worker 小时，其中 {3} 闲置；{4} 的时间 worker 不足。";
+        /// `{4}`: how often it is short.
+        AltPolicy: "{0} ({1}): {2} worker-hours, {3} of them idle, {4}. "
+            | "{0} ({1}): {2} Worker-Stunden, davon {3} ungenutzt, {4}. "
+            | "{0}（{1}）：{2} worker·小时，其中 {3} 闲置，{4}。";
 
         // The handle on the static line.
         DragHint: "drag me" | "zieh mich" | "拖动我";

@@ -13,10 +13,12 @@ use crate::ui::app::App;
 use crate::ui::chart::Chart;
 use crate::ui::panel::Panels;
 use crate::ui::place::Place;
-use crate::ui::renderer::ChartRenderer;
+use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::ViewAction;
 use crate::ui::view_state::{Effect, ViewState};
-use crate::ui::{about, notes, own_cluster, screen_reader_text, settings_panel, spread, toolbar};
+use crate::ui::{
+    about, key, notes, own_cluster, screen_reader_text, settings_panel, spread, toolbar,
+};
 
 pub(super) struct Loaded;
 
@@ -44,7 +46,15 @@ impl Workbench for Loaded {
                         { playback(app, panels) }
                         { sections(app, panels) }
                     }
-                    <p class="how" data-preset={figure.settings.preset.name()} part="note">{ notes::how_to_read(figure, panels.send) }</p>
+                    <p class="how" data-preset={figure.settings.preset.name()} part="note">
+                        { notes::how_to_read(figure, panels.send) }
+                        if touchable {
+                            { key::opener(figure, app.state.key_open, panels.send) }
+                        }
+                    </p>
+                    if touchable && app.state.key_open {
+                        { key::view(figure) }
+                    }
                     { foot(app, panels, touchable) }
                     { app.live_region.view() }
                 </>
@@ -54,6 +64,9 @@ impl Workbench for Loaded {
 
     fn rendered(&self, app: &mut App, figure: &Figure) {
         app.live_region.announce(figure);
+        if !figure.held {
+            app.figure_name.show(figure);
+        }
         if let Some(id) = app.state.focus.take() {
             app.focus(&id);
         }
@@ -69,8 +82,8 @@ impl Workbench for Loaded {
         chart.marked_scene(figure, viewport, ghosts)
     }
 
-    fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, repainted: bool) {
-        renderer.paint_more(figure, repainted);
+    fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, frame: PaintedFrame) {
+        renderer.paint_more(figure, frame);
     }
 
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect {
@@ -117,7 +130,7 @@ fn playback(app: &App, panels: &Panels) -> Html {
     let renderer = app.state.renderer.borrow();
     let (figure, playback) = (panels.figure, &renderer.playback);
     let key = (app.state.display.clone(), playback.is_playing());
-    let row = || renderer.row.view(&figure.words, playback, panels.send);
+    let row = || renderer.row.view(figure, playback, panels.send);
     app.frozen.playback.view(figure.held, key, row)
 }
 

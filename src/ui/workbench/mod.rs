@@ -17,7 +17,7 @@ use super::app::App;
 use super::chart::Chart;
 use super::panel::Panels;
 use super::place::Place;
-use super::renderer::ChartRenderer;
+use super::renderer::{ChartRenderer, PaintedFrame};
 use super::view_action::ViewAction;
 use super::view_state::{Effect, ViewState};
 use crate::csv::CsvError;
@@ -42,8 +42,8 @@ pub(in crate::ui) trait Workbench {
         viewport: &Viewport,
         ghosts: &[&Steps],
     ) -> Scene;
-    /// Follows the painting of each frame, in which the charts were `repainted`, or not.
-    fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, repainted: bool);
+    /// Follows the painting of each frame.
+    fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, frame: PaintedFrame);
     /// Applies an action.
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect;
     /// Returns the figure as SVG, `width` CSS pixels wide.
