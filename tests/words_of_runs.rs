@@ -92,7 +92,7 @@ fn an_outage_is_described_with_its_cause_and_its_end() {
         assert!(text.ends_with(&expected), "{text} {expected}");
         // At the moment itself, the decision behind it is given instead of its end.
         let text = english(&settings, &results, run, event.t_s);
-        assert!(text.contains("No processing") && text.contains("HPA wants"));
+        assert!(text.contains("No processing") && text.contains("HPA asks for"));
     }
     assert!(silent > 2);
 }
@@ -261,7 +261,14 @@ fn the_last_evaluation_is_described_with_its_reason() {
                 if !evaluation.decision.is_change() =>
             {
                 held += 1;
-                let until = &moment(hold.until_s)[..5];
+                let (now, until) = (moment(evaluation.t_s), moment(hold.until_s));
+                // To the second within the same minute.
+                let until = if now[..5] == until[..5] {
+                    assert!(text.starts_with(&now), "{text}");
+                    &until
+                } else {
+                    &until[..5]
+                };
                 let expected = format!("by the stabilization window until {until}.");
                 assert!(text.ends_with(&expected), "{text}");
             }
@@ -412,7 +419,7 @@ fn a_decision_at_the_maximum_names_the_maximum() {
             &evaluations,
             15.0
         ),
-        "00:00 · HPA wants 15, was 14: 45 % of request against 35 %. More than 15 are not allowed."
+        "00:00 · HPA asks for 15 instead of 14: CPU is 45 % of the request, the target 35 %. More than 15 are not allowed."
     );
 }
 
@@ -452,8 +459,42 @@ fn the_cursor_readout_gives_the_values_of_the_charts() {
     );
 }
 
+/// Returns whether a text has a time of day to the second.
+fn has_seconds(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    parts.windows(3).any(|three| {
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        digits(three[1]) && three[2].starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 #[test]
-fn the_table_has_5_to_13_complete_rows() {
+fn the_clock_has_seconds_where_the_sentence_has() {
+    let settings = Settings::default();
+    let results = Results::new(&settings);
+    let evaluations = allocation::evaluations(&settings, &results.workload);
+    let run = &results.reactive;
+    let (mut with, mut without) = (0, 0);
+    let times = run.events.iter().map(|event| event.t_s);
+    for t_s in times.chain((0..1_440).map(|minute| f64::from(minute) * 60.0 + 7.0)) {
+        let words = Words::english();
+        let workload = &results.workload;
+        let moment = text::moment(&words, &settings, workload, run, &evaluations, t_s, None);
+        let sentences = moment.text.strip_prefix(&moment.clock).unwrap();
+        assert_eq!(
+            has_seconds(&moment.clock),
+            has_seconds(sentences),
+            "{}",
+            moment.text
+        );
+        with += u32::from(has_seconds(sentences));
+        without += u32::from(!has_seconds(sentences));
+    }
+    assert!(with > 20 && without > 500, "{with} and {without}");
+}
+
+#[test]
+fn the_table_has_complete_rows() {
     for preset in Preset::ALL {
         let results = Results::new(&Settings::preset(*preset));
         let runs = [
@@ -463,9 +504,15 @@ fn the_table_has_5_to_13_complete_rows() {
         ];
         for words in languages() {
             let table = text::table(&words, &results.workload, &results.load_in_workers, &runs);
-            assert_eq!(table.header.len(), 5);
-            assert!((5..=13).contains(&table.rows.len()), "{preset:?}");
-            assert!(table.rows.iter().all(|row| row.len() == 5));
+            // A row for each day, or for round times and the two extremes.
+            let (columns, rows) = match preset {
+                Preset::Weekend | Preset::Holiday | Preset::TaxiWeek => (9, 7..=7),
+                Preset::Growth => (9, 28..=28),
+                Preset::DayNight | Preset::SuddenEvent | Preset::BlogExperiment => (5, 6..=15),
+            };
+            assert_eq!(table.header.len(), columns);
+            assert!(rows.contains(&table.rows.len()), "{preset:?}");
+            assert!(table.rows.iter().all(|row| row.len() == columns));
             let times: BTreeSet<&String> = table.rows.iter().map(|row| &row[0]).collect();
             assert_eq!(times.len(), table.rows.len(), "{times:?}");
         }

@@ -3,6 +3,7 @@
 use super::number::amount;
 use super::numbers::Numbers;
 use super::setting::setting_number;
+use super::summary::shortage;
 use super::{Basic, Words, count};
 use crate::allocation::Policy;
 use crate::settings::{SettingId, Settings};
@@ -10,7 +11,8 @@ use crate::settings::{SettingId, Settings};
 /// Returns a value in the number format of the figure: "static-workers" is a
 /// setting, "static.idle-share" a number of the report, "own.max-delay" one of the
 /// reader's own cluster, and "never-short-workers" the size of the smallest static
-/// fleet that is never short; camelCase works too. A setting has no unit, a share has
+/// fleet that is never short; camelCase works too. "static.shortage" is a clause: "never
+/// short of workers". A setting has no unit, a share has
 /// its percent sign, and a choice is its name in the settings. `None` for an unknown
 /// name, and for an own cluster that is not shown.
 pub fn value_text(settings: &Settings, numbers: &Numbers, name: &str) -> Option<String> {
@@ -54,6 +56,7 @@ fn report_text(numbers: &Numbers, policy: Policy, name: &str) -> Option<String> 
         "shortWorkerHours" => amount(words, report.short_worker_hours),
         "idleShare" => numbers.share(policy, |report| report.idle_share),
         "shortTimeShare" => numbers.share(policy, |report| report.short_time_share),
+        "shortage" => shortage(numbers, policy),
         "maxLag" => numbers.records(policy, |report| report.max_lag),
         "endLag" => numbers.records(policy, |report| report.end_lag),
         "maxDelay" => numbers.duration(policy, |report| report.max_delay),

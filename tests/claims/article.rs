@@ -25,7 +25,7 @@ const ARTICLE_CLAIMS: &[Claim] = claims! {
         (4.8..5.0).contains(&peak(f, 0.0, 24.0)) && fixed(f).idle_share > 0.5
     };
     "With 7 workers the day costs 168 worker-hours, one for each worker and each hour. Of these, \
-     55 % are idle. The job is short for 0 % of the time." [] |f| {
+     55 % are idle. The job is never short of workers." [] |f| {
         fixed(f).worker_hours == 7.0 * 24.0 && fixed(f).short_time_share == 0.0
     };
     "5 is the lowest that is never short on this day, and even there more than a third of the \
@@ -76,8 +76,8 @@ const ARTICLE_CLAIMS: &[Claim] = claims! {
             && f.settings.planned_utilization_pct == 80.0
             && f.settings.least_scaling_pct() < f.settings.cpu_use_pct(4000.0)
     };
-    "short for 0 % of the time. Yet it is not always on time: every step causes a pause, and \
-     records wait, the longest for 37 s." [] |f| reactive(f).rescales > 0;
+    "The reactive fleet is never short of workers. Yet it is not always on time: every step \
+     causes a pause, and records wait, the longest for 37 s." [] |f| reactive(f).rescales > 0;
     "Set the fixed fleet to 5. Then drag the night load up to 100 % of the peak. The five cost 120 \
      and are short for about 2 % of the day; the follower keeps six and pays 144. \
      Where there is nothing to follow, following costs more than it saves."
@@ -88,8 +88,7 @@ const ARTICLE_CLAIMS: &[Claim] = claims! {
             && shows(f, &[("reactive.worker-hours", "144")])
             && followers(f, 12.0) == 6.0
     };
-    "a look at the load every half hour, day and night, and ten minutes from the look to the stop."
-    [] |f| {
+    "looks every half hour, day and night, and needs ten minutes to act." [] |f| {
         f.settings.operator_interval_s == 1800.0 && f.settings.operator_reaction_s == 600.0
     };
     "Manual: six steps by hand, three of them in the middle of the night; it costs far less than \
@@ -103,7 +102,8 @@ const ARTICLE_CLAIMS: &[Claim] = claims! {
     };
     "By hand, the day costs 97 worker-hours; fixed, 168; following, 92. A patient human does well, \
      though the fleet is short for 7.0 % of the day." [] only_values;
-    "Stops in this run: 6. With a look every half hour, some come in the dead of night." [] |f| {
+    "The number of stops in this run is 6, and with a look every half hour some come in the dead \
+     of night." [] |f| {
         changes(f, Policy::Manual).iter().any(|step| (1.0..5.0).contains(&step.0))
     };
     "the job stands for about half a minute, and at the worst moment about 430,000 records wait."
@@ -130,7 +130,7 @@ const ARTICLE_CLAIMS: &[Claim] = claims! {
     };
     "With a timeout of 8 seconds, up to about 160,000 records wait, the fleet grows to 5 workers, \
      and the job stands still for 0.7 % of the time." [BLOG] only_values;
-    "If the pile is large enough it orders more workers, for a load that is going down. Minutes \
+    "If enough have waited it orders more workers, for a load that is going down. Minutes \
      later it removes them, and the next pause begins. Figure 2 has such a moment at half past \
      ten in the evening." [] |f| {
         let falls = load(f, 22.6) < load(f, 22.0) && load(f, 22.0) < 5.0;

@@ -34,9 +34,9 @@ messages! {
         TaxiWeek: "Real trace" | "Echte Messreihe" | "真实数据";
 
         // The numbers under a chart.
-        WorkerHours: "worker-hours" | "Worker-Stunden" | "worker 小时";
+        WorkerHours: "worker-hours" | "Worker-Stunden" | "worker·小时";
         IdleShare: "idle" | "ungenutzt" | "闲置";
-        TimeShort: "time short" | "Zeit mit zu wenig" | "不足时间";
+        TimeShort: "time short" | "unterversorgt" | "不足时长";
 
         // The headline. The part between the strokes is shown in bold.
         FleetStatic: "The static fleet" | "Die statische Flotte" | "静态集群";
@@ -50,27 +50,27 @@ messages! {
         /// difference.
         Compared: "{0} runs {1} on |{2} worker-hours instead of {3}|: {4}."
             | "{0} bewältigt {1} mit |{2} statt {3} Worker-Stunden|: {4}."
-            | "处理{1}的负载，{0}用了 |{2} worker 小时，而不是 {3}|：{4}。";
+            | "处理{1}的负载，{0}用了 |{2} worker·小时，而不是 {3}|：{4}。";
         Alone: "{0} runs {1} on |{2} worker-hours|."
             | "{0} bewältigt {1} mit |{2} Worker-Stunden|."
-            | "处理{1}的负载，{0}用了 |{2} worker 小时|。";
+            | "处理{1}的负载，{0}用了 |{2} worker·小时|。";
         One: "{0}: {1} worker-hours, |{2} of them idle|."
             | "{0}: {1} Worker-Stunden, |davon {2} ungenutzt|."
-            | "{0}：{1} worker 小时，|其中 {2} 闲置|。";
+            | "{0}：{1} worker·小时，|其中 {2} 闲置|。";
         Less: "{0} less" | "{0} weniger" | "少 {0}";
         More: "{0} more" | "{0} mehr" | "多 {0}";
         Same: "no difference" | "kein Unterschied" | "没有差别";
         /// `{0}`: a policy, `{1}`: its worker-hours.
         Third: "{0}: {1} worker-hours, never short."
-            | "{0}: {1} Worker-Stunden, nie zu klein."
-            | "{0}：{1} worker 小时，从未不足。";
+            | "{0}: {1} Worker-Stunden, nie zu knapp."
+            | "{0}：{1} worker·小时，从未不足。";
         /// `{2}`: a share of the time.
         ThirdShort: "{0}: {1} worker-hours, short for {2}."
-            | "{0}: {1} Worker-Stunden, zu {2} zu klein."
-            | "{0}：{1} worker 小时，{2} 的时间不足。";
+            | "{0}: {1} Worker-Stunden, {2} der Zeit zu knapp."
+            | "{0}：{1} worker·小时，{2} 的时间不足。";
         /// `{0}`: a number of workers, `{1}`: a difference in worker-hours.
         AgainstEnough: "Against {0} static workers, which would do: {1}."
-            | "Gegenüber {0} statischen, die reichen: {1}."
+            | "Gegenüber {0} statischen Workern, die genügen: {1}."
             | "与够用的 {0} 个静态 worker 相比：{1}。";
         SameDay: "the same day" | "denselben Tag" | "同一天";
         SameWeek: "the same week" | "dieselbe Woche" | "同一周";
@@ -95,7 +95,7 @@ messages! {
             | "{0} {1} ist sie {2}{3}, „{4}“ nie."
             | "{1}中有 {0} 的时间{2}{3}；{4}从未不足。";
         OtherShort: "It is never short. {4} is for {5} of {1} ({6} workers on average)."
-            | "Worker fehlen nie, bei „{4}“ {5} {1} (im Mittel {6})."
+            | "Worker fehlen nie, bei „{4}“ {5} {1} lang (im Mittel {6})."
             | "worker 始终充足；{4}在{1}中有 {5} 的时间不足（平均 {6} 个）。";
         BothShort: "For {0} of {1} it is {2}{3}, {4} for {5} ({6})."
             | "{0} {1} ist sie {2}{3}, „{4}“ {5} ({6})."
@@ -106,15 +106,15 @@ messages! {
         OneShort: "For {0} of {1} it is {2}{3}."
             | "{0} {1} ist sie {2}{3}."
             | "{1}中有 {0} 的时间{2}{3}。";
-        IsShort: "short" | "zu klein" | "不足";
-        LittleShort: "a little short" | "etwas zu klein" | "略有不足";
-        OnAverage: " ({0} workers on average)" | " (im Mittel {0} Worker)" | "（平均 {0} 个）";
+        IsShort: "short" | "zu knapp" | "不足";
+        LittleShort: "a little short" | "etwas zu knapp" | "略有不足";
+        OnAverage: " ({0} workers on average)" | " (im Mittel fehlen {0} Worker)" | "（平均 {0} 个）";
         /// `{0}`: a fleet, `{1}`: a share of the time, `{2}`: a number.
         StoodStill: "{0} stood still for {1} of the time ({2} restarts)."
             | "{0} stand {1} der Zeit still ({2} Neustarts)."
             | "{0}有 {1} 的时间停止处理（重启 {2} 次）。";
         Reprocessed: "{0} processed {1} of the records again."
-            | "{0} hat {1} der Datensätze nochmals verarbeitet."
+            | "{0} hat {1} der Datensätze erneut verarbeitet."
             | "{0}重复处理了 {1} 的记录。";
         Waits: "{0} is {1} behind at worst."
             | "{0} liegt bis zu {1} zurück."
@@ -138,7 +138,7 @@ messages! {
             | "{0}（{1}）：{2} worker·小时，其中 {3} 闲置，{4}。";
 
         // The handle on the static line.
-        DragHint: "drag me" | "zieh mich" | "拖动我";
+        DragHint: "drag me" | "ziehen" | "拖动";
         OneWorker: "{0} worker" | "{0} Worker" | "{0} 个 worker";
         Workers: "{0} workers" | "{0} Worker" | "{0} 个 worker";
         AbovePeak: "{0}, {1} above what the peak needs"
@@ -154,7 +154,7 @@ messages! {
         // How to read the charts.
         /// `{0}`, `{1}`: records per second; `{2}`: a percentage.
         Read: "One worker is meant to carry {0} records/s; it can do {1}. Short means busier than the {2} planned; only beyond its limit do records wait."
-            | "Ein Worker soll {0} Datensätze/s tragen; er schafft {1}. Zu wenig heißt ausgelasteter als die geplanten {2}; erst über der Grenze warten Datensätze."
+            | "Ein Worker soll {0} Datensätze/s verarbeiten und schafft {1}. „Zu wenig“ heißt: stärker ausgelastet als die geplanten {2}; erst über seiner Grenze warten Datensätze."
             | "一个 worker 计划承担 {0} 条/秒，最多可处理 {1} 条/秒。“不足”指利用率超过计划的 {2}；只有超过上限，记录才会排队。";
         ReadTaxi: " Shape of the load: taxi passengers in New York, 24 to 30 November 2014, from public records; not records of a stream."
             | " Form der Last: Taxifahrgäste in New York, 24. bis 30. November 2014, aus öffentlichen Daten; keine Datensätze eines Streams."
@@ -178,7 +178,7 @@ messages! {
         // The charts.
         AxisUnit: "workers" | "Worker" | "worker 数";
         Idle: "idle" | "ungenutzt" | "闲置";
-        Short: "short" | "zu klein" | "不足";
+        Short: "short" | "zu wenig" | "不足";
         Load: "load" | "Last" | "负载";
         Monday: "Mon" | "Mo" | "周一";
         Tuesday: "Tue" | "Di" | "周二";
@@ -197,8 +197,8 @@ messages! {
         // More policies and autoscalers.
         YourCluster: "Your cluster" | "Ihr Cluster" | "你的集群";
         YourClusterNote: "you start, stop and kill TaskManagers"
-            | "Sie starten, stoppen und töten TaskManager"
-            | "由你启动、停止和杀掉 TaskManager";
+            | "Sie starten und stoppen die TaskManager selbst"
+            | "由你启动、停止和强制终止 TaskManager";
         Asg: "AWS Auto Scaling group" | "AWS Auto Scaling Group" | "AWS Auto Scaling 组";
         Mig: "Google managed instance group"
             | "Google Managed Instance Group"

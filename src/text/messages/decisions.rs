@@ -11,16 +11,16 @@ messages! {
         Mig: "the instance group" | "die Instance Group" | "托管实例组";
 
         // The metrics.
-        OfRequest: "{0} of request against {1}" | "{0} der Anforderung bei Ziel {1}" | "CPU 用量为 request 的 {0}，目标 {1}";
-        OfMachine: "{0} CPU against {1}" | "{0} CPU bei Ziel {1}" | "CPU 为 {0}，目标 {1}";
+        OfRequest: "CPU is {0} of the request, the target {1}" | "CPU {0} des Requests, Ziel {1}" | "CPU 用量为 request 的 {0}，目标 {1}";
+        OfMachine: "CPU is {0}, the target {1}" | "CPU {0}, Ziel {1}" | "CPU 为 {0}，目标 {1}";
         Unseen: "nothing measured yet" | "noch nichts gemessen" | "尚无测量值";
         NoMetrics: "no CPU use was reported" | "keine CPU-Nutzung gemeldet" | "没有上报 CPU 用量";
         NoPods: "there are no pods" | "es gibt keine Pods" | "没有 Pod";
         NoReadyMetrics: "no ready pod has reported yet" | "noch kein bereiter Pod hat gemeldet" | "尚无就绪的 Pod 上报";
-        MissingRequest: "a pod requests no CPU" | "ein Pod fordert keine CPU an" | "有 Pod 未设置 CPU request";
+        MissingRequest: "a pod requests no CPU" | "ein Pod hat keinen CPU-Request" | "有 Pod 未设置 CPU request";
         NoMatchingPods: "no report belongs to a known pod" | "keine Meldung gehört zu einem bekannten Pod" | "没有与已知 Pod 对应的上报";
         OtherMetricFailed: "another metric failed, so scaling in is not safe"
-            | "eine andere Metrik fiel aus, Verkleinern wäre nicht sicher"
+            | "eine andere Metrik fiel aus, Herunterskalieren wäre nicht sicher"
             | "另一指标获取失败，缩容不安全";
         Undecided: "pods too young to count could still tip the balance"
             | "Pods, die noch nicht zählen, könnten den Ausschlag geben"
@@ -29,20 +29,20 @@ messages! {
         NoMachines: "no VM runs yet" | "noch läuft keine VM" | "尚无虚拟机运行";
 
         // The change. `{0}` is the autoscaler.
-        Wants: "{0} wants {1}, was {2}: {3}" | "{0} will {1} statt {2}: {3}" | "{0} 期望 {1} 个（原为 {2} 个）：{3}";
+        Wants: "{0} asks for {1} instead of {2}: {3}" | "{0} will {1} statt {2}: {3}" | "{0} 期望 {1} 个（原为 {2} 个）：{3}";
         Would: "{0} would go from {2} to {1}: {3}" | "{0} ginge von {2} auf {1}: {3}" | "{0} 本应从 {2} 个调到 {1} 个：{3}";
         Keeps: "{0} keeps {1}: {2}" | "{0} bleibt bei {1}: {2}" | "{0} 保持 {1} 个：{2}";
         Off: "{0} is off because there is nothing to scale" | "{0} ist aus, weil es nichts zu skalieren gibt" | "{0} 已停用，因为没有可扩缩的对象";
 
         // No change. `{0}` is a number of workers, `{1}` the metrics.
-        WithinTolerance: "{0}, nothing to change: {1}, within tolerance"
-            | "{0}, nichts zu ändern: {1}, innerhalb der Toleranz"
+        WithinTolerance: "{0} will do: {1}, within tolerance"
+            | "weiterhin {0}: {1}, innerhalb der Toleranz"
             | "{0}，无需调整：{1}，在容差之内";
-        AtTarget: "{0}, nothing to change: {1} asks for just as many"
-            | "{0}, nichts zu ändern: {1} verlangt ebenso viele"
+        AtTarget: "{0} will do: {1}"
+            | "weiterhin {0}: {1}"
             | "{0}，无需调整：{1}，所需数量不变";
-        BetweenAlarms: "{0}, nothing to change: {1}, between both alarms"
-            | "{0}, nichts zu ändern: {1}, zwischen beiden Alarmen"
+        BetweenAlarms: "{0} will do: {1}, between both alarms"
+            | "weiterhin {0}: {1}, zwischen beiden Alarmen"
             | "{0}，无需调整：{1}，介于两个告警之间";
 
         /// `{0}` is a time, `{1}` a clause.
@@ -69,13 +69,13 @@ messages! {
             | "Seit {0} von {1} Minuten unter dem unteren Alarm."
             | "低于低位告警 {0} 分钟（需 {1} 分钟）。";
         Covered: "Instances that are warming up cover it ({0})."
-            | "Instanzen, die sich aufwärmen, decken das ab ({0})."
+            | "Instanzen, die noch warmlaufen, decken das ab ({0})."
             | "正在预热的实例（{0} 个）已足够。";
         Enough: "There are enough already." | "Es sind schon genug." | "现有数量已足够。";
         Warming: "No scaling in while instances warm up ({0})."
-            | "Kein Verkleinern, während Instanzen sich aufwärmen ({0})."
+            | "Kein Herunterskalieren, solange Instanzen warmlaufen ({0})."
             | "实例预热期间（{0} 个）不缩容。";
-        ScaleInOff: "Scaling in is switched off." | "Das Verkleinern ist abgeschaltet." | "缩容已关闭。";
+        ScaleInOff: "Scaling in is switched off." | "Das Herunterskalieren ist abgeschaltet." | "缩容已关闭。";
         OneFewer: "One fewer would be above the target again."
             | "Mit einem weniger läge die Nutzung wieder über dem Ziel."
             | "再少一个就会重新超过目标。";

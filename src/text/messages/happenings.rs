@@ -11,22 +11,22 @@ messages! {
         Stop: "{0}." | "{0}." | "{0}。";
 
         SilentOne: "No processing: a TaskManager is silent; noticed at {0}."
-            | "Keine Verarbeitung: Ein TaskManager ist stumm, bis {0} unbemerkt."
+            | "Keine Verarbeitung: Ein TaskManager ist verstummt, was bis {0} unbemerkt bleibt."
             | "处理中断：一个 TaskManager 已失联，到 {0} 才会被发现。";
         SilentMany: "No processing: {1} TaskManagers are silent; noticed at {0}."
-            | "Keine Verarbeitung: {1} TaskManager sind stumm, bis {0} unbemerkt."
+            | "Keine Verarbeitung: {1} TaskManager sind verstummt, was bis {0} unbemerkt bleibt."
             | "处理中断：{1} 个 TaskManager 已失联，到 {0} 才会被发现。";
         BackOff: "No processing: a TaskManager is gone; the job waits until {0} to restart."
-            | "Keine Verarbeitung: Ein TaskManager ist fort; der Job wartet bis {0} mit dem Neustart."
+            | "Keine Verarbeitung: Ein TaskManager ist weg; der Job wartet bis {0} mit dem Neustart."
             | "处理中断：有 TaskManager 离开，作业等到 {0} 再重启。";
         BackOffAgain: "No processing: failure number {1}; the job waits until {0} to restart."
             | "Keine Verarbeitung: Fehlschlag Nummer {1}; der Job wartet bis {0} mit dem Neustart."
             | "处理中断：第 {1} 次失败，作业等到 {0} 再重启。";
         AfterLoss: "No processing: restarting from the last checkpoint without the TaskManagers that are gone."
-            | "Keine Verarbeitung: Neustart vom letzten Checkpoint ohne die TaskManager, die fort sind."
+            | "Keine Verarbeitung: Neustart vom letzten Checkpoint ohne die verlorenen TaskManager."
             | "处理中断：有 TaskManager 离开，正从最近的 Checkpoint 重启。";
         OnNew: "No processing: restarting from the last checkpoint because TaskManagers have joined."
-            | "Keine Verarbeitung: Neustart vom letzten Checkpoint, denn TaskManager sind hinzugekommen."
+            | "Keine Verarbeitung: Neustart vom letzten Checkpoint, weil TaskManager hinzugekommen sind."
             | "处理中断：有 TaskManager 加入，正从最近的 Checkpoint 重启。";
         OnFirst: "No processing yet: starting on the first TaskManagers."
             | "Noch keine Verarbeitung: Start auf den ersten TaskManagern."
@@ -47,7 +47,7 @@ messages! {
         CatchingUp: "Catching up: {0} records behind." | "Holt auf: {0} Datensätze im Rückstand." | "正在追赶：积压 {0} 条。";
         DoneAt: "Caught up by {0}." | "Bis {0} ist das aufgeholt." | "到 {0} 赶上。";
         FallingBehind: "Falling behind: the load is more than the workers can do; {0} records behind."
-            | "Fällt zurück: Die Last ist mehr, als die Worker schaffen; {0} Datensätze im Rückstand."
+            | "Fällt zurück: Die Last übersteigt, was die Worker schaffen; {0} Datensätze im Rückstand."
             | "正在落后：负载超过 worker 的处理能力，积压 {0} 条。";
         StartingOne: "A TaskManager is starting." | "Ein TaskManager startet." | "一个 TaskManager 正在启动。";
         StartingMany: "{0} TaskManagers are starting." | "{0} TaskManager starten." | "{0} 个 TaskManager 正在启动。";
@@ -67,10 +67,10 @@ messages! {
         Registered: "a TaskManager registered" | "ein TaskManager hat sich registriert" | "一个 TaskManager 已注册";
         StoppedOne: "a TaskManager was stopped" | "ein TaskManager wurde gestoppt" | "停止了一个 TaskManager";
         StoppedMany: "{0} TaskManagers were stopped" | "{0} TaskManager wurden gestoppt" | "停止了 {0} 个 TaskManager";
-        KilledOne: "a TaskManager was killed" | "ein TaskManager wurde getötet" | "杀掉了一个 TaskManager";
-        KilledMany: "{0} TaskManagers were killed" | "{0} TaskManager wurden getötet" | "杀掉了 {0} 个 TaskManager";
+        KilledOne: "a TaskManager was killed" | "ein TaskManager wurde hart beendet" | "强制终止了一个 TaskManager";
+        KilledMany: "{0} TaskManagers were killed" | "{0} TaskManager wurden hart beendet" | "强制终止了 {0} 个 TaskManager";
         /// `{0}` is one of the four above, `{1}` a time.
-        NoticedAt: "{0}; noticed at {1}" | "{0}, bis {1} unbemerkt" | "{0}，到 {1} 才会被发现";
+        NoticedAt: "{0}; noticed at {1}" | "{0}, was bis {1} unbemerkt bleibt" | "{0}，到 {1} 才会被发现";
         LossNoticed: "the JobManager noticed the loss of a TaskManager"
             | "der JobManager hat den Verlust eines TaskManagers bemerkt"
             | "JobManager 发现丢失了一个 TaskManager";
@@ -80,8 +80,8 @@ messages! {
             | "以 Savepoint 停止作业，准备从 {0} 个 TaskManager 调到 {1} 个";
         SavepointDone: "the savepoint is complete" | "der Savepoint ist fertig" | "Savepoint 已完成";
         FirstStart: "the job starts on the first TaskManagers" | "der Job startet auf den ersten TaskManagern" | "作业在首批 TaskManager 上启动";
-        RestartForNew: "the job restarts because TaskManagers have joined" | "der Job startet neu, denn TaskManager sind hinzugekommen" | "有 TaskManager 加入，作业重启";
-        RestartAfterLoss: "the job restarts without the TaskManagers that are gone" | "der Job startet neu ohne die TaskManager, die fort sind" | "有 TaskManager 离开，作业重启";
+        RestartForNew: "the job restarts because TaskManagers have joined" | "der Job startet neu, weil TaskManager hinzugekommen sind" | "有 TaskManager 加入，作业重启";
+        RestartAfterLoss: "the job restarts without the TaskManagers that are gone" | "der Job startet neu ohne die verlorenen TaskManager" | "有 TaskManager 离开，作业重启";
         RestoredOne: "processing again on {0} TaskManager, {1} records behind"
             | "verarbeitet wieder auf {0} TaskManager, {1} Datensätze im Rückstand"
             | "在 {0} 个 TaskManager 上恢复处理，积压 {1} 条";

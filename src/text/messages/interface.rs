@@ -57,7 +57,7 @@ messages! {
         ThroughputTab: "Throughput" | "Durchsatz" | "吞吐量";
         CpuTab: "CPU" | "CPU" | "CPU";
         /// The key of a band.
-        RangeBand: "lowest to highest" | "Spanne" | "最低至最高";
+        RangeBand: "lowest to highest" | "kleinster bis größter Wert" | "最低至最高";
         /// Instead of a chart of the consumer lag.
         NothingWaits: "No record ever waits." | "Kein Datensatz wartet je." | "从无记录等待。";
         LagChart: "Consumer lag (records)" | "Consumer-Lag (Datensätze)" | "消费积压（条）";
