@@ -94,6 +94,8 @@ const STATES = [
   ["the cursor in a chart", "", WIDE, "light", point],
   ["the cursor in a chart, narrow and dark", "", NARROW, "dark", point],
   ["running playback", "", WIDE, "light", play],
+  ["the legend", "", WIDE, "light", click("#key")],
+  ["the legend, narrow and dark", 'lang="de"', NARROW, "dark", click("#key")],
   ["a load of the reader's own shape", "", WIDE, "dark", reshape],
   ["three charts with all open", 'level="lab" charts="static manual reactive" lang="zh"', WIDE, "light", open("#hood", "#hand", "#settings", "#truth")],
   ["one chart", 'charts="manual"', NARROW, "dark"],

@@ -66,7 +66,7 @@ testPost("the small charts have the cursor of the large ones and follow the sett
 });
 
 testPost("the reader chooses the charts, and the last one cannot be removed", VIEW, async ({ page, figure }) => {
-  const titles = async () => (await figure.locator(".panel").evaluateAll((all) => all.map((one) => one.ariaLabel)));
+  const titles = async () => (await figure.locator(".panel").evaluateAll((all) => all.map((one) => one.querySelector(".title span").textContent)));
   const press = async (id) => {
     await figure.locator(`#show-${id}`).click();
     await nextFrames(page);

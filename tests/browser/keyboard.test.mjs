@@ -151,6 +151,51 @@ testPost("playback works by keys: seek, play, pause, and step from event to even
   assert.equal((await moment(figure)).percent, places.at(-2));
 });
 
+testPost("arrow keys move time by a round step, comma and full stop go from event to event", {
+  body: '<reactive-allocation preset="weekend"></reactive-allocation>',
+}, async ({ page, figure }) => {
+  const time = figure.locator("#time");
+  const after = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+    await nextFrames(page);
+    return (await moment(figure)).said.split(":").slice(0, 2).join(":");
+  };
+  await tabTo(figure, "time");
+  assert.equal(await after("ArrowRight"), "Mon 00:30");
+  assert.equal(await after("ArrowUp", "ArrowUp"), "Mon 01:30");
+  assert.equal(await after("Shift+ArrowRight"), "Mon 01:33");
+  assert.equal(await after("ArrowLeft"), "Mon 01:30");
+  assert.equal(await after("Shift+ArrowDown"), "Mon 01:27");
+  const description = await time.evaluate((input) => input.getRootNode().getElementById(input.getAttribute("aria-describedby")).textContent);
+  assert.match(description, /30 min.*Shift.*[Cc]omma and full stop/);
+
+  const position = () => time.evaluate((input) => input.valueAsNumber);
+  const events = [await position()];
+  for (const key of [".", ".", "Control+ArrowRight"]) {
+    await after(key);
+    events.push(await position());
+  }
+  assert.ok(events.every((at, index) => index === 0 || at > events[index - 1]), String(events));
+  await figure.locator("#back").click();
+  await nextFrames(page);
+  assert.equal(await position(), events[2], "the same events as by the buttons");
+  await time.focus();
+  await after("Control+ArrowLeft");
+  assert.equal(await position(), events[1]);
+  await after(".", ",");
+  assert.equal(await position(), events[1]);
+});
+
+testPost("End on the static handle goes to the end of its range", {}, async ({ page, figure }) => {
+  const handle = figure.locator("#static");
+  await handle.focus();
+  await page.keyboard.press("End");
+  await nextFrames(page);
+  const most = await handle.getAttribute("aria-valuemax");
+  assert.equal(String((await settingsOf(figure)).staticWorkers), most);
+  assert.equal(await handle.getAttribute("aria-valuenow"), most);
+});
+
 testPost("internals, settings, charts and undo work by keys", {}, async ({ page, figure }) => {
   const hidden = (selector) => figure.locator(selector).count();
   await tabTo(figure, "hood");

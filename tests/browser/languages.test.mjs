@@ -31,7 +31,7 @@ const pieces = (figure) =>
 /** Shows the texts that appear only in some states. */
 async function stir(figure, problems) {
   const page = figure.page();
-  await figure.locator("#truth").click();
+  for (const id of ["truth", "key"]) await figure.locator(`#${id}`).click();
   for (const [t_s, id] of [[30_000, "start"], [40_000, "stop"], [50_000, "kill"]]) {
     await goTo(figure, t_s);
     await figure.locator(`#${id}`).click();
@@ -91,13 +91,13 @@ testPost("numbers have the German format", inLanguage("de"), async ({ page, figu
   assert.equal(await plain("peakLoad"), "19.000 Datensätze/s");
   assert.equal(await plain("nightShare"), "15 %");
   await pointAt(figure, 0.3, 3);
-  for (const reading of (await moment(figure)).readings) assert.match(reading, /^Last \d+,\d · \d+ Worker · (?:\d+,\d (?:ungenutzt|zu wenig)|genau genug)$/);
+  for (const reading of (await moment(figure)).readings) assert.match(reading, /^Last \d+,\d · \d+ Worker · (?:\d+,\d (?:ungenutzt|zu wenig)|genau passend)$/);
   assert.match(await figure.locator("table td").first().innerText(), /^\d+,\d$/);
   await set(figure, { staticWorkers: 300, maxWorkers: 400, peakLoad: 1_234_000 });
   assert.equal(await plain("peakLoad"), "1.234.000 Datensätze/s");
   assert.match(await figure.locator(".numbers dd").first().innerText(), /^7\.200$/);
   assert.match(await figure.locator("#summary").textContent(), /7\.200 Worker-Stunden/);
-  assert.match(await figure.locator(".how").last().innerText(), /soll 4\.000 Datensätze\/s tragen/);
+  assert.match(await figure.locator(".how").last().innerText(), /soll 4\.000 Datensätze\/s verarbeiten/);
 });
 
 testPost("numbers have the Chinese format", inLanguage("zh"), async ({ page, figure }) => {
@@ -116,7 +116,7 @@ testPost("numbers in the German format are accepted as input", inLanguage("de"),
   assert.equal((await settingsOf(figure)).idleCpu, 6.5);
 });
 
-for (const [language, words] of [["de", /Worker-Stunden[\s\S]*Spitzenlast/], ["zh", /峰值负载|worker 小时/], ["de-AT", /Spitzenlast/], ["zh-Hans-CN", /峰值负载/], ["fr", /Peak load/]]) {
+for (const [language, words] of [["de", /Worker-Stunden[\s\S]*Spitzenlast/], ["zh", /峰值负载|worker·小时/], ["de-AT", /Spitzenlast/], ["zh-Hans-CN", /峰值负载/], ["fr", /Peak load/]]) {
   testPost(`the figure is in the language ${language}`, {
     ...inLanguage(language, '<reactive-allocation level="basic"></reactive-allocation>'),
   }, async ({ figure }) => {
@@ -124,7 +124,7 @@ for (const [language, words] of [["de", /Worker-Stunden[\s\S]*Spitzenlast/], ["z
       [...element.shadowRoot.querySelectorAll(".title, .numbers, .sentence, .slider, .how, .texts, .hint")].map((one) => one.innerText).join("\n"));
     const first = await text();
     assert.match(first, words);
-    assert.match(await figure.locator("#summary").textContent(), language.startsWith("fr") ? /worker-hours/ : /Worker-Stunden|worker 小时/);
+    assert.match(await figure.locator("#summary").textContent(), language.startsWith("fr") ? /worker-hours/ : /Worker-Stunden|worker·小时/);
   });
 }
 

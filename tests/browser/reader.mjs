@@ -160,11 +160,15 @@ export const layout = (figure) =>
     return [`page ${document.documentElement.scrollHeight}`, ...places];
   });
 
-/** Puts the cursor at a time in seconds, more exactly than a hand could. */
-export async function goTo(figure, t_s, span = 86_400) {
-  await figure.locator("#time").evaluate((input, percent) => {
+/** Asks for a time in seconds; the next frame shows it. */
+export const seek = (figure, t_s, span = 86_400) =>
+  figure.locator("#time").evaluate((input, percent) => {
     input.value = String(percent);
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, (t_s / span) * 100);
+
+/** Puts the cursor at a time in seconds, more exactly than a hand could. */
+export async function goTo(figure, t_s, span = 86_400) {
+  await seek(figure, t_s, span);
   await nextFrames(figure.page());
 }
