@@ -4,6 +4,14 @@
 /// A larger magnitude is printed as this one, so that it fits into `u64`.
 const LARGEST: f64 = 9e15;
 
+/// Returns `value` modulo `period`, from 0 up to and without `period`. The operator `%`
+/// links 128-bit division, 2.4 kB of wasm (0.8 kB of brotli).
+pub(crate) fn remainder(value: f64, period: f64) -> f64 {
+    let rest = value - (value / period).floor() * period;
+    // The quotient may have been rounded up to a whole number.
+    if rest < 0.0 { rest + period } else { rest }
+}
+
 /// Returns `value` with up to three decimals and nothing between thousands, as
 /// markup, messages and queries take it: “0.5”, “10000000”.
 pub fn plain_number(value: f64) -> String {
@@ -72,6 +80,19 @@ pub(crate) fn decimal(value: f64, decimals: u32, separator: Option<char>, point:
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_remainder_is_that_of_the_exact_division(value in -1e9..1e9_f64, period in 1..100_000) {
+            let period = f64::from(period);
+            let rest = remainder(value, period);
+            prop_assert!((0.0..period).contains(&rest), "{rest}");
+            let off = (rest - value.rem_euclid(period)).abs();
+            prop_assert!(off.min(period - off) <= 1e-6, "{rest}");
+            let whole = value.trunc();
+            prop_assert_eq!(remainder(whole, period), whole.rem_euclid(period));
+        }
+    }
 
     #[test]
     fn numbers_have_no_more_decimals_than_they_need() {

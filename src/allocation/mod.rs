@@ -1,12 +1,14 @@
 //! The policies: how many TaskManagers there are over time, a file per policy.
 
 mod cluster;
+mod incident;
 mod manual;
 mod reactive;
 mod run;
 mod script;
 mod static_fleet;
 
+pub use incident::{Heartbeats, Incident, IncidentCause, Phase, PhaseKind, incidents};
 pub use manual::{Rescaling, manual, scheduled};
 pub use reactive::evaluations;
 pub use reactive::reactive;

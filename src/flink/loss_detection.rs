@@ -1,6 +1,7 @@
 //! Computes when the JobManager detects the loss of a TaskManager.
 
-use super::release::LossDetection;
+use super::release::{LossDetection, Options};
+use crate::numbers::remainder;
 use crate::settings::Settings;
 
 /// How a TaskManager is removed.
@@ -37,14 +38,9 @@ pub(crate) fn loss_noticed_s(
         return gone_s + sign_off_s;
     }
     let interval_s = settings.heartbeat_interval_s;
-    let silence_s = match detection.rpc_failures {
-        Some(failures) => settings
-            .heartbeat_timeout_s
-            .min(f64::from(failures) * interval_s),
-        None => settings.heartbeat_timeout_s,
-    };
+    let silence_s = limit_s(settings, detection);
     let noticed_s = |phase_s: f64| {
-        let since_heartbeat_s = (gone_s - phase_s).rem_euclid(interval_s);
+        let since_heartbeat_s = remainder(gone_s - phase_s, interval_s);
         gone_s - since_heartbeat_s + silence_s
     };
     if detection.reported_by_resource_manager {
@@ -54,9 +50,22 @@ pub(crate) fn loss_noticed_s(
     }
 }
 
+/// Returns the time without a heartbeat after which the JobManager declares a
+/// TaskManager lost, in seconds.
+pub(crate) fn silence_limit_s(settings: &Settings) -> f64 {
+    limit_s(settings, &Options::of(settings).detection)
+}
+
+fn limit_s(settings: &Settings, detection: &LossDetection) -> f64 {
+    let timeout_s = settings.heartbeat_timeout_s;
+    match detection.rpc_failures {
+        Some(failures) => timeout_s.min(f64::from(failures) * settings.heartbeat_interval_s),
+        None => timeout_s,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::release::Options;
     use super::*;
     use crate::settings::FlinkRelease;
     use proptest::prelude::*;

@@ -16,6 +16,7 @@ mod task_manager;
 
 pub(crate) use job::{Job, JobHistory, JobScale};
 pub use loss_detection::Removal;
+pub(crate) use loss_detection::silence_limit_s;
 pub use savepoint::SavepointCost;
 pub use scheduler::RestartCause;
 pub(crate) use scheduler::{Scheduler, State};

@@ -3,6 +3,7 @@
 use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, numbered, text_width};
 use super::time::{TIME_STEPS_S, time_of_day};
+use crate::numbers::remainder;
 
 /// How model time is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl TimeAxis {
                 } else {
                     label_s <= plot.end_s
                 };
-                let fits = shown && (t / step).round().rem_euclid(every) == 0.0;
+                let fits = shown && remainder((t / step).round(), every) == 0.0;
                 TimeTick {
                     label_s,
                     tick_s: t,

@@ -11,6 +11,7 @@ use std::f64::consts::TAU;
 
 use super::wave::cos_turns;
 use super::{Calendar, Workload};
+use crate::numbers::remainder;
 use crate::random::uniform;
 use crate::settings::Settings;
 use crate::timeline::Steps;
@@ -59,7 +60,7 @@ pub(super) fn cycles(settings: &Settings, cycles: u32) -> Workload {
     let mut sent = 0.0;
     generated(settings, cycles, burst_size, |step| {
         let n = burst_size(step);
-        let burst = n - f64::rem_euclid(sent, n);
+        let burst = n - remainder(sent, n);
         sent += burst;
         burst
     })

@@ -1,6 +1,7 @@
 //! The load of a week with its weekend, or with a holiday.
 
 use super::{Calendar, DAY_S, HOUR_S, Shape, day};
+use crate::numbers::remainder;
 use crate::settings::Settings;
 
 const STEP_S: f64 = 300.0;
@@ -48,9 +49,9 @@ fn day_factor(days: &[f64; 7], t_s: f64) -> f64 {
     const FROM_S: f64 = -HOUR_S;
     const OVER_S: f64 = 5.0 * HOUR_S;
     let day = ((t_s - FROM_S) / DAY_S).floor();
-    let progress = ((t_s - FROM_S).rem_euclid(DAY_S) / OVER_S).min(1.0);
+    let progress = (remainder(t_s - FROM_S, DAY_S) / OVER_S).min(1.0);
     let factor_of = |day: f64| {
-        let index = day.rem_euclid(7.0) as usize;
+        let index = remainder(day, 7.0) as usize;
         days.get(index).copied().unwrap_or(1.0)
     };
     let (before, after) = (factor_of(day - 1.0), factor_of(day));
