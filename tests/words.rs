@@ -116,7 +116,7 @@ fn every_setting_has_words_in_every_language() {
     for field in FIELDS {
         let group = field.group;
         assert!(Group::ALL.contains(&group));
-        assert!(field.external_name.is_none_or(|name| !name.is_empty()));
+        assert!(field.external_names().iter().all(|name| !name.is_empty()));
         for words in all() {
             assert!(!text::group_name(&words, group).is_empty());
             let name = text::setting_name(&words, field);
@@ -183,8 +183,8 @@ fn allowed_values_are_written_in_each_language() {
         "1 to 10,000,000 records/s, by default no limit"
     );
     assert_eq!(
-        SettingId::HeartbeatTimeout.field().external_name,
-        Some("heartbeat.timeout")
+        SettingId::HeartbeatTimeout.field().external_names(),
+        ["heartbeat.timeout"]
     );
 }
 

@@ -108,9 +108,9 @@ fn table() -> String {
 fn about(field: &Field) -> String {
     let english = Words::english();
     let does = text::setting_doc(&english, field);
-    match field.external_name {
-        Some(name) => format!("{does} Known elsewhere as {name}."),
-        None => does.to_owned(),
+    match field.external_names() {
+        [] => does.to_owned(),
+        names => format!("{does} Known elsewhere as {}.", names.join(" and ")),
     }
 }
 

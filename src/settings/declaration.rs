@@ -66,7 +66,6 @@ macro_rules! declare_settings {
             $( Field {
                 id: SettingId::$id,
                 name: $property,
-                external_name: part_or!(None; $(Some($external_name))?),
                 group: Group::$group,
                 unit: part_or!(Unit::None; $(Unit::$unit)?),
                 kind: kind::<$kind>(part_or!((0.0, 0.0); $(($min as f64, $max as f64))?)),

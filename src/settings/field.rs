@@ -121,9 +121,6 @@ pub struct Field {
     pub id: SettingId,
     /// The name as a property, in camelCase.
     pub name: &'static str,
-    /// The name in Flink, Kubernetes, AWS or Google Cloud; `None` for a setting
-    /// that only the figure has.
-    pub external_name: Option<&'static str>,
     /// The group it is shown in.
     pub group: Group,
     /// Its unit.

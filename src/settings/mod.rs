@@ -7,6 +7,7 @@
 mod choice;
 mod declaration;
 mod error;
+mod external_names;
 mod field;
 mod patch;
 mod preset;

@@ -67,9 +67,7 @@ impl Row<'_> {
                 <p class="about" id={about}>
                     { text::setting_doc(words, field) }{ " " }
                     { text::allowed(words, field) }{ "." }
-                    if let Some(own) = field.external_name {
-                        { " " }<code>{ own }</code>
-                    }
+                    { for field.external_names().iter().map(|name| html! { <>{ " " }<code>{ *name }</code></> }) }
                     if let Some(warning) = self.warning {
                         { warnings::view(figure, warning, send) }
                     }
