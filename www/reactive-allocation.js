@@ -20,16 +20,16 @@ const GLUE_INTEGRITY = "";
 // `--how` (how to read, why), `--more` (how to read, with the source of the load),
 // `--help`.
 // The others are used in the sum only. Heights: a chart with title and numbers,
-// e edges, f toolbar, g fleet strip, i small charts, j buttons of the own cluster,
+// e edges, f toolbar, g fleet strip, i small charts, j buttons and score of the own cluster,
 // p `--how` or `--more`, w buttons that select a chart, z a slider. Numbers: q rows of sliders,
 // r the same in a wide figure, s sliders. 0 or 1: c own cluster open, d German,
 // h small charts open, m not basic, o settings open. Classes: n charts without
 // and c charts with that of the own cluster.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.rows{--e:42px;--q:$r;--a:383px;--g:28px;--i:312px;--f:62px;--j:32px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--w:44px;--z:62px;--charts:calc($a + $m*$g);--chips:810/40;--two:1870/23;--one:1500/23;--how:920/19;--more:1690/19;--help:1120/19}
-:host(:lang(de)) .rows{--chips:950/40;--two:1990/23;--one:1560/23;--how:980/19;--more:1800/19;--help:1310/19;--d:1}
-:host(:lang(zh)) .rows{--chips:520/40;--two:1470/23;--one:1100/23;--how:730/19;--more:1270/19;--help:730/19}
+.rows{--e:42px;--q:$r;--a:383px;--g:28px;--i:312px;--f:62px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--w:44px;--z:62px;--charts:calc($a + $m*$g);--chips:810/40;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:1130/19}
+:host(:lang(de)) .rows{--chips:950/40;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1440/19;--d:1}
+:host(:lang(zh)) .rows{--chips:520/40;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19}
 :host([level=basic]) .rows{--m:0}
 :host([level=lab][open~=hand]) .rows{--c:1}
 :host([open~=hood]) .rows{--h:1}
@@ -41,7 +41,7 @@ const css = `:host{display:block;container-type:inline-size;position:relative}
 .c3{--charts:504px}
 .c4{--charts:562px}
 @container (max-width:980px){.rows{--i:348px;--a:calc(423px + 20px*$d);--f:calc(62px + 31px*$d)}}
-@container (max-width:640px){.rows{--chips:40px!important;--e:34px;--q:$s;--a:calc(363px + 20px*$d);--g:48px;--i:250px;--f:72px;--z:56px;--j:72px;--charts:calc($w + $a + $m*$g)}}
+@container (max-width:640px){.rows{--chips:40px!important;--e:34px;--q:$s;--a:calc(363px + 20px*$d);--g:48px;--i:250px;--f:72px;--z:56px;--j:202px;--charts:calc($w + $a + $m*$g)}}
 slot{display:block;min-height:calc($e + 28px + $t + $charts + $q*$z + $p + $m*(115px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
   .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
     `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)

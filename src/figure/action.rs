@@ -54,6 +54,18 @@ pub enum Action {
         /// Seconds from the start.
         at_s: f64,
     },
+    /// The reader moves a command to another time.
+    MoveCommand {
+        /// The index in [`Figure::own_cluster`](super::Figure::own_cluster).
+        index: usize,
+        /// Its new time, in seconds from the start.
+        at_s: f64,
+        /// Whether it is still held.
+        held: bool,
+    },
+    /// The reader restores the commands of the best try:
+    /// [`Figure::best_try`](super::Figure::best_try).
+    RestoreBestTry,
     /// The reader removes the command with this index from
     /// [`Figure::own_cluster`](super::Figure::own_cluster).
     Uncommand(usize),

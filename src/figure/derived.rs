@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Figure;
 use super::memo::Memo;
-use crate::allocation::{self, Policy};
+use crate::allocation::{self, Incident, Policy};
 use crate::autoscaler::Evaluation;
 use crate::elasticity::utilisation;
 use crate::report::Results;
@@ -15,14 +15,13 @@ impl Figure {
     /// Returns the CPU use of a policy's TaskManagers over time, in percent of
     /// their request: see [`utilisation`].
     pub fn cpu_use(&self, policy: Policy) -> &Steps {
-        let [static_fleet, manual, reactive, script] = &self.cpu;
-        let memo = match policy {
-            Policy::Static => static_fleet,
-            Policy::Manual => manual,
-            Policy::Reactive => reactive,
-            Policy::Script => script,
-        };
-        memo.get_or_init(|| utilisation(&self.settings, self.run(policy)))
+        of_policy(&self.cpu, policy).get_or_init(|| utilisation(&self.settings, self.run(policy)))
+    }
+
+    /// Returns the times in which a policy's job stands still, in order.
+    pub fn incidents(&self, policy: Policy) -> &[Incident] {
+        of_policy(&self.incidents, policy)
+            .get_or_init(|| allocation::incidents(&self.settings, self.run(policy)))
     }
 
     /// Returns the evaluations of the reactive fleet's autoscaler in order of
@@ -37,9 +36,20 @@ impl Figure {
     pub(super) fn forget(&mut self, next: &Results) {
         self.handles = Memo::default();
         self.cpu = <[Memo<Steps>; 4]>::default();
+        self.incidents = <[Memo<Vec<Incident>>; 4]>::default();
         if !Rc::ptr_eq(&self.results.workload, &next.workload) {
             self.own_cluster.forget_run();
             self.evaluations = Memo::default();
         }
+    }
+}
+
+fn of_policy<T>(memos: &[Memo<T>; 4], policy: Policy) -> &Memo<T> {
+    let [static_fleet, manual, reactive, script] = memos;
+    match policy {
+        Policy::Static => static_fleet,
+        Policy::Manual => manual,
+        Policy::Reactive => reactive,
+        Policy::Script => script,
     }
 }

@@ -116,7 +116,9 @@ impl Figure {
                 }
                 None
             }
-            Action::Set { held, .. } | Action::Edit { held, .. } => {
+            Action::Set { held, .. }
+            | Action::Edit { held, .. }
+            | Action::MoveCommand { held, .. } => {
                 history.step(now, &next, *held);
                 None
             }

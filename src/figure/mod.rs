@@ -7,6 +7,7 @@
 mod action;
 mod affected;
 mod axis;
+mod best_try;
 mod control;
 mod derived;
 mod display_options;
@@ -23,6 +24,7 @@ mod typed;
 
 pub use action::Action;
 pub use affected::affected_policy;
+pub use best_try::BestTry;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
@@ -34,7 +36,7 @@ pub use typed::TypedProblem;
 use std::rc::Rc;
 
 use crate::allocation::Policy;
-use crate::allocation::Run;
+use crate::allocation::{Incident, Run};
 use crate::autoscaler::Evaluation;
 use crate::report::{Report, Results};
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
@@ -92,6 +94,8 @@ pub struct Figure {
     pub words: Words,
     /// The reader's own cluster.
     pub own_cluster: OwnCluster,
+    /// The best try with the own cluster.
+    best_try: Option<BestTry>,
     /// The policies whose charts are shown.
     pub shown: Rc<[Policy]>,
     /// The evaluations of the reactive fleet's autoscaler.
@@ -100,6 +104,8 @@ pub struct Figure {
     handles: Memo<ShapeHandles>,
     /// The CPU use of each policy.
     cpu: [Memo<Steps>; 4],
+    /// The incidents of each policy.
+    incidents: [Memo<Vec<Incident>>; 4],
     /// All numbers, those of the own cluster included.
     report: Memo<Report>,
     seeds: seeds::Seeds,
@@ -129,10 +135,12 @@ impl Figure {
             held: false,
             words: Words::english(),
             own_cluster: OwnCluster::default(),
+            best_try: None,
             shown: Rc::new([Policy::Static, Policy::Reactive]),
             evaluations: Memo::default(),
             handles: Memo::default(),
             cpu: <[Memo<Steps>; 4]>::default(),
+            incidents: <[Memo<Vec<Incident>>; 4]>::default(),
             report: Memo::default(),
             seeds: seeds::Seeds::default(),
             touched: None,
@@ -209,7 +217,7 @@ impl Figure {
                 self.baseline = self.untouched(settings.preset);
             }
             Action::Set { held, .. } => self.held = held,
-            Action::Edit { held, .. } => self.held = held,
+            Action::Edit { held, .. } | Action::MoveCommand { held, .. } => self.held = held,
             Action::Show(policies) => self.shown = policies.into(),
             Action::Patch(_) | Action::Reset => {}
             // Any other action ends a running drag.
@@ -228,6 +236,7 @@ impl Figure {
             let others = self.highest_shown();
             self.y_max = axis::y_max(&self.settings, &self.results, others);
         }
+        self.keep_best_try();
         errors
     }
 

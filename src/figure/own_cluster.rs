@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::memo::Memo;
 use super::{Action, Figure};
 use crate::allocation::{
-    self, Command, CommandKind, Policy, Run, Script, heartbeats_from_s, workers_at_first,
+    self, Command, CommandKind, Incident, Policy, Run, Script, heartbeats_from_s, workers_at_first,
 };
 use crate::report::PolicyReport;
 use crate::settings::Settings;
@@ -88,6 +88,7 @@ impl Figure {
                 results: Memo::default(),
             };
             self.cpu = <[Memo<Steps>; 4]>::default();
+            self.incidents = <[Memo<Vec<Incident>>; 4]>::default();
         }
     }
 
@@ -102,6 +103,19 @@ impl Figure {
                     Rc::make_mut(&mut commands).insert(index, command);
                 }
             }
+            Action::MoveCommand { index, at_s, .. } => {
+                let target = self.command_after_move(*index, *at_s);
+                if let Some((command, place)) = target {
+                    let commands = Rc::make_mut(&mut commands);
+                    commands.remove(*index);
+                    commands.insert(place, command);
+                }
+            }
+            Action::RestoreBestTry => {
+                if let Some(best) = self.best_try() {
+                    return best.commands.clone();
+                }
+            }
             Action::Uncommand(index) if *index < commands.len() => {
                 Rc::make_mut(&mut commands).remove(*index);
             }
@@ -110,6 +124,31 @@ impl Figure {
             _ => {}
         }
         commands
+    }
+
+    /// Returns a command as it is after a move to a time in seconds, which is limited to
+    /// the span, and its index then. `None` if there is no such command or time.
+    pub fn command_after_move(&self, index: usize, at_s: f64) -> Option<(Command, usize)> {
+        let commands = &self.own_cluster.commands;
+        let command = commands.get(index)?;
+        let last_s = (self.results.workload.span_s() - 1.0).max(0.0);
+        let at_s = at_s.is_finite().then(|| at_s.min(last_s).max(0.0))?;
+        let others = commands
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index);
+        // Among commands at one time it stays on the side from which it comes.
+        let is_before = |(_, other): &(usize, &Command)| {
+            other.at_s < at_s || (other.at_s == at_s && command.at_s > at_s)
+        };
+        let place = others.filter(is_before).count();
+        Some((
+            Command {
+                at_s,
+                ..command.clone()
+            },
+            place,
+        ))
     }
 
     /// Returns a command to one TaskManager, or nothing if it is not a reader's

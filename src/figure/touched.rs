@@ -20,9 +20,11 @@ fn policy(action: &Action) -> Option<Policy> {
         Action::Set { id, .. } => of_setting(*id),
         Action::Edit { patch, .. } => patch.iter().find_map(|(id, _)| of_setting(*id)),
         Action::ResetFields(ids) => ids.iter().find_map(|id| of_setting(*id)),
-        Action::Command { .. } | Action::Uncommand(_) | Action::ClearCommands => {
-            Some(Policy::Script)
-        }
+        Action::Command { .. }
+        | Action::MoveCommand { .. }
+        | Action::RestoreBestTry
+        | Action::Uncommand(_)
+        | Action::ClearCommands => Some(Policy::Script),
         _ => None,
     }
 }

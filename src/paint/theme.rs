@@ -28,6 +28,8 @@ const WEEKEND_SHARE: f64 = 0.08;
 const GHOST_SHARE: f64 = 0.4;
 /// Share of the muted colour in the baseline.
 const BASELINE_SHARE: f64 = 0.55;
+/// Share of the short colour in the fill under the lag of a close-up.
+const LAG_SHARE: f64 = 0.2;
 /// Share of the ink in the outage bands: low, so that lines and areas below stay
 /// recognisable.
 const OUTAGE_BAND_SHARE: f64 = 0.08;
@@ -236,7 +238,9 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::Arrived => ("--ra-load", 1.0),
         Ink::Run(policy) => (token_of_run(policy), 1.0),
         Ink::RunRange(policy) => (token_of_run(policy), RANGE_SHARE),
-        Ink::Registered => ("--ra-accent", 1.0),
+        Ink::Registered | Ink::Processed => ("--ra-accent", 1.0),
+        Ink::Lag => ("--ra-short", 1.0),
+        Ink::LagFill => ("--ra-short", LAG_SHARE),
         Ink::Target => ("--ra-muted", 1.0),
     }
 }

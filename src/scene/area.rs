@@ -86,6 +86,19 @@ impl Areas {
 }
 
 impl Areas {
+    /// Creates rectangles between two heights, given by their left and right ends.
+    pub(super) fn rectangles(
+        ink: Ink,
+        (top, bottom): (f64, f64),
+        spans: impl IntoIterator<Item = (f64, f64)>,
+    ) -> Self {
+        let mut areas = Self::new(ink);
+        for span in spans {
+            areas.piece(span, top, bottom, false);
+        }
+        areas
+    }
+
     /// Creates areas from the upper and the lower edge of each, both from left to
     /// right.
     pub(super) fn of<'a>(

@@ -1,6 +1,7 @@
 //! Draws the large chart: load, workers, and the areas between them.
 
 use super::area::losses;
+use super::arrangement::DENSE_BEYOND_S;
 use super::axes::empty_chart;
 use super::edge::Edge;
 use super::enough;
@@ -16,11 +17,9 @@ use super::{ChartData, Scene, Viewport, handles, shortage};
 const LOAD_PX: f64 = 1.75;
 /// Stroke width of the workers, CSS pixels.
 const WORKERS_PX: f64 = 2.75;
-/// The same in charts of more than [`LONG_S`].
+/// The same in charts of more than [`DENSE_BEYOND_S`].
 const LONG_LOAD_PX: f64 = 1.25;
 const LONG_WORKERS_PX: f64 = 1.5;
-/// Beyond this span the steps of a fleet are dense, seconds.
-const LONG_S: f64 = 2.0 * 86_400.0;
 /// Stroke width of the workers of other policies, CSS pixels.
 const GHOST_PX: f64 = 1.25;
 /// Stroke width of the hatch, CSS pixels.
@@ -93,7 +92,7 @@ fn areas(load: &Edge, workers: &Edge) -> Vec<Mark> {
 /// Returns the lines of the load, of other policies and of the workers, without
 /// empty ones.
 fn lines(data: &ChartData, plot: &Plot) -> impl Iterator<Item = Mark> {
-    let (load_px, workers_px) = match plot.end_s - plot.begin_s > LONG_S {
+    let (load_px, workers_px) = match plot.end_s - plot.begin_s > DENSE_BEYOND_S {
         true => (LONG_LOAD_PX, LONG_WORKERS_PX),
         false => (LOAD_PX, WORKERS_PX),
     };

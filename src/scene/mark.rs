@@ -42,6 +42,12 @@ pub enum Ink {
     /// The soft fill from the lowest to the highest values of a quantity that
     /// changes too quickly for a line.
     RunRange(Policy),
+    /// Records that are processed, in a close-up.
+    Processed,
+    /// The consumer lag, in a close-up.
+    Lag,
+    /// The soft fill under [`Ink::Lag`].
+    LagFill,
     /// A target value.
     Target,
     /// The TaskManagers that are registered at the JobManager.
@@ -110,6 +116,10 @@ pub enum LabelRole {
     Run(Policy),
     /// Says that there is nothing to draw.
     Empty,
+    /// Names the line of processed records.
+    Processed,
+    /// Names the consumer lag.
+    Lag,
 }
 
 /// A text and its position.

@@ -10,9 +10,11 @@
 //! ```
 //!
 //! `event_marks` draws outages and changes of scale over a chart; `trace` draws
-//! the small charts of rates, lag and CPU use.
+//! the small charts of rates, lag and CPU use, and `magnifier` the minutes around an
+//! outage.
 
 mod area;
+mod arrangement;
 mod axes;
 mod change;
 mod chart;
@@ -27,6 +29,7 @@ mod handles;
 mod hatch;
 mod label_placer;
 mod line;
+mod magnifier;
 mod mark;
 mod motion;
 mod outage;
@@ -48,9 +51,11 @@ mod trace;
 mod weekend;
 
 pub use area::Areas;
+pub use arrangement::is_in_rows;
 pub use chart::chart;
 pub use event_marks::{chart_with_event_marks, event_times};
 pub use fleet::{Fleet, HeldFleet, lag_records};
+pub use magnifier::{CloseUp, CloseUpLabels, WINDOW_S, magnifier};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use motion::{Flow, Lane, Motion, records_per_dot};
 pub use pace::{Speed, playback_s};

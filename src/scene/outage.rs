@@ -1,7 +1,7 @@
 //! Marks the time in which the job does not process.
 
 use super::area::Areas;
-use super::mark::{Ink, Mark, Point};
+use super::mark::{Ink, Mark};
 use super::plot::Plot;
 use crate::timeline::Steps;
 
@@ -24,12 +24,11 @@ pub(super) fn outages(running: &Steps, plot: &Plot) -> Vec<Mark> {
         .copied()
         .filter(|(from, to)| to - from > BAND_WIDE);
     [
-        rectangles(Ink::OutageBand, plot.top, plot.bottom, bands),
-        rectangles(
+        Areas::rectangles(Ink::OutageBand, (plot.top, plot.bottom), bands),
+        Areas::rectangles(
             Ink::Outage,
-            plot.bottom - BAR_HIGH,
-            plot.bottom,
-            bars(&spans, plot).into_iter(),
+            (plot.bottom - BAR_HIGH, plot.bottom),
+            bars(&spans, plot),
         ),
     ]
     .into_iter()
@@ -66,18 +65,6 @@ fn bars(spans: &[(f64, f64)], plot: &Plot) -> Vec<(f64, f64)> {
         }
     }
     bars
-}
-
-fn rectangles(ink: Ink, top: f64, bottom: f64, spans: impl Iterator<Item = (f64, f64)>) -> Areas {
-    let edges: Vec<[[Point; 2]; 2]> = spans
-        .map(|(from, to)| [[(from, top), (to, top)], [(from, bottom), (to, bottom)]])
-        .collect();
-    Areas::of(
-        ink,
-        edges
-            .iter()
-            .map(|[upper, lower]| (upper.as_slice(), lower.as_slice())),
-    )
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Draws the time in which workers are missing as a strip under the axis.
 
 use super::area::Areas;
-use super::mark::{Ink, Mark, Point};
+use super::mark::{Ink, Mark};
 use super::plot::Plot;
 use crate::elasticity::merge;
 use crate::timeline::Steps;
@@ -27,16 +27,7 @@ pub(super) fn strip(load: &Steps, workers: &Steps, plot: &Plot) -> Option<Mark> 
         }
     }
     let (top, bottom) = (plot.bottom + BELOW, plot.bottom + BELOW + HIGH);
-    let edges: Vec<[[Point; 2]; 2]> = spans
-        .iter()
-        .map(|(from, to)| [[(*from, top), (*to, top)], [(*from, bottom), (*to, bottom)]])
-        .collect();
-    let areas = Areas::of(
-        Ink::ShortStrip,
-        edges
-            .iter()
-            .map(|[upper, lower]| (upper.as_slice(), lower.as_slice())),
-    );
+    let areas = Areas::rectangles(Ink::ShortStrip, (top, bottom), spans);
     (!areas.is_empty()).then_some(Mark::Areas(areas))
 }
 

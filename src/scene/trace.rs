@@ -123,7 +123,7 @@ pub fn trace(
 }
 
 /// Returns the values that get a gridline: two or three, beginning with 0.
-fn values(plot: &Plot) -> Vec<f64> {
+pub(super) fn values(plot: &Plot) -> Vec<f64> {
     let gaps = if plot.height() >= 2.5 * LEAST_GAP {
         2.99
     } else {
@@ -139,7 +139,11 @@ fn values(plot: &Plot) -> Vec<f64> {
 
 /// Returns the labels of the gridlines: in the left margin, or, if one is wider
 /// than the margin, on the lines. The label of 0 is always in the margin.
-fn value_labels(values: &[f64], plot: &Plot, number: &dyn Fn(f64) -> String) -> Vec<Label> {
+pub(super) fn value_labels(
+    values: &[f64],
+    plot: &Plot,
+    number: &dyn Fn(f64) -> String,
+) -> Vec<Label> {
     let margin = plot.left - LABEL_GAP;
     let texts: Vec<String> = values.iter().map(|value| number(*value)).collect();
     let beside = texts

@@ -1,7 +1,7 @@
 //! Shades the weekends of a chart of days.
 
 use super::area::Areas;
-use super::mark::{Ink, Mark, Point};
+use super::mark::{Ink, Mark};
 use super::plot::Plot;
 use super::time_axis::{TimeAxis, TimeFormat};
 
@@ -33,22 +33,10 @@ pub(super) fn shading(time_axis: &TimeAxis, plot: &Plot) -> Option<Mark> {
         let weekday = (*day as i64 + i64::from(first)).rem_euclid(7);
         weekday >= i64::from(SATURDAY)
     };
-    let edges: Vec<[[Point; 2]; 2]> = days
+    let bands = days
         .filter(is_weekend)
-        .map(|day| {
-            let (from, to) = (plot.x(day * DAY_S), plot.x((day + 1.0) * DAY_S));
-            [
-                [(from, plot.top), (to, plot.top)],
-                [(from, plot.bottom), (to, plot.bottom)],
-            ]
-        })
-        .collect();
-    let areas = Areas::of(
-        Ink::Weekend,
-        edges
-            .iter()
-            .map(|[upper, lower]| (upper.as_slice(), lower.as_slice())),
-    );
+        .map(|day| (plot.x(day * DAY_S), plot.x((day + 1.0) * DAY_S)));
+    let areas = Areas::rectangles(Ink::Weekend, (plot.top, plot.bottom), bands);
     (!areas.is_empty()).then_some(Mark::Areas(areas))
 }
 

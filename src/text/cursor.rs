@@ -70,3 +70,8 @@ pub fn cursor_value(
         ],
     )
 }
+
+/// Returns [`cursor_value`] of a time cursor that is pinned.
+pub fn pinned_cursor_value(words: &Words, value: &str) -> String {
+    words.fill(Cursor::Pinned, &[value])
+}

@@ -7,6 +7,7 @@ mod alt_text;
 mod axis;
 mod choice_names;
 mod clock;
+mod close_up;
 mod cursor;
 mod decision;
 mod describe_moment;
@@ -19,6 +20,7 @@ mod number;
 mod numbers;
 mod other_seeds;
 mod refusal;
+mod score;
 mod service;
 mod setting;
 mod setting_words;
@@ -48,13 +50,15 @@ pub use words::Words;
 
 pub use {
     clock::clock,
-    cursor::{CursorReadout, cursor_readout, cursor_value},
+    close_up::{close, close_up_labels, close_up_story, close_up_title, look_closer},
+    cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
     describe_moment::{Moment, describe_moment, moment},
     fleet::{FleetText, fleet_text},
     messages::Key,
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     refusal::{error_message, not_a_number, refusal, typed_refusal},
+    score::{Scoreboard, best_try, bring_back, command_at, scoreboard},
     setting::unit_name,
     setting_words::{allowed, group_name, setting_doc, setting_name},
     summary::{announcement, summary},

@@ -1,5 +1,7 @@
 //! The numbers of a figure as text, to as many digits as chance leaves standing.
 
+use std::cmp::Ordering;
+
 use super::clock::duration;
 use super::{Basic, Words, count, grouped};
 use crate::allocation::Policy;
@@ -124,6 +126,25 @@ impl Numbers<'_> {
     /// Returns the worker-hours.
     pub(super) fn hours(&self, policy: Policy) -> String {
         self.count(policy, |report| report.worker_hours)
+    }
+
+    /// Returns how the worker-hours of one policy compare with those of another, and by
+    /// how much they differ as the figure writes both.
+    pub(super) fn hours_apart(&self, one: Policy, other: Policy) -> (Ordering, String) {
+        let rounded = |policy| self.rounded(policy, |report| report.worker_hours, 1.0, 0.0);
+        let (one, other) = (rounded(one), rounded(other));
+        let apart = Rounded::to_unit(
+            (one.value - other.value).abs(),
+            one.unit.max(other.unit),
+            1.0,
+        );
+        let order = if apart.value == 0.0 {
+            Ordering::Equal
+        } else {
+            one.value.total_cmp(&other.value)
+        };
+        let text = count(self.words, apart.value);
+        (order, self.qualified(apart.closeness, text))
     }
 
     /// Returns a number of records: “about 160,000”, “36.7 billion”.

@@ -6,7 +6,7 @@ use super::{Basic, Words, count, plain_number};
 use crate::allocation::Policy;
 
 /// A wait shorter than this is none, in seconds.
-const LEAST_WAIT_S: f64 = 1.0;
+pub(super) const LEAST_WAIT_S: f64 = 1.0;
 
 /// The line below the numbers of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]

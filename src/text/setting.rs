@@ -2,6 +2,7 @@
 
 use super::messages::SliderLabel;
 use super::{Basic, Words, count, plain_number, setting_name, short_number};
+use crate::numbers::remainder;
 use crate::settings::{Field, Unit};
 
 /// Returns the label of the slider of a setting.
@@ -15,7 +16,7 @@ pub fn setting_label<'a>(words: &'a Words, field: &Field) -> &'a str {
 /// Returns a setting's value with its unit, as it stands beside a slider: ten
 /// minutes and more in minutes or hours.
 pub fn slider_value(words: &Words, field: &Field, value: f64) -> String {
-    let whole = |part: f64| (value % part == 0.0).then(|| plain_number(value / part));
+    let whole = |part: f64| (remainder(value, part) == 0.0).then(|| plain_number(value / part));
     let long = field.unit == Unit::Seconds && value >= 600.0;
     match (
         long.then(|| whole(3600.0)).flatten(),

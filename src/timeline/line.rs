@@ -61,6 +61,18 @@ impl Line {
         inside.fold(self.at(from_s).max(self.at(to_s)), f64::max)
     }
 
+    /// Returns the part between two times in seconds, as a line that starts at time 0.
+    pub fn window(&self, begin_s: f64, end_s: f64) -> Self {
+        let mut part = Self::new(self.at(begin_s));
+        for (t_s, value) in &self.points {
+            if *t_s > begin_s && *t_s < end_s {
+                part.jump(t_s - begin_s, *value);
+            }
+        }
+        part.jump(end_s - begin_s, self.at(end_s));
+        part
+    }
+
     /// The largest value.
     pub fn max(&self) -> f64 {
         self.points.iter().map(|(_, v)| *v).fold(0.0, f64::max)
@@ -81,5 +93,19 @@ mod tests {
         assert_eq!(line.max_between(5.0, 15.0), 20.0);
         assert_eq!(line.max_between(10.0, 15.0), 5.0);
         assert_eq!(line.max_between(20.0, 99.0), 0.0);
+    }
+
+    #[test]
+    fn a_window_has_the_corners_of_its_part_and_its_jumps() {
+        let mut line = Line::new(0.0);
+        line.extend(4.0, 8.0, 2.0);
+        line.jump(4.0, 20.0);
+        line.extend(14.0, 0.0, -2.0);
+        let part = line.window(2.0, 9.0);
+        assert_eq!(
+            part.points(),
+            [(0.0, 4.0), (2.0, 8.0), (2.0, 20.0), (7.0, 10.0)]
+        );
+        assert_eq!(part.at(3.0), line.at(5.0));
     }
 }

@@ -62,6 +62,17 @@ impl Steps {
         }
     }
 
+    /// Returns the part between two times in seconds, as a column that starts at time 0.
+    pub fn window(&self, begin_s: f64, end_s: f64) -> Self {
+        let mut part = Self::new(self.at(begin_s), end_s - begin_s);
+        for (from_s, _, value) in self.spans() {
+            if from_s > begin_s && from_s < end_s {
+                part.push(from_s - begin_s, value);
+            }
+        }
+        part
+    }
+
     /// When each step begins, in seconds.
     pub fn times_s(&self) -> &[f64] {
         &self.t_s
@@ -164,5 +175,18 @@ mod tests {
         assert_eq!(steps.falls_to(0.0, 0.0, 8.0), Some(8.0));
         assert_eq!(steps.falls_to(1.0, 0.0, 9.0), Some(2.0));
         assert_eq!(steps.falls_to(1.0, 2.0, 9.0), Some(8.0));
+    }
+
+    #[test]
+    fn a_window_has_the_values_of_its_part() {
+        let mut steps = Steps::new(1.0, 10.0);
+        steps.push(4.0, 3.0);
+        steps.push(6.0, 2.0);
+        let part = steps.window(3.0, 6.0);
+        assert_eq!(
+            (part.times_s(), part.values()),
+            ([0.0, 1.0].as_slice(), [1.0, 3.0].as_slice())
+        );
+        assert_eq!(part.end_s(), 3.0);
     }
 }

@@ -19,7 +19,7 @@ use super::sliders::Sliders;
 use super::view_action::ViewAction;
 use super::view_state::{Effect, ViewState};
 use super::workbench::workbench;
-use super::{numbers, presets, shortcuts};
+use super::{numbers, presets};
 use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::TOKENS;
 use crate::settings::Preset;
@@ -117,12 +117,11 @@ impl Component for App {
         let panels = self.panels(store, figure, send);
         let at = |place| self.at(place, &panels);
         html! {
-            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root} onkeydown={shortcuts::undo_keys(send)}>
+            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root} onkeydown={press_key(send)}>
                 // Each has the colour of one token, which the painter reads.
                 <div class="probes" ontransitionend={recoloured}>
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
                 </div>
-                { self.figure_name.view() }
                 if touchable {
                     { self.presets(figure, send) }
                 }
@@ -236,6 +235,16 @@ impl App {
             .presets
             .view(figure.held, self.state.display.clone(), presets)
     }
+}
+
+/// Returns a listener for keys anywhere in the figure.
+fn press_key(send: &Callback<ViewAction>) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some(workbench) = workbench() {
+            workbench.press_key(&event, &send);
+        }
+    })
 }
 
 /// Paints what has changed in a frame that begins at `now_ms`. Returns whether the

@@ -75,7 +75,7 @@ fn start(handle: &HandleElement, event: &PointerEvent, area: &HtmlElement) -> Op
 
 /// Returns the position relative to the chart in CSS pixels. `offsetX` would be
 /// relative to the handle, which moves with the pointer.
-fn pointer_position(event: &PointerEvent, area: &HtmlElement) -> (f64, f64) {
+pub(super) fn pointer_position(event: &PointerEvent, area: &HtmlElement) -> (f64, f64) {
     let rect = area.get_bounding_client_rect();
     (
         f64::from(event.client_x()) - rect.left(),

@@ -65,6 +65,8 @@ fn dress(element: &HtmlElement, label: &Label) {
         LabelRole::Run(Policy::Manual) => "run-manual",
         LabelRole::Run(Policy::Reactive) => "run-reactive",
         LabelRole::Run(Policy::Script) => "run-script",
+        LabelRole::Processed => "processed",
+        LabelRole::Lag => "lag",
     };
     let anchor = match label.anchor {
         Anchor::Left => " left",

@@ -1,43 +1,59 @@
 //! The user's own cluster: buttons that start, stop and kill a TaskManager at
-//! the time cursor, and the list of these commands.
+//! the time cursor, the score against the autoscaler, and the list of the commands.
 
 use yew::prelude::*;
 
+use super::command_buttons::START;
 use super::view_action::ViewAction;
 use crate::allocation::{Command, CommandKind};
 use crate::figure::{Action, Figure};
-use crate::text::{self, Key};
+use crate::text::{self, Key, Numbers};
 
-/// The id of the button that starts a TaskManager.
-const START: &str = "start";
-
-/// Returns the section; the cluster's chart stands among the others. `cursor_s`
-/// returns the time of the cursor in seconds.
-pub(super) fn view(
-    figure: &Figure,
-    cursor_s: &Callback<(), f64>,
-    send: &Callback<ViewAction>,
-) -> Html {
-    let words = &figure.words;
-    let command = |id: &'static str, name: Key, kind: CommandKind| {
-        let cursor_s = cursor_s.clone();
-        let onclick = send.reform(move |_: MouseEvent| {
-            let at_s = cursor_s.emit(());
-            ViewAction::Dispatch(Action::Command { kind, at_s })
-        });
-        html! { <button {id} type="button" class="chip" part="button" {onclick}>{ words.get(name) }</button> }
-    };
+/// Returns the section; the cluster's chart stands among the others. `buttons` are those
+/// of the commands.
+pub(super) fn view(figure: &Figure, buttons: Html, send: &Callback<ViewAction>) -> Html {
     html! {
         <div class="hand" part="hand">
-            <p class="help">{ words.get(Key::ClusterHelp) }</p>
-            <div class="commands">
-                { command(START, Key::StartOne, CommandKind::Start) }
-                { command("stop", Key::StopOne, CommandKind::Stop) }
-                { command("kill", Key::KillOne, CommandKind::Kill) }
-            </div>
+            <p class="help">{ figure.words.get(Key::ClusterHelp) }</p>
+            { buttons }
+            { score(figure, send) }
             if !figure.own_cluster.commands.is_empty() {
                 { list(figure, send) }
             }
+        </div>
+    }
+}
+
+/// Returns the score against the autoscaler, and the best try with a button that
+/// restores its commands.
+fn score(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+    let commands = &figure.own_cluster.commands;
+    let score = text::scoreboard(&figure.numbers(), !commands.is_empty());
+    let best = figure.best_try().map(|best| {
+        let report = figure.report_of_try(best);
+        let [best_try, rule] = text::best_try(&Numbers {
+            report: &report,
+            ..figure.numbers()
+        });
+        let is_here = best.commands == *commands;
+        let onclick = send.reform(|_: MouseEvent| ViewAction::Dispatch(Action::RestoreBestTry));
+        html! {
+            <p>
+                { best_try }{ " " }{ rule }{ " " }
+                <button id="best" type="button" class="quiet" aria-disabled={is_here.to_string()} {onclick}>
+                    { text::bring_back(&figure.words) }
+                </button>
+            </p>
+        }
+    });
+    html! {
+        <div class="score" data-lost={score.is_lost.then_some("true")} part="score">
+            if score.you.is_empty() {
+                <p>{ score.verdict }<br />{ score.autoscaler }</p>
+            } else {
+                <p>{ score.you }<br />{ score.autoscaler }<br /><b>{ score.verdict }</b></p>
+            }
+            { for best }
         </div>
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 use super::chart::Chart;
+use super::magnifier::Magnifier;
 use super::numbers;
 use super::place::Place;
 use super::renderer::is_stacked;
@@ -102,12 +103,12 @@ impl Panels<'_> {
         }
     }
 
-    /// Returns the handles of the chart with this index other than the static one.
-    pub(super) fn other_handles(&self, chart: &Chart, index: usize) -> Html {
-        chart.other_handles(
+    /// Returns what stands over the chart with this index.
+    pub(super) fn over(&self, chart: &Chart, index: usize, magnifier: &Magnifier) -> Html {
+        chart.over(
             self.figure,
             index,
-            self.handles_frozen,
+            (self.handles_frozen, magnifier),
             self.store,
             self.send,
         )

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::{MediaQueryList, Window};
 use yew::Callback;
 
+use super::pin::Pin;
 use super::view_action::EventStep;
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
@@ -22,6 +23,8 @@ const END_MS: f64 = 1_200.0;
 pub(super) struct Playback {
     /// The position as a share of the span, 0 to 1; nothing before first use.
     share: Option<f64>,
+    /// Whether the cursor is pinned.
+    pub(super) pin: Pin,
     running: Option<Running>,
     /// The speed of playback.
     pub(super) speed: Speed,
@@ -53,6 +56,7 @@ impl Playback {
         let query = |window: Window| window.match_media("(prefers-reduced-motion: reduce)").ok();
         Self {
             share: None,
+            pin: Pin::default(),
             running: None,
             speed: Speed::default(),
             loops: false,
@@ -124,7 +128,7 @@ impl Playback {
     }
 
     /// Moves the cursor to the next or the previous event, or to the end of the
-    /// span. Returns whether it was playing.
+    /// span, and pins it there. Returns whether it was playing.
     pub(super) fn step(
         &mut self,
         figure: &Figure,
@@ -149,6 +153,7 @@ impl Playback {
         // Slightly behind the event, never before it.
         let target_s = target.map_or(end_s, |t_s| t_s + near_s / 4.0);
         self.announces = true;
+        self.pin.set(true);
         self.seek(target_s / span_s)
     }
 

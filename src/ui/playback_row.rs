@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use super::dom::{set_number, set_text};
 use super::playback::Playback;
-use super::roving_focus::roving_focus;
 use super::time_keys::time_keys;
 use super::view_action::{EventStep, ViewAction};
 use crate::allocation::Policy;
@@ -63,7 +62,11 @@ impl PlaybackRow {
         if let Some(slider) = self.slider.cast::<HtmlInputElement>() {
             slider.set_value(&text::plain_number(playback.share() * 100.0));
             set_number(&slider.style(), "--share", playback.share());
-            let _ = slider.set_attribute("aria-valuetext", &values(figure, policies, t_s));
+            let mut value = values(figure, policies, t_s);
+            if playback.pin.is_pinned() {
+                value = text::pinned_cursor_value(&figure.words, &value);
+            }
+            let _ = slider.set_attribute("aria-valuetext", &value);
         }
         let mut clock = text::clock(&figure.words, &figure.results.workload, t_s);
         // Describing a time takes a run of the autoscaler of its own.
@@ -91,7 +94,7 @@ fn buttons(words: &Words, playback: &Playback, send: &Callback<ViewAction>) -> H
     let previous = send.reform(|_: MouseEvent| ViewAction::Step(EventStep::Previous));
     let next = send.reform(|_: MouseEvent| ViewAction::Step(EventStep::Next));
     html! {
-        <div class="buttons" role="toolbar" aria-label={words.get(Key::Time).to_owned()} onkeydown={roving_focus()}>
+        <div class="buttons" role="toolbar" aria-label={words.get(Key::Time).to_owned()}>
             if !reduced_motion {
                 { button(words, "play", play, icon, "0", toggle) }
             }

@@ -4,7 +4,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::roving_focus::roving_focus;
 use super::view_action::ViewAction;
 use crate::figure::{Action, Figure};
 use crate::settings::Preset;
@@ -31,7 +30,7 @@ pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
         }
     };
     html! {
-        <div class="chips" part="presets" role="toolbar" aria-label={text::choose_preset(words).to_owned()} onkeydown={roving_focus()}>
+        <div class="chips" part="presets" role="toolbar" aria-label={text::choose_preset(words).to_owned()}>
             { for Preset::ALL.iter().copied().map(chip) }
             // Not during a drag: the other chips must not move then.
             if reshaped && !figure.held {

@@ -4,14 +4,17 @@
 
 use super::canvas::Painter;
 use super::chart::{BOUNDS_PX, Chart, ChartKind, Look};
+use super::command_buttons::CommandButtons;
 use super::fleet_strip::PlayedFrame;
 use super::hood::Hood;
 use super::live_region::LiveRegion;
+use super::magnifier::Magnifier;
+use super::pin::PinChange;
 use super::playback::Playback;
 use super::playback_row::PlaybackRow;
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
-use crate::scene::{Scene, Viewport, lag_records, playback_s};
+use crate::scene::{Scene, Viewport, is_in_rows, lag_records, playback_s};
 use crate::timeline::Steps;
 
 /// A frame whose charts are painted.
@@ -43,6 +46,8 @@ pub(super) struct ChartRenderer {
     played: Option<(f64, f64)>,
     /// Announces what happened at the time cursor.
     live_region: LiveRegion,
+    pub(super) command_buttons: CommandButtons,
+    pub(super) magnifier: Magnifier,
 }
 
 impl ChartRenderer {
@@ -62,6 +67,8 @@ impl ChartRenderer {
             row: PlaybackRow::default(),
             played: None,
             live_region,
+            command_buttons: CommandButtons::default(),
+            magnifier: Magnifier::default(),
         };
         renderer.set_charts(display, None);
         renderer
@@ -86,6 +93,14 @@ impl ChartRenderer {
                     Chart::new(kind, self.last_id)
                 }
             });
+        }
+        let covered = self.magnifier.policy();
+        if !self
+            .charts
+            .iter()
+            .any(|chart| Some(chart.policy()) == covered)
+        {
+            self.magnifier.close();
         }
         self.stale = true;
     }
@@ -133,6 +148,10 @@ impl ChartRenderer {
                 let space = (plot.left, BOUNDS_PX);
                 self.hood.paint(figure, space, &mut self.painter);
             }
+            self.charts
+                .iter()
+                .for_each(|chart| chart.place_commands(figure));
+            self.magnifier.paint(figure, &mut self.painter);
         }
         let frame = playing.then(|| self.played_frame(figure, now_ms));
         let was_playing = self.played.is_some();
@@ -204,6 +223,15 @@ impl ChartRenderer {
     /// Shows the time of the cursor in all charts and in the playback row.
     fn show_time(&mut self, figure: &Figure, repainted: bool, frame: Option<PlayedFrame>) {
         let announces = self.playback.take_announces();
+        let pin = self.playback.pin.take_change();
+        if repainted || pin != PinChange::Nothing {
+            let span_s = figure.results.workload.span_s();
+            let glance_s = self.playback.pin.glance().map(|share| share * span_s);
+            for chart in &self.charts {
+                chart.show_glance(figure, glance_s);
+            }
+        }
+        let repainted = repainted || pin == PinChange::Pinned;
         let Some(moved) = self.playback.take_change(figure, repainted) else {
             return;
         };
@@ -214,10 +242,14 @@ impl ChartRenderer {
             .map(|chart| lag_records(&figure.settings, figure.run(chart.policy()).backlog.max()))
             .fold(0.0, f64::max);
         let visible = self.playback.is_cursor_visible();
+        let pinned = self.playback.pin.is_pinned();
+        let playing = self.playback.is_playing();
         for chart in &mut self.charts {
-            chart.show_time(figure, t_s, visible, largest_lag, frame);
+            chart.show_time(figure, t_s, (visible, pinned), largest_lag, frame);
+            chart.show_closer(figure, t_s, pinned && !playing && !figure.held);
         }
         self.hood.show_cursor(t_s, visible);
+        self.command_buttons.show(figure, t_s);
         // During a drag the texts can wait.
         if moved || !figure.held {
             let policies: Vec<Policy> = self.charts.iter().map(Chart::policy).collect();
@@ -229,11 +261,8 @@ impl ChartRenderer {
     }
 }
 
-/// Beyond this span a chart of half the width is too dense, seconds.
-const LONG_S: f64 = 2.0 * 86_400.0;
-
 /// Returns whether `count` charts are rows of full width on one time axis, and not
 /// columns.
 pub(super) fn is_stacked(figure: &Figure, count: usize) -> bool {
-    count > 2 || (count == 2 && figure.results.workload.span_s() > LONG_S)
+    is_in_rows(count, figure.results.workload.span_s())
 }

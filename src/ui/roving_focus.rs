@@ -2,19 +2,12 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
-use yew::Callback;
 
-/// Returns a listener for the element with `role="toolbar"`. The focused button
-/// becomes the tab stop.
-pub(super) fn roving_focus() -> Callback<KeyboardEvent> {
-    Callback::from(|event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        if move_focus(&event).is_some() {
-            event.prevent_default();
-        }
-    })
+/// Moves the focus if a key is pressed in an element with `role="toolbar"`. The focused
+/// button becomes the tab stop. Returns whether the key is one that does.
+pub(super) fn press(event: &KeyboardEvent) -> bool {
+    let with_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+    !with_modifier && move_focus(event).is_some()
 }
 
 fn move_focus(event: &KeyboardEvent) -> Option<()> {

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::roving_focus::roving_focus;
 use super::view_action::{Section, ViewAction};
 use crate::allocation::Policy;
 use crate::figure::{Action, DisplayOptions, Figure, Level};
@@ -18,7 +17,7 @@ pub(super) fn view(figure: &Figure, display: &DisplayOptions, send: &Callback<Vi
     let open = &display.open;
     let changed = figure.settings != figure.baseline;
     html! {
-        <div class="foot" part="foot" role="toolbar" aria-label={words.get(Key::Foot).to_owned()} onkeydown={roving_focus()}>
+        <div class="foot" part="foot" role="toolbar" aria-label={words.get(Key::Foot).to_owned()}>
             { bar.opener("hood", words.get(Key::UnderTheHood), Section::Internals, open.hood, "0") }
             if display.level == Level::Lab {
                 { bar.opener("hand", text::policy_title(words, Policy::Script), Section::OwnCluster, open.own_cluster, "-1") }

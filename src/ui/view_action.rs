@@ -19,8 +19,23 @@ pub(crate) enum ViewAction {
     Repaint,
     /// A pointer event on a handle of the chart with this index.
     DragHandle(usize, HandleKind, PointerEvent),
-    /// A pointer over the chart with this index moves the time cursor.
+    /// A pointer event on the chart with this index.
     PointAt(usize, PointerEvent),
+    /// A pointer event on the mark of a command.
+    DragCommand(PointerEvent),
+    /// A key is pressed on the mark of the command with this index, by its DOM name.
+    CommandKey(usize, String),
+    /// A pointer is held on the chart with this index.
+    Held(usize),
+    /// The close-up opens at the cursor: of the chart with this index, or of the policy
+    /// that is described.
+    LookCloser(Option<usize>),
+    /// The close-up goes to another outage.
+    StepCloseUp(EventStep),
+    /// The time cursor is pinned where it is, or freed.
+    TogglePin,
+    /// The reader presses Escape.
+    Escape,
     /// The time cursor goes to a share of the span, 0 to 1.
     Seek(f64),
     /// The time cursor goes to another event.

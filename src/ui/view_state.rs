@@ -6,9 +6,11 @@ use std::rc::Rc;
 use web_sys::PointerEvent;
 use yew::Callback;
 
+use super::command_drag::CommandDrag;
 use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
 use super::handle::{HandleKind, drag_static};
+use super::hold::Hold;
 use super::hood::Quantity;
 use super::live_region::LiveRegion;
 use super::own_cluster;
@@ -34,6 +36,7 @@ pub(super) struct ViewState {
     /// The small chart in sight on a narrow page.
     pub(super) quantity: Quantity,
     pub(super) drag: Option<ActiveDrag>,
+    pub(super) command_drag: Option<CommandDrag>,
     pub(super) about_open: bool,
     pub(super) seeds_open: bool,
     pub(super) key_open: bool,
@@ -41,6 +44,7 @@ pub(super) struct ViewState {
     /// The id of the element that gets the focus after the next rendering.
     pub(super) focus: Option<String>,
     seed_runs: SeedRuns,
+    hold: Hold,
     /// Sends an action to the root component.
     send: Callback<ViewAction>,
 }
@@ -77,7 +81,7 @@ impl Effect {
     }
 
     /// Returns the effect of a seek: the play button changes if it was playing.
-    fn of_seek(was_playing: bool) -> Self {
+    pub(super) fn of_seek(was_playing: bool) -> Self {
         if was_playing {
             Self::Render
         } else {
@@ -103,12 +107,14 @@ impl ViewState {
             selected: None,
             quantity: Quantity::Lag,
             drag: None,
+            command_drag: None,
             about_open: false,
             seeds_open: false,
             key_open: false,
             drafts: Drafts::default(),
             focus: None,
             seed_runs: SeedRuns::default(),
+            hold: Hold::default(),
             send,
         }
     }
@@ -146,6 +152,7 @@ impl ViewState {
     /// Applies an action to the store and to the state of the view.
     pub(super) fn apply(&mut self, store: &FigureStore, action: ViewAction) -> Effect {
         self.seed_runs.after(&action, &self.send);
+        self.hold.after(&action, || self.send.clone());
         match action {
             ViewAction::Dispatch(action) => self.dispatch(store, action),
             ViewAction::Draft(id, text) => {
@@ -180,7 +187,14 @@ impl ViewState {
                     Err(effect) => effect,
                 }
             }
-            ViewAction::PointAt(index, event) => self.point_at(index, &event),
+            ViewAction::PointAt(index, event) => self.point_at(store, index, &event),
+            ViewAction::DragCommand(event) => self.drag_command(store, &event),
+            ViewAction::CommandKey(index, key) => self.press_command_key(store, index, &key),
+            ViewAction::TogglePin => self.toggle_pin(),
+            ViewAction::Escape => self.escape(),
+            ViewAction::Held(index) => self.look_closer_at_pointer(store, index),
+            ViewAction::LookCloser(index) => self.look_closer(store, index),
+            ViewAction::StepCloseUp(step) => self.step_close_up(store, step),
             ViewAction::Seek(share) => {
                 Effect::of_seek(self.renderer.borrow_mut().playback.seek(share))
             }
@@ -257,7 +271,7 @@ impl ViewState {
             _ => None,
         };
         let policy = match action {
-            Action::Command { .. } => Some(Policy::Script),
+            Action::Command { .. } | Action::MoveCommand { .. } => Some(Policy::Script),
             _ => id.and_then(affected_policy),
         };
         let is_elsewhere =
@@ -267,7 +281,7 @@ impl ViewState {
         }
     }
 
-    fn select_chart(&mut self, policy: Policy) -> Effect {
+    pub(super) fn select_chart(&mut self, policy: Policy) -> Effect {
         self.selected = Some(policy);
         let renderer = &mut *self.renderer.borrow_mut();
         renderer.set_charts(&self.display, Some(policy));
@@ -276,13 +290,13 @@ impl ViewState {
         Effect::RenderAndPaint
     }
 
-    fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
+    pub(super) fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
         let removed = match action {
             Action::Uncommand(index) => Some(index),
             Action::ClearCommands => Some(0),
             _ => None,
         };
-        if matches!(action, Action::Command { .. }) {
+        if matches!(action, Action::Command { .. } | Action::MoveCommand { .. }) {
             let playback = &mut self.renderer.borrow_mut().playback;
             playback.narrate_policy(Policy::Script);
         }
@@ -347,21 +361,6 @@ impl ViewState {
                 Ok(Action::Release)
             }
         }
-    }
-
-    fn point_at(&mut self, index: usize, event: &PointerEvent) -> Effect {
-        let renderer = &mut *self.renderer.borrow_mut();
-        // Hovering must not stop playback.
-        let hovers = event.type_() == "pointermove" && event.buttons() == 0;
-        if hovers && renderer.playback.is_playing() {
-            return Effect::Cursor;
-        }
-        let Some(chart) = renderer.charts.get(index) else {
-            return Effect::Cursor;
-        };
-        renderer.playback.narrate_policy(chart.policy());
-        let share = chart.share_at(event);
-        Effect::of_seek(share.is_some_and(|share| renderer.playback.seek(share)))
     }
 
     fn toggle_section(&mut self, store: &FigureStore, section: Section) -> Effect {

@@ -67,6 +67,13 @@ const play = async ({ figure }) => {
   await figure.locator(".cursor").first().waitFor();
 };
 
+/** Steps to an outage, and opens the close-up of it. */
+const closeUp = async ({ page, figure }) => {
+  await figure.locator("#next").click();
+  await figure.locator("#time").press("z");
+  await figure.locator(".lens").waitFor();
+};
+
 const [WIDE, NARROW] = [1200, 360];
 const STATES = [
   // Name, attributes, width, colour scheme, action of the reader.
@@ -93,6 +100,9 @@ const STATES = [
   ["an error message, narrow and dark", 'open="settings"', NARROW, "dark", refuse],
   ["the cursor in a chart", "", WIDE, "light", point],
   ["the cursor in a chart, narrow and dark", "", NARROW, "dark", point],
+  ["a cursor pinned at an outage", "", WIDE, "dark", click("#next")],
+  ["a close-up", "", WIDE, "light", closeUp],
+  ["a close-up, narrow and dark", 'lang="zh"', NARROW, "dark", closeUp],
   ["running playback", "", WIDE, "light", play],
   ["the legend", "", WIDE, "light", click("#key")],
   ["the legend, narrow and dark", 'lang="de"', NARROW, "dark", click("#key")],

@@ -1,8 +1,8 @@
 // Checks the time cursor of all charts, its texts, and the steps from event to event.
 
 import assert from "node:assert/strict";
-import { heard, nextFrames, set, settingsOf, testPost } from "./post.mjs";
-import { csv, moment, pointAt, rowAt, secondsOf } from "./reader.mjs";
+import { heard, middle, nextFrames, set, settingsOf, testPost } from "./post.mjs";
+import { csv, finger, goTo, moment, pointAt, rowAt, secondsOf } from "./reader.mjs";
 
 const THREE = {
   body: '<reactive-allocation charts="static manual reactive"></reactive-allocation>',
@@ -154,5 +154,141 @@ testPost("the reason of the autoscaler is shown at every event and between event
     sentences.add(why);
   }
   assert.ok(sentences.size > 8);
-  assert.ok([...sentences].some((one) => /HPA wants \d+, was \d+: \d+ % of request against 70 %/.test(one.replaceAll("\u00a0", " "))), [...sentences].join("\n"));
+  assert.ok([...sentences].some((one) => /HPA asks for \d+ instead of \d+: CPU is \d+ % of the request, the target 70 %/.test(one.replaceAll("\u00a0", " "))), [...sentences].join("\n"));
+});
+
+/** Returns whether the cursor is pinned, the times on its flags, and the texts of the thin cursors. */
+const pin = (figure) =>
+  figure.evaluate((element) => {
+    const all = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
+    const shown = (one) => getComputedStyle(one).display !== "none";
+    return {
+      flags: all(".chart .flag").filter(shown).map((flag) => flag.textContent),
+      glances: all(".glance").filter(shown).map((one) => one.textContent.trim()),
+      said: element.shadowRoot.querySelector("#time").getAttribute("aria-valuetext").endsWith("; pinned"),
+    };
+  });
+const FREE = { flags: [], glances: [], said: false };
+
+/** Clicks a chart at a share of its width. */
+async function clickAt(figure, share, chart = 0) {
+  await pointAt(figure, share, chart);
+  await figure.page().mouse.down();
+  await figure.page().mouse.up();
+  await nextFrames(figure.page());
+}
+
+testPost("a click pins the cursor: then the mouse only looks at other times", THREE, async ({ page, figure }) => {
+  await clickAt(figure, 0.4, 1);
+  const there = await moment(figure);
+  assert.deepEqual(await pin(figure), { flags: Array(3).fill(there.clock), glances: [], said: true });
+  await pointAt(figure, 0.7, 2);
+  assert.deepEqual(await moment(figure), there, "it stays");
+  const { glances } = await pin(figure);
+  assert.equal(glances.length, 3);
+  // Each has its own time and values.
+  await pointAt(figure, 0.75, 0);
+  const [{ glances: later }] = [await pin(figure)];
+  for (const [place, text] of later.entries()) {
+    const [, time, reading] = text.match(/^(\d\d:\d\d) · (load .*)$/);
+    assert.ok(time > glances[place].slice(0, 5) && glances[place].slice(0, 5) > there.clock, `${glances[place]}, then ${text}`);
+    assert.ok(Number.isFinite(read(reading).load));
+  }
+  // They stay inside their charts.
+  for (const share of [0.02, 0.5, 0.99]) {
+    await pointAt(figure, share, 0);
+    const outside = await figure.evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll(".glance span, .flag")].filter((text) => {
+        const [box, chart] = [text, text.closest(".chart")].map((one) => one.getBoundingClientRect());
+        return box.left < chart.left - 1 || box.right > chart.right + 1;
+      }).map((text) => text.textContent));
+    assert.deepEqual(outside, []);
+  }
+  await page.mouse.move(3, 3);
+  await nextFrames(page);
+  assert.deepEqual((await pin(figure)).glances, []);
+  assert.deepEqual(await moment(figure), there);
+  assert.deepEqual(await heard(page), []);
+});
+
+testPost("a click at the pinned cursor frees it, and one elsewhere moves it", THREE, async ({ figure }) => {
+  await clickAt(figure, 0.4);
+  const first = await moment(figure);
+  await clickAt(figure, 0.6);
+  const second = await moment(figure);
+  assert.ok(second.percent > first.percent + 10);
+  assert.equal((await pin(figure)).flags[0], second.clock);
+  const { x, y } = await figure.locator(".cursor").first().boundingBox();
+  await figure.page().mouse.click(x + 5, y + 40);
+  await nextFrames(figure.page());
+  assert.deepEqual(await pin(figure), FREE);
+  await pointAt(figure, 0.2);
+  assert.ok((await moment(figure)).percent < first.percent, "it follows the mouse again");
+});
+
+testPost("keys pin, move and free the cursor", THREE, async ({ page, figure }) => {
+  await clickAt(figure, 0.4);
+  const { percent } = await moment(figure);
+  await page.keyboard.press("Escape");
+  await nextFrames(page);
+  assert.deepEqual(await pin(figure), FREE, "the chart that was clicked hears the key");
+  await figure.locator("#time").focus();
+  for (const key of ["Enter", "Space"]) {
+    await page.keyboard.press(key);
+    await nextFrames(page);
+    assert.equal((await pin(figure)).said, true, key);
+    await page.keyboard.press("ArrowRight");
+    await nextFrames(page);
+    const { percent: later, clock } = await moment(figure);
+    assert.ok(later > percent);
+    assert.deepEqual((await pin(figure)).flags, Array(3).fill(clock), "the slider moves the pinned cursor");
+    await page.keyboard.press(key);
+    await nextFrames(page);
+    assert.deepEqual(await pin(figure), FREE, key);
+  }
+  await figure.locator("#time").press("Enter");
+  await goTo(figure, 43_200);
+  assert.deepEqual((await pin(figure)).flags, Array(3).fill("12:00"));
+});
+
+testPost("a step to an event pins the cursor there", {}, async ({ page, figure }) => {
+  await figure.locator("#next").click();
+  await nextFrames(page);
+  const there = await moment(figure);
+  await pointAt(figure, 0.9);
+  assert.deepEqual(await moment(figure), there);
+  await page.keyboard.press("Escape");
+  await pointAt(figure, 0.8);
+  assert.ok((await moment(figure)).percent > there.percent);
+});
+
+testPost("a drag across a chart pins nothing", {}, async ({ page, figure }) => {
+  await pointAt(figure, 0.3);
+  await page.mouse.down();
+  await pointAt(figure, 0.5);
+  await page.mouse.up();
+  await nextFrames(page);
+  assert.deepEqual(await pin(figure), FREE);
+});
+
+const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 }, css: "body { margin: 8px 8px 3000px }" };
+
+testPost("a tap pins the cursor, and a swipe that scrolls the page does not", PHONE, async ({ page, context, figure }) => {
+  const touch = await finger(context, page);
+  const field = figure.locator(".field").first();
+  await field.scrollIntoViewIfNeeded();
+  const from = await middle(field);
+  await touch.swipe(from, { x: from.x + 3, y: from.y - 150 });
+  await page.waitForFunction(() => scrollY > 60);
+  assert.deepEqual(await pin(figure), FREE);
+  await page.evaluate(() => scrollTo(0, 0));
+  const { x, y } = await middle(field);
+  await page.touchscreen.tap(x, y);
+  await nextFrames(page);
+  const { clock } = await moment(figure);
+  assert.equal((await pin(figure)).flags[0], clock);
+  // A second tap at a finger's distance frees it.
+  await page.touchscreen.tap(x + 6, y);
+  await nextFrames(page);
+  assert.deepEqual(await pin(figure), FREE);
 });

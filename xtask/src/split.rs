@@ -7,6 +7,7 @@ use crate::shell::shell;
 use crate::workspace::{self, CRATE};
 use anyhow::{Context, Result, bail};
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use xshell::cmd;
 
@@ -28,6 +29,7 @@ pub(crate) fn split(staging: &Path) -> Result<()> {
     let work = workspace::tools()?.join("split");
     sh.remove_path(&work)?;
     let (whole, first) = (built_wasm()?, work.join(format!("{CRATE}.wasm")));
+    without_float_formatting(&fs::read(&whole)?)?;
     // A program of its own, so that only release builds compile it.
     let chunks = cmd!(sh, "cargo run --quiet --package split-wasm --")
         .args([&whole, &work, &first])
@@ -44,6 +46,17 @@ pub(crate) fn split(staging: &Path) -> Result<()> {
     let linker = sh.read_file(workspace::root()?.join("www").join(LINKER))?;
     let text = with_linker(&sh.read_file(&glue)?, &script, &linker)?;
     Ok(sh.write_file(&glue, text)?)
+}
+
+/// Fails if a wasm with function names prints floating-point numbers with the standard
+/// library, which is 10 kB of brotli. `f64::clamp` with bounds that are not constant does:
+/// its panic shows them.
+fn without_float_formatting(wasm: &[u8]) -> Result<()> {
+    const FUNCTIONS: &[u8] = b"flt2dec";
+    if wasm.windows(FUNCTIONS.len()).any(|part| part == FUNCTIONS) {
+        bail!("the wasm prints floating-point numbers with the standard library: 10 kB");
+    }
+    Ok(())
 }
 
 /// The wasm as Cargo built it, before wasm-bindgen.
@@ -78,4 +91,15 @@ fn shared_exports(link_script: &str) -> Result<Vec<String>> {
         .context("the splitting tool's script names no shared exports")?;
     let names = names.filter(|name| !name.is_empty());
     Ok(names.map(|name| format!("{name}: wasm.{name}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn float_formatting_is_found_by_the_name_of_its_functions() {
+        assert!(without_float_formatting(b"\0asm f64::clamp strategy::grisu").is_ok());
+        assert!(without_float_formatting(b"\0asm core::num::flt2dec::strategy").is_err());
+    }
 }

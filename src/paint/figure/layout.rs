@@ -1,13 +1,11 @@
 //! The sizes of the picture: those of the live figure.
 
 use super::{Panel, SUBTITLE, TITLE};
-use crate::scene::text_width;
+use crate::scene::{is_in_rows, text_width};
 
 /// Pictures narrower than this stack their charts with the numbers below each, CSS
 /// pixels.
 pub(super) const NARROW_BELOW: f64 = 641.0;
-/// Charts of more than this are rows: halves would be too dense. Seconds.
-const LONG_S: f64 = 2.0 * 86_400.0;
 /// From the edge to the content, with the border, in a wide and a narrow picture, CSS
 /// pixels.
 const PADDING: (f64, f64) = (21.0, 17.0);
@@ -69,7 +67,7 @@ impl Layout {
         let count = panels.len();
         let arrangement = if width < NARROW_BELOW {
             Arrangement::Stack
-        } else if count > 2 || (count == 2 && span_s > LONG_S) {
+        } else if is_in_rows(count, span_s) {
             Arrangement::Rows
         } else {
             Arrangement::Columns

@@ -108,7 +108,7 @@ messages! {
             | "{1}中有 {0} 的时间{2}{3}。";
         IsShort: "short" | "zu knapp" | "不足";
         LittleShort: "a little short" | "etwas zu knapp" | "略有不足";
-        OnAverage: " ({0} workers on average)" | " (im Mittel fehlen {0} Worker)" | "（平均 {0} 个）";
+        OnAverage: " ({0} workers on average)" | " (im Mittel um {0} Worker)" | "（平均 {0} 个）";
         /// `{0}`: a fleet, `{1}`: a share of the time, `{2}`: a number.
         StoodStill: "{0} stood still for {1} of the time ({2} restarts)."
             | "{0} stand {1} der Zeit still ({2} Neustarts)."
@@ -197,7 +197,7 @@ messages! {
         // More policies and autoscalers.
         YourCluster: "Your cluster" | "Ihr Cluster" | "你的集群";
         YourClusterNote: "you start, stop and kill TaskManagers"
-            | "Sie starten und stoppen die TaskManager selbst"
+            | "Sie starten und stoppen TaskManager"
             | "由你启动、停止和强制终止 TaskManager";
         Asg: "AWS Auto Scaling group" | "AWS Auto Scaling Group" | "AWS Auto Scaling 组";
         Mig: "Google managed instance group"

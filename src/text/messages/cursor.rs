@@ -17,6 +17,8 @@ messages! {
         Value: "{0}: load {1} workers, {2}" | "{0}: Last {1} Worker, {2}" | "{0}：负载 {1} 个 worker，{2}";
         /// `{0}` is a policy, `{1}` a number of workers.
         Has: "{0} {1}" | "{0} {1}" | "{0} {1}";
+        /// `{0}` is [`Cursor::Value`].
+        Pinned: "{0}; pinned" | "{0}; angeheftet" | "{0}；已固定";
         Comma: "{0}, {1}" | "{0}, {1}" | "{0}，{1}";
 
         Caption: "Load and workers over time" | "Last und Worker im Zeitverlauf" | "负载与 worker 数随时间的变化";

@@ -52,12 +52,12 @@ messages! {
         Behind: "{0} records behind" | "{0} Datensätze im Rückstand" | "积压 {0} 条";
 
         // Under the hood.
-        UnderTheHood: "Under the hood: lag, throughput, CPU" | "Unter der Haube: Lag, Durchsatz, CPU" | "内部细节：积压、吞吐量、CPU";
+        UnderTheHood: "Lag, throughput, CPU" | "Lag, Durchsatz, CPU" | "积压、吞吐量、CPU";
         LagTab: "Lag" | "Lag" | "积压";
         ThroughputTab: "Throughput" | "Durchsatz" | "吞吐量";
         CpuTab: "CPU" | "CPU" | "CPU";
         /// The key of a band.
-        RangeBand: "lowest to highest" | "kleinster bis größter Wert" | "最低至最高";
+        RangeBand: "lowest to highest" | "Min. bis Max." | "最低至最高";
         /// Instead of a chart of the consumer lag.
         NothingWaits: "No record ever waits." | "Kein Datensatz wartet je." | "从无记录等待。";
         LagChart: "Consumer lag (records)" | "Consumer-Lag (Datensätze)" | "消费积压（条）";

@@ -8,21 +8,25 @@
 //! a list of strings in the order of the messages.
 
 mod basic;
+mod close_up;
 mod cursor;
 mod decisions;
 mod happenings;
 mod interface;
 mod panel;
+mod score;
 mod settings;
 mod warnings;
 
 pub(crate) use basic::Basic;
 pub use interface::Key;
 pub(super) use {
+    close_up::CloseUpText,
     cursor::Cursor,
     decisions::Decided,
     happenings::{Doing, Happened},
     panel::Panel,
+    score::Score,
     settings::{SettingAbout, SettingName, SliderLabel},
     warnings::Advice,
 };
@@ -97,7 +101,7 @@ macro_rules! messages {
 use messages;
 
 /// The number of messages in a language.
-pub(super) const COUNT: usize = Advice::END;
+pub(super) const COUNT: usize = CloseUpText::END;
 
 /// Returns all messages of a language.
 #[cfg(not(target_arch = "wasm32"))]
@@ -114,6 +118,8 @@ pub(super) fn list(language: Language) -> Vec<&'static str> {
         built_in::<Happened>(language),
         built_in::<Cursor>(language),
         built_in::<Advice>(language),
+        built_in::<Score>(language),
+        built_in::<CloseUpText>(language),
     ]
     .concat()
 }

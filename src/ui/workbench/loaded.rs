@@ -17,7 +17,7 @@ use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::ViewAction;
 use crate::ui::view_state::{Effect, ViewState};
 use crate::ui::{
-    about, key, notes, own_cluster, screen_reader_text, settings_panel, spread, toolbar,
+    about, key, notes, own_cluster, screen_reader_text, settings_panel, shortcuts, spread, toolbar,
 };
 
 pub(super) struct Loaded;
@@ -38,10 +38,13 @@ impl Workbench for Loaded {
             renderer.charts.get(index).map_or_else(Html::default, view)
         };
         match place {
-            Place::OverChart(index) => chart(index, &|chart| panels.other_handles(chart, index)),
+            Place::OverChart(index) => chart(index, &|chart| {
+                panels.over(chart, index, &renderer.magnifier)
+            }),
             Place::Messages => notes::messages(panels.store, figure),
             Place::BelowSliders => html! {
                 <>
+                    { app.figure_name.view() }
                     if touchable {
                         { playback(app, panels) }
                         { sections(app, panels) }
@@ -86,6 +89,10 @@ impl Workbench for Loaded {
         renderer.paint_more(figure, frame);
     }
 
+    fn press_key(&self, event: &KeyboardEvent, send: &Callback<ViewAction>) {
+        shortcuts::press(event, send);
+    }
+
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect {
         state.apply(store, action)
     }
@@ -123,7 +130,9 @@ fn sections(app: &App, panels: &Panels) -> Html {
 fn own_cluster(app: &App, panels: &Panels) -> Html {
     let (renderer, store) = (app.state.renderer.clone(), panels.store.clone());
     let cursor_s = Callback::from(move |()| renderer.borrow().playback.t_s(&store.figure()));
-    own_cluster::view(panels.figure, &cursor_s, panels.send)
+    let renderer = app.state.renderer.borrow();
+    let buttons = renderer.command_buttons.view(&cursor_s, panels.send);
+    own_cluster::view(panels.figure, buttons, panels.send)
 }
 
 fn playback(app: &App, panels: &Panels) -> Html {

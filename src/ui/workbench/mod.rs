@@ -44,6 +44,8 @@ pub(in crate::ui) trait Workbench {
     ) -> Scene;
     /// Follows the painting of each frame.
     fn painted(&self, renderer: &mut ChartRenderer, figure: &Figure, frame: PaintedFrame);
+    /// Handles a key that is pressed anywhere in a figure.
+    fn press_key(&self, event: &KeyboardEvent, send: &Callback<ViewAction>);
     /// Applies an action.
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect;
     /// Returns the figure as SVG, `width` CSS pixels wide.
