@@ -112,6 +112,8 @@ fn attributes_apply_to_every_preset() {
     assert_eq!(errors, []);
     figure.apply(set(SettingId::StaticWorkers, 4.0, false));
     figure.apply(Action::Choose(Preset::BlogExperiment));
+    assert_eq!(figure.settings.static_workers, 4, "the reader's");
+    figure.apply(Action::TakeSetUp);
     assert_eq!(figure.settings.preset, Preset::BlogExperiment);
     assert_eq!(figure.settings.static_workers, 9);
     assert_eq!(figure.settings.target_utilization_pct, 50);

@@ -177,7 +177,7 @@ fn presets_resets_and_commands_can_be_undone() {
     });
     let before = state(&figure);
     figure.apply(Action::Choose(Preset::Growth));
-    assert!(figure.own_cluster.commands.is_empty());
+    assert_eq!(figure.own_cluster.commands.len(), 1);
     assert_eq!(figure.baseline.preset, Preset::Growth);
     figure.apply(set(SettingId::Growth, 50.0, false));
     figure.apply(Action::ResetAll);

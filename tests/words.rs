@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use reactive_allocation::allocation::Policy;
-use reactive_allocation::figure::Figure;
+use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{
     DisplayAttribute, FIELDS, Group, Kind, NamedValues, Preset, SettingId, Settings, SettingsError,
@@ -127,8 +127,7 @@ fn every_setting_has_words_in_every_language() {
             );
             let doc = text::setting_doc(&words, field);
             assert!(doc.ends_with(['.', '。']), "{doc:?} of {name}");
-            assert!(!text::setting_label(&words, field).is_empty());
-            let allowed = text::allowed(&words, field);
+            let allowed = text::allowed(&words, field, &Settings::default());
             assert!(
                 !allowed.contains("Infinity") && !allowed.contains('{'),
                 "{allowed}"
@@ -160,14 +159,13 @@ fn every_group_has_settings_and_a_name_of_its_own() {
 
 #[test]
 fn allowed_values_are_written_in_each_language() {
-    let allowed =
-        |id: SettingId| all().map(|words| text::allowed(&words, id.field()).replace('\u{a0}', " "));
+    let allowed = |id: SettingId| all().map(|words| allowed_in(&words, id, &Settings::default()));
     assert_eq!(
         allowed(SettingId::HeartbeatTimeout),
         [
-            "1 to 600 s, default 8 s",
-            "1 bis 600 s, Vorgabe 8 s",
-            "1 至 600 秒\u{ff0c}默认 8 秒"
+            "1 s to 10 min, default 8 s",
+            "1 s bis 10 min, Vorgabe 8 s",
+            "1 秒至 10 分钟\u{ff0c}默认 8 秒"
         ]
     );
     assert_eq!(
@@ -182,15 +180,119 @@ fn allowed_values_are_written_in_each_language() {
         allowed(SettingId::SourceCapacity)[0],
         "1 to 10,000,000 records/s, by default no limit"
     );
+    assert_eq!(allowed(SettingId::DelayLimit)[0], "0 to 7 d, default 60 s");
+    assert_eq!(
+        allowed(SettingId::CpuRequest),
+        [
+            "10 millicores to 64 cores, default 1 core",
+            "10 Millicores bis 64 Kerne, Vorgabe 1 Kern",
+            "10 毫核至 64 核\u{ff0c}默认 1 核"
+        ]
+    );
     assert_eq!(
         SettingId::HeartbeatTimeout.field().external_names(),
         ["heartbeat.timeout"]
     );
 }
 
+fn allowed_in(words: &Words, id: SettingId, baseline: &Settings) -> String {
+    text::allowed(words, id.field(), baseline).replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_default_is_that_of_the_preset() {
+    let english = Words::english();
+    let in_preset = |preset| allowed_in(&english, SettingId::MaxWorkers, &Settings::preset(preset));
+    assert_eq!(
+        in_preset(Preset::DayNight),
+        "1 to 500 workers, default 15 workers"
+    );
+    assert_eq!(
+        in_preset(Preset::TaxiWeek),
+        "1 to 500 workers, default 10 workers"
+    );
+    let blog = Settings::preset(Preset::BlogExperiment);
+    assert_eq!(
+        allowed_in(&english, SettingId::Capacity, &blog),
+        "1 to 10,000,000 records/s, default 4,600 records/s"
+    );
+}
+
+#[test]
+fn a_field_has_the_unit_in_which_its_value_is_short() {
+    let shown = |id: SettingId, value: f64| {
+        let english = Words::english();
+        let text = text::field_text(&english, id.field(), value);
+        [text, text::field_unit(&english, id.field(), value)].join(" ")
+    };
+    for (value, text) in [
+        (8.0, "8 s"),
+        (300.0, "300 s"),
+        (599.0, "599 s"),
+        (600.0, "10 min"),
+        (601.0, "601 s"),
+        (1800.0, "30 min"),
+        (3600.0, "1 h"),
+        (5400.0, "90 min"),
+        (86_400.0, "1 d"),
+        (604_800.0, "7 d"),
+    ] {
+        assert_eq!(shown(SettingId::DelayLimit, value), text);
+    }
+    for (value, text) in [
+        (5.4, "5.4 millicores"),
+        (20.0, "20 millicores"),
+        (250.0, "0.25 cores"),
+        (255.0, "255 millicores"),
+        (1000.0, "1 cores"),
+        (64_000.0, "64 cores"),
+    ] {
+        assert_eq!(shown(SettingId::CpuRequest, value), text);
+    }
+}
+
+/// The slider, the handle, the field and a refusal call a setting the same.
+#[test]
+fn a_setting_has_one_name() {
+    for words in all() {
+        let name = |id: SettingId| text::setting_name(&words, id.field()).to_owned();
+        for id in [
+            SettingId::MinWorkers,
+            SettingId::MaxWorkers,
+            SettingId::StaticWorkers,
+            SettingId::NightShare,
+            SettingId::UsualShare,
+            SettingId::Trough,
+            SettingId::PeakWidth,
+        ] {
+            let error = Settings::default().with_number(id, -1.0).unwrap_err();
+            let refusal = text::typed_refusal(&words, &error, "-1");
+            assert!(refusal.starts_with(&name(id)), "{refusal}");
+            assert!(text::not_a_number(&words, id.field(), "x").starts_with(&name(id)));
+        }
+        // This handle moves two settings.
+        let peak = words.get(text::Key::PeakHandle);
+        assert!(peak.starts_with(&name(SettingId::PeakLoad)), "{peak}");
+        let mut figure = figure(Preset::DayNight, &words);
+        for (preset, id) in [
+            (Preset::DayNight, SettingId::NightShare),
+            (Preset::SuddenEvent, SettingId::UsualShare),
+            (Preset::Weekend, SettingId::Trough),
+        ] {
+            figure.apply(Action::Choose(preset));
+            assert_eq!(figure.trough_setting(), id);
+            let slides = figure.controls();
+            let same = slides
+                .iter()
+                .filter(|control| name(control.field.id) == name(id));
+            assert_eq!(same.count(), usize::from(id != SettingId::Trough));
+        }
+    }
+}
+
 #[test]
 fn unit_names_have_no_number() {
-    let units = |id: SettingId| all().map(|words| text::unit_name(&words, id.field()));
+    let units = |id: SettingId| all().map(|words| text::field_unit(&words, id.field(), 2.0));
     assert_eq!(units(SettingId::InFlight), ["records", "Datensätze", "条"]);
     assert_eq!(units(SettingId::StateSize), ["MB", "MB", "MB"]);
     assert_eq!(units(SettingId::Tolerance), ["%", "%", "%"]);

@@ -103,14 +103,14 @@ fn table() -> String {
     })
 }
 
-/// Returns what a setting does, and its name in Flink, Kubernetes, AWS or Google
+/// Returns what a setting does, and its names in Flink, Kubernetes, AWS or Google
 /// Cloud.
 fn about(field: &Field) -> String {
     let english = Words::english();
     let does = text::setting_doc(&english, field);
     match field.external_names() {
         [] => does.to_owned(),
-        names => format!("{does} Known elsewhere as {}.", names.join(" and ")),
+        names => format!("{does} Known elsewhere as {}.", names.join(", ")),
     }
 }
 

@@ -19,8 +19,11 @@ pub enum Action {
     Reset,
     /// The charts of these policies are shown.
     Show(Vec<Policy>),
-    /// The reader chooses a preset.
+    /// The reader chooses a preset: its load, and all its settings as long as the
+    /// reader has changed none.
     Choose(Preset),
+    /// The reader takes all settings of the preset.
+    TakeSetUp,
     /// The reader moves a control.
     Set {
         /// The setting.

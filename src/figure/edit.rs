@@ -17,6 +17,7 @@ impl Figure {
                 let (settings, _) = Settings::default().with_valid(&self.author.patch);
                 (settings, Vec::new())
             }
+            Action::TakeSetUp => (self.untouched(self.settings.preset), Vec::new()),
             Action::Undo => self.history.last().map_or_else(unchanged, without_errors),
             Action::Redo => self.history.next().map_or_else(unchanged, without_errors),
             _ => unchanged(),

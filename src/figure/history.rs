@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::set_up::SetUp;
 use super::{Action, Figure};
 use crate::allocation::Command;
 use crate::settings::Settings;
@@ -10,10 +11,18 @@ use crate::settings::Settings;
 const MOST_STEPS: usize = 200;
 
 /// The state that a step of the reader changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Snapshot {
     settings: Settings,
     commands: Rc<Vec<Command>>,
+    set_up: SetUp,
+}
+
+/// Whose settings they are is no difference by itself.
+impl PartialEq for Snapshot {
+    fn eq(&self, other: &Self) -> bool {
+        self.settings == other.settings && self.commands == other.commands
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,16 +102,18 @@ impl Figure {
         let now = Snapshot {
             settings: self.settings.clone(),
             commands: self.own_cluster.commands.clone(),
+            set_up: self.set_up,
         };
         let next = Snapshot {
             settings: settings.clone(),
             commands: self.commands_after(action, settings),
+            set_up: self.set_up_after(action, settings),
         };
         let history = Rc::make_mut(&mut self.history);
         let moved = match action {
             Action::Undo | Action::Redo => {
                 history.dragging = false;
-                if *action == Action::Undo {
+                if matches!(action, Action::Undo) {
                     history.undo(now)
                 } else {
                     history.redo(now)
@@ -133,6 +144,8 @@ impl Figure {
                 None
             }
         };
-        self.set_commands(moved.unwrap_or(next).commands);
+        let state = moved.unwrap_or(next);
+        self.set_up = state.set_up;
+        self.set_commands(state.commands);
     }
 }

@@ -17,6 +17,7 @@ mod memo;
 mod own_cluster;
 mod picture;
 mod seeds;
+mod set_up;
 mod shape;
 mod store;
 mod touched;
@@ -111,6 +112,7 @@ pub struct Figure {
     seeds: seeds::Seeds,
     /// The policy whose settings the reader changed last.
     touched: Option<Policy>,
+    set_up: set_up::SetUp,
     history: Rc<history::History>,
 }
 
@@ -144,6 +146,7 @@ impl Figure {
             report: Memo::default(),
             seeds: seeds::Seeds::default(),
             touched: None,
+            set_up: set_up::SetUp::default(),
             history: Rc::default(),
         }
     }
@@ -207,6 +210,7 @@ impl Figure {
     /// Applies an action. Returns an error for each value that is wrong and
     /// therefore left out.
     pub fn apply(&mut self, action: Action) -> Vec<SettingsError> {
+        let action = action.or_choice();
         let (settings, errors) = self.settings_after(&action);
         self.note(&action, &settings);
         self.touched = touched::after(&action, self.touched);
@@ -244,7 +248,7 @@ impl Figure {
     fn settings_after(&self, action: &Action) -> (Settings, Vec<SettingsError>) {
         let settings = match action {
             Action::Attributes { all, changed } => return self.after_attributes(all, changed),
-            Action::Choose(preset) => return (self.untouched(*preset), Vec::new()),
+            Action::Choose(preset) => return (self.with_preset(*preset), Vec::new()),
             Action::Reset => return self.author.settings(),
             Action::Release => return (self.settings.clone(), Vec::new()),
             Action::Set { id, value, .. } => self.settings.with_number(*id, *value),

@@ -31,6 +31,13 @@ struct OwnResults {
 }
 
 impl OwnCluster {
+    /// Returns whether a command kills a TaskManager.
+    pub(super) fn has_kill(&self) -> bool {
+        self.commands
+            .iter()
+            .any(|command| command.kind == CommandKind::Kill)
+    }
+
     /// Forgets the run, because settings or load have changed.
     pub(super) fn forget_run(&mut self) {
         self.results = Memo::default();
@@ -92,8 +99,8 @@ impl Figure {
         }
     }
 
-    /// Returns the commands after an action that leads to `settings`. Another
-    /// preset, with another load, has none.
+    /// Returns the commands after an action that leads to `settings`. Another preset of
+    /// the page, with another load, has none; one that the reader chooses keeps them.
     pub(super) fn commands_after(&self, action: &Action, settings: &Settings) -> Rc<Vec<Command>> {
         let mut commands = self.own_cluster.commands.clone();
         match action {
@@ -120,6 +127,7 @@ impl Figure {
                 Rc::make_mut(&mut commands).remove(*index);
             }
             Action::ClearCommands | Action::ResetAll | Action::Reset => return Rc::default(),
+            Action::Choose(_) => {}
             _ if settings.preset != self.settings.preset => return Rc::default(),
             _ => {}
         }

@@ -106,13 +106,18 @@ impl Figure {
         if highest <= 0.0 {
             return Patch::new();
         }
-        let id = match self.settings.preset {
+        let id = self.trough_setting();
+        vec![number(id, (workers / highest * 100.0).round())]
+    }
+
+    /// Returns the setting that the handle on the lowest point changes.
+    pub fn trough_setting(&self) -> SettingId {
+        match self.settings.preset {
             // These settings are the lowest load of their presets.
             Preset::DayNight if self.settings.trough_pct.is_none() => SettingId::NightShare,
             Preset::SuddenEvent if self.settings.trough_pct.is_none() => SettingId::UsualShare,
             _ => SettingId::Trough,
-        };
-        vec![number(id, (workers / highest * 100.0).round())]
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::control::step_for;
 use super::{Action, Figure};
 use crate::settings::{Field, Kind, SettingId, SettingsError, Unit, Value};
-use crate::text::{Typed, read_number};
+use crate::text::{ShownUnit, Typed, field_text, read_number};
 
 /// Why a typed text changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +29,29 @@ impl Figure {
         match read_number(&self.words, id.field().unit, text) {
             None => Err(TypedProblem::NotANumber),
             Some(Typed::Either(low, high)) => Err(TypedProblem::Ambiguous(low, high)),
-            Some(Typed::Number(number)) => match self.settings.with_number(id, number) {
-                Err(error) => Err(TypedProblem::Refused(error)),
-                Ok(_) => Ok(set(id, number)),
-            },
+            Some(Typed::Number(number)) => self.read_number(id, number, text),
+        }
+    }
+
+    /// Returns the action for a number in the unit of the setting. Without a unit it may
+    /// be meant in the unit in which the field shows its value.
+    fn read_number(&self, id: SettingId, number: f64, text: &str) -> Result<Action, TypedProblem> {
+        let field = id.field();
+        let value = (field.get)(&self.settings);
+        let factor = ShownUnit::of(field, value).factor();
+        let shown = number * factor;
+        let is_allowed = |number| self.settings.with_number(id, number).is_ok();
+        let has_unit = text.chars().any(char::is_alphabetic);
+        if factor != 1.0 && number != 0.0 && !has_unit && is_allowed(shown) {
+            let is_shown = text.trim() == field_text(&self.words, field, value);
+            if !is_shown && is_allowed(number) {
+                return Err(TypedProblem::Ambiguous(number, shown));
+            }
+            return Ok(set(id, shown));
+        }
+        match self.settings.with_number(id, number) {
+            Err(error) => Err(TypedProblem::Refused(error)),
+            Ok(_) => Ok(set(id, number)),
         }
     }
 
@@ -76,7 +95,10 @@ fn step(field: &Field, usual: f64) -> f64 {
     let is_whole = matches!(field.kind, Kind::Number { whole: true, .. });
     match field.unit {
         Unit::RecordsPerSecond | Unit::Records | Unit::Megabytes => step_for(usual),
+        Unit::Millicores if usual >= 1000.0 => 100.0,
         Unit::Millicores => 10.0,
+        Unit::Seconds if usual >= 3600.0 => 600.0,
+        Unit::Seconds if usual >= 600.0 => 60.0,
         Unit::Seconds if usual >= 60.0 => 10.0,
         Unit::Count | Unit::Microseconds if !is_whole && usual < 5.0 => 0.1,
         _ => 1.0,

@@ -4,7 +4,6 @@
 //! 1.20.5, 2.3.0). Behaviour without an option is measured on running clusters
 //! of these releases; the traces are in `tests/data/flink-traces`.
 
-use crate::settings::RestartStrategy;
 use crate::settings::{FlinkRelease, Settings};
 
 /// The conditions for rescaling a running job onto new slots.
@@ -158,15 +157,7 @@ fn detection(release: FlinkRelease) -> LossDetection {
 }
 
 fn restart_delay(settings: &Settings) -> RestartDelay {
-    let of_release = match settings.flink {
-        FlinkRelease::V1_13 => RestartStrategy::FixedDelay,
-        FlinkRelease::V1_20 | FlinkRelease::V2_3 => RestartStrategy::ExponentialDelay,
-    };
-    let strategy = match settings.restart_strategy {
-        RestartStrategy::OfRelease => of_release,
-        chosen => chosen,
-    };
-    if strategy == RestartStrategy::FixedDelay {
+    if !settings.delays_grow() {
         return RestartDelay::Fixed {
             delay_s: settings.restart_delay_s,
         };

@@ -33,9 +33,8 @@ macro_rules! part_or {
 macro_rules! declare_settings {
     ($(
         $id:ident $name:ident: $kind:ty = $default:expr, $property:literal
-            $(as $external_name:literal)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
+            $(as $external:literal $(or $another:literal)*)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
         $name_en:literal | $name_de:literal | $name_zh:literal,
-        $(slider $label_en:literal | $label_de:literal | $label_zh:literal,)?
         $about_en:literal | $about_de:literal | $about_zh:literal;
     )+) => {
         /// One of the settings.

@@ -7,13 +7,12 @@ use super::table::settings_table;
 macro_rules! declare_external_names {
     ($(
         $id:ident $name:ident: $kind:ty = $default:expr, $property:literal
-            $(as $external_name:literal)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
+            $(as $external:literal $(or $another:literal)*)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
         $name_en:literal | $name_de:literal | $name_zh:literal,
-        $(slider $label_en:literal | $label_de:literal | $label_zh:literal,)?
         $about_en:literal | $about_de:literal | $about_zh:literal;
     )+) => {
         /// The names of each setting, in the order of [`SettingId`](super::SettingId).
-        const EXTERNAL_NAMES: &[&[&str]] = &[ $( &[ $($external_name)? ], )+ ];
+        const EXTERNAL_NAMES: &[&[&str]] = &[ $( &[ $($external $(, $another)*)? ], )+ ];
     };
 }
 

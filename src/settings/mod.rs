@@ -4,6 +4,7 @@
 //! texts. Attributes, properties, the address, sliders and handles all change
 //! [`Settings`] through a [`Patch`].
 
+mod acts;
 mod choice;
 mod declaration;
 mod error;
@@ -17,6 +18,7 @@ mod table;
 mod warning;
 mod worker;
 
+pub use acts::{Acts, Condition};
 pub use choice::Choice;
 pub use declaration::{FIELDS, SettingId, Settings};
 pub(crate) use error::cut;

@@ -3,15 +3,13 @@
 /// Hands the rows of the table to the macro `$expand`. A row is:
 ///
 /// ```text
-/// Id field: Type = default, "propertyName" as "name elsewhere" in Group, Unit min..=max;
+/// Id field: Type = default, "propertyName" as "name elsewhere" or "another" in Group, Unit min..=max;
 ///     "English name" | "German" | "Chinese",
-///     slider "English label" | "German" | "Chinese",
 ///     "English explanation" | "German" | "Chinese";
 /// ```
 ///
-/// The name elsewhere is the one in Flink, Kubernetes, AWS or Google. The slider's
-/// label stands only where it differs from the name. A choice has no unit and no
-/// range. The rows have the order in which the settings are shown.
+/// The names elsewhere are those in Flink, Kubernetes, AWS or Google. A choice has no
+/// unit and no range. The rows have the order in which the settings are shown.
 ///
 /// `settings` expands the first line of each row, `text` the others, so that the
 /// model holds no text.
@@ -27,19 +25,15 @@ macro_rules! settings_table {
                 "The load at its usual peak; noise or a holiday may take it higher." | "Die Last in ihrer üblichen Spitze; Rauschen oder ein Feiertag kann sie übersteigen." | "通常峰值时的负载；噪声或节假日可能使其更高。";
             NightShare night_share_pct: f64 = 15.0, "nightShare" in Workload, Percent 0..=100;
                 "Night load" | "Nachtlast" | "夜间负载",
-                slider "Night load, share of peak" | "Nachtlast, Anteil der Spitze" | "夜间负载（占峰值）",
                 "The load at its nightly low, as a share of the peak." | "Die Last im nächtlichen Tief, als Anteil der Spitze." | "夜间低谷的负载，占峰值的比例。";
             WeekendShare weekend_share_pct: f64 = 45.0, "weekendShare" in Workload, Percent 0..=300;
                 "Weekend load" | "Wochenendlast" | "周末负载",
-                slider "Weekend, share of weekday" | "Wochenende, Anteil vom Werktag" | "周末负载（占工作日）",
                 "The load on Saturday and Sunday, as a share of a weekday's." | "Die Last am Samstag und Sonntag, als Anteil der eines Werktags." | "周六和周日的负载，占工作日的比例。";
             HolidayShare holiday_share_pct: f64 = 35.0, "holidayShare" in Workload, Percent 0..=300;
                 "Holiday load" | "Feiertagslast" | "节假日负载",
-                slider "Holiday, share of usual day" | "Feiertag, Anteil vom üblichen Tag" | "节假日负载（占平日）",
                 "The load on the holiday, as a share of a usual day's; above 100 for a shopping day." | "Die Last am Feiertag, als Anteil der eines üblichen Tages; über 100 für einen Einkaufstag." | "节假日的负载，占平日的比例；购物节可超过 100。";
             UsualShare usual_share_pct: f64 = 25.0, "usualShare" in Workload, Percent 0..=100;
                 "Usual load" | "Übliche Last" | "平时负载",
-                slider "Usual load, share of peak" | "Übliche Last, Anteil der Spitze" | "平时负载（占峰值）",
                 "The load before the sudden event, as a share of its peak." | "Die Last vor dem plötzlichen Andrang, als Anteil seiner Spitze." | "突发流量之前的负载，占其峰值的比例。";
             Growth growth_pct_per_week: f64 = 30.0, "growth" in Workload, PercentPerWeek 0..=100;
                 "Growth per week" | "Wachstum pro Woche" | "每周增长",
@@ -53,7 +47,7 @@ macro_rules! settings_table {
                 "How wide the peaks are; 100 leaves them as they are." | "Wie breit die Spitzen sind; 100 lässt sie, wie sie sind." | "峰的宽度；100 表示保持原样。";
             Trough trough_pct: Option<f64> = None, "trough" in Workload, Percent 0..=100;
                 "Lowest load" | "Geringste Last" | "最低负载",
-                "The load at its lowest, as a share of the peak." | "Die Last an ihrem Tiefpunkt, als Anteil der Spitze." | "负载的最低点，占峰值的比例。";
+                "The load at its lowest, as a share of the peak; by default what the workload has." | "Die Last an ihrem Tiefpunkt, als Anteil der Spitze; ohne Angabe die des Lastprofils." | "负载的最低点，占峰值的比例；默认随负载类型。";
 
             Noise noise_pct: f64 = 3.0, "noise" in Workload, Percent 0..=50;
                 "Noise" | "Rauschen" | "噪声",
@@ -66,30 +60,29 @@ macro_rules! settings_table {
             StaticWorkers static_workers: u32 = 7, "staticWorkers" in Fleets, Workers 1..=500;
                 "Static workers" | "Statische Worker" | "静态 worker 数",
                 "TaskManagers of the static fleet." | "TaskManager der statischen Flotte." | "静态分配的 TaskManager 数。";
-            MinWorkers min_workers: u32 = 1, "minWorkers" as "minReplicas" in Fleets, Workers 1..=500;
-                "Fewest reactive workers" | "Wenigste reaktive Worker" | "响应式 worker 下限",
-                "The fewest TaskManagers that the autoscaler may want." | "So viele TaskManager will der Autoscaler mindestens." | "自动扩缩器可期望的最少 TaskManager 数。";
-            MaxWorkers max_workers: u32 = 15, "maxWorkers" as "maxReplicas" in Fleets, Workers 1..=500;
-                "Most reactive workers" | "Meiste reaktive Worker" | "响应式 worker 上限",
-                slider "Largest reactive fleet" | "Größte reaktive Flotte" | "响应式 worker 上限",
-                "The most TaskManagers that the autoscaler may want." | "So viele TaskManager will der Autoscaler höchstens." | "自动扩缩器可期望的最多 TaskManager 数。";
+            MinWorkers min_workers: u32 = 1, "minWorkers" as "minReplicas" or "MinSize" or "minNumReplicas" in Fleets, Workers 1..=500;
+                "Min workers" | "Mindestzahl Worker" | "worker 下限",
+                "The fewest TaskManagers that the autoscaler or the operator may ask for." | "So viele TaskManager verlangen Autoscaler und Operator mindestens." | "自动扩缩器或运维人员可要求的最少 TaskManager 数。";
+            MaxWorkers max_workers: u32 = 15, "maxWorkers" as "maxReplicas" or "MaxSize" or "maxNumReplicas" in Fleets, Workers 1..=500;
+                "Max workers" | "Höchstzahl Worker" | "worker 上限",
+                "The most TaskManagers that the autoscaler or the operator may ask for." | "So viele TaskManager verlangen Autoscaler und Operator höchstens." | "自动扩缩器或运维人员可要求的最多 TaskManager 数。";
 
             // The autoscaler.
             Autoscaler autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler" in Autoscaler;
                 "Autoscaler" | "Autoscaler" | "自动扩缩器",
                 "What adds and removes TaskManagers." | "Was TaskManager hinzufügt und entfernt." | "由谁来增减 TaskManager。";
-            TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" in Autoscaler, Percent 1..=100;
+            TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" or "TargetValue" or "cpuUtilization.utilizationTarget" in Autoscaler, Percent 1..=100;
                 "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率",
-                "The mean CPU use that it aims at: of the request on Kubernetes, of the machine at AWS and Google." | "Die mittlere CPU-Nutzung, die er anstrebt: der Anforderung bei Kubernetes, der Maschine bei AWS und Google." | "所追求的平均 CPU 使用率：Kubernetes 按 request 计，AWS 与 Google 按整机计。";
-            Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" in Autoscaler, Percent 0..=90;
+                "The mean CPU use that it aims at: of the request on Kubernetes, of the machine at AWS and Google." | "Die mittlere CPU-Nutzung, die er anstrebt: bei Kubernetes vom Request, bei AWS und Google von der Maschine." | "所追求的平均 CPU 使用率：Kubernetes 按 request 计，AWS 与 Google 按整机计。";
+            Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" or "behavior.scaleUp.tolerance" or "behavior.scaleDown.tolerance" in Autoscaler, Percent 0..=90;
                 "Tolerance" | "Toleranz" | "容差",
                 "How far the use may be off the target before anything is done." | "Wie weit die Nutzung vom Ziel abweichen darf, bevor etwas geschieht." | "使用率偏离目标多少才会采取行动。";
             SyncPeriod sync_period_s: f64 = 15.0, "syncPeriod" as "--horizontal-pod-autoscaler-sync-period" in Autoscaler, Seconds 5..=3600;
                 "Sync period" | "Sync-Periode" | "同步周期",
-                "How often the HPA looks; AWS and Google look every minute." | "Wie oft der HPA hinsieht; AWS und Google sehen jede Minute hin." | "HPA 检查的间隔；AWS 与 Google 每分钟检查一次。";
-            StabilizationWindow stabilization_window_s: f64 = 300.0, "stabilizationWindow" as "--horizontal-pod-autoscaler-downscale-stabilization" in Autoscaler, Seconds 0..=3600;
+                "How often the HPA checks; AWS and Google check every minute." | "Wie oft der HPA prüft; AWS und Google prüfen jede Minute." | "HPA 检查的间隔；AWS 与 Google 每分钟检查一次。";
+            StabilizationWindow stabilization_window_s: f64 = 300.0, "stabilizationWindow" as "--horizontal-pod-autoscaler-downscale-stabilization" or "behavior.scaleDown.stabilizationWindowSeconds" in Autoscaler, Seconds 0..=3600;
                 "Stabilization window" | "Stabilisierungsfenster" | "稳定窗口",
-                "How long a higher wish holds scaling down back." | "Wie lange ein höherer Wunsch das Verkleinern aufhält." | "较高的期望值会在多长时间内阻止缩容。";
+                "How long the highest recent recommendation blocks scaling down." | "Wie lange die höchste Empfehlung der letzten Zeit das Herunterskalieren sperrt." | "近期最高的建议值会在多长时间内阻止缩容。";
             MetricsResolution metrics_resolution_s: f64 = 60.0, "metricsResolution" as "--metric-resolution" in Autoscaler, Seconds 10..=600;
                 "Metrics resolution" | "Messintervall" | "指标采集间隔",
                 "How often the CPU use is measured, and over how long." | "Wie oft die CPU-Nutzung gemessen wird, und über wie lange." | "CPU 使用率的测量间隔，也是每次测量的时长。";
@@ -98,59 +91,59 @@ macro_rules! settings_table {
                 "How far a measurement may be early or late." | "Wie weit eine Messung zu früh oder zu spät sein kann." | "测量可能提前或推迟的时间。";
             CpuInitialization cpu_initialization_s: f64 = 300.0, "cpuInitialization" as "--horizontal-pod-autoscaler-cpu-initialization-period" in Autoscaler, Seconds 0..=3600;
                 "CPU initialization period" | "CPU-Anlaufzeit" | "CPU 初始化期",
-                "How long a young pod's CPU use is doubted." | "Wie lange der CPU-Nutzung eines jungen Pods misstraut wird." | "新 Pod 的 CPU 使用率在多长时间内不被采信。";
+                "How long a new pod's CPU readings are ignored." | "Wie lange die CPU-Messwerte eines neuen Pods nicht zählen." | "新 Pod 的 CPU 使用率在多长时间内不被采信。";
 
             // The autoscaler's `behavior` section, hpa only.
-            Behavior behavior: BehaviorKind = BehaviorKind::Legacy, "behavior" as "behavior" in Behavior;
+            Behavior behavior: BehaviorKind = BehaviorKind::Legacy, "behavior" as "spec.behavior" in Behavior;
                 "Behavior section" | "Abschnitt behavior" | "behavior 段",
-                "Whether the HPA has a section of its own for windows and policies; the rest here then holds." | "Ob der HPA einen eigenen Abschnitt für Fenster und Policies hat; dann gilt das Übrige hier." | "HPA 是否单独设有窗口与策略；设有时，本组其余各项才生效。";
+                "Whether the HPA has a section of its own for windows and policies; only then does the rest of this group act." | "Ob der HPA einen eigenen Abschnitt für Fenster und Policies hat; nur dann wirkt der Rest dieser Gruppe." | "HPA 是否单独设有窗口与策略；设有时，本组其余各项才生效。";
             ScaleUpStabilization scale_up_stabilization_s: u32 = 0, "scaleUpStabilization" as "behavior.scaleUp.stabilizationWindowSeconds" in Behavior, Seconds 0..=3600;
-                "Scale-up window" | "Fenster beim Vergrößern" | "扩容稳定窗口",
-                "How long a lower wish holds scaling up back." | "Wie lange ein niedrigerer Wunsch das Vergrößern aufhält." | "较低的期望值会在多长时间内阻止扩容。";
-            ScaleUpPods scale_up_pods: u32 = 4, "scaleUpPods" as "behavior.scaleUp.policies" in Behavior, Workers 0..=500;
-                "Scale-up pods" | "Pods beim Vergrößern" | "扩容 Pod 数",
+                "Scale-up window" | "Fenster beim Hochskalieren" | "扩容稳定窗口",
+                "How long the lowest recent recommendation blocks scaling up." | "Wie lange die niedrigste Empfehlung der letzten Zeit das Hochskalieren sperrt." | "近期最低的建议值会在多长时间内阻止扩容。";
+            ScaleUpPods scale_up_pods: u32 = 4, "scaleUpPods" as "behavior.scaleUp.policies" or "type: Pods" in Behavior, Workers 0..=500;
+                "Scale-up pods" | "Pods beim Hochskalieren" | "扩容 Pod 数",
                 "How many TaskManagers one period may add; 0 for no such policy. The policy that allows most decides." | "Wie viele TaskManager eine Periode hinzufügen darf; 0 für keine solche Policy. Es gilt die Policy, die am meisten erlaubt." | "每个周期最多增加的 TaskManager 数；0 表示无此策略。以最宽松的策略为准。";
-            ScaleUpPercent scale_up_percent: u32 = 100, "scaleUpPercent" as "behavior.scaleUp.policies" in Behavior, Percent 0..=10_000;
-                "Scale-up percent" | "Prozent beim Vergrößern" | "扩容百分比",
+            ScaleUpPercent scale_up_percent: u32 = 100, "scaleUpPercent" as "behavior.scaleUp.policies" or "type: Percent" in Behavior, Percent 0..=10_000;
+                "Scale-up percent" | "Prozent beim Hochskalieren" | "扩容百分比",
                 "What share one period may add; 0 for no such policy." | "Welchen Anteil eine Periode hinzufügen darf; 0 für keine solche Policy." | "每个周期最多增加的比例；0 表示无此策略。";
-            ScaleDownPods scale_down_pods: u32 = 0, "scaleDownPods" as "behavior.scaleDown.policies" in Behavior, Workers 0..=500;
-                "Scale-down pods" | "Pods beim Verkleinern" | "缩容 Pod 数",
+            ScaleDownPods scale_down_pods: u32 = 0, "scaleDownPods" as "behavior.scaleDown.policies" or "type: Pods" in Behavior, Workers 0..=500;
+                "Scale-down pods" | "Pods beim Herunterskalieren" | "缩容 Pod 数",
                 "How many TaskManagers one period may remove; 0 for no such policy." | "Wie viele TaskManager eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的 TaskManager 数；0 表示无此策略。";
-            ScaleDownPercent scale_down_percent: u32 = 100, "scaleDownPercent" as "behavior.scaleDown.policies" in Behavior, Percent 0..=100;
-                "Scale-down percent" | "Prozent beim Verkleinern" | "缩容百分比",
+            ScaleDownPercent scale_down_percent: u32 = 100, "scaleDownPercent" as "behavior.scaleDown.policies" or "type: Percent" in Behavior, Percent 0..=100;
+                "Scale-down percent" | "Prozent beim Herunterskalieren" | "缩容百分比",
                 "What share one period may remove; 0 for no such policy." | "Welchen Anteil eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的比例；0 表示无此策略。";
-            PolicyPeriod policy_period_s: u32 = 15, "policyPeriod" as "periodSeconds" in Behavior, Seconds 1..=1800;
+            PolicyPeriod policy_period_s: u32 = 15, "policyPeriod" as "behavior.scaleUp.policies.periodSeconds" or "behavior.scaleDown.policies.periodSeconds" in Behavior, Seconds 1..=1800;
                 "Policy period" | "Periode der Policies" | "策略周期",
                 "The period that the policies count in." | "Die Periode, in der die Policies zählen." | "各策略计数所用的周期。";
 
             // The groups of machines, asg or mig only.
-            InstanceWarmup instance_warmup_s: f64 = 300.0, "instanceWarmup" as "EstimatedInstanceWarmup" in Machines, Seconds 0..=3600;
+            InstanceWarmup instance_warmup_s: f64 = 300.0, "instanceWarmup" as "EstimatedInstanceWarmup" or "DefaultInstanceWarmup" in Machines, Seconds 0..=3600;
                 "Instance warm-up" | "Aufwärmzeit der Instanzen" | "实例预热时间",
-                "AWS: how long a new instance is left out of the metric and blocks scaling in." | "AWS: wie lange eine neue Instanz in der Metrik fehlt und das Verkleinern sperrt." | "AWS：新实例在多长时间内不计入指标并阻止缩容。";
+                "AWS: how long a new instance is left out of the metric and blocks scaling in." | "AWS: wie lange eine neue Instanz in der Metrik fehlt und das Herunterskalieren sperrt." | "AWS：新实例在多长时间内不计入指标并阻止缩容。";
             ScaleInRatio scale_in_ratio_pct: f64 = 70.0, "scaleInRatio" in Machines, Percent 1..=100;
                 "Low alarm" | "Unterer Alarm" | "低位告警",
                 "AWS: the low alarm's threshold as a share of the target. Not documented; 70 is seen on EC2." | "AWS: die Schwelle des unteren Alarms als Anteil des Ziels. Nicht dokumentiert; auf EC2 sieht man 70." | "AWS：低位告警阈值占目标值的比例。文档未载明；在 EC2 上观察到的是 70。";
-            DisableScaleIn disable_scale_in: Switch = Switch::No, "disableScaleIn" as "DisableScaleIn" in Machines;
+            DisableScaleIn disable_scale_in: Switch = Switch::No, "disableScaleIn" as "DisableScaleIn" or "ONLY_SCALE_OUT" in Machines;
                 "Only grow" | "Nur wachsen" | "只扩不缩",
                 "AWS and Google: whether the group may never get smaller." | "AWS und Google: ob die Gruppe nie kleiner werden darf." | "AWS 与 Google：是否禁止缩小该组。";
             InitializationPeriod initialization_period_s: f64 = 60.0, "initializationPeriod" as "coolDownPeriodSec" in Machines, Seconds 0..=3600;
                 "Initialization period" | "Initialisierungszeit" | "初始化期",
-                "Google: how long a new VM does not count for scaling out." | "Google: wie lange eine neue VM beim Vergrößern nicht zählt." | "Google：新虚拟机在多长时间内不计入扩容判断。";
-            StabilizationPeriod stabilization_period_s: f64 = 600.0, "stabilizationPeriod" in Machines, Seconds 0..=3600;
+                "Google: how long a new VM does not count for scaling out." | "Google: wie lange eine neue VM beim Hochskalieren nicht zählt." | "Google：新虚拟机在多长时间内不计入扩容判断。";
+            StabilizationPeriod stabilization_period_s: f64 = 600.0, "stabilizationPeriod" as "stabilizationPeriodSec" in Machines, Seconds 0..=3600;
                 "Stabilization period" | "Stabilisierungszeit" | "稳定期",
-                "Google: how far scaling in looks back for the highest need." | "Google: wie weit das Verkleinern nach dem höchsten Bedarf zurückblickt." | "Google：缩容时回看最高需求的时长。";
+                "Google: how long the highest recent need blocks scaling in." | "Google: wie lange der höchste Bedarf der letzten Zeit das Herunterskalieren sperrt." | "Google：近期最高的需求会在多长时间内阻止缩容。";
             MaxScaledInReplicas max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas" as "scaleInControl.maxScaledInReplicas.fixed" in Machines, Workers 0..=500;
-                "Scale-in limit" | "Grenze beim Verkleinern" | "缩容上限",
+                "Scale-in limit" | "Grenze beim Herunterskalieren" | "缩容上限",
                 "Google: how many VMs may go within the window; 0 for no limit." | "Google: wie viele VMs innerhalb des Fensters gehen dürfen; 0 für keine Grenze." | "Google：窗口内最多可移除的虚拟机数；0 表示不限。";
             ScaleInWindow scale_in_window_s: f64 = 600.0, "scaleInWindow" as "scaleInControl.timeWindowSec" in Machines, Seconds 60..=3600;
-                "Scale-in window" | "Fenster beim Verkleinern" | "缩容窗口",
+                "Scale-in window" | "Fenster beim Herunterskalieren" | "缩容窗口",
                 "Google: the window of the limit above." | "Google: das Fenster der Grenze darüber." | "Google：上述上限所用的窗口。";
 
             // The job.
-            CpuRequest cpu_request_millicores: f64 = 1000.0, "cpuRequest" as "resources.requests.cpu" in Job, Millicores 10..=64_000;
-                "CPU request" | "CPU-Anforderung" | "CPU request",
+            CpuRequest cpu_request_millicores: f64 = 1000.0, "cpuRequest" as "resources.requests.cpu" or "kubernetes.taskmanager.cpu.amount" in Job, Millicores 10..=64_000;
+                "CPU request" | "CPU-Request" | "CPU request",
                 "The CPU that a TaskManager requests." | "Die CPU, die ein TaskManager anfordert." | "一个 TaskManager 申请的 CPU。";
-            CpuLimit cpu_limit_millicores: Option<f64> = None, "cpuLimit" as "resources.limits.cpu" in Job, Millicores 10..=64_000;
+            CpuLimit cpu_limit_millicores: Option<f64> = None, "cpuLimit" as "resources.limits.cpu" or "kubernetes.taskmanager.cpu.limit-factor" in Job, Millicores 10..=64_000;
                 "CPU limit" | "CPU-Grenze" | "CPU limit",
                 "The most CPU that a TaskManager may use; by default what it requests." | "So viel CPU darf ein TaskManager höchstens nutzen; ohne Angabe so viel, wie er anfordert." | "一个 TaskManager 最多可用的 CPU；默认等于其 request。";
             CpuPerRecord cpu_per_record_us: f64 = 196.0, "cpuPerRecord" in Job, Microseconds 0.1..=1_000_000;
@@ -188,9 +181,9 @@ macro_rules! settings_table {
             SourceCapacity source_capacity_per_s: Option<f64> = None, "sourceCapacity" in Flink, RecordsPerSecond 1..=10_000_000;
                 "Source capacity" | "Kapazität der Quelle" | "Source 处理能力",
                 "What the source, pinned at parallelism 1, can read at most." | "Was die Quelle, fest auf Parallelität 1, höchstens lesen kann." | "并行度固定为 1 的 Source 最多能读取的速率。";
-            RescaleCooldown rescale_cooldown_s: Option<f64> = None, "rescaleCooldown" as "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling" in Rescale, Seconds 0..=86_400;
+            RescaleCooldown rescale_cooldown_s: Option<f64> = None, "rescaleCooldown" as "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling" or "jobmanager.adaptive-scheduler.scaling-interval.min" in Rescale, Seconds 0..=86_400;
                 "Rescale cooldown" | "Pause nach Reskalierung" | "扩缩冷却时间",
-                "The least time from a restart to the next rescale for new slots; from Flink 1.20 on." | "Die kürzeste Zeit von einem Neustart bis zur nächsten Reskalierung für neue Slots; ab Flink 1.20." | "从一次重启到因新 slot 再次扩缩的最短间隔；自 Flink 1.20 起。";
+                "The shortest time from a restart to the next rescale for new slots; from Flink 1.20 on." | "Die kürzeste Zeit von einem Neustart bis zur nächsten Reskalierung für neue Slots; ab Flink 1.20." | "从一次重启到因新 slot 再次扩缩的最短间隔；自 Flink 1.20 起。";
             ExecutingStabilization executing_stabilization_s: Option<f64> = None, "executingStabilization" as "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout" in Rescale, Seconds 0..=86_400;
                 "New slots watched" | "Beobachtung neuer Slots" | "新 slot 观察期",
                 "How long new slots are watched before the job rescales on them; Flink 2.x only." | "Wie lange neue Slots beobachtet werden, bevor der Job auf sie reskaliert; nur Flink 2.x." | "作业使用新 slot 之前对其观察的时长；仅限 Flink 2.x。";
@@ -217,7 +210,7 @@ macro_rules! settings_table {
                 "How long a TaskManager may be silent before it counts as lost." | "Wie lange ein TaskManager stumm sein darf, bevor er als verloren gilt." | "TaskManager 失联多久后视为丢失。";
             HeartbeatInterval heartbeat_interval_s: f64 = 5.0, "heartbeatInterval" as "heartbeat.interval" in Failures, Seconds 0.5..=300;
                 "Heartbeat interval" | "Heartbeat-Intervall" | "心跳间隔",
-                "How often a TaskManager is asked for a sign of life." | "Wie oft ein TaskManager nach einem Lebenszeichen gefragt wird." | "向 TaskManager 询问存活信号的间隔。";
+                "How often the JobManager asks a TaskManager whether it is alive." | "Wie oft ein TaskManager nach einem Lebenszeichen gefragt wird." | "向 TaskManager 询问存活信号的间隔。";
             CheckpointInterval checkpoint_interval_s: f64 = 30.0, "checkpointInterval" as "execution.checkpointing.interval" in Rescale, Seconds 1..=3600;
                 "Checkpoint interval" | "Checkpoint-Intervall" | "Checkpoint 间隔",
                 "How often a checkpoint is taken; a restart repeats what came after the last one." | "Wie oft ein Checkpoint genommen wird; ein Neustart wiederholt, was nach dem letzten kam." | "Checkpoint 的间隔；重启会重做最近一次之后的工作。";
@@ -239,17 +232,17 @@ macro_rules! settings_table {
 
             // Manual rescaling.
             OperatorInterval operator_interval_s: f64 = 1800.0, "operatorInterval" in Manual, Seconds 60..=604_800;
-                "Operator looks every" | "Operator sieht hin alle" | "人工检查间隔",
-                "How often the operator of the manual fleet looks at the load." | "Wie oft der Operator der manuellen Flotte nach der Last sieht." | "手动扩缩时，运维人员查看负载的间隔。";
+                "Operator looks every" | "Operator prüft alle" | "人工检查间隔",
+                "How often the operator of the manual fleet checks the load." | "Wie oft der Operator der manuellen Flotte nach der Last sieht." | "手动扩缩时，运维人员查看负载的间隔。";
             OperatorReaction operator_reaction_s: f64 = 600.0, "operatorReaction" in Manual, Seconds 0..=86_400;
                 "Operator reaction" | "Reaktion des Operators" | "人工反应时间",
-                "How long the operator takes from looking to stopping the job." | "Wie lange der Operator vom Hinsehen bis zum Stoppen des Jobs braucht." | "运维人员从查看到停止作业所需的时间。";
+                "How long the operator takes from the check to stopping the job." | "Wie lange der Operator von der Prüfung bis zum Stoppen des Jobs braucht." | "运维人员从查看到停止作业所需的时间。";
             OperatorHeadroom operator_headroom_pct: f64 = 25.0, "operatorHeadroom" in Manual, Percent 0..=400;
                 "Operator headroom" | "Reserve des Operators" | "人工预留余量",
                 "How far above the load the operator rescales to." | "Wie weit über die Last der Operator reskaliert." | "运维人员扩缩时在负载之上预留的余量。";
             StateSize state_mb: f64 = 0.0, "stateSize" in Manual, Megabytes 0..=100_000_000;
                 "State size" | "Größe des Zustands" | "状态大小",
-                "The state that a savepoint writes and a restore reads." | "Der Zustand, den ein Savepoint schreibt und eine Wiederherstellung liest." | "Savepoint 写入、恢复时读取的状态量。";
+                "The state that a savepoint of the manual fleet writes and its restore reads; no other fleet has any." | "Der Zustand, den ein Savepoint der manuellen Flotte schreibt und ihre Wiederherstellung liest; keine andere Flotte hat welchen." | "手动集群的 Savepoint 写入、恢复时读取的状态量；其他集群没有状态。";
             SavepointRate savepoint_mb_per_s: f64 = 50.0, "savepointRate" in Manual, MegabytesPerSecond 0.1..=100_000;
                 "Savepoint rate" | "Savepoint-Rate" | "Savepoint 速率",
                 "How fast each TaskManager writes or reads a savepoint." | "Wie schnell jeder TaskManager einen Savepoint schreibt oder liest." | "每个 TaskManager 读写 Savepoint 的速度。";

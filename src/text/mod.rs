@@ -12,6 +12,7 @@ mod cursor;
 mod decision;
 mod describe_moment;
 mod event;
+mod find_setting;
 mod fleet;
 mod headline;
 mod messages;
@@ -39,13 +40,13 @@ pub use choice_names::{choice_name, preset_name};
 pub use headline::{Phrase, headline};
 pub use messages::MessageId;
 pub use names::{
-    choose_preset, drag_hint, figure_title, how_to_read, number_labels, policy_note, policy_title,
-    show_charts, span_name, static_handle, static_workers, three_numbers, your_shape,
+    choose_preset, drag_hint, figure_title, how_to_read, number_labels, own_set_up, policy_note,
+    policy_title, show_charts, span_name, static_workers, three_numbers, your_shape,
 };
 pub use number::{count, grouped, long_number, percent, share_pct, short_number};
 pub use numbers::Numbers;
 pub use service::{Service, service, would_do};
-pub use setting::{setting_label, setting_value, slider_value};
+pub use setting::{ShownUnit, field_text, field_unit, setting_value, slider_value};
 pub use words::Words;
 
 pub use {
@@ -53,14 +54,17 @@ pub use {
     close_up::{close, close_up_labels, close_up_story, close_up_title, look_closer},
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
     describe_moment::{Moment, describe_moment, moment},
+    find_setting::SettingQuery,
     fleet::{FleetText, fleet_text},
     messages::Key,
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     refusal::{error_message, not_a_number, refusal, typed_refusal},
     score::{Scoreboard, best_try, bring_back, command_at, scoreboard},
-    setting::unit_name,
-    setting_words::{allowed, group_name, setting_doc, setting_name},
+    setting_words::{
+        allowed, group_name, has_no_effect, more_settings, range, setting_doc, setting_name,
+        value_of,
+    },
     summary::{announcement, summary},
     table::{Table, table},
     time_keys::time_keys,

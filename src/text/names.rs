@@ -2,9 +2,9 @@
 
 use super::choice_names::autoscaler_name;
 use super::numbers::Numbers;
-use super::{Basic, Words, count, grouped, percent, plain_number, setting_name};
+use super::{Basic, Words, count, grouped, percent, plain_number};
 use crate::allocation::Policy;
-use crate::settings::{Preset, SettingId, Settings};
+use crate::settings::{Preset, Settings};
 
 /// Returns the title of the figure.
 pub fn figure_title(words: &Words) -> &str {
@@ -42,6 +42,11 @@ pub fn show_charts(words: &Words) -> &str {
 /// Returns the name of the row of presets.
 pub fn choose_preset(words: &Words) -> &str {
     words.get(Basic::ChoosePreset)
+}
+
+/// Returns the name of the button that takes the set-up of the preset.
+pub fn own_set_up(words: &Words) -> &str {
+    words.get(Basic::OwnSetUp)
 }
 
 /// Returns the name of a preset whose load the reader has reshaped.
@@ -115,11 +120,6 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
 /// Returns the hint beside the handle on the static line.
 pub fn drag_hint(words: &Words) -> &str {
     words.get(Basic::DragHint)
-}
-
-/// Returns the name of the handle on the static line.
-pub fn static_handle(words: &Words) -> &str {
-    setting_name(words, SettingId::StaticWorkers.field())
 }
 
 /// Compares the number of static workers with the peak load in workers.

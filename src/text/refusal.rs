@@ -1,6 +1,6 @@
 //! Refused values in words.
 
-use super::{Basic, Key, Words, allowed, setting_name};
+use super::{Basic, Key, Words, range, setting_name};
 use crate::numbers::plain_number;
 use crate::settings::{
     Conflict, DisplayAttribute, Field, Kind, Problem, SettingId, SettingsError, cut,
@@ -36,7 +36,7 @@ pub fn typed_refusal(words: &Words, error: &SettingsError, text: &str) -> String
         error,
         value: &cut(text),
         name_of: |words, id| setting_name(words, id.field()),
-        allowed,
+        allowed: range,
     }
     .message()
 }
@@ -45,7 +45,7 @@ pub fn typed_refusal(words: &Words, error: &SettingsError, text: &str) -> String
 /// and the range.
 pub fn not_a_number(words: &Words, field: &Field, text: &str) -> String {
     let name = setting_name(words, field);
-    words.fill(Key::NotANumber, &[name, &cut(text), &allowed(words, field)])
+    words.fill(Key::NotANumber, &[name, &cut(text), &range(words, field)])
 }
 
 /// A refusal and how it names settings and values.

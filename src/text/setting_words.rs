@@ -1,8 +1,8 @@
 //! The name, explanation and allowed values of each setting.
 
-use super::messages::{Panel, SettingAbout, SettingName};
-use super::{Words, choice_name, count, setting_value, short_number};
-use crate::settings::{Field, Group, Kind, SettingId, Settings};
+use super::messages::{Key, Panel, SettingAbout, SettingName};
+use super::{ShownUnit, Words, choice_name, field_text, setting_value};
+use crate::settings::{Condition, Field, Group, Kind, SettingId, Settings};
 
 /// Returns the name of a group of settings.
 pub fn group_name(words: &Words, group: Group) -> &str {
@@ -32,36 +32,81 @@ pub fn setting_doc<'a>(words: &'a Words, field: &Field) -> &'a str {
     words.get(SettingAbout(field.id))
 }
 
-/// Returns the values that a setting takes and its default: "1 to 600 s, default
-/// 8 s".
-pub fn allowed(words: &Words, field: &Field) -> String {
-    let default = Settings::default();
-    let (range, default_text) = match field.kind {
+/// Returns the values that a setting takes: "1 s to 10 min".
+pub fn range(words: &Words, field: &Field) -> String {
+    match field.kind {
         Kind::Choice(names) => {
             let all = (0..names.len()).map(|index| choice_name(words, field, index));
             let all = all.reduce(|all, next| words.fill(Panel::Or, &[&all, &next]));
-            // A choice is read as its index.
-            let index = (field.get)(&default) as usize;
-            (all.unwrap_or_default(), choice_name(words, field, index))
+            all.unwrap_or_default()
         }
         Kind::Number { min, max, .. } => {
-            let from = if min.abs() >= 1000.0 {
-                count(words, min)
+            let same_unit = ShownUnit::of(field, min) == ShownUnit::of(field, max);
+            let from = if same_unit || min == 0.0 {
+                field_text(words, field, min)
             } else {
-                short_number(words, min)
+                setting_value(words, field, min)
             };
-            let to = setting_value(words, field, max);
-            let default = setting_value(words, field, (field.get)(&default));
-            (words.fill(Panel::Range, &[&from, &to]), default)
+            words.fill(Panel::Range, &[&from, &setting_value(words, field, max)])
         }
-    };
+    }
+}
+
+/// Returns the values that a setting takes and its value in `baseline`: "1 s to 10 min,
+/// default 8 s".
+pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
     let pattern = match field.id {
         _ if matches!(field.kind, Kind::Choice(_)) => Panel::OneOf,
-        _ if !field.is_left_to_default(&default) => Panel::WithDefault,
+        _ if !field.is_left_to_default(baseline) => Panel::WithDefault,
         SettingId::SourceCapacity => Panel::NoLimit,
         SettingId::Trough => Panel::ByPreset,
         SettingId::CpuLimit | SettingId::Capacity => Panel::ByCpu,
         _ => Panel::ByRelease,
     };
-    words.fill(pattern, &[&range, &default_text])
+    let default = value_of(words, field, baseline);
+    words.fill(pattern, &[&range(words, field), &default])
+}
+
+/// Returns the value of a setting with its unit, or its choice, or that it is left to
+/// its default.
+pub fn value_of(words: &Words, field: &Field, settings: &Settings) -> String {
+    let value = (field.get)(settings);
+    match field.kind {
+        // The number of a choice is its index.
+        Kind::Choice(_) => choice_name(words, field, value as usize),
+        Kind::Number { .. } if field.is_left_to_default(settings) => {
+            words.get(Key::ByDefault).to_owned()
+        }
+        Kind::Number { .. } => setting_value(words, field, value),
+    }
+}
+
+/// Returns what settings wait for that do not act: "for AWS and Google".
+fn condition(words: &Words, condition: Condition) -> &str {
+    words.get(match condition {
+        Condition::OtherWorkload => Panel::ForOtherWorkload,
+        Condition::Hpa => Panel::ForHpa,
+        Condition::ReadinessProbe => Panel::WithReadinessProbe,
+        Condition::Behavior => Panel::WithBehavior,
+        Condition::Machines => Panel::ForMachines,
+        Condition::Aws => Panel::ForAws,
+        Condition::Google => Panel::ForGoogle,
+        Condition::ScaleInLimit => Panel::WithScaleInLimit,
+        Condition::LaterFlink => Panel::ForLaterFlink,
+        Condition::FixedDelay => Panel::WithFixedDelay,
+        Condition::ExponentialDelay => Panel::WithExponentialDelay,
+        Condition::Kill => Panel::WithKill,
+        Condition::State => Panel::WithState,
+    })
+}
+
+/// Names so many settings that do not act: "7 more for AWS and Google".
+pub fn more_settings(words: &Words, number: usize, waits_for: Condition) -> String {
+    let number = number.to_string();
+    words.fill(Panel::More, &[&number, condition(words, waits_for)])
+}
+
+/// Says that a setting does not act, and what it waits for.
+pub fn has_no_effect(words: &Words, waits_for: Condition) -> String {
+    words.fill(Panel::NoEffect, &[condition(words, waits_for)])
 }

@@ -19,19 +19,22 @@ use super::sliders::Sliders;
 use super::view_action::ViewAction;
 use super::view_state::{Effect, ViewState};
 use super::workbench::workbench;
-use super::{numbers, presets};
+use super::{numbers, presets, shortcuts};
 use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::TOKENS;
 use crate::settings::Preset;
 
+/// The most actions that wait for the workbench: a tap is a few.
+const MOST_WAITING: usize = 8;
+
 /// The root component of one figure.
 pub(crate) struct App {
     pub(super) state: ViewState,
-    /// The last action that only the workbench can apply, until it is loaded.
-    waiting: Option<ViewAction>,
+    /// The last actions that only the workbench can apply, until it is loaded.
+    waiting: Vec<ViewAction>,
     frame: Frame,
     root: NodeRef,
-    sliders: Sliders,
+    pub(super) sliders: Sliders,
     pub(super) live_region: LiveRegion,
     pub(super) figure_name: FigureName,
     pub(super) frozen: FrozenParts,
@@ -68,7 +71,7 @@ impl Component for App {
         let renderer = state.renderer.clone();
         Self {
             state,
-            waiting: None,
+            waiting: Vec::new(),
             frame: Frame::new(move |now_ms| {
                 renderer
                     .try_borrow_mut()
@@ -117,13 +120,13 @@ impl Component for App {
         let panels = self.panels(store, figure, send);
         let at = |place| self.at(place, &panels);
         html! {
-            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root} onkeydown={press_key(send)}>
+            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root} onkeydown={shortcuts::listen(send)}>
                 // Each has the colour of one token, which the painter reads.
                 <div class="probes" ontransitionend={recoloured}>
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
                 </div>
                 if touchable {
-                    { self.presets(figure, send) }
+                    { self.presets(figure, &at, send) }
                 }
                 { numbers::sentence(figure, display) }
                 { panels.view(&renderer.charts, self.state.selected_chart(), &at) }
@@ -197,11 +200,14 @@ impl App {
                 .state
                 .apply_early(store, action)
                 .unwrap_or_else(|action| {
-                    self.waiting = Some(action);
+                    if self.waiting.len() == MOST_WAITING {
+                        self.waiting.remove(0);
+                    }
+                    self.waiting.push(action);
                     Effect::Nothing
                 });
         };
-        if let Some(waiting) = self.waiting.take() {
+        for waiting in self.waiting.drain(..) {
             workbench.apply(&mut self.state, store, waiting);
         }
         workbench.apply(&mut self.state, store, action)
@@ -229,22 +235,17 @@ impl App {
         }
     }
 
-    fn presets(&self, figure: &Figure, send: &Callback<ViewAction>) -> Html {
-        let presets = || presets::view(figure, send);
+    fn presets(
+        &self,
+        figure: &Figure,
+        at: &dyn Fn(Place) -> Html,
+        send: &Callback<ViewAction>,
+    ) -> Html {
+        let presets = || presets::view(figure, at(Place::AfterPresets), send);
         self.frozen
             .presets
             .view(figure.held, self.state.display.clone(), presets)
     }
-}
-
-/// Returns a listener for keys anywhere in the figure.
-fn press_key(send: &Callback<ViewAction>) -> Callback<KeyboardEvent> {
-    let send = send.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if let Some(workbench) = workbench() {
-            workbench.press_key(&event, &send);
-        }
-    })
 }
 
 /// Paints what has changed in a frame that begins at `now_ms`. Returns whether the

@@ -11,6 +11,7 @@ mod about;
 mod app;
 mod canvas;
 mod chart;
+mod chart_menu;
 mod command_buttons;
 mod command_drag;
 mod command_marks;

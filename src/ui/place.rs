@@ -9,8 +9,12 @@ use crate::text;
 /// A place in the markup that the workbench fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
+    /// Behind the presets.
+    AfterPresets,
     /// Over the chart with this index: all handles but the static one.
     OverChart(usize),
+    /// In the title of a policy's chart: the policy in a few words.
+    Note(Policy),
     /// Below the sliders: why the last change was refused.
     Messages,
     /// Below the messages: playback, toolbar, sections and notes.
@@ -29,7 +33,10 @@ impl Place {
         let touchable = display.level > Level::Basic;
         let open = &display.open;
         match self {
-            Self::OverChart(_) => Html::default(),
+            Self::AfterPresets | Self::OverChart(_) => Html::default(),
+            Self::Note(policy) => {
+                html! { { text::policy_note(&figure.words, &figure.settings, policy) } }
+            }
             // In English whatever the language of the page is, as for its author.
             Self::Messages => html! {
                 <div class="messages" role="alert">

@@ -13,7 +13,8 @@ use crate::text;
 /// before, which tells that there is more.
 const CHIP_INSET_PX: i32 = 48;
 
-pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+/// Returns the row; `after` stands behind the chips.
+pub(super) fn view(figure: &Figure, after: Html, send: &Callback<ViewAction>) -> Html {
     let words = &figure.words;
     let chosen = figure.settings.preset;
     let reshaped = figure.settings.is_reshaped();
@@ -32,11 +33,27 @@ pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     html! {
         <div class="chips" part="presets" role="toolbar" aria-label={text::choose_preset(words).to_owned()}>
             { for Preset::ALL.iter().copied().map(chip) }
-            // Not during a drag: the other chips must not move then.
-            if reshaped && !figure.held {
+            { after }
+        </div>
+    }
+}
+
+/// Returns what stands behind the chips: that the load is reshaped, and the offer of the
+/// preset's own set-up. Not during a drag: the chips must not move then.
+pub(super) fn after(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+    let words = &figure.words;
+    let take = send.reform(|_: MouseEvent| ViewAction::Dispatch(Action::TakeSetUp));
+    html! {
+        <>
+            if figure.settings.is_reshaped() && !figure.held {
                 <span class="chip own" part="chip">{ text::your_shape(words) }</span>
             }
-        </div>
+            if figure.offers_set_up() && !figure.held {
+                <button id="set-up" type="button" class="quiet" part="button" tabindex="-1" onclick={take}>
+                    { text::own_set_up(words) }
+                </button>
+            }
+        </>
     }
 }
 

@@ -8,14 +8,16 @@ use yew::prelude::*;
 use super::dom::set_number;
 use super::view_action::ViewAction;
 use crate::figure::{Action, Control, DisplayOptions, Figure};
+use crate::settings::SettingId;
 use crate::text;
 
 /// The largest number of sliders in a figure.
 const SLIDERS: usize = 4;
 
-/// The elements of the sliders, and the share of each that is filled, 0 to 1.
+/// The elements of the sliders, the last that in the menu, and the share of each that is
+/// filled, 0 to 1.
 #[derive(Default)]
-pub(super) struct Sliders([(NodeRef, Cell<f64>); SLIDERS]);
+pub(super) struct Sliders([(NodeRef, Cell<f64>); SLIDERS + 1]);
 
 impl Sliders {
     pub(super) fn view(
@@ -27,12 +29,28 @@ impl Sliders {
         let controls = figure.controls_of(display);
         html! {
             <div class="sliders" part="controls">
-                { for controls.iter().zip(&self.0).map(|(control, (node, share))| {
-                    share.set((control.value - control.min) / (control.max - control.min));
-                    slider(figure, control, node, send)
+                { for controls.iter().zip(&self.0).take(SLIDERS).map(|(control, place)| {
+                    slider(figure, control, control.field.name, place, send)
                 }) }
             </div>
         }
+    }
+
+    /// Returns the slider of a setting in the menu.
+    pub(super) fn of_menu(
+        &self,
+        figure: &Figure,
+        id: SettingId,
+        send: &Callback<ViewAction>,
+    ) -> Html {
+        let [.., place] = &self.0;
+        slider(
+            figure,
+            &figure.control(id.field()),
+            "menu-target",
+            place,
+            send,
+        )
     }
 
     /// Fills the sliders on the page. An inline style in the markup would be
@@ -46,15 +64,21 @@ impl Sliders {
     }
 }
 
-fn slider(figure: &Figure, control: &Control, node: &NodeRef, send: &Callback<ViewAction>) -> Html {
-    let name = control.field.name;
+fn slider(
+    figure: &Figure,
+    control: &Control,
+    name: &'static str,
+    (node, share): &(NodeRef, Cell<f64>),
+    send: &Callback<ViewAction>,
+) -> Html {
+    share.set((control.value - control.min) / (control.max - control.min));
     let text = text::slider_value(&figure.words, control.field, control.value);
     let parts = html! {
         <>
-            <span class="label">{ text::setting_label(&figure.words, control.field) }</span>
+            <span class="label">{ text::setting_name(&figure.words, control.field) }</span>
             // Read aloud with the slider.
             <span class="value" aria-hidden="true">{ &text }</span>
-            { input(figure, control, text, node, send) }
+            { input(figure, control, (name, text), node, send) }
         </>
     };
     // Two literals: a class built at run time would link Yew's string code.
@@ -68,7 +92,7 @@ fn slider(figure: &Figure, control: &Control, node: &NodeRef, send: &Callback<Vi
 fn input(
     figure: &Figure,
     control: &Control,
-    text: String,
+    (name, text): (&'static str, String),
     node: &NodeRef,
     send: &Callback<ViewAction>,
 ) -> Html {
@@ -92,7 +116,7 @@ fn input(
         })
     });
     html! {
-        <input type="range" ref={node} id={control.field.name}
+        <input type="range" ref={node} id={name}
             min={text::plain_number(control.min)}
             max={text::plain_number(control.max)}
             step={text::plain_number(control.step)}

@@ -4,6 +4,7 @@ use web_sys::PointerEvent;
 
 use super::handle::HandleKind;
 use super::hood::Quantity;
+use super::settings_panel::PanelAction;
 use crate::allocation::Policy;
 use crate::figure::Action;
 use crate::scene::TimeStep;
@@ -36,6 +37,8 @@ pub(crate) enum ViewAction {
     TogglePin,
     /// The reader presses Escape.
     Escape,
+    /// The menu of the reactive chart opens or closes.
+    Menu(MenuAction),
     /// The time cursor goes to a share of the span, 0 to 1.
     Seek(f64),
     /// The time cursor goes to another event.
@@ -60,6 +63,8 @@ pub(crate) enum ViewAction {
     TakeBack(SettingId),
     /// An arrow key changes the value in a field by so many steps.
     StepField(SettingId, f64),
+    /// Another part of the settings comes into sight.
+    Panel(PanelAction),
     /// Time for a run with another seed.
     RunSeed,
     /// The figure is on the screen again.
@@ -96,4 +101,15 @@ pub(crate) enum Section {
     OtherSeeds,
     /// The key to the marks.
     Key,
+}
+
+/// How the menu of the reactive chart opens or closes.
+#[derive(Clone, Copy)]
+pub(crate) enum MenuAction {
+    /// The button opens or closes it.
+    Toggle,
+    /// It closes, and the button gets the focus.
+    Leave,
+    /// It closes: the focus is elsewhere.
+    Close,
 }

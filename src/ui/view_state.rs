@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::PointerEvent;
 use yew::Callback;
 
+use super::chart_menu;
 use super::command_drag::CommandDrag;
 use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
@@ -17,7 +18,8 @@ use super::own_cluster;
 use super::playback::Playback;
 use super::renderer::ChartRenderer;
 use super::seed_runs::SeedRuns;
-use super::view_action::{Section, ViewAction};
+use super::settings_panel::PanelState;
+use super::view_action::{MenuAction, Section, ViewAction};
 use crate::allocation::Policy;
 use crate::figure::{
     Action, DisplayOptions, Figure, FigureStore, MOST_SEEDS, Origin, SEEDS_FOR_DIGITS,
@@ -40,7 +42,9 @@ pub(super) struct ViewState {
     pub(super) about_open: bool,
     pub(super) seeds_open: bool,
     pub(super) key_open: bool,
+    pub(super) menu_open: bool,
     pub(super) drafts: Drafts,
+    pub(super) panel: PanelState,
     /// The id of the element that gets the focus after the next rendering.
     pub(super) focus: Option<String>,
     seed_runs: SeedRuns,
@@ -111,7 +115,9 @@ impl ViewState {
             about_open: false,
             seeds_open: false,
             key_open: false,
+            menu_open: false,
             drafts: Drafts::default(),
+            panel: PanelState::default(),
             focus: None,
             seed_runs: SeedRuns::default(),
             hold: Hold::default(),
@@ -171,6 +177,10 @@ impl ViewState {
                 self.drafts.remove(id);
                 Effect::Markup
             }
+            ViewAction::Panel(action) => {
+                self.panel.apply(action);
+                Effect::Markup
+            }
             ViewAction::StepField(id, steps) => self.step_field(store, id, steps),
             ViewAction::RunSeed if !self.may_run_seed(&store.figure()) => Effect::Nothing,
             ViewAction::RunSeed => {
@@ -192,6 +202,7 @@ impl ViewState {
             ViewAction::CommandKey(index, key) => self.press_command_key(store, index, &key),
             ViewAction::TogglePin => self.toggle_pin(),
             ViewAction::Escape => self.escape(),
+            ViewAction::Menu(action) => self.change_menu(action),
             ViewAction::Held(index) => self.look_closer_at_pointer(store, index),
             ViewAction::LookCloser(index) => self.look_closer(store, index),
             ViewAction::StepCloseUp(step) => self.step_close_up(store, step),
@@ -291,6 +302,7 @@ impl ViewState {
     }
 
     pub(super) fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
+        let action = action.or_choice();
         let removed = match action {
             Action::Uncommand(index) => Some(index),
             Action::ClearCommands => Some(0),
@@ -306,10 +318,17 @@ impl ViewState {
             _ => {}
         }
         self.show_affected(&action);
+        if matches!(action, Action::TakeSetUp) {
+            // Its button disappears.
+            self.focus = Some(store.figure().settings.preset.name().to_owned());
+        }
+        let keeps_drafts = matches!(action, Action::Choose(_));
         let before = store.figure().settings;
         store.dispatch(Origin::User, action);
-        self.drafts
-            .remove_changed(&before, &store.figure().settings);
+        if !keeps_drafts {
+            self.drafts
+                .remove_changed(&before, &store.figure().settings);
+        }
         if let Some(index) = removed {
             let remaining = store.figure().own_cluster.commands.len();
             self.focus = Some(own_cluster::focus_after_removal(index, remaining));
@@ -361,6 +380,17 @@ impl ViewState {
                 Ok(Action::Release)
             }
         }
+    }
+
+    fn change_menu(&mut self, action: MenuAction) -> Effect {
+        self.menu_open = matches!(action, MenuAction::Toggle) && !self.menu_open;
+        let focused = match action {
+            MenuAction::Toggle if self.menu_open => Some(chart_menu::FIRST),
+            MenuAction::Leave => Some(chart_menu::BUTTON),
+            _ => None,
+        };
+        self.focus = focused.map(str::to_owned);
+        Effect::Markup
     }
 
     fn toggle_section(&mut self, store: &FigureStore, section: Section) -> Effect {

@@ -169,7 +169,7 @@ testPost("each page of a single-page application has its figure", { body: "<main
     }, visit);
     await nextFrames(page);
     assert.equal(workers, visit);
-    assert.equal(await page.getByLabel("Peak load").filter({ visible: true }).count(), 1);
+    assert.equal(await page.getByRole("slider", { name: "Peak load", exact: true }).count(), 1);
   }
 });
 

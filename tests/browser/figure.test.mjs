@@ -225,12 +225,13 @@ testPost("each chip shows its preset, by click and by key", {}, async ({ page, f
   }
 });
 
-testPost("choosing a preset and reset() both discard earlier drags", {}, async ({ figure }) => {
+testPost("the preset’s own set-up and reset() both discard earlier drags", {}, async ({ figure }) => {
   const untouched = await reportOf(figure);
   const picture = await pictures(figure);
   await dragTo(slider(figure, "Static workers"), 12);
   await figure.getByRole("button", { name: "Weekend" }).click();
   await figure.getByRole("button", { name: "Day & night" }).click();
+  await figure.getByRole("button", { name: "own set-up" }).click();
   assert.deepEqual(await reportOf(figure), untouched);
   await dragTo(slider(figure, "Peak load"), 30_000);
   await figure.evaluate((element) => element.reset());

@@ -95,8 +95,12 @@ testPost("the reader chooses the charts, and the last one cannot be removed", VI
 
 const SETTINGS = { body: '<reactive-allocation open="settings"></reactive-allocation>', ...VIEW };
 
+/** Larger units of a field, in the unit of the setting. */
+const SHOWN_IN = { min: 60, h: 3600, d: 86_400, cores: 1000 };
+
 testPost("every setting has a row with its value, unit, range and meaning", SETTINGS, async ({ figure }) => {
   const settings = await settingsOf(figure);
+  for (const fold of await figure.locator(".fold").all()) await fold.click();
   const rows = await figure.locator(".setting").evaluateAll((all) =>
     all.map((row) => {
       const field = row.querySelector("input, select");
@@ -113,12 +117,12 @@ testPost("every setting has a row with its value, unit, range and meaning", SETT
       };
     }));
   assert.deepEqual(rows.map(({ name }) => name).sort(), Object.keys(settings).filter((name) => name !== "preset" || rows.some((row) => row.name === "preset")).sort());
-  for (const { name, label, labelled, about, described, value, kind, options } of rows) {
+  for (const { name, label, labelled, about, described, value, kind, options, unit } of rows) {
     assert.ok(label.length > 3 && labelled && described, name);
     const set = settings[name];
-    const shown = typeof set === "number" ? set.toLocaleString("en-US", { maximumFractionDigits: 3 }) : set;
+    const shown = typeof set === "number" ? (set / (SHOWN_IN[unit] ?? 1)).toLocaleString("en-US", { maximumFractionDigits: 3 }) : set;
     assert.equal(value, set === "default" ? "" : shown, name);
-    assert.match(about, kind === "select" ? /default/ : /\d to [\d,.]+|whole|any/, `${name}: ${about}`);
+    assert.match(about, kind === "select" ? /default/ : /\d( \w+)? to [\d,.]+|whole|any/, `${name}: ${about}`);
     assert.ok(about.length > 30, `${name}: ${about}`);
     if (kind === "select") assert.ok(options.length >= 2 && options.includes(settings[name]), name);
   }
@@ -136,9 +140,11 @@ testPost("a changed setting is marked, shows its earlier value, and can be reset
   await figure.locator("#set-heartbeatTimeout").press("Enter");
   await figure.locator("#set-flink").selectOption("1.20");
   await nextFrames(page);
+  assert.deepEqual(await marked(), ["Flink release"], "the heartbeats of this release wait for a kill");
+  await figure.getByRole("button", { name: "2 more if you kill a TaskManager" }).click();
   assert.deepEqual((await marked()).sort(), ["Flink release", "Heartbeat timeout"]);
   const row = figure.locator(".setting.changed", { hasText: "Heartbeat timeout" });
-  assert.match((await row.getByRole("button").innerText()).replaceAll("\u00a0", " "), /was 8 s/);
+  assert.match((await row.getByRole("button").getAttribute("aria-label")).replaceAll("\u00a0", " "), /^Put back Heartbeat timeout: 8 s$/);
   await row.getByRole("button").click();
   await nextFrames(page);
   assert.deepEqual(await marked(), ["Flink release"]);

@@ -89,7 +89,7 @@ testPost("numbers have the German format", inLanguage("de"), async ({ page, figu
   const value = (id) => figure.locator(".slider", { has: page.locator(`#${id}`) }).locator(".value").innerText();
   const plain = async (id) => (await value(id)).replaceAll("\u00a0", " ");
   assert.equal(await plain("peakLoad"), "19.000 Datensätze/s");
-  assert.equal(await plain("nightShare"), "15 %");
+  assert.equal(await plain("nightShare"), "15 % der Spitze");
   await pointAt(figure, 0.3, 3);
   for (const reading of (await moment(figure)).readings) assert.match(reading, /^Last \d+,\d · \d+ Worker · (?:\d+,\d (?:ungenutzt|zu wenig)|genau passend)$/);
   assert.match(await figure.locator("table td").first().innerText(), /^\d+,\d$/);

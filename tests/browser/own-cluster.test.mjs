@@ -148,7 +148,7 @@ testPost("no TaskManager can be stopped in an empty cluster or at the end", LAB,
   await nextFrames(page);
 });
 
-testPost("closing the section keeps the commands, and a preset clears them", LAB, async ({ page, figure }) => {
+testPost("closing the section keeps the commands, and a preset does so, too", LAB, async ({ page, figure }) => {
   await goTo(figure, NOON);
   await press(figure, "kill");
   const settings = await settingsOf(figure);
@@ -161,7 +161,7 @@ testPost("closing the section keeps the commands, and a preset clears them", LAB
   assert.deepEqual(await settingsOf(figure), settings, "commands are no settings");
   await figure.locator("#weekend").click();
   await nextFrames(page);
-  assert.deepEqual(await commands(figure), []);
+  assert.equal((await commands(figure)).length, 1);
 });
 
 testPost("the own cluster is only available at level lab", {
@@ -325,7 +325,7 @@ testPost("the score compares with the autoscaler and keeps the best try", EVENT,
 
 testPost("the sentence speaks of the charts in sight and leads with the own cluster after a command", EVENT, async ({ figure }) => {
   const sentence = () => figure.locator(".sentence").innerText();
-  assert.doesNotMatch(await sentence(), /static/i);
+  assert.match(await sentence(), /^Reactive: 15 worker-hours/);
   await goTo(figure, 7000, 21_600);
   await press(figure, "start");
   assert.match(await sentence(), /^Your cluster runs the same six hours on \d+ worker-hours instead of 15/);

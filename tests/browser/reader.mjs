@@ -153,7 +153,8 @@ export const layout = (figure) =>
     const parts = element.shadowRoot.querySelectorAll(
       "[part]:not(.handle, .own), .numbers > *, .sliders input, canvas, .title, .stage, #time, .clock, .why, .foot button, .truth, .setting, .trace",
     );
-    const places = [...parts].map((part) => {
+    // The menu lies over the figure.
+    const places = [...parts].filter((part) => !part.closest(".menu-box")).map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
       return `${part.localName}#${part.id}.${part.className} ${[x, y + scrollY, width, height].map(Math.round)}`;
     });

@@ -28,9 +28,14 @@ const READ = {
     ["peakLoad", "0.5 M/s", 500_000, "500,000"],
     ["heartbeatTimeout", "50s", 50, "50"],
     ["heartbeatTimeout", "2 min", 120, "120"],
-    ["cpuRequest", "0.5 cores", 500, "500"],
-    ["cpuRequest", "4 vCPU", 4000, "4,000"],
-    ["cpuRequest", "250m", 250, "250"],
+    ["cpuRequest", "0.5 cores", 500, "0.5"],
+    ["cpuRequest", "4 vCPU", 4000, "4"],
+    ["cpuRequest", "250m", 250, "0.25"],
+    ["cpuRequest", "300", 300, "0.3"],
+    ["cpuRequest", "2", 2000, "2"],
+    ["operatorInterval", "1 day", 86_400, "1"],
+    ["operatorInterval", "45 min", 2700, "45"],
+    ["operatorInterval", "20", 1200, "20"],
     ["targetUtilization", "60 %", 60, "60"],
     ["stateSize", "1 GB", 1000, "1,000"],
     ["staticWorkers", "１２", 12, "12"],
@@ -40,14 +45,14 @@ const READ = {
     ["peakLoad", "1,5 Mio.", 1_500_000, "1.500.000"],
     ["heartbeatTimeout", "7,5", 7.5, "7,5"],
     ["heartbeatTimeout", "2 Minuten", 120, "120"],
-    ["cpuRequest", "0,5 Kerne", 500, "500"],
+    ["cpuRequest", "0,5 Kerne", 500, "0,5"],
     ["targetUtilization", "60 %", 60, "60"],
   ],
   zh: [
     ["peakLoad", "12万", 120_000, "120,000"],
     ["peakLoad", "１２，０００", 12_000, "12,000"],
     ["heartbeatTimeout", "50 秒", 50, "50"],
-    ["cpuRequest", "2 核", 2000, "2,000"],
+    ["cpuRequest", "2 核", 2000, "2"],
     ["targetUtilization", "６０％", 60, "60"],
   ],
 };
@@ -90,10 +95,10 @@ for (const [language, name, text, expected] of [
   ["en", "staticWorkers", "501", ["Static workers: “501”", "1 to 500 workers"]],
   ["en", "staticWorkers", "2.5", ["Static workers: “2.5”", "1 to 500 workers"]],
   ["en", "peakLoad", "-1", ["Peak load: “-1”", "0 to 10,000,000 records/s"]],
-  ["en", "heartbeatTimeout", "50 %", ["Heartbeat timeout: “50 %” is no number", "1 to 600 s"]],
+  ["en", "heartbeatTimeout", "50 %", ["Heartbeat timeout: “50 %” is no number", "1 s to 10 min"]],
   ["en", "heartbeatInterval", "20 s", ["Heartbeat interval: “20 s”", "Heartbeat timeout"]],
   ["de", "peakLoad", "-1", ["Spitzenlast: „-1“", "0 bis 10.000.000 Datensätze/s"]],
-  ["de", "heartbeatTimeout", "bald", ["Heartbeat-Timeout: „bald“", "1 bis 600 s"]],
+  ["de", "heartbeatTimeout", "bald", ["Heartbeat-Timeout: „bald“", "1 s bis 10 min"]],
   ["zh", "peakLoad", "-1", ["峰值负载：", "10,000,000"]],
 ]) {
   testPost(`“${text}” for ${name} is refused under its field (${language})`, inLanguage(language), async ({ figure }) => {
@@ -116,6 +121,23 @@ for (const [language, name, text, expected] of [
     assert.equal(await field.getAttribute("aria-invalid"), null);
   });
 }
+
+testPost("a number without a unit is asked for where the field shows another unit", SETTINGS, async ({ page, figure }) => {
+  const field = figure.locator("#set-operatorInterval");
+  assert.deepEqual([await field.inputValue(), await row(figure, "operatorInterval").locator(".unit").innerText()], ["30", "min"]);
+  await type(figure, "operatorInterval", "90");
+  const message = row(figure, "operatorInterval").locator(".wrong");
+  assert.match((await message.innerText()).replaceAll("\u00a0", " "), /^90 s or 90 min\?/);
+  assert.equal((await settingsOf(figure)).operatorInterval, 1800);
+  await message.getByRole("button", { name: "90 min" }).click();
+  await nextFrames(page);
+  assert.equal((await settingsOf(figure)).operatorInterval, 5400);
+  await type(figure, "operatorInterval", "100 s");
+  assert.equal((await settingsOf(figure)).operatorInterval, 100);
+  // Now the field shows seconds.
+  await type(figure, "operatorInterval", "90");
+  assert.equal((await settingsOf(figure)).operatorInterval, 90);
+});
 
 testPost("what is being typed survives every update of the figure", SETTINGS, async ({ page, figure }) => {
   const field = figure.locator("#set-peakLoad");

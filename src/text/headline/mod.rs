@@ -4,7 +4,8 @@
 //! - A fleet that does not catch up is lost: that is said first, and no saving of it
 //!   or against it is given.
 //! - The worker-hours of the leading fleet are compared with those of the static
-//!   fleet in sight, and with those of the smallest static fleet that is never short.
+//!   fleet in sight, and with those of the smallest static fleet that is never short;
+//!   those of the reader's own cluster only with the fleets in sight.
 //! - It says how often and by how much the leading fleet and its rival are short, and
 //!   what any other fleet costs.
 //! - A standstill of more than 1 % of the time and more than 5 % of the records
@@ -161,7 +162,12 @@ impl Headline<'_> {
         }
         let enough = self.numbers.report.never_short_workers;
         let is_compared = [Some(leading), other].contains(&Some(Policy::Static));
-        if enough != self.settings.static_workers || !is_compared {
+        let is_needed = if is_compared {
+            enough != self.settings.static_workers
+        } else {
+            leading != Policy::Script
+        };
+        if is_needed {
             let span_h =
                 self.of(Policy::Static).worker_hours / f64::from(self.settings.static_workers);
             let difference = self.difference(leading, f64::from(enough) * span_h);

@@ -172,6 +172,13 @@ messages! {
         UnitRate: "{0}\u{a0}records/s" | "{0}\u{a0}Datensätze/s" | "{0}\u{a0}条/秒";
         UnitRecords: "{0}\u{a0}records" | "{0}\u{a0}Datensätze" | "{0}\u{a0}条";
         UnitMillicores: "{0}\u{a0}millicores" | "{0}\u{a0}Millicores" | "{0}\u{a0}毫核";
+        Days: "{0} d" | "{0} d" | "{0} 天";
+        Core: "{0}\u{a0}core" | "{0}\u{a0}Kern" | "{0}\u{a0}核";
+        Cores: "{0}\u{a0}cores" | "{0}\u{a0}Kerne" | "{0}\u{a0}核";
+        // What a share is of.
+        OfPeak: "{0} of peak" | "{0} der Spitze" | "峰值的 {0}";
+        OfWeekday: "{0} of a weekday" | "{0} eines Werktags" | "工作日的 {0}";
+        OfUsualDay: "{0} of a usual day" | "{0} eines üblichen Tages" | "平日的 {0}";
         UnitSeconds: "{0}\u{a0}s" | "{0}\u{a0}s" | "{0}\u{a0}秒";
         Percent: "{0}\u{a0}%" | "{0}\u{a0}%" | "{0}%";
 
@@ -204,6 +211,9 @@ messages! {
             | "Google Managed Instance Group"
             | "Google 托管实例组";
         YourShape: "Your shape" | "Ihre Form" | "你的曲线";
+        OwnSetUp: "Take the preset’s own set-up"
+            | "Einstellungen des Profils übernehmen"
+            | "采用该预设自身的设置";
 
         // Refusals.
         /// `{0}`: a setting, `{1}`: a value, `{2}`: what is allowed.
@@ -253,7 +263,7 @@ messages! {
         FlinkRelease: "Flink {0}" | "Flink {0}" | "Flink {0}";
         Rebalance: "evenly (rebalance)" | "gleichmäßig (rebalance)" | "均匀分发（rebalance）";
         Keyed: "by key (keyBy)" | "nach Schlüssel (keyBy)" | "按键分发（keyBy）";
-        OfRelease: "as the release has it" | "wie in der Version" | "随版本默认";
+        OfRelease: "as the release has it" | "Vorgabe der Version" | "随版本默认";
         FixedDelay: "fixed delay" | "feste Wartezeit" | "固定延迟";
         ExponentialDelay: "exponential delay" | "wachsende Wartezeit" | "指数延迟";
     }

@@ -31,10 +31,6 @@ messages! {
         Undo: "Undo" | "Rückgängig" | "撤销";
         Redo: "Redo" | "Wiederholen" | "重做";
         ResetAll: "Reset all" | "Alles zurücksetzen" | "全部重置";
-        /// `{0}`: the label of a setting.
-        ResetOne: "Reset {0}" | "{0} zurücksetzen" | "重置{0}";
-        /// `{0}`: the value a setting had.
-        Changed: "changed, was {0}" | "geändert, war {0}" | "已更改，原为 {0}";
         /// `{0}`: a setting, `{1}`: what was typed, `{2}`: its range.
         NotANumber: "{0}: “{1}” is no number of this kind. Allowed: {2}."
             | "{0}: „{1}“ ist keine Zahl dieser Art. Erlaubt: {2}."
@@ -71,16 +67,24 @@ messages! {
         // The settings.
         AllSettings: "All settings" | "Alle Einstellungen" | "全部设置";
 
+        // The head of the settings.
+        FindSetting: "Find a setting" | "Einstellung finden" | "查找设置";
+        FoundOne: "{0} setting found" | "{0} Einstellung gefunden" | "找到 {0} 项设置";
+        Found: "{0} settings found" | "{0} Einstellungen gefunden" | "找到 {0} 项设置";
+        /// `{0}`: how many.
+        ChangedOnly: "Changed only ({0})" | "Nur geänderte ({0})" | "仅已更改（{0}）";
+        /// `{0}`: a setting, `{1}`: its value before.
+        PutBack: "Put back {0}: {1}" | "{0} zurücksetzen: {1}" | "恢复{0}：{1}";
+        SettingHelp: "Point at a setting to read what it does."
+            | "Zeigen Sie auf eine Einstellung, um zu lesen, was sie tut."
+            | "指向一项设置，查看其作用。";
+
         // Handles.
-        PeakHandle: "Peak height and time" | "Höhe und Zeit der Spitze" | "峰值高度与时间";
+        PeakHandle: "Peak load and its time" | "Spitzenlast und ihre Zeit" | "峰值负载及其时间";
         PeakHint: "drag: height and time of the peak" | "ziehen: Höhe und Zeit der Spitze" | "拖动调整峰值高度与时间";
-        WidthHandle: "Peak width" | "Breite der Spitze" | "峰宽";
         WidthHint: "drag: width of the peak" | "ziehen: Breite der Spitze" | "拖动调整峰宽";
-        TroughHandle: "Lowest load" | "Geringste Last" | "最低负载";
         TroughHint: "drag: lowest load" | "ziehen: geringste Last" | "拖动调整最低负载";
-        FewestHandle: "Fewest workers" | "Wenigste Worker" | "最少 worker 数";
         FewestHint: "drag: no fewer than this" | "ziehen: nie weniger" | "拖动调整下限";
-        MostHandle: "Most workers" | "Meiste Worker" | "最多 worker 数";
         MostHint: "drag: no more than this" | "ziehen: nie mehr" | "拖动调整上限";
 
         // The reader's own cluster.

@@ -1,8 +1,7 @@
 //! Every text in its three languages side by side, one file per subject.
 //!
-//! The wasm that is loaded first has the subjects [`Basic`], [`SettingName`] and
-//! [`SliderLabel`] only, the workbench all others: what the first frame says belongs
-//! there.
+//! The wasm that is loaded first has the subjects [`Basic`] and [`SettingName`] only, the
+//! workbench all others: what the first frame says belongs there.
 //!
 //! In the browser only English is part of the module. Another language comes as
 //! a list of strings in the order of the messages.
@@ -27,7 +26,7 @@ pub(super) use {
     happenings::{Doing, Happened},
     panel::Panel,
     score::Score,
-    settings::{SettingAbout, SettingName, SliderLabel},
+    settings::{SettingAbout, SettingName},
     warnings::Advice,
 };
 
@@ -111,7 +110,6 @@ pub(super) fn list(language: Language) -> Vec<&'static str> {
         built_in::<Basic>(language),
         built_in::<SettingName>(language),
         built_in::<SettingAbout>(language),
-        built_in::<SliderLabel>(language),
         built_in::<Panel>(language),
         built_in::<Decided>(language),
         built_in::<Doing>(language),

@@ -4,13 +4,13 @@ use super::messages;
 
 messages! {
     /// The texts of the settings panel beside names and explanations.
-    pub(crate) Panel after super::settings::SliderLabel {
+    pub(crate) Panel after super::settings::SettingAbout {
         Workload: "Workload" | "Last" | "负载";
         Fleets: "Fleets" | "Flotten" | "规模";
         Autoscaler: "Autoscaler" | "Autoscaler" | "自动扩缩器";
         Behavior: "HPA behavior" | "HPA behavior" | "HPA behavior";
-        Machines: "Groups of machines" | "Gruppen von Maschinen" | "机器组";
-        Rescale: "Rescale" | "Reskalierung" | "扩缩过程";
+        Machines: "AWS and Google" | "AWS und Google" | "AWS 与 Google";
+        Rescale: "Rescaling" | "Reskalierung" | "扩缩过程";
         Failures: "Failure detection and restart" | "Ausfallerkennung und Neustart" | "故障检测与重启";
         Flink: "Flink" | "Flink" | "Flink";
         Job: "Job" | "Job" | "作业";
@@ -21,7 +21,7 @@ messages! {
         WithDefault: "{0}, default {1}" | "{0}, Vorgabe {1}" | "{0}，默认 {1}";
         OneOf: "{0}; default: {1}" | "{0}; Vorgabe: {1}" | "{0}；默认：{1}";
         ByRelease: "{0}, by default as the Flink release has it"
-            | "{0}, sonst wie in der Flink-Version"
+            | "{0}, sonst die Vorgabe der Flink-Version"
             | "{0}，默认随 Flink 版本";
         ByPreset: "{0}, by default as the workload has it"
             | "{0}, sonst wie im Lastprofil"
@@ -30,6 +30,30 @@ messages! {
         ByCpu: "{0}, by default what follows from the CPU"
             | "{0}, sonst wie aus der CPU folgt"
             | "{0}，默认由 CPU 推算";
+
+        // Settings that do not act now.
+        /// `{0}`: how many, `{1}`: for what.
+        More: "{0} more {1}" | "{0} weitere {1}" | "另有 {0} 项{1}";
+        /// `{0}`: for what.
+        NoEffect: "No effect now, only {0}." | "Wirkt jetzt nicht, nur {0}." | "目前不起作用，仅{0}。";
+        ForOtherWorkload: "for other workloads" | "für andere Lastprofile" | "用于其他负载类型";
+        ForHpa: "for the Kubernetes HPA" | "für den Kubernetes HPA" | "用于 Kubernetes HPA";
+        WithReadinessProbe: "for pods with a readiness probe"
+            | "für Pods mit Readiness-Probe"
+            | "用于设有就绪探针的 Pod";
+        WithBehavior: "with a behavior section" | "mit einem Abschnitt behavior" | "用于设有 behavior 段时";
+        ForMachines: "for AWS and Google" | "für AWS und Google" | "用于 AWS 与 Google";
+        ForAws: "for AWS" | "für AWS" | "用于 AWS";
+        ForGoogle: "for Google" | "für Google" | "用于 Google";
+        WithScaleInLimit: "with a scale-in limit"
+            | "mit einer Grenze beim Herunterskalieren"
+            | "用于设有缩容上限时";
+        ForLaterFlink: "for later Flink releases" | "für spätere Flink-Versionen" | "用于更高版本的 Flink";
+        WithFixedDelay: "with a fixed delay" | "mit fester Wartezeit" | "用于固定延迟";
+        WithExponentialDelay: "with an exponential delay" | "mit wachsender Wartezeit" | "用于指数延迟";
+        WithKill: "if you kill a TaskManager" | "wenn Sie einen TaskManager töten" | "用于强制终止 TaskManager 时";
+        WithState: "with state" | "mit Zustand" | "用于有状态的作业";
+
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";
     }
 }

@@ -11,23 +11,11 @@ pub(in crate::text) struct SettingName(pub(in crate::text) SettingId);
 #[derive(Clone, Copy, Debug)]
 pub(in crate::text) struct SettingAbout(pub(in crate::text) SettingId);
 
-/// The label of a slider that differs from the setting's name.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::text) struct SliderLabel(usize);
-
-impl SliderLabel {
-    /// Returns the label of a setting's slider; `None` if it is the setting's name.
-    pub(in crate::text) fn of(id: SettingId) -> Option<Self> {
-        LABELLED.iter().position(|other| *other == id).map(Self)
-    }
-}
-
 macro_rules! declare_texts {
     ($(
         $id:ident $name:ident: $kind:ty = $default:expr, $property:literal
-            $(as $external_name:literal)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
+            $(as $external:literal $(or $another:literal)*)? in $group:ident $(, $unit:ident $min:literal..=$max:literal)?;
         $name_en:literal | $name_de:literal | $name_zh:literal,
-        $(slider $label_en:literal | $label_de:literal | $label_zh:literal,)?
         $about_en:literal | $about_de:literal | $about_zh:literal;
     )+) => {
         impl MessageId for SettingName {
@@ -53,23 +41,6 @@ macro_rules! declare_texts {
 
             fn index(self) -> usize {
                 self.0 as usize
-            }
-        }
-
-        /// The settings whose slider has a label of its own. The label decides
-        /// which rows appear here.
-        const LABELLED: &[SettingId] = &[ $( $( (SettingId::$id, $label_en).0, )? )+ ];
-
-        impl MessageId for SliderLabel {
-            const BEGIN: usize = <SettingAbout as MessageId>::END;
-            const ENGLISH: &'static [&'static str] = &[ $( $( $label_en, )? )+ ];
-            #[cfg(not(target_arch = "wasm32"))]
-            const GERMAN: &'static [&'static str] = &[ $( $( $label_de, )? )+ ];
-            #[cfg(not(target_arch = "wasm32"))]
-            const CHINESE: &'static [&'static str] = &[ $( $( $label_zh, )? )+ ];
-
-            fn index(self) -> usize {
-                self.0
             }
         }
     };

@@ -3,6 +3,7 @@
 use super::HandleKind;
 use super::range::{Range, static_range};
 use crate::figure::Figure;
+use crate::settings::SettingId;
 use crate::text::{self, Key};
 
 /// What a handle says.
@@ -18,7 +19,7 @@ impl HandleText {
     /// Returns the texts of the handle on the static line.
     pub(in crate::ui) fn of_static(figure: &Figure) -> Self {
         Self {
-            label: text::static_handle(&figure.words).to_owned(),
+            label: text::setting_name(&figure.words, SettingId::StaticWorkers.field()).to_owned(),
             hint: text::drag_hint(&figure.words).to_owned(),
             range: static_range(figure),
         }
@@ -28,13 +29,13 @@ impl HandleText {
 impl HandleKind {
     /// Returns the texts of any handle.
     pub(in crate::ui) fn text(self, figure: &Figure) -> HandleText {
-        let (label, hint) = match self {
+        let (id, hint) = match self {
             Self::Static => return HandleText::of_static(figure),
-            Self::Peak => (Key::PeakHandle, Key::PeakHint),
-            Self::Width => (Key::WidthHandle, Key::WidthHint),
-            Self::Trough => (Key::TroughHandle, Key::TroughHint),
-            Self::Fewest => (Key::FewestHandle, Key::FewestHint),
-            Self::Most => (Key::MostHandle, Key::MostHint),
+            Self::Peak => (SettingId::PeakLoad, Key::PeakHint),
+            Self::Width => (SettingId::PeakWidth, Key::WidthHint),
+            Self::Trough => (figure.trough_setting(), Key::TroughHint),
+            Self::Fewest => (SettingId::MinWorkers, Key::FewestHint),
+            Self::Most => (SettingId::MaxWorkers, Key::MostHint),
         };
         let words = &figure.words;
         let range = self.range(figure);
@@ -44,8 +45,13 @@ impl HandleKind {
             hint.push_str(" · ");
             hint.push_str(&range.text);
         }
+        // That of the setting that it moves; one moves two.
+        let label = match self {
+            Self::Peak => words.get(Key::PeakHandle),
+            _ => text::setting_name(words, id.field()),
+        };
         HandleText {
-            label: words.get(label).to_owned(),
+            label: label.to_owned(),
             hint,
             range,
         }

@@ -17,7 +17,8 @@ use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::ViewAction;
 use crate::ui::view_state::{Effect, ViewState};
 use crate::ui::{
-    about, key, notes, own_cluster, screen_reader_text, settings_panel, shortcuts, spread, toolbar,
+    about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
+    shortcuts, spread, toolbar,
 };
 
 pub(super) struct Loaded;
@@ -38,9 +39,14 @@ impl Workbench for Loaded {
             renderer.charts.get(index).map_or_else(Html::default, view)
         };
         match place {
+            Place::AfterPresets => presets::after(figure, panels.send),
             Place::OverChart(index) => chart(index, &|chart| {
                 panels.over(chart, index, &renderer.magnifier)
             }),
+            Place::Note(policy) => {
+                let (which, is_open) = ((policy, display.level), app.state.menu_open);
+                chart_menu::note(figure, which, is_open, &app.sliders, panels.send)
+            }
             Place::Messages => notes::messages(panels.store, figure),
             Place::BelowSliders => html! {
                 <>
@@ -115,7 +121,7 @@ fn sections(app: &App, panels: &Panels) -> Html {
         <>
             { app.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
             if display.open.settings {
-                { settings_panel::view(figure, &state.drafts, send) }
+                { settings_panel::view(figure, &state.panel, &state.drafts, send) }
             }
             if display.shows(Policy::Script) {
                 { own_cluster(app, panels) }
