@@ -70,11 +70,13 @@ function onFault(message) {
   const ended = [...running];
   running.clear();
   for (const controller of ended) controller.fail(message);
+  // The next instance starts before a pending callback of this one, such as that of a
+  // frame, is called: it would be called in the next instance.
+  queueMicrotask(() => onPanic(onFault));
 }
 
 /** Gives the workbench to all figures that run. */
 async function loadWorkbench() {
-  // Starts another instance if the last one has stopped.
   onPanic(onFault);
   const before = faults;
   await linkWorkbench(wasmUrl);
