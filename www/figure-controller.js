@@ -70,8 +70,8 @@ function onFault(message) {
   const ended = [...running];
   running.clear();
   for (const controller of ended) controller.fail(message);
-  // The next instance starts before a pending callback of this one, such as that of a
-  // frame, is called: it would be called in the next instance.
+  // Starts the next instance now. Started by its first call, it would run the callbacks
+  // that are pending in this one, such as that of a frame.
   queueMicrotask(() => onPanic(onFault));
 }
 

@@ -8,6 +8,8 @@ import { figuresRun, heard, nextFrames, pictures, reportOf, set, settingsOf, sli
 const TWO = `<reactive-allocation id="a" static-workers="3"><img src="/fallback.svg" alt="First"></reactive-allocation>
 <reactive-allocation id="b" preset="weekend"><img src="/fallback.svg" alt="Second"></reactive-allocation>`;
 
+const PAIR = '<reactive-allocation static-workers="3"></reactive-allocation><reactive-allocation></reactive-allocation>';
+
 /**
  * Allowed growth of the wasm memory: two pages, because of fragmentation. A leak of
  * 130 bytes per figure, or of 13 bytes per step, exceeds it.
@@ -209,7 +211,7 @@ before(async () => {
     csp: STRICT_CSP,
     // `no-store` would disable the back/forward cache.
     headers: { "Cache-Control": "no-cache" },
-    pages: { "/one": page("One", TWO), "/two": page("Two", "Another page") },
+    pages: { "/one": page("One", TWO), "/two": page("Two", "Another page"), "/pair": page("Pair", PAIR) },
   });
 });
 after(async () => {
@@ -241,4 +243,34 @@ test("a page restored from the back/forward cache has its settings", { timeout: 
   assert.notDeepEqual(await pictures(figure), before[2]);
   assert.deepEqual(problems, []);
   await close();
+});
+
+// Each page is a fresh one: what is pending when a figure stops depends on how fast the
+// files come.
+test("whenever a panic happens, the next instance is sound", { timeout: 120_000 }, async () => {
+  const failed = [];
+  for (let delay = 105; delay < 360; delay += 15) {
+    const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 720 } });
+    await page.goto(`${site.origin}/pair`);
+    await page.evaluate(() => Promise.all([...document.querySelectorAll("reactive-allocation")].map((figure) => figure.ready)));
+    await page.waitForTimeout(delay);
+    await breakRendering(page);
+    await page.evaluate(() => {
+      try {
+        document.querySelector("reactive-allocation").settings = { staticWorkers: 11 };
+      } catch {
+        // The instance has stopped.
+      }
+    });
+    // Until the frame and the timers that are pending in it.
+    await page.waitForTimeout(100);
+    failed.push(...(await page.evaluate(() => {
+      window.repair();
+      const figure = document.createElement("reactive-allocation");
+      document.body.prepend(figure);
+      return figure.ready.then(() => [], (error) => [String(error)]);
+    })));
+    await close();
+  }
+  assert.deepEqual(failed, []);
 });
