@@ -60,6 +60,11 @@ macro_rules! declare_settings {
             }
         }
 
+        /// The names of each setting elsewhere, in the order of [`SettingId`]. They are not
+        /// in [`Field`], because the first frame does without them.
+        pub(super) const EXTERNAL_NAMES: &[&[&str]] =
+            &[ $( &[ $($external $(, $another)*)? ], )+ ];
+
         /// Every setting, in the order in which it is shown.
         pub const FIELDS: &[Field] = &[
             $( Field {

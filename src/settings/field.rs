@@ -1,6 +1,7 @@
 //! The description of one setting: its names, unit, range, and how to read and
 //! write it.
 
+use super::declaration::EXTERNAL_NAMES;
 use super::{FIELDS, SettingId, Settings};
 
 /// The unit a setting is given in.
@@ -145,6 +146,13 @@ impl Field {
     /// Returns the name as an attribute, in kebab-case.
     pub fn attribute(&self) -> String {
         kebab_case(self.name).collect()
+    }
+
+    /// Returns the names in Flink, Kubernetes, AWS or Google Cloud; none for a setting
+    /// that only the figure has.
+    pub fn external_names(&self) -> &'static [&'static str] {
+        let names = EXTERNAL_NAMES.get(self.id as usize);
+        names.copied().unwrap_or_default()
     }
 
     /// Returns whether its values are numbers.

@@ -8,7 +8,6 @@ mod acts;
 mod choice;
 mod declaration;
 mod error;
-mod external_names;
 mod field;
 mod patch;
 mod preset;

@@ -249,7 +249,7 @@ macro_rules! settings_table {
 
             // Cost.
             WorkerPrice worker_price: f64 = 0.0, "workerPrice" in Cost, Count 0..=1000;
-                "Price of a worker-hour" | "Preis einer Worker-Stunde" | "每 worker 小时价格",
+                "Price of a worker-hour" | "Preis einer Worker-Stunde" | "每 worker·小时价格",
                 "What one TaskManager costs an hour, in any currency; 0 leaves cost out." | "Was ein TaskManager in der Stunde kostet, in beliebiger Währung; 0 lässt Kosten weg." | "一个 TaskManager 每小时的费用，货币不限；0 表示不显示费用。";
         }
     };
