@@ -51,7 +51,7 @@ messages! {
         ForLaterFlink: "for later Flink releases" | "für spätere Flink-Versionen" | "用于更高版本的 Flink";
         WithFixedDelay: "with a fixed delay" | "mit fester Wartezeit" | "用于固定延迟";
         WithExponentialDelay: "with an exponential delay" | "mit wachsender Wartezeit" | "用于指数延迟";
-        WithKill: "if you kill a TaskManager" | "wenn Sie einen TaskManager töten" | "用于强制终止 TaskManager 时";
+        WithKill: "if you kill a TaskManager" | "wenn Sie einen TaskManager hart beenden" | "用于强制终止 TaskManager 时";
         WithState: "with state" | "mit Zustand" | "用于有状态的作业";
 
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";
