@@ -16,7 +16,7 @@ use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError}
 use reactive_allocation::autoscaler::{Decision, Evaluation, ScalingReason, asg, hpa, mig};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings, Value, read_patch};
-use reactive_allocation::text::{self, Words, describe_moment};
+use reactive_allocation::text::{self, Words};
 use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
 
@@ -47,7 +47,7 @@ fn english_with(
     t_s: f64,
 ) -> String {
     let words = Words::english();
-    let text = describe_moment(
+    let text = text::moment(
         &words,
         settings,
         &results.workload,
@@ -55,7 +55,8 @@ fn english_with(
         evaluations,
         t_s,
         None,
-    );
+    )
+    .text;
     text.replace('\u{a0}', " ")
 }
 
@@ -375,7 +376,7 @@ fn every_reason_has_its_own_text() {
                     decision,
                 }];
                 let workload = &results.workload;
-                let text = describe_moment(
+                let text = text::moment(
                     &words,
                     &settings,
                     workload,
@@ -383,7 +384,8 @@ fn every_reason_has_its_own_text() {
                     &evaluations,
                     20.0,
                     None,
-                );
+                )
+                .text;
                 assert!(!text.contains(['{', '}']), "{text}");
                 assert!(texts.insert(text.clone()), "{text}");
             }
@@ -561,7 +563,7 @@ proptest! {
             let moments = moments.iter().map(|share| share * span_s);
             for t_s in moments.chain(events).chain([odd, f64::NAN]) {
                 for words in languages() {
-                    let text = describe_moment(&words, &settings, &results.workload, run, &[], t_s, None);
+                    let text = text::moment(&words, &settings, &results.workload, run, &[], t_s, None).text;
                     let (_, sentences) = text.split_once(" · ").unwrap();
                     prop_assert!(!text.contains(['{', '}', '|']), "{}", text);
                     prop_assert!(sentences.ends_with(['.', '。']), "{}", text);

@@ -131,20 +131,12 @@ fn space_around(handle: &Handle) -> Obstacle {
 
 #[cfg(test)]
 mod tests {
+    use super::super::TimeFormat;
     use super::super::fixtures::{any_steps, english, points};
-    use super::super::{Anchor, LABEL_PX, Label, TimeFormat, text_width};
+    use super::super::texts::label_ends;
     use super::*;
     use crate::timeline::Steps;
     use proptest::prelude::*;
-
-    fn size(label: &Label) -> (f64, f64) {
-        let width = text_width(&label.text, LABEL_PX);
-        match label.anchor {
-            Anchor::Left => (label.x, label.x + width),
-            Anchor::Middle => (label.x - width / 2.0, label.x + width / 2.0),
-            Anchor::Right => (label.x - width, label.x),
-        }
-    }
 
     fn draw(load: &Steps, workers: &Steps, view: Viewport, axis: TimeAxis) -> Scene {
         let data = ChartData {
@@ -175,11 +167,11 @@ mod tests {
             }
             let names: Vec<_> = scene.labels.iter().collect();
             for (i, a) in names.iter().enumerate() {
-                let (from, to) = size(a);
+                let (from, to) = label_ends(a);
                 prop_assert!(to <= width + 1e-9 && a.y >= 6.0 && a.y <= 274.0);
                 prop_assert!(from >= 0.0 || a.role == LabelRole::XTick, "{:?}", a);
                 for b in names.iter().skip(i + 1) {
-                    let (start, end) = size(b);
+                    let (start, end) = label_ends(b);
                     let apart = to <= start || end <= from || (a.y - b.y).abs() >= 11.0;
                     prop_assert!(apart, "{:?} {:?}", a, b);
                 }

@@ -3,7 +3,7 @@
 use super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
 use super::plot::Plot;
 use super::series::Series;
-use super::texts::{LABEL_PX, text_width};
+use super::texts::{LABEL_PX, label_ends, text_width};
 
 /// From the highest point of a line to the middle of its name, CSS pixels.
 const BESIDE: f64 = 9.0;
@@ -67,19 +67,9 @@ fn highest(points: &[Point]) -> Option<Point> {
 }
 
 fn overlap(one: &Label, other: &Label) -> bool {
-    let (from, to) = ends(one);
-    let (start, end) = ends(other);
+    let (from, to) = label_ends(one);
+    let (start, end) = label_ends(other);
     from < end + AIR && start < to + AIR && (one.y - other.y).abs() < HIGH
-}
-
-/// Returns the left and the right end of a text, CSS pixels.
-fn ends(label: &Label) -> (f64, f64) {
-    let width = text_width(&label.text, LABEL_PX);
-    match label.anchor {
-        Anchor::Left => (label.x, label.x + width),
-        Anchor::Middle => (label.x - width / 2.0, label.x + width / 2.0),
-        Anchor::Right => (label.x - width, label.x),
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The texts of a chart, which come from the catalogue of its language.
 
+use super::mark::{Anchor, Label};
+
 /// Every string that a chart can show. In patterns `{}` is a whole number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Texts<'a> {
@@ -45,4 +47,14 @@ pub(super) fn numbered(pattern: &str, number: i64) -> String {
     // Splits at one character: a search for `{}` would link ten times the code.
     let (before, after) = pattern.split_once('{').unwrap_or((pattern, ""));
     [before, &number.to_string(), after.trim_start_matches('}')].concat()
+}
+
+/// Returns the left and the right end of a label, CSS pixels.
+pub(super) fn label_ends(label: &Label) -> (f64, f64) {
+    let width = text_width(&label.text, LABEL_PX);
+    match label.anchor {
+        Anchor::Left => (label.x, label.x + width),
+        Anchor::Middle => (label.x - width / 2.0, label.x + width / 2.0),
+        Anchor::Right => (label.x - width, label.x),
+    }
 }

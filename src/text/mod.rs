@@ -53,7 +53,7 @@ pub use {
     clock::clock,
     close_up::{close, close_up_labels, close_up_story, close_up_title, look_closer},
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
-    describe_moment::{Moment, describe_moment, moment},
+    describe_moment::{Moment, moment},
     find_setting::SettingQuery,
     fleet::{FleetText, fleet_text},
     messages::Key,

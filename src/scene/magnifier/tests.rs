@@ -2,7 +2,7 @@
 
 use super::super::fixtures::points;
 use super::super::mark::Point;
-use super::super::texts::LABEL_PX;
+use super::super::texts::label_ends;
 use super::*;
 use crate::allocation::PhaseKind;
 use crate::report::Results;
@@ -26,16 +26,6 @@ fn draw(
     magnifier(&close_up, size, &labels, &|value| count(words, value))
 }
 
-/// Returns the left and right end of a label.
-fn ends(label: &Label) -> (f64, f64) {
-    let width = text_width(&label.text, LABEL_PX);
-    match label.anchor {
-        Anchor::Left => (label.x, label.x + width),
-        Anchor::Middle => (label.x - width / 2.0, label.x + width / 2.0),
-        Anchor::Right => (label.x - width, label.x),
-    }
-}
-
 #[test]
 fn all_marks_are_inside_and_no_labels_overlap() {
     for preset in Preset::ALL {
@@ -55,9 +45,9 @@ fn all_marks_are_inside_and_no_labels_overlap() {
                         |p: &Point| (0.0..=size.0).contains(&p.0) && (0.0..=size.1).contains(&p.1);
                     assert!(points(&scene).iter().all(inside), "{incident:?}");
                     for (index, one) in scene.labels.iter().enumerate() {
-                        let (from, to) = ends(one);
+                        let (from, to) = label_ends(one);
                         for other in scene.labels.iter().skip(index + 1) {
-                            let (begin, end) = ends(other);
+                            let (begin, end) = label_ends(other);
                             let apart = to <= begin + 2.0 || end <= from + 2.0;
                             assert!(
                                 apart || (one.y - other.y).abs() >= 11.0,

@@ -33,19 +33,6 @@ pub struct Moment {
     pub text: String,
 }
 
-/// Returns the text of [`moment`](fn@moment).
-pub fn describe_moment(
-    words: &Words,
-    settings: &Settings,
-    workload: &Workload,
-    run: &Run,
-    evaluations: &[Evaluation],
-    t_s: f64,
-    name: Option<&str>,
-) -> String {
-    moment(words, settings, workload, run, evaluations, t_s, name).text
-}
-
 /// Returns one or two short sentences about a fleet `t_s` seconds from the start:
 /// an outage, a backlog, an event at that moment, the last evaluation of the
 /// autoscaler, or the workers beside the load, the first of these that applies.
