@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::effect::Effect;
 use super::figure_name::FigureName;
 use super::frame::Frame;
 use super::frozen::FrozenParts;
@@ -17,7 +18,7 @@ use super::place::Place;
 use super::renderer::{ChartRenderer, PaintedFrame};
 use super::sliders::Sliders;
 use super::view_action::ViewAction;
-use super::view_state::{Effect, ViewState};
+use super::view_state::ViewState;
 use super::workbench::workbench;
 use super::{numbers, presets, shortcuts};
 use crate::figure::{Figure, FigureStore, Level};

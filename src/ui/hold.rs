@@ -16,7 +16,7 @@ pub(super) struct Hold(RefCell<Option<Timeout>>);
 
 impl Hold {
     /// Starts to wait when a pointer goes down, and stops when it goes up or leaves.
-    /// Whether it has moved is up to who handles [`ViewAction::Held`].
+    /// [`ViewAction::Held`] does nothing if the pointer has moved.
     pub(super) fn after(&self, action: &ViewAction, send: impl FnOnce() -> Callback<ViewAction>) {
         let ViewAction::PointAt(index, event) = action else {
             return;

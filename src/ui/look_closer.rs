@@ -1,8 +1,9 @@
 //! Opens, moves and closes the close-up of an outage.
 
+use super::effect::Effect;
 use super::magnifier::{CLOSE, closer_id};
 use super::view_action::EventStep;
-use super::view_state::{Effect, ViewState};
+use super::view_state::ViewState;
 use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
 

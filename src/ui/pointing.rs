@@ -6,7 +6,8 @@
 
 use web_sys::PointerEvent;
 
-use super::view_state::{Effect, ViewState};
+use super::effect::Effect;
+use super::view_state::ViewState;
 use crate::figure::FigureStore;
 
 /// A click this near the pinned cursor frees it, in CSS pixels.

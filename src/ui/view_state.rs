@@ -10,6 +10,7 @@ use super::chart_menu;
 use super::command_drag::CommandDrag;
 use super::drafts::Drafts;
 use super::drag::{self, ActiveDrag, DragEvent};
+use super::effect::Effect;
 use super::handle::{HandleKind, drag_static};
 use super::hold::Hold;
 use super::hood::Quantity;
@@ -19,11 +20,10 @@ use super::playback::Playback;
 use super::renderer::ChartRenderer;
 use super::seed_runs::SeedRuns;
 use super::settings_panel::PanelState;
-use super::view_action::{MenuAction, Section, ViewAction};
+use super::view_action::{MenuAction, ViewAction};
 use crate::allocation::Policy;
 use crate::figure::{
     Action, DisplayOptions, Figure, FigureStore, MOST_SEEDS, Origin, SEEDS_FOR_DIGITS,
-    affected_policy,
 };
 use crate::scene::Plot;
 use crate::settings::{SettingId, Value};
@@ -34,7 +34,7 @@ pub(super) struct ViewState {
     /// The display options that the renderer's charts are for.
     pub(super) display: Rc<DisplayOptions>,
     /// The chart in sight on a narrow page, once one is selected.
-    selected: Option<Policy>,
+    pub(super) selected: Option<Policy>,
     /// The small chart in sight on a narrow page.
     pub(super) quantity: Quantity,
     pub(super) drag: Option<ActiveDrag>,
@@ -51,47 +51,6 @@ pub(super) struct ViewState {
     hold: Hold,
     /// Sends an action to the root component.
     send: Callback<ViewAction>,
-}
-
-/// The updates that an action requires.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Effect {
-    /// Nothing changes on the page.
-    Nothing,
-    /// At most the time cursor moves.
-    Cursor,
-    /// The markup changes, and nothing that is drawn.
-    Markup,
-    /// The markup changes, and at most the time cursor moves.
-    Render,
-    /// The pictures change.
-    Paint,
-    /// Both change.
-    RenderAndPaint,
-}
-
-impl Effect {
-    pub(super) fn renders(self) -> bool {
-        matches!(self, Self::Markup | Self::Render | Self::RenderAndPaint)
-    }
-
-    /// Returns whether the next frame has something to draw or to move.
-    pub(super) fn needs_frame(self) -> bool {
-        !matches!(self, Self::Nothing | Self::Markup)
-    }
-
-    pub(super) fn paints(self) -> bool {
-        matches!(self, Self::Paint | Self::RenderAndPaint)
-    }
-
-    /// Returns the effect of a seek: the play button changes if it was playing.
-    pub(super) fn of_seek(was_playing: bool) -> Self {
-        if was_playing {
-            Self::Render
-        } else {
-            Self::Cursor
-        }
-    }
 }
 
 impl ViewState {
@@ -236,11 +195,7 @@ impl ViewState {
             }
             ViewAction::PlaybackStopped => Effect::Render,
             ViewAction::ToggleSection(section) => self.toggle_section(store, section),
-            ViewAction::ToggleChart(policy) => {
-                let mut display = DisplayOptions::clone(&self.display);
-                toggle_chart(&mut display.charts, policy);
-                self.set_display(store, display)
-            }
+            ViewAction::ToggleChart(policy) => self.toggle_chart(store, policy),
             ViewAction::SelectQuantity(quantity) => {
                 self.quantity = quantity;
                 self.renderer.borrow_mut().forget_sizes();
@@ -260,45 +215,6 @@ impl ViewState {
         };
         let on_screen = self.renderer.borrow().playback.is_on_screen();
         on_screen && !figure.held && figure.other_seeds().len() < needed
-    }
-
-    /// Returns the chart in sight on a narrow page.
-    pub(super) fn selected_chart(&self) -> Policy {
-        let first = self.display.policies().next();
-        self.selected
-            .filter(|policy| self.display.shows(*policy))
-            .or(first)
-            .unwrap_or(Policy::Reactive)
-    }
-
-    /// Brings the chart in sight that an action changes, where only one is.
-    fn show_affected(&mut self, action: &Action) {
-        if !self.renderer.borrow().one_at_a_time {
-            return;
-        }
-        let id = match action {
-            Action::Set { id, .. } => Some(*id),
-            Action::Edit { patch, .. } => patch.first().map(|(id, _)| *id),
-            _ => None,
-        };
-        let policy = match action {
-            Action::Command { .. } | Action::MoveCommand { .. } => Some(Policy::Script),
-            _ => id.and_then(affected_policy),
-        };
-        let is_elsewhere =
-            |policy: &Policy| self.display.shows(*policy) && *policy != self.selected_chart();
-        if let Some(policy) = policy.filter(is_elsewhere) {
-            self.select_chart(policy);
-        }
-    }
-
-    pub(super) fn select_chart(&mut self, policy: Policy) -> Effect {
-        self.selected = Some(policy);
-        let renderer = &mut *self.renderer.borrow_mut();
-        renderer.set_charts(&self.display, Some(policy));
-        renderer.forget_sizes();
-        renderer.playback.narrate_policy(policy);
-        Effect::RenderAndPaint
     }
 
     pub(super) fn dispatch(&mut self, store: &FigureStore, action: Action) -> Effect {
@@ -391,55 +307,5 @@ impl ViewState {
         };
         self.focus = focused.map(str::to_owned);
         Effect::Markup
-    }
-
-    fn toggle_section(&mut self, store: &FigureStore, section: Section) -> Effect {
-        let mut display = DisplayOptions::clone(&self.display);
-        match section {
-            Section::Internals => display.open.hood = !display.open.hood,
-            Section::Settings => display.open.settings = !display.open.settings,
-            Section::OwnCluster => display.open.own_cluster = !display.open.own_cluster,
-            Section::About => {
-                self.about_open = !self.about_open;
-                return Effect::RenderAndPaint;
-            }
-            Section::Key => {
-                self.key_open = !self.key_open;
-                return Effect::Markup;
-            }
-            Section::OtherSeeds => {
-                self.seeds_open = !self.seeds_open;
-                return Effect::RenderAndPaint;
-            }
-        }
-        self.set_display(store, display)
-    }
-
-    fn set_display(&mut self, store: &FigureStore, display: DisplayOptions) -> Effect {
-        store.set_display(display);
-        self.show_charts(store)
-    }
-
-    /// Creates and removes charts if the display options have changed.
-    fn show_charts(&mut self, store: &FigureStore) -> Effect {
-        let display = store.display();
-        if display != self.display {
-            self.display = display;
-            let selected = self.selected.map(|_| self.selected_chart());
-            self.renderer
-                .borrow_mut()
-                .set_charts(&self.display, selected);
-        }
-        Effect::RenderAndPaint
-    }
-}
-
-/// Removes a chart, or inserts it at its place. The last chart is not removed.
-fn toggle_chart(charts: &mut Vec<Policy>, policy: Policy) {
-    const ORDER: [Policy; 3] = [Policy::Static, Policy::Manual, Policy::Reactive];
-    let shown = |other: &Policy| charts.contains(other) != (*other == policy);
-    let next: Vec<Policy> = ORDER.into_iter().filter(shown).collect();
-    if !next.is_empty() {
-        *charts = next;
     }
 }

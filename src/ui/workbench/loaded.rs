@@ -11,11 +11,12 @@ use crate::scene::{Scene, Viewport};
 use crate::timeline::Steps;
 use crate::ui::app::App;
 use crate::ui::chart::Chart;
+use crate::ui::effect::Effect;
 use crate::ui::panel::Panels;
 use crate::ui::place::Place;
 use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::ViewAction;
-use crate::ui::view_state::{Effect, ViewState};
+use crate::ui::view_state::ViewState;
 use crate::ui::{
     about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
     shortcuts, spread, toolbar,

@@ -15,11 +15,12 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::chart::Chart;
+use super::effect::Effect;
 use super::panel::Panels;
 use super::place::Place;
 use super::renderer::{ChartRenderer, PaintedFrame};
 use super::view_action::ViewAction;
-use super::view_state::{Effect, ViewState};
+use super::view_state::ViewState;
 use crate::csv::CsvError;
 use crate::figure::{Figure, FigureStore};
 use crate::scene::{Scene, Viewport};

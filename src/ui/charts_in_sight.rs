@@ -1,0 +1,104 @@
+//! Which charts and sections are in sight.
+
+use super::effect::Effect;
+use super::view_action::Section;
+use super::view_state::ViewState;
+use crate::allocation::Policy;
+use crate::figure::{Action, DisplayOptions, FigureStore, affected_policy};
+
+impl ViewState {
+    /// Returns the chart in sight on a narrow page.
+    pub(super) fn selected_chart(&self) -> Policy {
+        let first = self.display.policies().next();
+        self.selected
+            .filter(|policy| self.display.shows(*policy))
+            .or(first)
+            .unwrap_or(Policy::Reactive)
+    }
+
+    /// Brings the chart in sight that an action changes, where only one is.
+    pub(super) fn show_affected(&mut self, action: &Action) {
+        if !self.renderer.borrow().one_at_a_time {
+            return;
+        }
+        let id = match action {
+            Action::Set { id, .. } => Some(*id),
+            Action::Edit { patch, .. } => patch.first().map(|(id, _)| *id),
+            _ => None,
+        };
+        let policy = match action {
+            Action::Command { .. } | Action::MoveCommand { .. } => Some(Policy::Script),
+            _ => id.and_then(affected_policy),
+        };
+        let is_elsewhere =
+            |policy: &Policy| self.display.shows(*policy) && *policy != self.selected_chart();
+        if let Some(policy) = policy.filter(is_elsewhere) {
+            self.select_chart(policy);
+        }
+    }
+
+    pub(super) fn select_chart(&mut self, policy: Policy) -> Effect {
+        self.selected = Some(policy);
+        let renderer = &mut *self.renderer.borrow_mut();
+        renderer.set_charts(&self.display, Some(policy));
+        renderer.forget_sizes();
+        renderer.playback.narrate_policy(policy);
+        Effect::RenderAndPaint
+    }
+
+    pub(super) fn toggle_section(&mut self, store: &FigureStore, section: Section) -> Effect {
+        let mut display = DisplayOptions::clone(&self.display);
+        match section {
+            Section::Internals => display.open.hood = !display.open.hood,
+            Section::Settings => display.open.settings = !display.open.settings,
+            Section::OwnCluster => display.open.own_cluster = !display.open.own_cluster,
+            Section::About => {
+                self.about_open = !self.about_open;
+                return Effect::RenderAndPaint;
+            }
+            Section::Key => {
+                self.key_open = !self.key_open;
+                return Effect::Markup;
+            }
+            Section::OtherSeeds => {
+                self.seeds_open = !self.seeds_open;
+                return Effect::RenderAndPaint;
+            }
+        }
+        self.set_display(store, display)
+    }
+
+    pub(super) fn toggle_chart(&mut self, store: &FigureStore, policy: Policy) -> Effect {
+        let mut display = DisplayOptions::clone(&self.display);
+        toggle(&mut display.charts, policy);
+        self.set_display(store, display)
+    }
+
+    fn set_display(&mut self, store: &FigureStore, display: DisplayOptions) -> Effect {
+        store.set_display(display);
+        self.show_charts(store)
+    }
+
+    /// Creates and removes charts if the display options have changed.
+    pub(super) fn show_charts(&mut self, store: &FigureStore) -> Effect {
+        let display = store.display();
+        if display != self.display {
+            self.display = display;
+            let selected = self.selected.map(|_| self.selected_chart());
+            self.renderer
+                .borrow_mut()
+                .set_charts(&self.display, selected);
+        }
+        Effect::RenderAndPaint
+    }
+}
+
+/// Removes a chart, or inserts it at its place. The last chart is not removed.
+fn toggle(charts: &mut Vec<Policy>, policy: Policy) {
+    const ORDER: [Policy; 3] = [Policy::Static, Policy::Manual, Policy::Reactive];
+    let shown = |other: &Policy| charts.contains(other) != (*other == policy);
+    let next: Vec<Policy> = ORDER.into_iter().filter(shown).collect();
+    if !next.is_empty() {
+        *charts = next;
+    }
+}
