@@ -118,8 +118,8 @@ export interface ReactiveAllocation extends HTMLElement {
   readonly report: Report | undefined;
   /**
    * Returns the text of a number of the report (`static.idle-share`,
-   * `never-short-workers`) or of a setting (`static-workers`), as the figure formats
-   * it in its language: without the digits that change with the seed. `undefined` for
+   * `never-short-workers`), of how often a fleet is short (`static.shortage`), or of a
+   * setting (`static-workers`), as the figure formats it in its language: without the digits that change with the seed. `undefined` for
    * an unknown name, and while the figure does not run.
    */
   valueText(of: string): string | undefined;

@@ -59,7 +59,8 @@ function watch() {
     const instantiate = WebAssembly[name];
     WebAssembly[name] = async (...rest) => {
       const made = await instantiate.apply(WebAssembly, rest);
-      window.memory = Object.values((made.instance ?? made).exports).find((one) => one instanceof WebAssembly.Memory);
+      // The second file has none.
+      window.memory ??= Object.values((made.instance ?? made).exports).find((one) => one instanceof WebAssembly.Memory);
       return made;
     };
   }
