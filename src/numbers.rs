@@ -33,7 +33,8 @@ pub(crate) fn shortest(value: f64, thousands: Option<char>, point: char) -> Stri
         return if value > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
     }
     let text = decimal(value, 3, thousands, point);
-    if text.contains(point) {
+    // `str::contains` would link the search for strings and the printing of its panics.
+    if text.chars().any(|each| each == point) {
         text.trim_end_matches('0')
             .trim_end_matches(point)
             .to_owned()

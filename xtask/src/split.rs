@@ -29,7 +29,7 @@ pub(crate) fn split(staging: &Path) -> Result<()> {
     let work = workspace::tools()?.join("split");
     sh.remove_path(&work)?;
     let (whole, first) = (built_wasm()?, work.join(format!("{CRATE}.wasm")));
-    without_float_formatting(&fs::read(&whole)?)?;
+    without_big_parts(&fs::read(&whole)?)?;
     // A program of its own, so that only release builds compile it.
     let chunks = cmd!(sh, "cargo run --quiet --package split-wasm --")
         .args([&whole, &work, &first])
@@ -48,13 +48,21 @@ pub(crate) fn split(staging: &Path) -> Result<()> {
     Ok(sh.write_file(&glue, text)?)
 }
 
-/// Fails if a wasm with function names prints floating-point numbers with the standard
-/// library, which is 10 kB of brotli. `f64::clamp` with bounds that are not constant does:
-/// its panic shows them.
-fn without_float_formatting(wasm: &[u8]) -> Result<()> {
-    const FUNCTIONS: &[u8] = b"flt2dec";
-    if wasm.windows(FUNCTIONS.len()).any(|part| part == FUNCTIONS) {
-        bail!("the wasm prints floating-point numbers with the standard library: 10 kB");
+/// Parts of the standard library that a wasm must not have: the name that their functions
+/// have in common, what they do, and their size after brotli.
+const TOO_BIG: [(&str, &str); 2] = [
+    // `f64::clamp` with bounds that are not constant: its panic shows them.
+    ("flt2dec", "prints floating-point numbers, 10 kB"),
+    // `str::find` and `contains` of a text, or of a `char` that is not constant.
+    ("StrSearcher", "searches a text for another, 4.5 kB"),
+];
+
+/// Fails if a wasm with function names has one of the parts that are too big.
+fn without_big_parts(wasm: &[u8]) -> Result<()> {
+    for (name, what) in TOO_BIG {
+        if wasm.windows(name.len()).any(|part| part == name.as_bytes()) {
+            bail!("the wasm {what}, with the standard library ({name})");
+        }
     }
     Ok(())
 }
@@ -98,8 +106,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn float_formatting_is_found_by_the_name_of_its_functions() {
-        assert!(without_float_formatting(b"\0asm f64::clamp strategy::grisu").is_ok());
-        assert!(without_float_formatting(b"\0asm core::num::flt2dec::strategy").is_err());
+    fn big_parts_are_found_by_the_names_of_their_functions() {
+        assert!(without_big_parts(b"\0asm f64::clamp strategy::grisu").is_ok());
+        assert!(without_big_parts(b"\0asm core::num::flt2dec::strategy").is_err());
+        assert!(without_big_parts(b"\0asm core3str7pattern11StrSearcher3new").is_err());
     }
 }

@@ -36,7 +36,7 @@ pub fn read_number(words: &Words, unit: Unit, text: &str) -> Option<Typed> {
         let (number, after) = first_number(rest, marks)?;
         let after = after.trim_start();
         let name_end = after.find(|c: char| c.is_ascii_digit());
-        let (name, next) = after.split_at(name_end.unwrap_or(after.len()));
+        let (name, next) = after.split_at_checked(name_end.unwrap_or(after.len()))?;
         let part = factor(name.trim_end(), unit)?;
         // Only a time has several parts, “2 min 30 s”, each in a smaller unit.
         let has_parts = !next.is_empty() || part_before.is_finite();
@@ -88,7 +88,7 @@ fn plain(letter: char) -> char {
 fn first_number(text: &str, marks: (char, char)) -> Option<(Typed, &str)> {
     let is_negative = text.starts_with('-');
     let text = text.trim_start_matches(['+', '-', '$', '€', '£', '¥', ' ']);
-    let is_part = |c: char| c.is_ascii_digit() || ".,'_ ".contains(c);
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '_' | ' ');
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
     let digits = text.get(..end)?.trim_end();
     let number = of_digits(digits, marks)?;
@@ -107,11 +107,12 @@ fn of_digits(digits: &str, (thousands, point): (char, char)) -> Option<Typed> {
     if last != first {
         // Thousands, and decimals after another mark.
         let (before, after) = digits.rsplit_once(last)?;
-        let fits = is_grouped(before, first) && ".,".contains(last) && !after.is_empty();
+        let fits = is_grouped(before, first) && is_point(last) && !after.is_empty();
         return fits.then(|| decimal(digits, Some(last)).map(Typed::Number))?;
     }
     let (before, after) = digits.split_once(first)?;
-    if after.contains(first) || !".,".contains(first) {
+    // `str::contains` would link the search for strings and the printing of its panics.
+    if after.chars().any(|c| c == first) || !is_point(first) {
         return is_grouped(digits, first).then(|| whole().map(Typed::Number))?;
     }
     if is_grouped(digits, first) && first == thousands {
@@ -127,6 +128,11 @@ fn of_digits(digits: &str, (thousands, point): (char, char)) -> Option<Typed> {
         return Some(Typed::Number(with_decimals));
     }
     Some(Typed::Either(with_decimals, whole()?))
+}
+
+/// Returns whether decimals can follow a mark.
+fn is_point(mark: char) -> bool {
+    matches!(mark, '.' | ',')
 }
 
 /// Returns whether a mark stands before each three digits, counted from the last.
