@@ -1,6 +1,8 @@
 //! Checks contrast and distinguishability of the colours, also with colour vision
 //! deficiencies and in greyscale.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::paint::{Palette, Rgba};
 use reactive_allocation::scene::Ink;
@@ -141,7 +143,6 @@ fn marks_on_the_background_have_contrast() {
             ("load", p.load, 7.0),
             ("workers", p.workers, 4.5),
             ("accent", p.accent, 4.5),
-            ("idle", p.idle, 3.0),
             ("short", p.short, 4.5),
             ("hatch", p.of(Ink::ShortHatch), 3.0),
             ("outage", p.of(Ink::Outage), 7.0),
@@ -157,6 +158,36 @@ fn marks_on_the_background_have_contrast() {
         ] {
             let ratio = contrast(seen(full, colour), paper);
             assert!(ratio >= least, "{theme} {name}: {ratio:.2}");
+        }
+    }
+}
+
+/// An idle area is pale, so what is around it must be recognised: on a chart the lines of
+/// load and workers, which have more contrast, and on a swatch its border.
+#[test]
+fn the_borders_of_all_swatches_have_contrast() {
+    let [(_, full), ..] = SIGHTS;
+    let between = |text: &'static str, from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0
+    };
+    let page = include_str!("../src/ui/style.css");
+    let picture = include_str!("snapshots/day-night.svg");
+    for name in ["idle", "short"] {
+        let rule = between(page, &[".swatch.", name, " {"].concat(), "}");
+        let token = between(rule, "border: 1px solid var(", ")");
+        let group = ["<g class=\"ra-", name, "-fill\""].concat();
+        let class = between(
+            between(picture, &group, "</g>"),
+            "rx=\"1.5\" class=\"",
+            "-line\"",
+        );
+        for token in [token, &class.replace("ra-", "--ra-")] {
+            for (theme, p) in themes() {
+                let line = p.get(token).unwrap();
+                let ratio = contrast(seen(full, over(line, p.paper)), seen(full, p.paper));
+                assert!(ratio >= 3.0, "{theme} {name}, {token}: {ratio:.2}");
+            }
         }
     }
 }

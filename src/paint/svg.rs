@@ -127,7 +127,13 @@ impl Svg {
     pub(super) fn swatch(&mut self, x: f64, y: f64, size: f64, ink: Ink) {
         let (token, share) = token_of(ink);
         let rect = [x + 0.5, y + 0.5, size - 1.0, size - 1.0, 1.5];
-        self.frame(rect, (token, share), token);
+        // The idle colour is too pale for a line.
+        let line = if token == "--ra-idle" {
+            "--ra-muted"
+        } else {
+            token
+        };
+        self.frame(rect, (token, share), line);
         if ink == Ink::ShortFill {
             let near = |part: f64| ((x, y + size * part), (x + size * part, y));
             let far = |part: f64| ((x + size * part, y + size), (x + size, y + size * part));

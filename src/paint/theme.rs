@@ -5,7 +5,8 @@ use crate::decimal;
 use crate::scene::Ink;
 
 /// The custom properties of the figure with their light and dark values. A page
-/// may override each of them.
+/// may override each of them. The colour of idle areas is pale, because they are large,
+/// and lets the grid through; the colour of a page is used as it is.
 pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-ink", "#1b2130", "#e8ebf2"),
     ("--ra-paper", "#ffffff", "#181c25"),
@@ -13,13 +14,11 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-grid", "#dfe2ea", "#2c323f"),
     ("--ra-load", "#1b2130", "#f3f5f9"),
     ("--ra-workers", "#c8321f", "#ff7a63"),
-    ("--ra-idle", "#cd8500", "#f0b43c"),
+    ("--ra-idle", "#cd850038", "#f0b43c38"),
     ("--ra-short", "#7a2fb0", "#c494ff"),
     ("--ra-accent", "#2552c4", "#8fb1ff"),
 ];
 
-/// Share of the idle colour in the idle fill: low, because idle areas are large.
-const IDLE_SHARE: f64 = 0.22;
 /// Share of the short colour in the short fill.
 const SHORT_SHARE: f64 = 0.42;
 /// Share of the muted colour in the shading of weekends: below all data.
@@ -225,7 +224,7 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
     match ink {
         Ink::Grid => ("--ra-grid", 1.0),
         Ink::Baseline => ("--ra-muted", BASELINE_SHARE),
-        Ink::IdleFill => ("--ra-idle", IDLE_SHARE),
+        Ink::IdleFill => ("--ra-idle", 1.0),
         Ink::ShortFill => ("--ra-short", SHORT_SHARE),
         Ink::ShortHatch | Ink::ShortStrip => ("--ra-short", 1.0),
         Ink::Weekend => ("--ra-muted", WEEKEND_SHARE),
