@@ -177,6 +177,12 @@ export interface ReactiveAllocationAttributes {
   controls?: string;
   /** The sections that are open at first: `hood`, `settings`, `hand`. */
   open?: string;
+  /** The presets that can be chosen, in this order; empty for none. By default all. */
+  presets?: string;
+  /** `off` leaves the headline out. @default "on" */
+  sentence?: "on" | "off";
+  /** Low charts without the rows of TaskManagers. */
+  compact?: boolean | "";
   /** `eager` starts the figure at once, not when it comes near the viewport. */
   loading?: "eager" | "lazy";
   /** The address of the first wasm file if it is not beside the script; the second one is beside it. Their hashes are not checked then. */
@@ -192,7 +198,10 @@ export interface ReactiveValueAttributes {
    * `never-short-workers`) or a setting (`static-workers`).
    */
   of: string;
-  /** The reader can change the setting; only for numbers. */
+  /**
+   * The reader can change the setting by dragging sideways, by keys and by buttons that a
+   * click opens; only for settings that are numbers.
+   */
   editable?: boolean | "";
 }
 

@@ -169,6 +169,105 @@ fn a_drag_back_to_its_start_is_no_step() {
 }
 
 #[test]
+fn a_cancelled_drag_restores_the_settings_and_is_no_step() {
+    let mut figure = plain();
+    figure.apply(set(SettingId::StaticWorkers, 9.0, false));
+    let (before, axis) = (state(&figure), figure.y_max);
+    figure.apply(edit(
+        vec![
+            number(SettingId::PeakLoad, 40_000.0),
+            number(SettingId::PeakShift, 5.0),
+        ],
+        true,
+    ));
+    figure.apply(set(SettingId::PeakLoad, 50_000.0, true));
+    assert_eq!(figure.apply(Action::CancelDrag), []);
+    assert_eq!((state(&figure), figure.y_max), (before, axis));
+    assert!(!figure.held && !figure.can_redo());
+    figure.apply(Action::Undo);
+    assert_eq!(
+        figure.settings,
+        plain().settings,
+        "the step before the drag"
+    );
+    // Without a drag there is nothing to take back.
+    figure.apply(Action::Redo);
+    figure.apply(Action::CancelDrag);
+    assert_eq!(figure.settings.static_workers, 9);
+}
+
+#[test]
+fn a_cancelled_drag_leaves_undo_and_redo_as_they_were() {
+    let mut figure = plain();
+    for at_s in [600.0, 1200.0] {
+        let kind = CommandKind::Kill;
+        figure.apply(Action::Command { kind, at_s });
+    }
+    let states = [8.0, 9.0, 10.0].map(|workers| {
+        figure.apply(set(SettingId::StaticWorkers, workers, false));
+        state(&figure)
+    });
+    figure.apply(Action::Undo);
+    figure.apply(Action::Undo);
+    let move_command = |index, at_s| Action::MoveCommand {
+        index,
+        at_s,
+        held: true,
+    };
+    for drag in [
+        vec![set(SettingId::PeakLoad, 40_000.0, true)],
+        // The second command passes the first.
+        vec![move_command(1, 900.0), move_command(1, 300.0)],
+    ] {
+        drag.into_iter().for_each(|step| {
+            figure.apply(step);
+        });
+        assert_ne!(state(&figure), states[0]);
+        figure.apply(Action::CancelDrag);
+        assert_eq!(state(&figure), states[0]);
+        figure.apply(Action::Redo);
+        figure.apply(Action::Redo);
+        assert_eq!(state(&figure), states[2]);
+        assert!(!figure.can_redo());
+        figure.apply(Action::Undo);
+        figure.apply(Action::Undo);
+        assert_eq!(state(&figure), states[0]);
+    }
+    // A drag back to its start is no step, either.
+    figure.apply(set(SettingId::StaticWorkers, 5.0, true));
+    figure.apply(set(SettingId::StaticWorkers, 8.0, true));
+    figure.apply(Action::Release);
+    assert!(figure.can_redo());
+    // One that ends elsewhere is.
+    figure.apply(set(SettingId::StaticWorkers, 5.0, true));
+    figure.apply(Action::Release);
+    assert!(!figure.can_redo());
+}
+
+#[test]
+fn a_cancelled_drag_drops_no_old_step() {
+    let mut figure = plain();
+    // More steps than are kept.
+    for step in 0..210 {
+        let workers = if step % 2 == 0 { 8.0 } else { 9.0 };
+        figure.apply(set(SettingId::StaticWorkers, workers, false));
+    }
+    let steps = |figure: &Figure| {
+        let mut undone = figure.clone();
+        let mut steps = 0;
+        while undone.can_undo() {
+            undone.apply(Action::Undo);
+            steps += 1;
+        }
+        steps
+    };
+    let before = steps(&figure);
+    figure.apply(set(SettingId::StaticWorkers, 12.0, true));
+    figure.apply(Action::CancelDrag);
+    assert_eq!(steps(&figure), before);
+}
+
+#[test]
 fn presets_resets_and_commands_can_be_undone() {
     let mut figure = plain();
     figure.apply(Action::Command {

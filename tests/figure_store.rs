@@ -112,18 +112,45 @@ fn changes_of_the_host_notify_the_subscriber_and_cause_no_input() {
 }
 
 #[test]
-fn errors_are_emitted_and_kept_until_the_next_action() {
+fn errors_of_the_page_are_emitted_and_those_of_the_reader_also_kept() {
     let observed = observed(vec![text("seed", "none")]);
     assert_eq!(observed.events(), ["error seed"]);
-    assert_eq!(observed.store.errors().len(), 1);
-    observed.set_workers(8.0, false);
     assert!(observed.store.errors().is_empty());
+    let wrong = || Action::Edit {
+        patch: vec![(SettingId::MinWorkers, Value::Number(99.0))],
+        held: false,
+    };
+    for (origin, kept) in [(Origin::User, 1), (Origin::Text, 1), (Origin::Host, 0)] {
+        observed.store.dispatch(origin, wrong());
+        assert_eq!(observed.events(), ["error minWorkers", "update"]);
+        assert_eq!(observed.store.errors().len(), kept);
+    }
+    observed.store.dispatch(Origin::User, wrong());
+    observed.set_workers(8.0, false);
+    assert!(observed.store.errors().is_empty(), "until the next action");
+    observed.notifications.set(0);
     let (_, errors) = Figure::new(vec![text("seed", "1e99")]);
     observed.events();
-    observed.store.reject(errors);
+    observed.store.reject(&errors);
     assert_eq!(observed.events(), ["error seed"]);
-    assert_eq!(observed.store.errors().len(), 1);
+    assert!(observed.store.errors().is_empty());
     assert_eq!(observed.notifications.get(), 1);
+}
+
+#[test]
+fn a_number_in_the_text_is_changed_by_the_reader_and_the_component_is_told() {
+    let observed = observed(NamedValues::new());
+    let set = |value, held| Action::Set {
+        id: SettingId::StaticWorkers,
+        value,
+        held,
+    };
+    observed.store.dispatch(Origin::Text, set(8.0, true));
+    assert_eq!(observed.events(), ["update", "input 8"]);
+    observed.store.dispatch(Origin::Text, set(8.0, false));
+    assert_eq!(observed.events(), ["update", "change 8"]);
+    assert_eq!(observed.notifications.get(), 2);
+    assert!(observed.store.figure().can_undo());
 }
 
 #[test]

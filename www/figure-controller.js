@@ -5,7 +5,22 @@
 // Filled in by the build: the hashes of the files that are fetched from here.
 const VALUE_INTEGRITY = "";
 const WORDS_INTEGRITY = "";
-export const WASM_INTEGRITY = "";
+const WASM_INTEGRITY = "";
+
+/**
+ * Fetches the first wasm file and starts it, then defines <reactive-value>. `preload` is
+ * the loader's, `url` an address of the author's own.
+ */
+export async function begin(preload, url) {
+  const wasm = url ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
+  const response = await fetch(wasm, { integrity: url ? "" : WASM_INTEGRITY }).catch(() => ({}));
+  if (!response.ok) throw downloadFailed(wasm);
+  await __wbg_init({ module_or_path: response });
+  defineValue(preload);
+}
+
+// Browsers tell the two causes apart only in their console.
+const downloadFailed = (url) => Error(`Download failed or integrity check failed: ${url}`);
 
 // Attributes that any element may have are not settings.
 const GLOBAL =
@@ -13,7 +28,7 @@ const GLOBAL =
 export const isSetting = (name) => !GLOBAL.test(name);
 
 /** Defines <reactive-value>. `preload` is the loader's. */
-export const defineValue = (preload) =>
+const defineValue = (preload) =>
   customElements.get("reactive-value") ??
   customElements.define(
     "reactive-value",
@@ -24,7 +39,7 @@ export const defineValue = (preload) =>
         await preload("reactive-value.js", VALUE_INTEGRITY);
         const { follow } = await import("./reactive-value.js");
         this.#stop?.();
-        if (this.isConnected) this.#stop = follow(this);
+        if (this.isConnected) this.#stop = follow(this, figureOf);
       }
 
       disconnectedCallback() {
@@ -59,6 +74,8 @@ let complete = false;
 let faults = 0;
 /** The author's address of the first wasm file; the second one is beside it. */
 let wasmUrl;
+/** The figure that runs in an element. */
+const figureOf = (element) => [...running].find((one) => one.element === element)?.mounted.figure;
 /** Mounted figures without an element. Mounting anew leaks memory, so they are reused. */
 const pool = [];
 

@@ -16,33 +16,37 @@ const GLUE_INTEGRITY = "";
 // at a word leaves up to 32 px free. `$x` stands for `var(--x)`.
 //
 // style.css uses these heights, too: `--chips`, `--t` (the sentence: `--two` about
-// several fleets, `--one` about one), `--charts` (all charts with titles and numbers),
-// `--how` (how to read, why), `--more` (how to read, with the source of the load),
+// several fleets, `--one` about one), `--k` (a chart), `--charts` (all charts with titles and
+// numbers), `--how` (how to read, why), `--more` (how to read, with the source of the load),
 // `--help`.
-// The others are used in the sum only. Heights: a chart with title and numbers,
-// e edges, f toolbar, g fleet strip, i small charts, j buttons and score of the own cluster,
+// The others are used in the sum only. Heights: a title and numbers of
+// a chart, e edges, f toolbar, g fleet strip, i small charts, j buttons and score of the own cluster,
 // p `--how` or `--more`, w buttons that select a chart, z a slider. Numbers: q rows of sliders,
 // r the same in a wide figure, s sliders. 0 or 1: c own cluster open, d German,
 // h small charts open, m not basic, o settings open. Classes: n charts without
 // and c charts with that of the own cluster.
 const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
-.rows{--e:42px;--q:$r;--a:383px;--g:28px;--i:312px;--f:62px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--w:44px;--z:62px;--charts:calc($a + $m*$g);--chips:810/40;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:1130/19}
-:host(:lang(de)) .rows{--chips:950/40;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1440/19;--d:1}
-:host(:lang(zh)) .rows{--chips:520/40;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19}
+.rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:312px;--f:72px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:1130/19}
+:host(:lang(de)) .rows{--chips:950/44;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1440/19;--d:1}
+:host(:lang(zh)) .rows{--chips:520/44;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19}
 :host([level=basic]) .rows{--m:0}
 :host([level=lab][open~=hand]) .rows{--c:1}
 :host([open~=hood]) .rows{--h:1}
 :host([open~=settings]) .rows{--o:1}
 :host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
+:host([presets=""]) .rows{--chips:-2px!important}
+:host([sentence=off]) .rows{--t:0px}
+:host([compact]) .rows{--k:170px;--g:0px}
 .n1{--t:$one}
 .n3{--t:calc($two + 23px)}
 .c1{--w:0px}
 .c3{--charts:504px}
 .c4{--charts:562px}
-@container (max-width:980px){.rows{--i:348px;--a:calc(423px + 20px*$d);--f:calc(62px + 31px*$d)}}
-@container (max-width:640px){.rows{--chips:40px!important;--e:34px;--q:$s;--a:calc(363px + 20px*$d);--g:48px;--i:250px;--f:72px;--z:56px;--j:202px;--charts:calc($w + $a + $m*$g)}}
-slot{display:block;min-height:calc($e + 28px + $t + $charts + $q*$z + $p + $m*(115px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
+@container (max-width:980px){.rows{--i:348px;--a:calc(143px + 20px*$d);--f:calc(72px + 44px*$d)}}
+@media(any-pointer:coarse){@container (max-width:350px){.rows{--f:104px!important}}}
+@container (max-width:640px){.rows{--chips:44px!important;--e:34px;--q:$s;--k:220px;--g:48px;--i:250px;--f:60px;--z:58px;--j:206px;--charts:calc($w + $a + $k + $m*$g)}}
+slot{display:block;min-height:calc($e + 28px + $t + $charts + $q*$z + $p + $m*(113px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
   .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
     `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
   .replace(/\$(\w+)/g, "var(--$1)");
@@ -54,12 +58,9 @@ function reserveSpace(rows, figure) {
   const count = (name, usual) => (figure.getAttribute(name) ?? usual).match(/\S+|$/g).length - 1;
   const [charts, sliders] = [count("charts", "2 1"), count("controls", "4 3 2 1")];
   rows.className = `rows n${charts} c${charts + figure.matches("[level=lab][open~=hand]")}`;
-  rows.style.cssText = `--n:${charts};--s:${sliders};--r:${(sliders + 1) >> 1}`;
+  rows.style.cssText = `--s:${sliders};--r:${(sliders + 1) >> 1}`;
   return rows;
 }
-
-// Browsers tell the two causes apart only in their console.
-const downloadFailed = (url) => Error(`Download failed or integrity check failed: ${url}`);
 
 /**
  * Preloads a script and resolves if its hash is right. An import cannot check a
@@ -71,7 +72,8 @@ const preload = (file, integrity) =>
     const link = document.createElement("link");
     if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
     const href = new URL(file, import.meta.url);
-    const onerror = () => reject(downloadFailed(href));
+    // Browsers tell the two causes apart only in their console.
+    const onerror = () => reject(Error(`Download failed or integrity check failed: ${href}`));
     Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
     document.head.append(link);
   });
@@ -82,12 +84,7 @@ const load = (wasmUrl) =>
   (loading ??= (async () => {
     await preload("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
-    const url = wasmUrl ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
-    const integrity = wasmUrl ? "" : glue.WASM_INTEGRITY;
-    const response = await fetch(url, { integrity }).catch(() => ({}));
-    if (!response.ok) throw downloadFailed(url);
-    await glue.default({ module_or_path: response });
-    glue.defineValue(preload);
+    await glue.begin(preload, wasmUrl);
     return glue;
   })().catch((error) => {
     // The next element may try again: the reader may be online by then.
@@ -154,8 +151,8 @@ class ReactiveAllocation extends HTMLElement {
         preload,
         resolveComplete: this.#settle.complete,
         reserveSpace: (box) => reserveSpace(box, this),
-        showFallback: (...notice) => this.#showFallback(...notice),
-        reportError: (message) => this.#reportError(message),
+        showFallback: this.#showFallback,
+        reportError: this.#reportError,
       });
       if (await this.#controller.start()) this.#settle.resolve(this);
     } catch (error) {
@@ -164,18 +161,18 @@ class ReactiveAllocation extends HTMLElement {
     }
   }
 
-  #reportError(message) {
+  #reportError = (message) => {
     console.error("<reactive-allocation>", message);
     const detail = { field: "", value: "", message };
     this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
-  }
+  };
 
   /** Shows what the author put between the tags. */
-  #showFallback(...more) {
+  #showFallback = (...more) => {
     const rows = reserveSpace(document.createElement("div"), this);
     rows.append(document.createElement("slot"), ...more);
     this.#root.replaceChildren(rows);
-  }
+  };
 
   get settings() {
     return this.#controller?.settings ?? Object.assign({}, ...this.#pendingSettings);

@@ -27,6 +27,6 @@ async function link(wasm, wasmUrl) {
     : new URL("./reactive-allocation-workbench_bg.wasm", import.meta.url);
   const integrity = wasmUrl ? "" : WORKBENCH_INTEGRITY;
   const response = await fetch(url, { integrity }).catch(() => ({}));
-  if (!response.ok) throw Error(`Download failed or integrity check failed: ${url}`);
+  if (!response.ok) throw downloadFailed(url);
   await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: { /* shared exports */ } });
 }

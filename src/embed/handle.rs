@@ -22,7 +22,7 @@ use crate::ui::{App, Props, adopt_style};
 /// that its memory stays in use.
 #[wasm_bindgen]
 pub struct FigureHandle {
-    store: Rc<FigureStore>,
+    pub(super) store: Rc<FigureStore>,
     app: Option<AppHandle<App>>,
 }
 
@@ -78,7 +78,7 @@ impl FigureHandle {
         self.store
             .dispatch(Origin::Host, Action::Attributes { all, changed });
         if !errors.is_empty() {
-            self.store.reject(errors);
+            self.store.reject(&errors);
         }
     }
 
@@ -92,7 +92,7 @@ impl FigureHandle {
     pub fn patch(&self, settings: &JsValue) {
         match from_js::patch(settings) {
             Ok(patch) => self.store.dispatch(Origin::Host, Action::Patch(patch)),
-            Err(error) => self.store.reject(vec![error]),
+            Err(error) => self.store.reject(&[error]),
         }
     }
 

@@ -5,6 +5,7 @@ mod from_js;
 mod handle;
 mod panic;
 mod to_js;
+mod value;
 
 pub use handle::{FigureHandle, install_workbench};
 pub use panic::on_panic;

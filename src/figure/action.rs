@@ -42,6 +42,9 @@ pub enum Action {
     },
     /// The reader releases a control.
     Release,
+    /// The drag of a control turns out to scroll or zoom the page: the settings go back
+    /// to those before it.
+    CancelDrag,
     /// The reader resets some settings to [`Figure::baseline`](super::Figure::baseline).
     ResetFields(Vec<SettingId>),
     /// The reader resets the settings to those of the attributes.

@@ -1,7 +1,9 @@
 //! The attributes that decide what of a figure is shown, and no number.
 
 use crate::allocation::Policy;
-use crate::settings::{DisplayAttribute, Field, NamedValues, SettingId, SettingsError, Value};
+use crate::settings::{
+    DisplayAttribute, Field, NamedValues, Preset, SettingId, SettingsError, Value,
+};
 
 /// How many controls a figure has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +39,10 @@ pub struct DisplayOptions {
     pub controls: Option<Vec<&'static Field>>,
     /// The sections that are open at first.
     pub open: Open,
+    /// The presets that can be chosen.
+    pub presets: Vec<Preset>,
+    /// Whether there is a headline.
+    pub sentence: bool,
 }
 
 impl Default for DisplayOptions {
@@ -46,6 +52,8 @@ impl Default for DisplayOptions {
             charts: vec![Policy::Static, Policy::Reactive],
             controls: None,
             open: Open::default(),
+            presets: Preset::ALL.to_vec(),
+            sentence: true,
         }
     }
 }
@@ -95,6 +103,10 @@ impl DisplayOptions {
             DisplayAttribute::Charts => self.charts = read_charts(text)?,
             DisplayAttribute::Controls => self.controls = Some(read_controls(text)?),
             DisplayAttribute::Open => self.open = read_open(text)?,
+            DisplayAttribute::Presets => self.presets = read_presets(text)?,
+            DisplayAttribute::Sentence => self.sentence = read_switch(text)?,
+            // The style sheet sees it; any text means yes, as in HTML.
+            DisplayAttribute::Compact => {}
         }
         Some(())
     }
@@ -146,6 +158,20 @@ fn read_open(text: &str) -> Option<Open> {
     Some(open)
 }
 
+/// Returns presets in the order of the text; none for an empty one.
+fn read_presets(text: &str) -> Option<Vec<Preset>> {
+    let preset = |word| Preset::ALL.iter().find(|preset| preset.name() == word);
+    words(text).map(|word| preset(word).copied()).collect()
+}
+
+fn read_switch(text: &str) -> Option<bool> {
+    match text.trim() {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,6 +190,9 @@ mod tests {
             ("charts", "reactive  manual"),
             ("controls", "peak-load heartbeatTimeout"),
             ("open", "hood hand"),
+            ("presets", "weekend  day-night"),
+            ("sentence", "off"),
+            ("compact", ""),
         ]);
         assert!(errors.is_empty());
         assert_eq!(view.level, Level::Lab);
@@ -173,6 +202,8 @@ mod tests {
             controls.iter().map(|field| field.id).collect::<Vec<_>>(),
             [SettingId::PeakLoad, SettingId::HeartbeatTimeout]
         );
+        assert_eq!(view.presets, [Preset::Weekend, Preset::DayNight]);
+        assert!(!view.sentence);
         assert!(view.open.hood && view.open.own_cluster && !view.open.settings);
     }
 
@@ -187,9 +218,11 @@ mod tests {
             ("controls", "nothing"),
             ("controls", "seed noise growth seed noise"),
             ("open", "sesame"),
+            ("presets", "weekend lunch"),
+            ("sentence", "false"),
         ] {
             let (view, errors) = view(&[(name, text)]);
-            assert_eq!(view.charts, DisplayOptions::default().charts);
+            assert_eq!(view, DisplayOptions::default());
             assert_eq!(errors.len(), 1, "{name}={text}");
             assert_eq!(
                 (errors[0].field.as_str(), errors[0].value.as_str()),

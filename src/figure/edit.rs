@@ -19,6 +19,10 @@ impl Figure {
             }
             Action::TakeSetUp => (self.untouched(self.settings.preset), Vec::new()),
             Action::Undo => self.history.last().map_or_else(unchanged, without_errors),
+            Action::CancelDrag => {
+                let before = self.history.before_drag();
+                before.map_or_else(unchanged, without_errors)
+            }
             Action::Redo => self.history.next().map_or_else(unchanged, without_errors),
             _ => unchanged(),
         }

@@ -31,14 +31,19 @@ pub(super) struct History {
     past: Vec<Snapshot>,
     /// The state before each undo, the last undo last.
     future: Vec<Snapshot>,
-    /// Whether the last step is a drag that has not ended.
-    dragging: bool,
+    /// What `future` was before a drag that has not ended; the last step is that drag.
+    before_drag: Option<Vec<Snapshot>>,
 }
 
 impl History {
     /// Returns the settings before the last step.
     pub(super) fn last(&self) -> Option<&Settings> {
         self.past.last().map(|snapshot| &snapshot.settings)
+    }
+
+    /// Returns the settings before a drag that has not ended.
+    pub(super) fn before_drag(&self) -> Option<&Settings> {
+        self.last().filter(|_| self.before_drag.is_some())
     }
 
     /// Returns the settings before the last undo.
@@ -50,13 +55,10 @@ impl History {
     /// is part of a drag.
     fn step(&mut self, before: Snapshot, after: &Snapshot, held: bool) {
         if before != *after {
-            self.future.clear();
-            if !self.dragging {
+            let future = std::mem::take(&mut self.future);
+            if self.before_drag.is_none() {
                 self.past.push(before);
-                self.dragging = held;
-            }
-            if self.past.len() > MOST_STEPS {
-                self.past.remove(0);
+                self.before_drag = held.then_some(future);
             }
         }
         if !held {
@@ -66,10 +68,19 @@ impl History {
 
     /// Ends a drag: it is one step, or none if it ends where it began.
     fn end_drag(&mut self, after: &Snapshot) {
-        if self.dragging && self.past.last() == Some(after) {
-            self.past.pop();
+        if self.before_drag.is_some() && self.past.last() == Some(after) {
+            self.cancel_drag();
         }
-        self.dragging = false;
+        self.before_drag = None;
+        if self.past.len() > MOST_STEPS {
+            self.past.remove(0);
+        }
+    }
+
+    /// Forgets a drag that has not ended. Returns the state before it.
+    fn cancel_drag(&mut self) -> Option<Snapshot> {
+        self.future = self.before_drag.take()?;
+        self.past.pop()
     }
 
     fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
@@ -112,7 +123,7 @@ impl Figure {
         let history = Rc::make_mut(&mut self.history);
         let moved = match action {
             Action::Undo | Action::Redo => {
-                history.dragging = false;
+                history.before_drag = None;
                 if matches!(action, Action::Undo) {
                     history.undo(now)
                 } else {
@@ -137,6 +148,7 @@ impl Figure {
                 history.end_drag(&now);
                 None
             }
+            Action::CancelDrag => history.cancel_drag(),
             Action::Show(_) => None,
             _ => {
                 history.end_drag(&now);

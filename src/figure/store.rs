@@ -23,7 +23,7 @@ pub enum HostEvent<'a> {
 /// Receives the events of a store.
 pub type EventSink = Rc<dyn Fn(HostEvent)>;
 
-/// The source of an action. Only the user's changes cause
+/// The source of an action. Only the reader's changes cause
 /// [`HostEvent::Input`] and [`HostEvent::Change`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -31,6 +31,8 @@ pub enum Origin {
     Host,
     /// The reader of the page, through a control in the figure.
     User,
+    /// The reader of the page, through a number in the text around it.
+    Text,
 }
 
 /// The first state of a store.
@@ -68,7 +70,7 @@ impl FigureStore {
             events: RefCell::new(events),
             subscriber: RefCell::default(),
         };
-        store.report(initial.errors);
+        store.report(&initial.errors);
         store
     }
 
@@ -79,12 +81,13 @@ impl FigureStore {
         *self.figure.borrow_mut() = Rc::new(initial.figure);
         *self.display.borrow_mut() = Rc::new(initial.display);
         self.handle_dragged.set(false);
-        self.report(initial.errors);
+        *self.errors.borrow_mut() = Rc::default();
+        self.report(&initial.errors);
         self.notify();
     }
 
-    /// Calls `on_change` from now on when the host page changes the state. The
-    /// user's changes are made by the subscriber itself. Replaces an earlier
+    /// Calls `on_change` from now on when the host page or a number in the text changes
+    /// the state. Changes by a control are made by the subscriber itself. Replaces an earlier
     /// subscriber.
     pub fn subscribe(&self, on_change: impl Fn() + 'static) {
         *self.subscriber.borrow_mut() = Some(Rc::new(on_change));
@@ -106,7 +109,8 @@ impl FigureStore {
         self.display.borrow().clone()
     }
 
-    /// Returns what the last action or attribute change was rejected for.
+    /// Returns what the reader's last action was rejected for. What the page does wrong
+    /// is reported to it only.
     pub fn errors(&self) -> Rc<Vec<SettingsError>> {
         self.errors.borrow().clone()
     }
@@ -133,19 +137,24 @@ impl FigureStore {
         self.handle_dragged.set(true);
     }
 
-    /// Applies an action and emits [`HostEvent::Update`]; for the user's
+    /// Applies an action and emits [`HostEvent::Update`]; for the reader's
     /// actions also `Input` if a setting changed, and `Change` once no control
     /// is held and the settings differ from the last committed ones.
     pub fn dispatch(&self, origin: Origin, action: Action) {
         let before = self.figure.borrow().settings.clone();
         let errors = Rc::make_mut(&mut self.figure.borrow_mut()).apply(action);
-        self.report(errors);
-        if origin == Origin::Host {
+        self.report(&errors);
+        *self.errors.borrow_mut() = Rc::new(match origin {
+            Origin::Host => Vec::new(),
+            Origin::User | Origin::Text => errors,
+        });
+        // The component itself has made the changes of its controls.
+        if origin != Origin::User {
             self.notify();
         }
         self.emit(HostEvent::Update);
         let figure = self.figure();
-        let by_user = origin == Origin::User;
+        let by_user = origin != Origin::Host;
         let input = by_user && figure.settings != before;
         let change = by_user && !figure.held && figure.settings != *self.committed.borrow();
         if !figure.held {
@@ -172,17 +181,16 @@ impl FigureStore {
         runs
     }
 
-    /// Reports a change that could not even be read.
-    pub fn reject(&self, errors: Vec<SettingsError>) {
+    /// Reports a change by the page that could not even be read.
+    pub fn reject(&self, errors: &[SettingsError]) {
         self.report(errors);
         self.notify();
     }
 
-    fn report(&self, errors: Vec<SettingsError>) {
-        for error in &errors {
+    fn report(&self, errors: &[SettingsError]) {
+        for error in errors {
             self.emit(HostEvent::Error(error));
         }
-        *self.errors.borrow_mut() = Rc::new(errors);
     }
 
     fn notify(&self) {

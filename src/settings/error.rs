@@ -94,11 +94,25 @@ pub enum DisplayAttribute {
     Controls,
     /// The parts that are open at first.
     Open,
+    /// The presets to choose from.
+    Presets,
+    /// Whether there is a headline.
+    Sentence,
+    /// Whether the charts are low.
+    Compact,
 }
 
 impl DisplayAttribute {
     /// Every attribute, in the order in which they are read.
-    pub const ALL: [Self; 4] = [Self::Level, Self::Charts, Self::Controls, Self::Open];
+    pub const ALL: [Self; 7] = [
+        Self::Level,
+        Self::Charts,
+        Self::Controls,
+        Self::Open,
+        Self::Presets,
+        Self::Sentence,
+        Self::Compact,
+    ];
 
     /// Returns the name of the attribute.
     pub fn name(self) -> &'static str {
@@ -107,6 +121,9 @@ impl DisplayAttribute {
             Self::Charts => "charts",
             Self::Controls => "controls",
             Self::Open => "open",
+            Self::Presets => "presets",
+            Self::Sentence => "sentence",
+            Self::Compact => "compact",
         }
     }
 }

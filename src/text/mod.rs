@@ -41,7 +41,7 @@ pub use headline::{Phrase, headline};
 pub use messages::MessageId;
 pub use names::{
     choose_preset, drag_hint, figure_title, how_to_read, number_labels, own_set_up, policy_note,
-    policy_title, show_charts, span_name, static_workers, three_numbers, your_shape,
+    policy_title, show_charts, span_name, static_workers, three_numbers, value_hint, your_shape,
 };
 pub use number::{count, grouped, long_number, percent, share_pct, short_number};
 pub use numbers::Numbers;

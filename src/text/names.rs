@@ -24,8 +24,14 @@ pub fn hours_label(settings: &Settings, numbers: &Numbers, policy: Policy) -> St
     if settings.worker_price == 0.0 {
         return label.to_owned();
     }
+    let cost = cost(settings, numbers, policy);
+    words.fill(Basic::WithCost, &[label, &cost])
+}
+
+/// Returns what the worker-hours of a fleet cost at `workerPrice`.
+pub(super) fn cost(settings: &Settings, numbers: &Numbers, policy: Policy) -> String {
     let cost = numbers.of(policy).worker_hours * settings.worker_price;
-    words.fill(Basic::WithCost, &[label, &grouped(words, cost, 2)])
+    grouped(numbers.words, cost, 2)
 }
 
 /// Returns the three numbers under a chart: worker-hours, idle share, share of time
@@ -120,6 +126,11 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
 /// Returns the hint beside the handle on the static line.
 pub fn drag_hint(words: &Words) -> &str {
     words.get(Basic::DragHint)
+}
+
+/// Returns the description of a number in the text that can be changed.
+pub fn value_hint(words: &Words) -> &str {
+    words.get(Basic::ValueHint)
 }
 
 /// Compares the number of static workers with the peak load in workers.

@@ -67,7 +67,7 @@ impl Refusal<'_> {
                 &[&(self.allowed)(self.words, id.field())],
             ),
             Problem::NotAnOption(attribute) => {
-                self.fill(Basic::NotAllowed, &[options(self.words, attribute)])
+                self.fill(Basic::NotAllowed, &[&options(self.words, attribute)])
             }
             Problem::NotAnObject => self.fill(Basic::NotAnObject, &[]),
             Problem::NotScalar => self.fill(Basic::NotScalar, &[]),
@@ -105,13 +105,18 @@ impl Refusal<'_> {
 }
 
 /// Returns the values that an attribute takes which is no setting.
-fn options(words: &Words, attribute: DisplayAttribute) -> &str {
-    match attribute {
+fn options(words: &Words, attribute: DisplayAttribute) -> String {
+    let text = match attribute {
+        DisplayAttribute::Presets => return SettingId::Preset.field().choices().join(", "),
         DisplayAttribute::Level => "basic, more, lab",
         DisplayAttribute::Charts => words.get(Basic::AllowedCharts),
         DisplayAttribute::Controls => words.get(Basic::AllowedControls),
         DisplayAttribute::Open => "hood, settings, hand",
-    }
+        DisplayAttribute::Sentence => "on, off",
+        // Its presence counts, whatever its text is.
+        DisplayAttribute::Compact => "",
+    };
+    text.to_owned()
 }
 
 /// Returns the values that a setting takes, as attributes and properties have

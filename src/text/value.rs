@@ -1,5 +1,6 @@
 //! The values of a figure by name, as prose beside the figure shows them.
 
+use super::names::cost;
 use super::number::amount;
 use super::numbers::Numbers;
 use super::setting::setting_number;
@@ -10,9 +11,10 @@ use crate::settings::{SettingId, Settings};
 
 /// Returns a value in the number format of the figure: "static-workers" is a
 /// setting, "static.idle-share" a number of the report, "own.max-delay" one of the
-/// reader's own cluster, and "never-short-workers" the size of the smallest static
-/// fleet that is never short; camelCase works too. "static.shortage" is a clause: "never
-/// short of workers". A setting has no unit, a share has
+/// reader's own cluster, "static.cost" its worker-hours at the price, and
+/// "never-short-workers" the size of the smallest static fleet that is never short;
+/// camelCase works too. "static.shortage" is a clause: "never short of workers". A
+/// setting has no unit, a share has
 /// its percent sign, and a choice is its name in the settings. `None` for an unknown
 /// name, and for an own cluster that is not shown.
 pub fn value_text(settings: &Settings, numbers: &Numbers, name: &str) -> Option<String> {
@@ -26,7 +28,7 @@ pub fn value_text(settings: &Settings, numbers: &Numbers, name: &str) -> Option<
                 _ => return None,
             };
             numbers.report.of(policy)?;
-            report_text(numbers, policy, &camel_case(number))
+            report_text(settings, numbers, policy, &camel_case(number))
         }
         None if camel_case(name) == "neverShortWorkers" => {
             let workers = f64::from(numbers.report.never_short_workers);
@@ -47,11 +49,17 @@ fn setting_text(words: &Words, settings: &Settings, name: &str) -> Option<String
     Some(setting_number(words, (field.get)(settings)))
 }
 
-fn report_text(numbers: &Numbers, policy: Policy, name: &str) -> Option<String> {
+fn report_text(
+    settings: &Settings,
+    numbers: &Numbers,
+    policy: Policy,
+    name: &str,
+) -> Option<String> {
     let words = numbers.words;
     let report = numbers.of(policy);
     Some(match name {
         "workerHours" => numbers.hours(policy),
+        "cost" => cost(settings, numbers, policy),
         "idleWorkerHours" => amount(words, report.idle_worker_hours),
         "shortWorkerHours" => amount(words, report.short_worker_hours),
         "idleShare" => numbers.share(policy, |report| report.idle_share),
@@ -151,6 +159,14 @@ mod tests {
         }
         assert_eq!(text("static-workers").unwrap(), "7");
         assert_eq!(text("never-short-workers").unwrap(), "5");
+        let dear = Settings::default().with_number(SettingId::WorkerPrice, 12.5);
+        let numbers = Numbers {
+            words: &Words::german(),
+            report: &report,
+            seeds: &[],
+        };
+        let cost = value_text(&dear.unwrap(), &numbers, "static.cost");
+        assert_eq!(cost.unwrap(), "2.100,00", "168 hours");
         assert_eq!(text("preset").unwrap(), "day-night");
     }
 

@@ -118,10 +118,17 @@ impl Component for App {
         // gives the probes a transition, which ends in one.
         let recoloured = send.reform(|_: TransitionEvent| ViewAction::Repaint);
         let renderer = self.state.renderer.borrow();
+        let to = send.clone();
+        let onpointerdown = move |event: PointerEvent| {
+            if !event.is_primary() {
+                to.emit(ViewAction::SecondFinger);
+            }
+        };
         let panels = self.panels(store, figure, send);
         let at = |place| self.at(place, &panels);
         html! {
-            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root} onkeydown={shortcuts::listen(send)}>
+            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root}
+                onkeydown={shortcuts::listen(send)} {onpointerdown}>
                 // Each has the colour of one token, which the painter reads.
                 <div class="probes" ontransitionend={recoloured}>
                     { for TOKENS.iter().map(|_| html! { <i></i> }) }
@@ -242,7 +249,8 @@ impl App {
         at: &dyn Fn(Place) -> Html,
         send: &Callback<ViewAction>,
     ) -> Html {
-        let presets = || presets::view(figure, at(Place::AfterPresets), send);
+        let display = &self.state.display;
+        let presets = || presets::view(figure, display, at(Place::AfterPresets), send);
         self.frozen
             .presets
             .view(figure.held, self.state.display.clone(), presets)

@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, PointerEvent};
 
 use super::chart::Chart;
 use super::command_marks::{mark_id, positions};
-use super::drag::pointer_position;
+use super::drag::{self, pointer_position};
 use super::effect::Effect;
 use super::view_state::ViewState;
 use crate::allocation::Policy;
@@ -50,15 +50,25 @@ impl ViewState {
                     None => Effect::Nothing,
                 }
             }
-            ("pointerup" | "pointercancel", Some(drag))
-                if drag.pointer_id == event.pointer_id() =>
-            {
+            ("pointerup", Some(drag)) if drag.pointer_id == event.pointer_id() => {
                 self.command_drag = None;
                 self.focus = Some(mark_id(drag.index));
                 self.dispatch(store, Action::Release)
             }
+            // The finger scrolls or zooms the page.
+            ("pointercancel", Some(drag)) if drag.pointer_id == event.pointer_id() => {
+                self.cancel_drags(store)
+            }
             _ => Effect::Nothing,
         }
+    }
+
+    /// Ends the drags of a handle and of a command: the page moves instead.
+    pub(super) fn cancel_drags(&mut self, store: &FigureStore) -> Effect {
+        let command = self.command_drag.take();
+        let cancelled =
+            drag::cancel(&mut self.drag, store).or_else(|| command.map(|_| Action::CancelDrag));
+        cancelled.map_or(Effect::Nothing, |action| self.dispatch(store, action))
     }
 
     /// Takes the mark that is nearest to the pointer: those of commands at one time

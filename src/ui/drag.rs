@@ -3,11 +3,11 @@
 use web_sys::{HtmlElement, PointerEvent};
 
 use super::chart::Chart;
-use super::handle::{HandleElement, HandleKind};
-use crate::figure::{Action, Figure};
+use super::handle::{HandleElement, HandleKind, Press};
+use crate::figure::{Action, Figure, FigureStore};
 use crate::scene::Plot;
 
-/// A drag that goes on.
+/// A drag that goes on, or a finger that may begin one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ActiveDrag {
     kind: HandleKind,
@@ -24,6 +24,8 @@ pub(super) enum DragEvent {
     /// With the action for the new position, if it changes a setting.
     Moved(Option<Action>),
     Ended,
+    /// The page moves instead of the handle: what the drag changed is to be put back.
+    Cancelled,
 }
 
 /// Interprets a pointer event on a handle of a chart. `moved` returns the action for
@@ -39,38 +41,71 @@ pub(super) fn pointer_event(
     let (Some(plot), Some(area)) = (&chart.plot, chart.surface.area()) else {
         return DragEvent::Ignored;
     };
+    let Some(handle) = chart.handles.iter().find(|handle| handle.kind == kind) else {
+        return DragEvent::Ignored;
+    };
+    let is_same = drag.is_some_and(|drag| drag.pointer_id == event.pointer_id());
     match (event.type_().as_str(), drag) {
         // Also during a drag: one whose figure was taken off the page never
         // ended.
         ("pointerdown", _) if event.button() == 0 && event.is_primary() => {
-            let handle = chart.handles.iter().find(|handle| handle.kind == kind);
-            let drag = handle.and_then(|handle| start(handle, event, &area));
-            drag.map_or(DragEvent::Ignored, DragEvent::Started)
+            start(handle, event, &area).map_or(DragEvent::Ignored, DragEvent::Started)
         }
-        ("pointermove", Some(drag)) if drag.pointer_id == event.pointer_id() => {
-            let (x, y) = pointer_position(event, &area);
-            let target = (x - drag.offset.0, y - drag.offset.1);
-            DragEvent::Moved(moved(drag.kind, figure, plot, target))
-        }
-        ("pointerup" | "pointercancel", Some(drag)) if drag.pointer_id == event.pointer_id() => {
-            DragEvent::Ended
+        ("pointerdown", Some(_)) => DragEvent::Cancelled,
+        ("pointermove", Some(drag)) if is_same => match handle.press.advance(event) {
+            Press::Drags => {
+                let (x, y) = pointer_position(event, &area);
+                let target = (x - drag.offset.0, y - drag.offset.1);
+                DragEvent::Moved(moved(drag.kind, figure, plot, target))
+            }
+            Press::Disturbed => DragEvent::Cancelled,
+            Press::Away | Press::Resting { .. } => DragEvent::Ignored,
+        },
+        ("pointerup", Some(_)) if is_same => match handle.press.end() {
+            Press::Disturbed => DragEvent::Cancelled,
+            Press::Away => DragEvent::Ended,
+            Press::Drags | Press::Resting { .. } => {
+                focus(handle);
+                DragEvent::Ended
+            }
+        },
+        ("pointercancel", Some(_)) if is_same => {
+            handle.press.end();
+            DragEvent::Cancelled
         }
         _ => DragEvent::Ignored,
     }
 }
 
+/// Ends the drag of a handle. Returns the action that takes back what it has changed, if
+/// anything.
+pub(super) fn cancel(drag: &mut Option<ActiveDrag>, store: &FigureStore) -> Option<Action> {
+    let is_held = drag.take().is_some() && store.figure().held;
+    is_held.then_some(Action::CancelDrag)
+}
+
 fn start(handle: &HandleElement, event: &PointerEvent, area: &HtmlElement) -> Option<ActiveDrag> {
     let element = handle.element()?;
-    // Without capture the drag still works while it stays on the handle.
-    let _ = element.set_pointer_capture(event.pointer_id());
-    let _ = element.focus();
     let (x, y) = pointer_position(event, area);
     let (handle_x, handle_y) = handle.anchor()?;
+    let offset = (x - handle_x, y - handle_y);
+    // Without capture the drag still works while it stays on the handle.
+    let _ = element.set_pointer_capture(event.pointer_id());
+    // A finger that scrolls the page does not take the focus along.
+    if handle.press.begin(event, offset) == Press::Drags {
+        focus(handle);
+    }
     Some(ActiveDrag {
         kind: handle.kind,
         pointer_id: event.pointer_id(),
-        offset: (x - handle_x, y - handle_y),
+        offset,
     })
+}
+
+fn focus(handle: &HandleElement) {
+    if let Some(element) = handle.element() {
+        let _ = element.focus();
+    }
 }
 
 /// Returns the position relative to the chart in CSS pixels. `offsetX` would be

@@ -59,6 +59,7 @@ mod style;
 mod surface;
 mod time_keys;
 mod toolbar;
+mod touch_guard;
 mod view_action;
 mod view_state;
 mod warnings;

@@ -41,8 +41,11 @@ pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
     }
 }
 
-/// Returns the sentence.
+/// Returns the sentence, unless the author has left it out.
 pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
+    if !display.sentence {
+        return Html::default();
+    }
     let phrases = figure.headline();
     let is_alone = display.charts.len() == 1;
     html! {

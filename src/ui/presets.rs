@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::view_action::ViewAction;
-use crate::figure::{Action, Figure};
+use crate::figure::{Action, DisplayOptions, Figure};
 use crate::settings::Preset;
 use crate::text;
 
@@ -13,16 +13,27 @@ use crate::text;
 /// before, which tells that there is more.
 const CHIP_INSET_PX: i32 = 48;
 
-/// Returns the row; `after` stands behind the chips.
-pub(super) fn view(figure: &Figure, after: Html, send: &Callback<ViewAction>) -> Html {
+/// Returns the row; nothing if no preset can be chosen. `after` stands behind the chips.
+pub(super) fn view(
+    figure: &Figure,
+    display: &DisplayOptions,
+    after: Html,
+    send: &Callback<ViewAction>,
+) -> Html {
+    let presets = &display.presets;
+    if presets.is_empty() {
+        return Html::default();
+    }
     let words = &figure.words;
     let chosen = figure.settings.preset;
     let reshaped = figure.settings.is_reshaped();
+    let is_chosen = |preset: &&Preset| **preset == chosen;
+    let stop = presets.iter().find(is_chosen).or(presets.first());
     let chip = |preset: Preset| {
         let onclick =
             send.reform(move |_: MouseEvent| ViewAction::Dispatch(Action::Choose(preset)));
         // The row is a single tab stop.
-        let tabindex = if preset == chosen { "0" } else { "-1" };
+        let tabindex = if Some(&preset) == stop { "0" } else { "-1" };
         html! {
             <button key={preset.name()} id={preset.name()} type="button" class="chip" part="chip"
                 {tabindex} aria-pressed={(preset == chosen && !reshaped).to_string()} {onclick}>
@@ -32,7 +43,7 @@ pub(super) fn view(figure: &Figure, after: Html, send: &Callback<ViewAction>) ->
     };
     html! {
         <div class="chips" part="presets" role="toolbar" aria-label={text::choose_preset(words).to_owned()}>
-            { for Preset::ALL.iter().copied().map(chip) }
+            { for presets.iter().copied().map(chip) }
             { after }
         </div>
     }

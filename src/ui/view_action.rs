@@ -20,6 +20,8 @@ pub(crate) enum ViewAction {
     Repaint,
     /// A pointer event on a handle of the chart with this index.
     DragHandle(usize, HandleKind, PointerEvent),
+    /// A second finger is on the figure, perhaps to zoom the page.
+    SecondFinger,
     /// A pointer event on the chart with this index.
     PointAt(usize, PointerEvent),
     /// A pointer event on the mark of a command.

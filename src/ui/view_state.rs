@@ -156,6 +156,7 @@ impl ViewState {
                     Err(effect) => effect,
                 }
             }
+            ViewAction::SecondFinger => self.cancel_drags(store),
             ViewAction::PointAt(index, event) => self.point_at(store, index, &event),
             ViewAction::DragCommand(event) => self.drag_command(store, &event),
             ViewAction::CommandKey(index, key) => self.press_command_key(store, index, &key),
@@ -295,6 +296,7 @@ impl ViewState {
                 self.drag = None;
                 Ok(Action::Release)
             }
+            DragEvent::Cancelled => drag::cancel(&mut self.drag, store).ok_or(Effect::Cursor),
         }
     }
 

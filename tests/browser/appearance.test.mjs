@@ -218,3 +218,41 @@ testPost("nothing is drawn while nothing changes", {}, async ({ page, figure }) 
   assert.equal(frames, 0);
   await set(figure, { staticWorkers: 5 });
 });
+
+testPost("a chosen colour of the idle area is what is seen", {
+  css: "reactive-allocation { --ra-idle: rgb(150, 210, 150) }",
+}, async ({ figure }) => {
+  const counts = await colours(figure);
+  assert.ok((counts.get("150,210,150") ?? 0) > 10_000, String(counts.get("150,210,150")));
+  const key = await figure.locator(".swatch.idle").first().evaluate((one) => getComputedStyle(one).backgroundColor);
+  assert.equal(key, "rgb(150, 210, 150)");
+});
+
+for (const [attributes, chips, sentence, stages, height] of [
+  ["", 7, 1, 2, 280],
+  ['presets="weekend day-night"', 2, 1, 2, 280],
+  ['presets=""', 0, 1, 2, 280],
+  ['sentence="off"', 7, 0, 2, 280],
+  ["compact", 7, 1, 0, 170],
+  ['compact presets="" sentence="off"', 0, 0, 0, 170],
+]) {
+  testPost(`the author leaves parts out: ${attributes || "none"}`, {
+    body: `<reactive-allocation ${attributes}></reactive-allocation>`,
+    viewport: { width: 1200, height: 900 },
+  }, async ({ page, figure }) => {
+    assert.equal(await figure.locator(".chips .chip").count(), chips);
+    assert.equal(await figure.locator(".chips").count(), chips ? 1 : 0);
+    assert.equal(await figure.locator(".sentence").count(), sentence);
+    assert.equal(await figure.locator(".stage:visible").count(), stages);
+    assert.equal((await figure.locator(".chart").first().boundingBox()).height, height);
+    if (chips === 2) {
+      assert.deepEqual(await figure.locator(".chip[id]").evaluateAll((all) => all.slice(0, 2).map(({ id }) => id)), ["weekend", "day-night"]);
+      // A preset that has no chip leaves the row with a tab stop.
+      await set(figure, { preset: "growth" });
+      assert.deepEqual(await figure.locator('.chips .chip[tabindex="0"]').evaluateAll((all) => all.map(({ id }) => id)), ["weekend"]);
+    }
+    await page.evaluate(() => document.querySelector("reactive-allocation").setAttribute("presets", "growth"));
+    await nextFrames(page);
+    assert.deepEqual(await figure.locator(".chips .chip").evaluateAll((all) => all.map(({ id }) => id)), ["growth"]);
+  });
+}

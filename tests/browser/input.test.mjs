@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import {
   dragTo, handle, heard, middle, nextFrames, pictures, reportOf, set, settingsOf, slider, takeThumb, testPost, textOf, thumb, withoutSpec,
 } from "./post.mjs";
-import { bringInSight } from "./reader.mjs";
+import { bringInSight, finger } from "./reader.mjs";
 
 const types = (events) => events.map((event) => event.type);
 
@@ -252,31 +252,13 @@ const TOUCH = {
   css: "body { padding-bottom: 3000px }",
 };
 
-/** Returns functions that simulate a finger on the page. */
-async function finger(context, page) {
-  const session = await context.newCDPSession(page);
-  const send = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
-  return {
-    swipe: async (from, to, steps = 12) => {
-      await send("touchStart", from);
-      for (let step = 1; step <= steps; step += 1) {
-        const part = step / steps;
-        await send("touchMove", { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
-        await nextFrames(page);
-      }
-      await send("touchEnd");
-      await nextFrames(page);
-    },
-  };
-}
-
 testPost("a finger drags the static line without scrolling the page", TOUCH, async ({ page, context, figure }) => {
   const grip = handle(figure);
   await grip.scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate(() => scrollY);
   const from = await middle(grip);
   const touch = await finger(context, page);
-  await touch.swipe(from, { x: from.x, y: from.y + 90 });
+  await touch.swipe(from, { x: from.x, y: from.y + 90 }, { rest: 250 });
   const { staticWorkers } = await settingsOf(figure);
   assert.ok(staticWorkers < 6, `${staticWorkers} workers`);
   assert.equal(await page.evaluate(() => scrollY), scrolled);

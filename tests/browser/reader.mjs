@@ -104,21 +104,46 @@ export async function dragBy(locator, dx, dy) {
   await nextFrames(locator.page());
 }
 
-/** A finger on the page. */
+/**
+ * A finger on the page. Its events carry times of their own, so that a busy machine does
+ * not slow the finger down.
+ */
 export async function finger(context, page) {
   const session = await context.newCDPSession(page);
-  const send = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  let seconds = Date.now() / 1000;
+  /** Sends a touch event, some milliseconds after the last one. */
+  const send = (type, touchPoints, later = 16) => {
+    seconds += later / 1000;
+    return session.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp: seconds });
+  };
   return {
-    down: (at) => send("touchStart", at),
-    up: () => send("touchEnd"),
-    async swipe(from, to, steps = 12) {
-      await send("touchStart", from);
-      for (let step = 1; step <= steps; step += 1) {
-        const part = step / steps;
-        await send("touchMove", { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    send,
+    down: (at) => send("touchStart", [at]),
+    up: () => send("touchEnd", []),
+    /** Two fingers that come down around a point and move apart. */
+    async pinch({ x, y }, apart = 100) {
+      const at = (distance) => [{ x, y: y - distance, id: 1 }, { x, y: y + distance, id: 2 }];
+      await send("touchStart", at(10).slice(0, 1));
+      await send("touchStart", at(10));
+      for (let step = 1; step <= 10; step += 1) {
+        await send("touchMove", at(10 + (apart * step) / 10));
         await nextFrames(page);
       }
-      await send("touchEnd");
+      await send("touchEnd", []);
+      await nextFrames(page);
+    },
+    /** Moves from one place to another, after a rest in milliseconds. */
+    async swipe(from, to, { steps = 12, rest = 0 } = {}) {
+      await send("touchStart", [from]);
+      for (let step = 1; step <= steps; step += 1) {
+        const part = step / steps;
+        const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+        await send("touchMove", [at], step === 1 ? 16 + rest : 16);
+        await nextFrames(page);
+      }
+      // It stops before it is lifted: nothing rolls on.
+      await send("touchMove", [to], 300);
+      await send("touchEnd", []);
       await nextFrames(page);
     },
   };

@@ -34,6 +34,14 @@ const VARIANTS = [
   'open="hood settings" controls="peak-load"',
   'level="basic" open="hood settings hand" controls="peak-load static-workers night-share"',
   'level="basic" charts="static manual" controls=""',
+  'level="lab" presets=""',
+  'sentence="off"',
+  'presets="" sentence="off" charts="static"',
+  'level="basic" presets="" sentence="off"',
+  "compact",
+  'preset="taxi-week" compact',
+  'compact level="basic" charts="static" sentence="off"',
+  'compact level="lab" open="hood hand" charts="static manual reactive"',
 ];
 const FIGURES = [...ARTICLE, ...PRESETS.map((preset) => `preset="${preset}"`), ...VARIANTS];
 
@@ -73,8 +81,11 @@ const holes = (page) =>
       }));
   }, LARGEST_HOLE);
 
-for (const language of ["en", "de", "zh"]) {
-  testPost(`what is reserved is what the figure takes, without holes (${language})`, inLanguage(language, FIGURES), async ({ page }) => {
+const FINGER = { hasTouch: true, isMobile: true };
+
+for (const [language, pointer] of [["en", {}], ["de", {}], ["zh", {}], ["en", FINGER], ["de", FINGER]]) {
+  const by = pointer === FINGER ? `${language}, for a finger` : language;
+  testPost(`what is reserved is what the figure takes, without holes (${by})`, { ...inLanguage(language, FIGURES), ...pointer }, async ({ page }) => {
     const reserved = {};
     const widths = [...WIDTHS, ...widthsBetween(language)];
     for (const width of widths) {
@@ -97,7 +108,9 @@ for (const language of ["en", "de", "zh"]) {
     }
     assert.deepEqual(wrong, []);
   });
+}
 
+for (const language of ["en", "de", "zh"]) {
   testPost(`rows without content keep their height (${language})`, inLanguage(language, FIGURES), async ({ page }) => {
     await page.evaluate(() => Promise.all([...document.querySelectorAll("reactive-allocation")].map((element) => element.start())));
     await figuresRun(page);

@@ -266,5 +266,10 @@ messages! {
         OfRelease: "as the release has it" | "Vorgabe der Version" | "随版本默认";
         FixedDelay: "fixed delay" | "feste Wartezeit" | "固定延迟";
         ExponentialDelay: "exponential delay" | "wachsende Wartezeit" | "指数延迟";
+
+        /// The description of a number in the text that can be changed.
+        ValueHint: "Drag sideways, press arrow keys, or click to change it"
+            | "Zum Ändern seitwärts ziehen, Pfeiltasten drücken oder klicken"
+            | "左右拖动、按方向键或点击即可更改";
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::press::HandlePress;
 use super::{HandleKind, HandleText};
 use crate::figure::{Action, Figure, FigureStore};
 use crate::scene::{Handle, Plot};
@@ -15,6 +16,7 @@ use crate::ui::view_action::ViewAction;
 /// A handle on the page, hidden until the first picture determines its position.
 pub(in crate::ui) struct HandleElement {
     pub(in crate::ui) kind: HandleKind,
+    pub(in crate::ui) press: HandlePress,
     node: NodeRef,
     position: CachedPosition,
     /// The point of its value, CSS pixels.
@@ -30,6 +32,7 @@ impl HandleElement {
     pub(in crate::ui) fn new(kind: HandleKind) -> Self {
         Self {
             kind,
+            press: HandlePress::default(),
             node: NodeRef::default(),
             position: CachedPosition::default(),
             anchor: None,
@@ -112,6 +115,7 @@ impl HandleElement {
         let beyond = self.kind.beyond(figure, plot);
         if let Some(element) = self.element() {
             element.set_hidden(false);
+            self.press.listen(&element);
             if self.position.move_to(element.clone(), x, y) {
                 // The tip opens towards the farther side.
                 let is_left = x < (plot.left + plot.right) / 2.0;

@@ -3,11 +3,13 @@
 
 mod element;
 mod motion;
+mod press;
 mod range;
 mod text;
 
 pub(super) use element::HandleElement;
 pub(super) use motion::{drag_static, press_static_key};
+pub(super) use press::Press;
 pub(super) use text::HandleText;
 
 use crate::allocation::Policy;

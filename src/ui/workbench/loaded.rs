@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Workbench;
+use super::{INSTALLED, Workbench};
 use crate::allocation::Policy;
 use crate::csv::{self, CsvError};
 use crate::figure::{Figure, FigureStore, Level};
@@ -19,13 +19,22 @@ use crate::ui::view_action::ViewAction;
 use crate::ui::view_state::ViewState;
 use crate::ui::{
     about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
-    shortcuts, spread, toolbar,
+    shortcuts, spread, toolbar, touch_guard,
 };
 
 pub(super) struct Loaded;
 
 /// What the build script takes from `style.css`.
 const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/workbench.css"));
+
+impl Loaded {
+    /// Gives the figures the workbench, once.
+    pub(super) fn install() {
+        if INSTALLED.replace(Some(&Self)).is_none() {
+            touch_guard::install();
+        }
+    }
+}
 
 impl Workbench for Loaded {
     fn rules(&self) -> &'static str {

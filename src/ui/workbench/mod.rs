@@ -69,7 +69,7 @@ pub(crate) fn install() {
     #[cfg(split)]
     second_file::install();
     #[cfg(not(split))]
-    INSTALLED.set(Some(&Loaded));
+    Loaded::install();
 }
 
 /// The workbench is not installed.
@@ -98,7 +98,7 @@ mod second_file {
     // and returns nothing, and a call before it is linked only traps.
     #![allow(unsafe_code)]
 
-    use super::{INSTALLED, Loaded};
+    use super::Loaded;
 
     pub(super) fn install() {
         __wasm_split_00workbench00_import_00000000000000000000000000000000();
@@ -112,6 +112,6 @@ mod second_file {
 
     #[unsafe(no_mangle)]
     extern "C" fn __wasm_split_00workbench00_export_00000000000000000000000000000000() {
-        INSTALLED.set(Some(&Loaded));
+        Loaded::install();
     }
 }
