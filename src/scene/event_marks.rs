@@ -52,8 +52,8 @@ fn event_markers(run: &Run, plot: &Plot) -> Vec<EventMarker> {
         return Vec::new();
     }
     let row = |up: bool| {
-        let row = changes.iter().copied().filter(|c| c.up == up).collect();
-        spaced(row, plot)
+        let row: Vec<_> = changes.iter().copied().filter(|c| c.up == up).collect();
+        spaced(&row, plot)
             .into_iter()
             .map(move |change| EventMarker {
                 x: change.x,
@@ -138,8 +138,8 @@ pub fn event_times(run: &Run) -> Vec<f64> {
                 | EventKind::LossNoticed
         )
     };
+    // They are in order of time.
     let mut times: Vec<f64> = run.events.iter().filter(notable).map(|e| e.t_s).collect();
-    times.sort_unstable_by(f64::total_cmp);
     times.dedup();
     times
 }
@@ -228,6 +228,8 @@ mod tests {
                         load_handles: &[],
                         enough: None,
                         ghosts: &[],
+                        guess: None,
+                        hides_workers: false,
                         bounds: None,
                     };
                     let scene = chart_with_event_marks(&data, run, &view, &axis, &english());
