@@ -183,6 +183,8 @@ export interface ReactiveAllocationAttributes {
   sentence?: "on" | "off";
   /** Low charts without the rows of TaskManagers. */
   compact?: boolean | "";
+  /** The fleet that the reader guesses before it is shown. Its chart must be one of `charts`. */
+  predict?: "reactive" | "static";
   /** `eager` starts the figure at once, not when it comes near the viewport. */
   loading?: "eager" | "lazy";
   /** The address of the first wasm file if it is not beside the script; the second one is beside it. Their hashes are not checked then. */

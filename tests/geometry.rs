@@ -63,6 +63,8 @@ fn draw(figure: &Figure, policy: Policy, view: &Viewport) -> Scene {
             .as_ref()
             .map(|(workers, text)| (*workers, text.as_str())),
         ghosts: &[],
+        guess: None,
+        hides_workers: false,
         bounds: (policy == Policy::Reactive).then_some(Bounds {
             fewest: figure.settings.min_workers,
             most: figure.settings.max_workers,

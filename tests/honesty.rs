@@ -38,6 +38,10 @@ fn one_of(wanted: fn(&Field) -> bool) -> impl Strategy<Value = (SettingId, Value
                 let value = min + (max - min) * share.powi(4);
                 Value::Number(if whole { value.round() } else { value })
             }
+            Kind::Curve => {
+                let open = (share * 40.0) as u32 + 1;
+                Value::Text(format!("x{open}-{:.1}-{:.1}", share * 100.0, share * 200.0))
+            }
         };
         (field.id, value)
     })

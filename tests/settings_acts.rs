@@ -89,6 +89,7 @@ fn value_at(field: &Field, share: f64) -> Value {
             let number = min + (max.min(1e5) - min) * share.powi(3);
             Value::Number(if whole { number.round() } else { number })
         }
+        Kind::Curve => Value::Text(format!("{}-x-50", (share * 100.0).round())),
     }
 }
 

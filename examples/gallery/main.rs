@@ -56,6 +56,8 @@ fn data<'a>(load: &'a Steps, workers: &'a Steps) -> ChartData<'a> {
         load_handles: &[],
         enough: None,
         ghosts: &[],
+        guess: None,
+        hides_workers: false,
         bounds: None,
     }
 }

@@ -74,6 +74,8 @@ fn parts(
         load_handles: &[],
         enough: None,
         ghosts: &[],
+        guess: None,
+        hides_workers: false,
         bounds: None,
     };
     let view = Viewport {

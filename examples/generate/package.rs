@@ -123,6 +123,7 @@ fn kind(field: &Field) -> String {
             let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
             quoted.join(" | ")
         }
+        Kind::Curve => "string".to_owned(),
     }
 }
 
@@ -149,6 +150,7 @@ fn allowed(field: &Field) -> String {
             });
             names.collect::<Vec<_>>().join(", ")
         }
+        Kind::Curve => text::allowed(&Words::english(), field, &Settings::default()),
     }
 }
 

@@ -9,7 +9,7 @@ use yew::AppHandle;
 
 use super::events::dispatch_at;
 use super::{from_js, to_js};
-use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin};
+use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin, Predict};
 use crate::settings::DisplayAttribute;
 use crate::text::{self, Words};
 use crate::ui::workbench;
@@ -124,7 +124,8 @@ impl FigureHandle {
     }
 
     /// The charts in sight, their numbers and the sentence as SVG, `width` CSS
-    /// pixels wide (240 to 4096). Needs [`install_workbench`].
+    /// pixels wide (240 to 4096). It never waits for a guess, and shows none. Needs
+    /// [`install_workbench`].
     ///
     /// # Errors
     /// Returns an error before the workbench is loaded.
@@ -132,6 +133,7 @@ impl FigureHandle {
     pub fn to_svg(&self, width: f64) -> Result<String, JsError> {
         let mut figure = Figure::clone(&self.store.figure());
         figure.apply(Action::Show(self.store.display().charts.clone()));
+        figure.apply(Action::Predict(Predict::Ask(None)));
         Ok(workbench::to_svg(&figure, width)?)
     }
 
@@ -177,6 +179,7 @@ fn initial_state(attributes: &Array, words: &Array) -> InitialState {
         figure.words = words;
     }
     figure.apply(Action::Show(display.policies().collect()));
+    figure.apply(Action::Predict(Predict::Ask(display.predict)));
     InitialState {
         figure,
         display,

@@ -1,5 +1,6 @@
 //! Everything that changes a figure.
 
+use super::Predict;
 use crate::allocation::{CommandKind, Policy};
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Value};
 
@@ -19,6 +20,8 @@ pub enum Action {
     Reset,
     /// The charts of these policies are shown.
     Show(Vec<Policy>),
+    /// The reader guesses the workers of a fleet, or the author asks for it.
+    Predict(Predict),
     /// The reader chooses a preset: its load, and all its settings as long as the
     /// reader has changed none.
     Choose(Preset),

@@ -35,6 +35,7 @@ impl Figure {
     /// same, only the static fleet differs: see [`Results::after`].
     pub(super) fn forget(&mut self, next: &Results) {
         self.handles = Memo::default();
+        self.prediction.forget_results();
         self.cpu = <[Memo<Steps>; 4]>::default();
         self.incidents = <[Memo<Vec<Incident>>; 4]>::default();
         if !Rc::ptr_eq(&self.results.workload, &next.workload) {

@@ -43,6 +43,8 @@ pub struct DisplayOptions {
     pub presets: Vec<Preset>,
     /// Whether there is a headline.
     pub sentence: bool,
+    /// The policy whose fleet the reader guesses before it is shown.
+    pub predict: Option<Policy>,
 }
 
 impl Default for DisplayOptions {
@@ -54,6 +56,7 @@ impl Default for DisplayOptions {
             open: Open::default(),
             presets: Preset::ALL.to_vec(),
             sentence: true,
+            predict: None,
         }
     }
 }
@@ -107,6 +110,7 @@ impl DisplayOptions {
             DisplayAttribute::Sentence => self.sentence = read_switch(text)?,
             // The style sheet sees it; any text means yes, as in HTML.
             DisplayAttribute::Compact => {}
+            DisplayAttribute::Predict => self.predict = Some(read_predict(text)?),
         }
         Some(())
     }
@@ -143,6 +147,14 @@ fn read_controls(text: &str) -> Option<Vec<&'static Field>> {
     };
     let controls: Vec<_> = words(text).map(number).collect::<Option<_>>()?;
     (controls.len() <= MOST_CONTROLS).then_some(controls)
+}
+
+fn read_predict(text: &str) -> Option<Policy> {
+    match text.trim() {
+        "static" => Some(Policy::Static),
+        "reactive" => Some(Policy::Reactive),
+        _ => None,
+    }
 }
 
 fn read_open(text: &str) -> Option<Open> {
@@ -193,6 +205,7 @@ mod tests {
             ("presets", "weekend  day-night"),
             ("sentence", "off"),
             ("compact", ""),
+            ("predict", " reactive "),
         ]);
         assert!(errors.is_empty());
         assert_eq!(view.level, Level::Lab);
@@ -204,6 +217,7 @@ mod tests {
         );
         assert_eq!(view.presets, [Preset::Weekend, Preset::DayNight]);
         assert!(!view.sentence);
+        assert_eq!(view.predict, Some(Policy::Reactive));
         assert!(view.open.hood && view.open.own_cluster && !view.open.settings);
     }
 
@@ -220,6 +234,8 @@ mod tests {
             ("open", "sesame"),
             ("presets", "weekend lunch"),
             ("sentence", "false"),
+            ("predict", "manual"),
+            ("predict", ""),
         ] {
             let (view, errors) = view(&[(name, text)]);
             assert_eq!(view, DisplayOptions::default());

@@ -149,7 +149,7 @@ impl Figure {
                 None
             }
             Action::CancelDrag => history.cancel_drag(),
-            Action::Show(_) => None,
+            Action::Show(_) | Action::Predict(_) => None,
             _ => {
                 history.end_drag(&now);
                 history.step(now, &next, false);

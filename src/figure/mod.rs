@@ -6,20 +6,25 @@
 
 mod action;
 mod affected;
+mod author;
 mod axis;
 mod best_try;
 mod control;
 mod derived;
 mod display_options;
+mod drawn_load;
 mod edit;
+mod guess;
 mod history;
 mod memo;
 mod own_cluster;
 mod picture;
+mod prediction;
 mod seeds;
 mod set_up;
 mod shape;
 mod store;
+mod stroke;
 mod touched;
 mod typed;
 
@@ -28,10 +33,13 @@ pub use affected::affected_policy;
 pub use best_try::BestTry;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
+pub use guess::{GUESS_COLUMNS, GUESS_PARTS, Guess};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
+pub use prediction::Predict;
 pub use seeds::{MOST_SEEDS, SEEDS_FOR_DIGITS};
 pub use shape::{ShapeHandle, ShapeHandles};
 pub use store::{EventSink, FigureStore, HostEvent, InitialState, Origin};
+pub use stroke::StrokePoint;
 pub use typed::TypedProblem;
 
 use std::rc::Rc;
@@ -40,40 +48,11 @@ use crate::allocation::Policy;
 use crate::allocation::{Incident, Run};
 use crate::autoscaler::Evaluation;
 use crate::report::{Report, Results};
-use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, SettingsError, read_valid};
+use crate::settings::{NamedValues, Preset, SettingId, Settings, SettingsError, read_valid};
 use crate::text::{self, Numbers, Phrase, Words};
 use crate::timeline::Steps;
+use author::Author;
 use memo::Memo;
-
-/// The settings that the author made by attributes.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Author {
-    /// The settings whose values are allowed, preset included.
-    patch: Patch,
-    /// An error for each other attribute.
-    refused: Vec<SettingsError>,
-}
-
-impl Author {
-    fn new(attributes: &NamedValues) -> Self {
-        let (patch, refused) = read_valid(attributes);
-        Self { patch, refused }
-    }
-
-    /// Returns the settings that the attributes lead to by themselves, and what
-    /// is wrong with the attributes.
-    fn settings(&self) -> (Settings, Vec<SettingsError>) {
-        let (settings, contradictions) = Settings::default().with_valid(&self.patch);
-        (settings, [self.refused.clone(), contradictions].concat())
-    }
-
-    /// Returns the patch without the preset.
-    fn without_preset(&self) -> Patch {
-        let mut patch = self.patch.clone();
-        patch.retain(|(id, _)| *id != SettingId::Preset);
-        patch
-    }
-}
 
 /// Settings, everything that follows from them, and the vertical axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +89,7 @@ pub struct Figure {
     /// All numbers, those of the own cluster included.
     report: Memo<Report>,
     seeds: seeds::Seeds,
+    prediction: prediction::Prediction,
     /// The policy whose settings the reader changed last.
     touched: Option<Policy>,
     set_up: set_up::SetUp,
@@ -145,6 +125,7 @@ impl Figure {
             incidents: <[Memo<Vec<Incident>>; 4]>::default(),
             report: Memo::default(),
             seeds: seeds::Seeds::default(),
+            prediction: prediction::Prediction::default(),
             touched: None,
             set_up: set_up::SetUp::default(),
             history: Rc::default(),
@@ -197,12 +178,13 @@ impl Figure {
         }
     }
 
-    /// Returns the headline of the charts in sight.
+    /// Returns the headline of the charts in sight, without a fleet that is hidden.
     pub fn headline(&self) -> Vec<Phrase> {
         let has_commands = !self.own_cluster.commands.is_empty();
         let charts = self.shown.iter().copied();
         // Without commands there is nothing to say of the own cluster.
         let charts = charts.filter(|policy| *policy != Policy::Script || has_commands);
+        let charts = charts.filter(|policy| !self.is_hidden(*policy));
         let charts: Vec<Policy> = charts.collect();
         text::headline(&self.settings, &self.numbers(), &charts, self.touched)
     }
@@ -223,12 +205,14 @@ impl Figure {
             Action::Set { held, .. } => self.held = held,
             Action::Edit { held, .. } | Action::MoveCommand { held, .. } => self.held = held,
             Action::Show(policies) => self.shown = policies.into(),
+            Action::Predict(change) => self.held = self.prediction.apply(&change),
             Action::Patch(_) | Action::Reset => {}
             // Any other action ends a running drag.
             _ => self.held = false,
         }
         if settings.preset != self.baseline.preset {
             self.baseline = self.untouched(settings.preset);
+            self.prediction.change_load();
         }
         if settings != self.settings {
             let results = Rc::new(self.results.after(&self.settings, &settings));

@@ -89,6 +89,8 @@ impl<'a> ChartTexts<'a> {
                     .as_ref()
                     .map(|(workers, text)| (*workers, text.as_str())),
                 ghosts: &[],
+                guess: None,
+                hides_workers: false,
                 bounds: None,
             },
             numbers,

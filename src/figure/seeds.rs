@@ -52,10 +52,8 @@ impl Figure {
         let reports = Rc::make_mut(&mut self.seeds.reports);
         // `as` is exact: there are few runs.
         let others = reports.len() as u32 + 1;
-        let settings = Settings {
-            seed: self.settings.seed.wrapping_add(others),
-            ..self.settings
-        };
+        let mut settings = self.settings;
+        settings.seed = settings.seed.wrapping_add(others);
         reports.push(Results::new(&settings).report);
         if reports.len() >= SEEDS_FOR_DIGITS {
             let reports = self.seeds.reports.clone();

@@ -17,10 +17,11 @@ pub(super) enum SetUp {
 }
 
 /// The settings with which the reader bends the load; another preset has none.
-const RESHAPING: [SettingId; 3] = [
+const RESHAPING: [SettingId; 4] = [
     SettingId::PeakShift,
     SettingId::PeakWidth,
     SettingId::Trough,
+    SettingId::DrawnLoad,
 ];
 
 /// The other settings of the load's shape; a preset sets those that the reader has not.
@@ -97,6 +98,7 @@ impl Figure {
         bent_alone.peak_shift_pct = settings.peak_shift_pct;
         bent_alone.peak_width_pct = settings.peak_width_pct;
         bent_alone.trough_pct = settings.trough_pct;
+        bent_alone.drawn_load = settings.drawn_load;
         if *settings == bent_alone {
             SetUp::OfPreset
         } else {

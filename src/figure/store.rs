@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::{Action, DisplayOptions, Figure, SEEDS_FOR_DIGITS};
+use super::{Action, DisplayOptions, Figure, Predict, SEEDS_FOR_DIGITS};
 use crate::settings::{Settings, SettingsError};
 
 /// Something that the host page is notified of.
@@ -54,6 +54,7 @@ pub struct FigureStore {
     /// The settings at the last time no control was held.
     committed: RefCell<Settings>,
     handle_dragged: Cell<bool>,
+    rebinds: Cell<u32>,
     events: RefCell<EventSink>,
     subscriber: RefCell<Option<Rc<dyn Fn()>>>,
 }
@@ -67,6 +68,7 @@ impl FigureStore {
             display: RefCell::new(Rc::new(initial.display)),
             errors: RefCell::default(),
             handle_dragged: Cell::new(false),
+            rebinds: Cell::new(0),
             events: RefCell::new(events),
             subscriber: RefCell::default(),
         };
@@ -82,6 +84,7 @@ impl FigureStore {
         *self.display.borrow_mut() = Rc::new(initial.display);
         self.handle_dragged.set(false);
         *self.errors.borrow_mut() = Rc::default();
+        self.rebinds.set(self.rebinds.get().wrapping_add(1));
         self.report(&initial.errors);
         self.notify();
     }
@@ -123,8 +126,15 @@ impl FigureStore {
     /// Replaces the display options. Does not notify the subscriber.
     pub fn set_display(&self, display: DisplayOptions) {
         let policies = display.policies().collect();
-        Rc::make_mut(&mut self.figure.borrow_mut()).apply(Action::Show(policies));
+        let figure = &mut *self.figure.borrow_mut();
+        Rc::make_mut(figure).apply(Action::Show(policies));
+        Rc::make_mut(figure).apply(Action::Predict(Predict::Ask(display.predict)));
         *self.display.borrow_mut() = Rc::new(display);
+    }
+
+    /// Returns how often the store was given to another element.
+    pub fn rebinds(&self) -> u32 {
+        self.rebinds.get()
     }
 
     /// Returns whether the user has dragged a handle of a chart.

@@ -41,7 +41,9 @@ impl Figure {
         let factor = ShownUnit::of(field, value).factor();
         let shown = number * factor;
         let is_allowed = |number| self.settings.with_number(id, number).is_ok();
-        let has_unit = text.chars().any(char::is_alphabetic);
+        // The names of units are Latin or Chinese; the table of all letters is 1 kB.
+        let is_letter = |c: char| c.is_ascii_alphabetic() || ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let has_unit = text.chars().any(is_letter);
         if factor != 1.0 && number != 0.0 && !has_unit && is_allowed(shown) {
             let is_shown = text.trim() == field_text(&self.words, field, value);
             if !is_shown && is_allowed(number) {

@@ -250,6 +250,8 @@ mod tests {
             load_handles: &[],
             enough: None,
             ghosts: &[],
+            guess: None,
+            hides_workers: false,
             bounds: None,
         };
         let view = Viewport {

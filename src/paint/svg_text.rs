@@ -27,6 +27,7 @@ impl Svg {
             LabelRole::Short => "--ra-short",
             LabelRole::Load => "--ra-load",
             LabelRole::Enough => "--ra-workers",
+            LabelRole::Guess => "--ra-accent",
             _ => "--ra-muted",
         };
         let lettering = Lettering {

@@ -233,6 +233,7 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::Ghost => ("--ra-workers", GHOST_SHARE),
         Ink::Outage => ("--ra-ink", 1.0),
         Ink::OutageBand => ("--ra-ink", OUTAGE_BAND_SHARE),
+        Ink::Guess => ("--ra-accent", 1.0),
         Ink::Event => ("--ra-workers", 1.0),
         Ink::Arrived => ("--ra-load", 1.0),
         Ink::Run(policy) => (token_of_run(policy), 1.0),

@@ -84,11 +84,9 @@ impl Results {
     /// The number of static workers affects only the static fleet, so a drag of
     /// the static line runs only that policy.
     pub fn after(&self, old: &Settings, new: &Settings) -> Self {
-        let only_static_workers = Settings {
-            static_workers: old.static_workers,
-            ..new.clone()
-        } == *old;
-        if !only_static_workers {
+        let mut with_old_fleet = *new;
+        with_old_fleet.static_workers = old.static_workers;
+        if with_old_fleet != *old {
             return Self::with_sampled_shape(new, self.sampled.clone());
         }
         let static_fleet = allocation::static_fleet(new, &self.workload);

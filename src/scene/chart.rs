@@ -7,11 +7,12 @@ use super::edge::Edge;
 use super::enough;
 use super::label_placer::{LabelPlacer, Obstacle};
 use super::line;
-use super::mark::{Handle, HandleRole, Ink, LabelRole, Mark};
+use super::mark::{Handle, HandleRole, Ink, Label, LabelRole, Mark};
 use super::plot::Plot;
 use super::texts::Texts;
 use super::time_axis::TimeAxis;
 use super::{ChartData, Scene, Viewport, handles, shortage};
+use crate::timeline::Steps;
 
 /// Stroke width of the load, CSS pixels.
 const LOAD_PX: f64 = 1.75;
@@ -44,11 +45,19 @@ pub(super) fn with_data(
         return scene;
     }
     let load = Edge::new(data.load, &plot);
-    let workers = Edge::new(data.workers, &plot);
-    scene.data = areas(&load, &workers);
-    scene
-        .data
-        .extend(shortage::strip(data.load, data.workers, &plot));
+    // Workers at the top leave the load its name.
+    let nowhere = Steps::new(plot.y_max, data.load.end_s());
+    let workers = if data.hides_workers {
+        Edge::new(&nowhere, &plot)
+    } else {
+        Edge::new(data.workers, &plot)
+    };
+    if !data.hides_workers {
+        scene.data = areas(&load, &workers);
+        scene
+            .data
+            .extend(shortage::strip(data.load, data.workers, &plot));
+    }
     scene.data.extend(lines(data, &plot));
     scene.handles = handles::handles(data, &plot);
 
@@ -65,8 +74,17 @@ pub(super) fn with_data(
         scene.data.insert(0, mark);
         scene.labels.extend(label);
     }
+    let guess = data.guess.as_ref();
+    if let Some((mark, label, spaces)) =
+        guess.and_then(|guess| guess.marked(&plot, &[&load, &workers]))
+    {
+        obstacles.extend(spaces);
+        scene.data.push(mark);
+        scene.labels.push(label);
+    }
     let names = LabelPlacer::new(&plot, &gridlines, &load, &workers, obstacles).labels(texts);
-    scene.labels.extend(names);
+    let is_shown = |label: &Label| label.role == LabelRole::Load || !data.hides_workers;
+    scene.labels.extend(names.into_iter().filter(is_shown));
     scene
 }
 
@@ -104,6 +122,7 @@ fn lines(data: &ChartData, plot: &Plot) -> impl Iterator<Item = Mark> {
     let workers = [(Ink::Workers, workers_px, data.workers, true)];
     load.chain(ghosts)
         .chain(workers)
+        .filter(|(ink, ..)| *ink != Ink::Workers || !data.hides_workers)
         .filter_map(|(ink, width, steps, crisp)| {
             let points = line::line(steps, plot);
             (!points.is_empty()).then(|| Mark::Line {
@@ -146,6 +165,8 @@ mod tests {
             load_handles: &[(1.0, 2.0), (f64::NAN, f64::INFINITY)],
             enough: None,
             ghosts: &[],
+            guess: None,
+            hides_workers: false,
             bounds: None,
         };
         chart(&data, &view, &axis, &english())

@@ -128,6 +128,8 @@ mod tests {
             load_handles: load,
             enough: None,
             ghosts: &[],
+            guess: None,
+            hides_workers: false,
             bounds: Some(Bounds {
                 fewest: bounds.0,
                 most: bounds.1,

@@ -33,6 +33,8 @@ pub enum Ink {
     Outage,
     /// The faint bands above longer ones of [`Ink::Outage`].
     OutageBand,
+    /// A guess of the workers.
+    Guess,
     /// The chevrons where the fleet changes its size.
     Event,
     /// Records that arrive.
@@ -112,6 +114,8 @@ pub enum LabelRole {
     Load,
     /// Names the line at the number of workers that is just never short.
     Enough,
+    /// Names the line of a guess.
+    Guess,
     /// Names the line of a policy's run.
     Run(Policy),
     /// Says that there is nothing to draw.

@@ -25,6 +25,7 @@ mod event_marks;
 #[cfg(test)]
 mod fixtures;
 mod fleet;
+mod guess;
 mod handles;
 mod hatch;
 mod label_placer;
@@ -55,6 +56,7 @@ pub use arrangement::is_in_rows;
 pub use chart::chart;
 pub use event_marks::{chart_with_event_marks, event_times};
 pub use fleet::{Fleet, HeldFleet, lag_records};
+pub use guess::GuessData;
 pub use magnifier::{CloseUp, CloseUpLabels, WINDOW_S, magnifier};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use motion::{Flow, Lane, Motion, records_per_dot};
@@ -88,6 +90,10 @@ pub struct ChartData<'a> {
     pub enough: Option<(f64, &'a str)>,
     /// The workers of other policies, drawn faintly.
     pub ghosts: &'a [&'a Steps],
+    /// A guess of the workers.
+    pub guess: Option<GuessData<'a>>,
+    /// Whether the workers and the areas between them and the load are left out.
+    pub hides_workers: bool,
     /// The bounds that the reader can drag.
     pub bounds: Option<Bounds>,
 }

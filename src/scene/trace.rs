@@ -250,7 +250,7 @@ mod tests {
             part in 0.0..1.0,
         ) {
             let steps = Steps::new(1.0, 86_400.0);
-            let data = ChartData { load: &steps, workers: &steps, static_handle: false, load_handles: &[], enough: None, ghosts: &[], bounds: None };
+            let data = ChartData { load: &steps, workers: &steps, static_handle: false, load_handles: &[], enough: None, ghosts: &[], guess: None, hides_workers: false, bounds: None };
             let large = Viewport { width, height: 280.0, y_max, margin: 0.0, x_labels: true };
             let large = chart(&data, &large, &TimeAxis::DAY, &english());
             let small = TraceView { left: large.plot.left, ..view(width, 100.0, 5.0) };

@@ -100,11 +100,13 @@ pub enum DisplayAttribute {
     Sentence,
     /// Whether the charts are low.
     Compact,
+    /// The fleet that the reader guesses.
+    Predict,
 }
 
 impl DisplayAttribute {
     /// Every attribute, in the order in which they are read.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Level,
         Self::Charts,
         Self::Controls,
@@ -112,6 +114,7 @@ impl DisplayAttribute {
         Self::Presets,
         Self::Sentence,
         Self::Compact,
+        Self::Predict,
     ];
 
     /// Returns the name of the attribute.
@@ -124,6 +127,7 @@ impl DisplayAttribute {
             Self::Presets => "presets",
             Self::Sentence => "sentence",
             Self::Compact => "compact",
+            Self::Predict => "predict",
         }
     }
 }

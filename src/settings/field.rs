@@ -2,6 +2,7 @@
 //! write it.
 
 use super::declaration::EXTERNAL_NAMES;
+use super::default::LEFT_TO_DEFAULT;
 use super::{FIELDS, SettingId, Settings};
 
 /// The unit a setting is given in.
@@ -113,6 +114,8 @@ pub enum Kind {
     },
     /// One name out of a list.
     Choice(&'static [&'static str]),
+    /// A curve over time as a text: see [`DrawnLoad`](super::DrawnLoad).
+    Curve,
 }
 
 /// The description of one setting.
@@ -128,8 +131,9 @@ pub struct Field {
     pub unit: Unit,
     /// Its allowed values.
     pub kind: Kind,
-    /// Reads it. A choice is read as its index in the list; a number that is
-    /// left to its default as infinity, which no setting can be.
+    /// Reads it. A choice is read as its index in the list; a number or a curve that
+    /// is left to its default as infinity, which no setting can be; another curve as
+    /// a number that tells it from others.
     pub get: fn(&Settings) -> f64,
     /// Writes it, without a check of the range.
     pub(super) set: fn(&mut Settings, f64),
@@ -160,11 +164,11 @@ impl Field {
         matches!(self.kind, Kind::Number { .. })
     }
 
-    /// Returns the names that a choice takes; none for a number.
+    /// Returns the names that a choice takes; none for anything else.
     pub fn choices(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::Choice(names) => names,
-            Kind::Number { .. } => &[],
+            Kind::Number { .. } | Kind::Curve => &[],
         }
     }
 
@@ -174,19 +178,20 @@ impl Field {
         match self.kind {
             Kind::Number { min, max, .. } => (min, max),
             Kind::Choice(names) => (0.0, names.len() as f64 - 1.0),
+            Kind::Curve => (0.0, 0.0),
         }
     }
 
-    /// Returns the name of the current choice; `None` for a number.
+    /// Returns the name of the current choice; `None` for anything else.
     pub fn choice(&self, settings: &Settings) -> Option<&'static str> {
         match self.kind {
             Kind::Choice(names) => names.get((self.get)(settings) as usize).copied(),
-            Kind::Number { .. } => None,
+            Kind::Number { .. } | Kind::Curve => None,
         }
     }
 
-    /// Returns whether this number is left to its default, which depends on the
-    /// Flink release or the preset, or is no limit.
+    /// Returns whether this number or curve is left to its default, which depends on
+    /// the Flink release or the preset, or is no limit.
     pub fn is_left_to_default(&self, settings: &Settings) -> bool {
         (self.get)(settings) == LEFT_TO_DEFAULT
     }
@@ -222,9 +227,3 @@ impl SettingId {
         &FIELDS[self as usize]
     }
 }
-
-/// What [`Field::get`] reads of a number that is left to its default.
-pub(super) const LEFT_TO_DEFAULT: f64 = f64::INFINITY;
-
-/// The value of such a number in attributes, properties and the address.
-pub(super) const DEFAULT_WORD: &str = "default";

@@ -7,6 +7,8 @@
 mod acts;
 mod choice;
 mod declaration;
+mod default;
+mod drawn_load;
 mod error;
 mod field;
 mod patch;
@@ -20,6 +22,7 @@ mod worker;
 pub use acts::{Acts, Condition};
 pub use choice::Choice;
 pub use declaration::{FIELDS, SettingId, Settings};
+pub use drawn_load::{DRAWN_COLUMNS, DrawnLoad, middle};
 pub(crate) use error::cut;
 pub use error::{Conflict, DisplayAttribute, Problem, SettingsError};
 pub use field::{Field, Group, Kind, Unit};

@@ -1,6 +1,8 @@
 //! Partial updates of the settings, applied as a whole or not at all.
 
-use super::field::{DEFAULT_WORD, Field, Kind, LEFT_TO_DEFAULT};
+use super::default::{DEFAULT_WORD, LEFT_TO_DEFAULT};
+use super::drawn_load::{DrawnLoad, DrawnLoadError};
+use super::field::{Field, Kind};
 use super::{Conflict, FIELDS, Preset, SettingId, Settings, SettingsError};
 use crate::decimal;
 use crate::numbers::plain_number;
@@ -55,7 +57,8 @@ pub fn read_valid(named: &[(String, Value)]) -> (Patch, Vec<SettingsError>) {
 fn read_entry((name, value): &(String, Value)) -> Result<(SettingId, Value), SettingsError> {
     let id =
         SettingId::from_name(name).ok_or_else(|| SettingsError::unknown(name, &value.text()))?;
-    checked(id.field(), value)?;
+    // Writing checks the value.
+    Settings::default().write(id, value)?;
     Ok((id, value.clone()))
 }
 
@@ -65,23 +68,32 @@ impl Field {
         match self.choice(settings) {
             Some(name) => Value::Text(name.to_owned()),
             None if self.is_left_to_default(settings) => Value::Text(DEFAULT_WORD.to_owned()),
+            None if self.kind == Kind::Curve => Value::Text(settings.drawn_load.to_text()),
             None => Value::Number((self.get)(settings)),
         }
     }
 }
 
-/// Returns the number that a value of a setting is stored as.
-fn checked(field: &Field, value: &Value) -> Result<f64, SettingsError> {
-    number_of(field, value).ok_or_else(|| SettingsError::not_allowed(field, &value.text()))
+/// Reads a curve. An error names the part of a long text that is wrong.
+fn read_curve(field: &Field, value: &Value) -> Result<DrawnLoad, SettingsError> {
+    let text = value.text();
+    DrawnLoad::parse(&text).map_err(|error| {
+        let wrong = match error {
+            DrawnLoadError::Column(part) => part,
+            DrawnLoadError::TooMany => &text,
+        };
+        SettingsError::not_allowed(field, wrong)
+    })
 }
 
+/// Returns the number that a value of a setting other than a curve is stored as.
 fn number_of(field: &Field, value: &Value) -> Option<f64> {
     let (min, max, whole, optional) = match (field.kind, value) {
         (Kind::Choice(names), Value::Text(text)) => {
             let index = names.iter().position(|name| *name == text.trim());
             return index.map(|index| index as f64);
         }
-        (Kind::Choice(_), Value::Number(_)) => return None,
+        (Kind::Choice(_), Value::Number(_)) | (Kind::Curve, _) => return None,
         (
             Kind::Number {
                 min,
@@ -130,7 +142,13 @@ impl Settings {
     /// Sets one setting, without a check against the others.
     fn write(&mut self, id: SettingId, value: &Value) -> Result<(), SettingsError> {
         let field = id.field();
-        (field.set)(self, checked(field, value)?);
+        if field.kind == Kind::Curve {
+            self.drawn_load = read_curve(field, value)?;
+            return Ok(());
+        }
+        let number = number_of(field, value);
+        let refused = || SettingsError::not_allowed(field, &value.text());
+        (field.set)(self, number.ok_or_else(refused)?);
         Ok(())
     }
 

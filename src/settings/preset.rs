@@ -90,47 +90,42 @@ choice! {
 }
 
 impl Settings {
-    /// Returns the measured job of the blog's experiment. The bursts of its load are
-    /// noise enough.
-    fn blog_experiment() -> Self {
-        Self {
-            preset: Preset::BlogExperiment,
-            peak_load_per_s: 5720.0,
-            noise_pct: 0.0,
-            static_workers: 5,
-            target_utilization_pct: 35,
-            cpu_request_millicores: 250.0,
-            cpu_limit_millicores: Some(500.0),
-            cpu_per_record_us: 64.0,
-            idle_cpu_millicores: 5.4,
-            capacity_per_s: Some(4600.0),
-            // What the target of 35 % of the request comes to: 1,283 records/s.
-            planned_utilization_pct: 27.9,
-            in_flight_records: 20_000.0,
-            start_cpu_millicores: 500.0,
-            ..Self::default()
-        }
+    /// Sets the measured job of the blog's experiment. The bursts of its load are noise
+    /// enough.
+    fn set_blog_experiment(&mut self) {
+        self.peak_load_per_s = 5720.0;
+        self.noise_pct = 0.0;
+        self.static_workers = 5;
+        self.target_utilization_pct = 35;
+        self.cpu_request_millicores = 250.0;
+        self.cpu_limit_millicores = Some(500.0);
+        self.cpu_per_record_us = 64.0;
+        self.idle_cpu_millicores = 5.4;
+        self.capacity_per_s = Some(4600.0);
+        // What the target of 35 % of the request comes to: 1,283 records/s.
+        self.planned_utilization_pct = 27.9;
+        self.in_flight_records = 20_000.0;
+        self.start_cpu_millicores = 500.0;
     }
 }
 
 impl Preset {
     /// Returns the settings of this preset.
     pub(super) fn settings(self) -> Settings {
-        let mut settings = Settings {
-            preset: self,
-            ..Settings::default()
-        };
+        // `Settings { .., ..Settings::default() }` copies field by field: 0.3 kB of download.
+        let mut settings = Settings::default();
         match self {
             Preset::DayNight => {}
             Preset::Weekend | Preset::Holiday => settings.night_share_pct = 20.0,
             Preset::SuddenEvent => settings.static_workers = 3,
             Preset::Growth => settings.night_share_pct = 45.0,
-            Preset::BlogExperiment => settings = Settings::blog_experiment(),
+            Preset::BlogExperiment => settings.set_blog_experiment(),
             Preset::TaxiWeek => {
                 settings.noise_pct = 0.0;
                 settings.max_workers = 10;
             }
         }
+        settings.preset = self;
         settings
     }
 

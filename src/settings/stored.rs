@@ -1,13 +1,15 @@
 //! The types of settings, and their one representation as a number.
 
 use super::Choice;
-use super::field::LEFT_TO_DEFAULT;
+use super::default::LEFT_TO_DEFAULT;
+use super::drawn_load::DrawnLoad;
 
 /// A type of a setting that converts to and from the number that
 /// [`Field::get`](super::Field::get) reads.
 pub(super) trait Stored: Copy {
     const WHOLE: bool;
     const OPTIONAL: bool = false;
+    const CURVE: bool = false;
     const NAMES: Option<&'static [&'static str]> = None;
     fn load(self) -> f64;
     fn store(&mut self, value: f64);
@@ -42,6 +44,24 @@ impl Stored for Option<f64> {
     }
     fn store(&mut self, value: f64) {
         *self = value.is_finite().then_some(value);
+    }
+}
+
+impl Stored for DrawnLoad {
+    const WHOLE: bool = false;
+    const CURVE: bool = true;
+    fn load(self) -> f64 {
+        if self.is_empty() {
+            LEFT_TO_DEFAULT
+        } else {
+            self.fingerprint()
+        }
+    }
+    /// A number says nothing of a curve but that there is none.
+    fn store(&mut self, value: f64) {
+        if value == LEFT_TO_DEFAULT {
+            *self = Self::default();
+        }
     }
 }
 

@@ -8,8 +8,9 @@
 ///     "English explanation" | "German" | "Chinese";
 /// ```
 ///
-/// The names elsewhere are those in Flink, Kubernetes, AWS or Google. A choice has no
-/// unit and no range. The rows have the order in which the settings are shown.
+/// The names elsewhere are those in Flink, Kubernetes, AWS or Google. A choice and a
+/// curve have no unit and no range. The rows have the order in which the settings are
+/// shown.
 ///
 /// `settings` expands the first line of each row, `text` the others, so that the
 /// model holds no text.
@@ -48,6 +49,10 @@ macro_rules! settings_table {
             Trough trough_pct: Option<f64> = None, "trough" in Workload, Percent 0..=100;
                 "Lowest load" | "Geringste Last" | "最低负载",
                 "The load at its lowest, as a share of the peak; by default what the workload has." | "Die Last an ihrem Tiefpunkt, als Anteil der Spitze; ohne Angabe die des Lastprofils." | "负载的最低点，占峰值的比例；默认随负载类型。";
+
+            DrawnLoad drawn_load: DrawnLoad = DrawnLoad::default(), "drawnLoad" in Workload;
+                "Drawn load" | "Gezeichnete Last" | "手绘负载",
+                "The load as it is drawn over that of the workload, in columns of equal width." | "Die Last, wie sie über die des Lastprofils gezeichnet ist, in gleich breiten Spalten." | "在负载类型的曲线上手绘的负载，以等宽的列表示。";
 
             Noise noise_pct: f64 = 3.0, "noise" in Workload, Percent 0..=50;
                 "Noise" | "Rauschen" | "噪声",

@@ -87,18 +87,18 @@ impl Settings {
             warnings.push(Warning::CapacityAboveCpu { allowed_per_s });
         }
         let most_per_s = f64::from(self.max_workers) * capacity_per_s;
-        if most_per_s < self.peak_load_per_s {
+        if most_per_s < self.highest_load_per_s() {
             warnings.push(Warning::FewWorkers { most_per_s });
         }
         if self
             .source_capacity_per_s
-            .is_some_and(|most| most < self.peak_load_per_s)
+            .is_some_and(|most| most < self.highest_load_per_s())
         {
             warnings.push(Warning::SlowSource);
         }
         let slots = f64::from(self.slots_per_task_manager);
         let most_per_s = f64::from(self.max_parallelism) / slots * capacity_per_s;
-        if most_per_s < self.peak_load_per_s {
+        if most_per_s < self.highest_load_per_s() {
             warnings.push(Warning::LowParallelism { most_per_s });
         }
         warnings
@@ -124,9 +124,21 @@ impl Settings {
         }
     }
 
-    /// Returns the TaskManagers that the peak load is planned for.
+    /// Returns the peak load, or the highest load that is drawn: what the job has to
+    /// bear but for noise, in records per second.
+    pub fn highest_load_per_s(&self) -> f64 {
+        let drawn = self.drawn_load.highest();
+        let share = if self.drawn_load.is_complete() {
+            drawn
+        } else {
+            drawn.max(1.0)
+        };
+        self.peak_load_per_s * share
+    }
+
+    /// Returns the TaskManagers that the highest load is planned for.
     fn workers_for_peak(&self) -> f64 {
-        (self.peak_load_per_s / self.planned_rate_per_s())
+        (self.highest_load_per_s() / self.planned_rate_per_s())
             .ceil()
             .max(1.0)
     }

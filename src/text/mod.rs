@@ -20,11 +20,13 @@ mod names;
 mod number;
 mod numbers;
 mod other_seeds;
+mod prediction;
 mod refusal;
 mod score;
 mod service;
 mod setting;
 mod setting_words;
+mod sketch;
 mod summary;
 mod table;
 mod time_keys;
@@ -59,12 +61,16 @@ pub use {
     messages::Key,
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
+    prediction::{
+        guess_again, guess_help, guess_results, guess_value, question, reveal, skip, your_guess,
+    },
     refusal::{error_message, not_a_number, refusal, typed_refusal},
     score::{Scoreboard, best_try, bring_back, command_at, scoreboard},
     setting_words::{
         allowed, group_name, has_no_effect, more_settings, range, setting_doc, setting_name,
         value_of,
     },
+    sketch::{draw_label, drawn_point, pencil, pencil_hint},
     summary::{announcement, summary},
     table::{Table, table},
     time_keys::time_keys,

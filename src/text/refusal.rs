@@ -112,6 +112,7 @@ fn options(words: &Words, attribute: DisplayAttribute) -> String {
         DisplayAttribute::Charts => words.get(Basic::AllowedCharts),
         DisplayAttribute::Controls => words.get(Basic::AllowedControls),
         DisplayAttribute::Open => "hood, settings, hand",
+        DisplayAttribute::Predict => "static, reactive",
         DisplayAttribute::Sentence => "on, off",
         // Its presence counts, whatever its text is.
         DisplayAttribute::Compact => "",
@@ -119,9 +120,16 @@ fn options(words: &Words, attribute: DisplayAttribute) -> String {
     text.to_owned()
 }
 
+/// The values that a curve takes.
+const CURVE: &str = "1 to 96 percentages of the peak load from 0 to 1000, separated by hyphens, \
+    x for an open column and x12 for twelve of them, or default";
+
 /// Returns the values that a setting takes, as attributes and properties have
 /// them.
 fn allowed_values(field: &Field) -> String {
+    if field.kind == Kind::Curve {
+        return CURVE.to_owned();
+    }
     let Kind::Number {
         min,
         max,

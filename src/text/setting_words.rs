@@ -49,12 +49,16 @@ pub fn range(words: &Words, field: &Field) -> String {
             };
             words.fill(Panel::Range, &[&from, &setting_value(words, field, max)])
         }
+        Kind::Curve => words.get(Panel::CurveByPreset).to_owned(),
     }
 }
 
 /// Returns the values that a setting takes and its value in `baseline`: "1 s to 10 min,
 /// default 8 s".
 pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
+    if field.kind == Kind::Curve {
+        return words.get(Panel::CurveByPreset).to_owned();
+    }
     let pattern = match field.id {
         _ if matches!(field.kind, Kind::Choice(_)) => Panel::OneOf,
         _ if !field.is_left_to_default(baseline) => Panel::WithDefault,
@@ -74,9 +78,9 @@ pub fn value_of(words: &Words, field: &Field, settings: &Settings) -> String {
     match field.kind {
         // The number of a choice is its index.
         Kind::Choice(_) => choice_name(words, field, value as usize),
-        Kind::Number { .. } if field.is_left_to_default(settings) => {
-            words.get(Key::ByDefault).to_owned()
-        }
+        _ if field.is_left_to_default(settings) => words.get(Key::ByDefault).to_owned(),
+        // Too long for a button.
+        Kind::Curve => words.get(super::Basic::YourShape).to_owned(),
         Kind::Number { .. } => setting_value(words, field, value),
     }
 }

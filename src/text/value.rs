@@ -7,7 +7,7 @@ use super::setting::setting_number;
 use super::summary::shortage;
 use super::{Basic, Words, count};
 use crate::allocation::Policy;
-use crate::settings::{SettingId, Settings};
+use crate::settings::{SettingId, Settings, Value};
 
 /// Returns a value in the number format of the figure: "static-workers" is a
 /// setting, "static.idle-share" a number of the report, "own.max-delay" one of the
@@ -45,6 +45,9 @@ fn setting_text(words: &Words, settings: &Settings, name: &str) -> Option<String
     }
     if field.is_left_to_default(settings) {
         return Some("default".to_owned());
+    }
+    if let Value::Text(curve) = field.value(settings) {
+        return Some(curve);
     }
     Some(setting_number(words, (field.get)(settings)))
 }

@@ -42,6 +42,8 @@ pub(crate) struct App {
     /// The observers of the present charts; none before they are rendered.
     observers: Option<(SizeObserver, Vec<EventListener>)>,
     visibility: Option<VisibilityObserver>,
+    /// The listeners to the page being printed; none before the workbench is loaded.
+    pub(super) print_listeners: Vec<EventListener>,
     /// The preset whose chip was brought in sight.
     shown_preset: Option<Preset>,
 }
@@ -85,6 +87,7 @@ impl Component for App {
             frozen: FrozenParts::default(),
             observers: None,
             visibility: None,
+            print_listeners: Vec::new(),
             shown_preset: None,
         }
     }
@@ -138,6 +141,7 @@ impl Component for App {
                 }
                 { numbers::sentence(figure, display) }
                 { panels.view(&renderer.charts, self.state.selected_chart(), &at) }
+                { at(Place::Guess) }
                 { self.sliders.view(figure, display, send) }
                 { at(Place::Messages) }
                 { at(Place::BelowSliders) }
@@ -162,7 +166,7 @@ impl Component for App {
             presets::show_chosen(&root);
         }
         if let Some(workbench) = workbench() {
-            workbench.rendered(self, &ctx.props().store.figure());
+            workbench.rendered(self, &ctx.props().store);
         }
     }
 
@@ -225,7 +229,7 @@ impl App {
     fn at(&self, place: Place, panels: &Panels) -> Html {
         match workbench() {
             Some(workbench) => workbench.view(place, self, panels),
-            None => place.before(panels.store, panels.figure, &self.state.display),
+            None => place.before(panels.figure, &self.state.display),
         }
     }
 
@@ -259,7 +263,7 @@ impl App {
 
 /// Paints what has changed in a frame that begins at `now_ms`. Returns whether the
 /// next frame is needed, too.
-fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool {
+pub(super) fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool {
     let figure = store.figure();
     let playing = renderer.advance(&figure, now_ms);
     let workbench = workbench();

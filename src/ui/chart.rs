@@ -18,7 +18,8 @@ use super::view_action::ViewAction;
 use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
 use crate::scene::{
-    Bounds, ChartData, Plot, Scene, Texts, TimeAxis, Viewport, chart, chart_with_event_marks,
+    Bounds, ChartData, GuessData, Plot, Scene, Texts, TimeAxis, Viewport, chart,
+    chart_with_event_marks,
 };
 use crate::text;
 use crate::timeline::Steps;
@@ -199,25 +200,29 @@ impl Chart {
     ) -> Scene {
         let (axis, texts) = axis_and_texts(figure);
         // The names stand where they will when the handles are there.
-        let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
+        let (handles, enough) = (self.load_handles(figure), self.enough(figure));
         let data = self.data(figure, &handles, enough.as_ref(), ghosts);
         chart(&data, viewport, &axis, &texts)
     }
 
-    /// Returns the plain picture with event marks and handles on the load, if the
-    /// chart has them.
+    /// Draws the chart with a guess and the events of the run, with the workers of
+    /// `ghosts`.
     pub(super) fn marked_scene(
         &self,
         figure: &Figure,
         viewport: &Viewport,
         ghosts: &[&Steps],
     ) -> Scene {
-        if self.kind.level == Level::Basic {
-            return self.plain_scene(figure, viewport, ghosts);
-        }
         let (axis, texts) = axis_and_texts(figure);
-        let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
-        let data = self.data(figure, &handles, enough.as_ref(), ghosts);
+        let (handles, enough) = (self.load_handles(figure), self.enough(figure));
+        let pieces = figure.guessed_pieces(self.policy());
+        let data = ChartData {
+            guess: GuessData::new(&pieces, text::your_guess(&figure.words)),
+            ..self.data(figure, &handles, enough.as_ref(), ghosts)
+        };
+        if self.kind.level == Level::Basic || figure.is_hidden(self.policy()) {
+            return chart(&data, viewport, &axis, &texts);
+        }
         let run = figure.run(self.policy());
         chart_with_event_marks(&data, run, viewport, &axis, &texts)
     }
@@ -229,15 +234,24 @@ impl Chart {
         enough: Option<&'a (f64, String)>,
         ghosts: &'a [&'a Steps],
     ) -> ChartData<'a> {
+        let is_hidden = figure.is_hidden(self.policy());
         ChartData {
             load: &figure.results.load_in_workers,
             workers: &figure.run(self.policy()).workers,
-            static_handle: self.policy() == Policy::Static,
+            static_handle: self.policy() == Policy::Static && !is_hidden,
             load_handles,
             enough: enough.map(|(workers, text)| (*workers, text.as_str())),
             ghosts,
-            bounds: self.bounds(figure),
+            guess: None,
+            hides_workers: is_hidden,
+            bounds: self.bounds(figure).filter(|_| !is_hidden),
         }
+    }
+
+    /// Returns the number of workers that is just never short, if it is marked.
+    fn enough(&self, figure: &Figure) -> Option<(f64, String)> {
+        let is_hidden = figure.is_hidden(self.policy());
+        figure.enough(self.policy()).filter(|_| !is_hidden)
     }
 
     /// Returns the bounds of the fleet, if they have handles.
@@ -253,7 +267,9 @@ impl Chart {
     /// the order of their roles in the scene.
     fn load_handles(&self, figure: &Figure) -> Vec<(f64, f64)> {
         let mut handles = self.handles.iter();
-        if !handles.any(|handle| handle.kind == HandleKind::Peak) {
+        let are_there = handles.any(|handle| handle.kind == HandleKind::Peak);
+        // What is drawn has no peak of the preset to move.
+        if !are_there || figure.is_hidden(self.policy()) || !figure.settings.drawn_load.is_empty() {
             return Vec::new();
         }
         let shape = figure.shape_handles();

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::numbers;
 use super::sliders::Sliders;
 use super::view_action::{MenuAction, ViewAction};
 use crate::allocation::Policy;
@@ -26,7 +27,7 @@ pub(super) fn note(
     sliders: &Sliders,
     send: &Callback<ViewAction>,
 ) -> Html {
-    let note = text::policy_note(&figure.words, &figure.settings, policy);
+    let note = numbers::note(figure, policy);
     if policy != Policy::Reactive || level == Level::Basic {
         return html! { { note } };
     }

@@ -6,6 +6,7 @@ use super::chart::Chart;
 use super::dom::move_to;
 use super::fleet_strip::PlayedFrame;
 use super::magnifier::begin_near;
+use crate::allocation::Run;
 use crate::figure::{Figure, Level};
 
 /// An outage this near the pinned cursor can be looked at, in CSS pixels.
@@ -24,16 +25,25 @@ impl Chart {
         frame: Option<PlayedFrame>,
     ) {
         let Some(plot) = &self.plot else { return };
-        let run = figure.run(self.kind.policy);
-        self.strip.show(figure, run, t_s, largest_lag, frame);
+        let run = self.told_run(figure);
+        match run {
+            Some(run) => self.strip.show(figure, run, t_s, largest_lag, frame),
+            None => self.strip.clear(),
+        }
         self.cursor
             .show(figure, run, plot, t_s, (cursor_visible, pinned));
+    }
+
+    /// Returns the run, unless it is to be guessed.
+    fn told_run<'a>(&self, figure: &'a Figure) -> Option<&'a Run> {
+        let policy = self.policy();
+        (!figure.is_hidden(policy)).then(|| figure.run(policy))
     }
 
     /// Shows the thin cursor at a time in seconds, or hides it.
     pub(super) fn show_glance(&self, figure: &Figure, t_s: Option<f64>) {
         if let Some(plot) = &self.plot {
-            let run = figure.run(self.kind.policy);
+            let run = self.told_run(figure);
             self.cursor.show_glance(figure, run, plot, t_s);
         }
     }
@@ -58,6 +68,7 @@ impl Chart {
     /// seconds.
     fn incident_at(&self, figure: &Figure, t_s: f64, within_px: f64) -> Option<f64> {
         let plot = self.plot.filter(|_| self.kind.level > Level::Basic)?;
+        self.told_run(figure)?;
         let within_s = within_px / plot.width().max(1.0) * (plot.end_s - plot.begin_s);
         begin_near(figure, self.policy(), t_s, within_s)
     }

@@ -1,15 +1,18 @@
 //! Which charts and sections are in sight.
 
 use super::effect::Effect;
+use super::sketch::GuessState;
 use super::view_action::Section;
 use super::view_state::ViewState;
 use crate::allocation::Policy;
 use crate::figure::{Action, DisplayOptions, FigureStore, affected_policy};
 
 impl ViewState {
-    /// Returns the chart in sight on a narrow page.
+    /// Returns the chart in sight on a narrow page: at first that of a fleet to guess.
     pub(super) fn selected_chart(&self) -> Policy {
-        let first = self.display.policies().next();
+        let predicted = self.display.predict;
+        let predicted = predicted.filter(|policy| self.display.shows(*policy));
+        let first = predicted.or_else(|| self.display.policies().next());
         self.selected
             .filter(|policy| self.display.shows(*policy))
             .or(first)
@@ -76,6 +79,17 @@ impl ViewState {
 
     fn set_display(&mut self, store: &FigureStore, display: DisplayOptions) -> Effect {
         store.set_display(display);
+        self.show_charts(store)
+    }
+
+    /// Shows what the host page has changed. Another element begins without a pencil.
+    pub(super) fn refresh(&mut self, store: &FigureStore) -> Effect {
+        if self.rebinds != store.rebinds() {
+            self.rebinds = store.rebinds();
+            self.pencil = None;
+            self.guess = GuessState::default();
+            self.renderer.borrow_mut().pencil = None;
+        }
         self.show_charts(store)
     }
 

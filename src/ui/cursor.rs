@@ -45,11 +45,11 @@ impl Cursor {
     }
 
     /// Moves the cursor to a time in seconds, or hides it. It has a flag while it is
-    /// `pinned`.
+    /// `pinned`. Without a run, which is to be guessed, it shows the load alone.
     pub(super) fn show(
         &self,
         figure: &Figure,
-        run: &Run,
+        run: Option<&Run>,
         plot: &Plot,
         t_s: f64,
         (visible, pinned): (bool, bool),
@@ -64,50 +64,60 @@ impl Cursor {
         }
         stand(&line, plot, t_s);
         let load = &figure.results.load_in_workers;
-        for (dot, value) in self.dots.iter().zip([load.at(t_s), run.workers.at(t_s)]) {
+        let workers = run.map(|run| run.workers.at(t_s));
+        for (dot, value) in self.dots.iter().zip([Some(load.at(t_s)), workers]) {
             if let Some(dot) = dot.cast::<HtmlElement>() {
-                set_px(&dot.style(), "top", plot.y(value) - plot.top);
+                dot.set_hidden(value.is_none());
+                set_px(&dot.style(), "top", plot.y(value.unwrap_or(0.0)) - plot.top);
             }
         }
-        let readout = readout(figure, run, t_s);
-        let values = [readout.load, readout.workers, readout.gap];
-        set_text(&self.readout, &values.join(" · "));
+        let (time, values) = readout(figure, run, t_s);
+        set_text(&self.readout, &values);
         if pinned {
-            set_text(&self.flag, &readout.time);
+            set_text(&self.flag, &time);
         }
     }
 
     /// Moves the thin cursor to a time in seconds, or hides it.
-    pub(super) fn show_glance(&self, figure: &Figure, run: &Run, plot: &Plot, t_s: Option<f64>) {
+    pub(super) fn show_glance(
+        &self,
+        figure: &Figure,
+        run: Option<&Run>,
+        plot: &Plot,
+        t_s: Option<f64>,
+    ) {
         let Some(line) = self.glance.cast::<HtmlElement>() else {
             return;
         };
         line.set_hidden(t_s.is_none());
         if let Some(t_s) = t_s {
             stand(&line, plot, t_s);
-            let CursorReadout {
-                time,
-                load,
-                workers,
-                gap,
-            } = readout(figure, run, t_s);
-            set_text(
-                &self.glance_readout,
-                &[time, load, workers, gap].join(" · "),
-            );
+            let (time, values) = readout(figure, run, t_s);
+            set_text(&self.glance_readout, &[time, values].join(" · "));
         }
     }
 }
 
-fn readout(figure: &Figure, run: &Run, t_s: f64) -> CursorReadout {
+/// Returns a time and its values; without a run, only the load.
+fn readout(figure: &Figure, run: Option<&Run>, t_s: f64) -> (String, String) {
     let results = &figure.results;
-    text::cursor_readout(
+    let CursorReadout {
+        time,
+        load,
+        workers,
+        gap,
+    } = text::cursor_readout(
         &figure.words,
         &results.workload,
         &results.load_in_workers,
-        run,
+        run.unwrap_or(&results.static_fleet),
         t_s,
-    )
+    );
+    let values = match run {
+        Some(_) => [load, workers, gap].join(" · "),
+        None => load,
+    };
+    (time, values)
 }
 
 /// Moves a line to a time in seconds, as high as the plot. Its texts move with it and

@@ -3,7 +3,9 @@
 use web_sys::{HtmlElement, PointerEvent};
 
 use super::chart::Chart;
+use super::effect::Effect;
 use super::handle::{HandleElement, HandleKind, Press};
+use super::view_state::ViewState;
 use crate::figure::{Action, Figure, FigureStore};
 use crate::scene::Plot;
 
@@ -116,4 +118,38 @@ pub(super) fn pointer_position(event: &PointerEvent, area: &HtmlElement) -> (f64
         f64::from(event.client_x()) - rect.left(),
         f64::from(event.client_y()) - rect.top(),
     )
+}
+
+impl ViewState {
+    /// Returns the action to dispatch for a pointer event on a handle, or the effect if
+    /// there is none. `moved` returns the action for a new position of the handle.
+    pub(super) fn drag_handle(
+        &mut self,
+        store: &FigureStore,
+        index: usize,
+        kind: HandleKind,
+        event: &PointerEvent,
+        moved: impl Fn(HandleKind, &Figure, &Plot, (f64, f64)) -> Option<Action>,
+    ) -> Result<Action, Effect> {
+        let drag_event = match self.renderer.borrow().charts.get(index) {
+            Some(chart) => pointer_event(self.drag, chart, kind, event, &store.figure(), moved),
+            None => DragEvent::Ignored,
+        };
+        match drag_event {
+            DragEvent::Ignored | DragEvent::Moved(None) => Err(Effect::Cursor),
+            DragEvent::Started(drag) => {
+                self.drag = Some(drag);
+                Err(Effect::Cursor)
+            }
+            DragEvent::Moved(Some(action)) => {
+                store.set_handle_dragged();
+                Ok(action)
+            }
+            DragEvent::Ended => {
+                self.drag = None;
+                Ok(Action::Release)
+            }
+            DragEvent::Cancelled => cancel(&mut self.drag, store).ok_or(Effect::Cursor),
+        }
+    }
 }

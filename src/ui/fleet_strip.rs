@@ -178,6 +178,19 @@ impl FleetStrip {
         }
     }
 
+    /// Shows no fleet.
+    pub(super) fn clear(&mut self) {
+        if self.shown.take().is_some() {
+            for (element, _) in self.boxes.drain(..) {
+                element.remove();
+            }
+            for node in [&self.more, &self.states, &self.behind] {
+                set_text(node, "");
+            }
+            self.rest();
+        }
+    }
+
     fn show_boxes(&mut self, row: &Element, fleet: &Fleet) {
         let mut count = 0;
         for (index, class) in boxes(fleet).enumerate() {

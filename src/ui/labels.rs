@@ -60,6 +60,7 @@ fn dress(element: &HtmlElement, label: &Label) {
         LabelRole::Short => "short",
         LabelRole::Load => "load",
         LabelRole::Enough => "enough",
+        LabelRole::Guess => "yours",
         LabelRole::Empty => "empty",
         LabelRole::Run(Policy::Static) => "run-static",
         LabelRole::Run(Policy::Manual) => "run-manual",

@@ -29,6 +29,8 @@ type Causes = (Settings, Rc<Vec<Command>>);
 pub(super) struct LiveRegion {
     /// The causes of the results at the last call of `announce`.
     announced: Rc<RefCell<Option<Causes>>>,
+    /// Whether a guess was revealed at that call.
+    revealed: Rc<Cell<bool>>,
     queue: Rc<Queue>,
 }
 
@@ -37,16 +39,20 @@ impl LiveRegion {
         html! { <p class="away" role="status" aria-live="polite" ref={&self.queue.element}></p> }
     }
 
-    /// Announces the results of each chart in sight if their causes have changed and no
-    /// control is held.
+    /// Announces the results of each chart in sight if their causes have changed, or those
+    /// of a guess that is revealed, and no control is held.
     pub(super) fn announce(&self, figure: &Figure) {
         if figure.held {
             return;
         }
+        let was_revealed = self.revealed.replace(figure.is_revealed());
         let causes = (figure.settings.clone(), figure.own_cluster.commands.clone());
         let is_new = |before: &Causes| *before != causes;
-        if self.announced.borrow().as_ref().is_some_and(is_new) {
-            self.say(text::announcement(&figure.numbers(), &figure.shown));
+        if figure.is_revealed() && !was_revealed {
+            let phrases = figure.guess_results().into_iter();
+            self.say(phrases.map(|phrase| phrase.text).collect());
+        } else if self.announced.borrow().as_ref().is_some_and(is_new) {
+            self.say(text::announcement(&figure.numbers(), &figure.told()));
         }
         self.announced.replace(Some(causes));
     }

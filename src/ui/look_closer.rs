@@ -21,12 +21,13 @@ impl ViewState {
         let figure = &*store.figure();
         let opener = index.map_or_else(|| "time".to_owned(), closer_id);
         let shown: Vec<Policy> = self.display.policies().collect();
+        let told = |policy: &Policy| !figure.is_hidden(*policy);
         let narrated = self.renderer.borrow().playback.narrated_policy(&shown);
         let of_chart = index.and_then(|index| shown.get(index)).copied();
         let policy = of_chart.unwrap_or(narrated);
         // A fleet that never restarts has none: then that of another.
         let mut policies = [policy].into_iter().chain(shown.into_iter().rev());
-        match policies.find(|policy| !figure.incidents(*policy).is_empty()) {
+        match policies.find(|policy| told(policy) && !figure.incidents(*policy).is_empty()) {
             Some(policy) => self.open_close_up(figure, policy, opener),
             None => Effect::Nothing,
         }

@@ -53,6 +53,7 @@ mod screen_reader_text;
 mod seed_runs;
 mod settings_panel;
 mod shortcuts;
+mod sketch;
 mod sliders;
 mod spread;
 mod style;

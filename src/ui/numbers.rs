@@ -4,39 +4,76 @@ use yew::prelude::*;
 
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
-use crate::text::{self, Numbers};
+use crate::text::{self, Numbers, Phrase, Service};
+
+/// Stands in place of a number of a fleet that is to be guessed.
+pub(super) const HIDDEN: &str = "?";
+
+/// Returns the policy in a few words, which tell the number of static workers.
+pub(super) fn note(figure: &Figure, policy: Policy) -> String {
+    if figure.is_hidden(policy) && policy == Policy::Static {
+        return HIDDEN.to_owned();
+    }
+    text::policy_note(&figure.words, &figure.settings, policy)
+}
 
 /// Returns worker-hours, idle share and share of time short.
 pub(super) fn three(figure: &Figure, numbers: &Numbers, policy: Policy) -> Html {
     let words = &figure.words;
     let [_, idle_label, short_label] = text::number_labels(words);
-    let hours_label = text::hours_label(&figure.settings, numbers, policy);
-    let labels = [hours_label.as_str(), idle_label, short_label];
-    let swatches = [
-        Html::default(),
-        html! { <i class="swatch idle"></i> },
-        html! { <i class="swatch short"></i> },
-    ];
-    let values = text::three_numbers(numbers, policy);
-    let numbers = values.into_iter().zip(labels).zip(swatches);
+    let is_hidden = figure.is_hidden(policy);
+    let hours_label = if is_hidden {
+        text::number_labels(words)[0].to_owned()
+    } else {
+        text::hours_label(&figure.settings, numbers, policy)
+    };
+    let [hours, idle, short] = if is_hidden {
+        [HIDDEN; 3].map(str::to_owned)
+    } else {
+        text::three_numbers(numbers, policy)
+    };
     html! {
         <dl class="numbers" part="numbers">
-            { for numbers.map(|((value, label), swatch)| html! {
-                <div>
-                    <dt>{ swatch }{ label }</dt>
-                    <dd>{ value }</dd>
-                </div>
-            }) }
+            { number(hours, &hours_label, None) }
+            { number(idle, idle_label, Some("swatch idle")) }
+            { number(short, short_label, Some("swatch short")) }
         </dl>
     }
 }
 
-/// Returns the worst delay and the restarts.
-pub(super) fn service(numbers: &Numbers, policy: Policy) -> Html {
-    let service = text::service(numbers, policy);
+/// Returns a number with its label, after a swatch of a class.
+fn number(value: String, label: &str, swatch: Option<&'static str>) -> Html {
     html! {
-        <p class="service" data-lost={service.is_lost.then_some("true")} part="service">
-            <b>{ service.delay }</b><i>{ " · " }</i><span>{ service.restarts }</span>
+        <div>
+            <dt>
+                if let Some(class) = swatch {
+                    <i {class}></i>
+                }
+                { label }
+            </dt>
+            <dd>{ value }</dd>
+        </div>
+    }
+}
+
+/// Returns the worst delay and the restarts.
+pub(super) fn service(figure: &Figure, numbers: &Numbers, policy: Policy) -> Html {
+    let Service {
+        delay,
+        restarts,
+        is_lost,
+    } = if figure.is_hidden(policy) {
+        Service {
+            delay: HIDDEN.to_owned(),
+            restarts: HIDDEN.to_owned(),
+            is_lost: false,
+        }
+    } else {
+        text::service(numbers, policy)
+    };
+    html! {
+        <p class="service" data-lost={is_lost.then_some("true")} part="service">
+            <b>{ delay }</b><i>{ " · " }</i><span>{ restarts }</span>
         </p>
     }
 }
@@ -46,15 +83,27 @@ pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
     if !display.sentence {
         return Html::default();
     }
-    let phrases = figure.headline();
+    let phrases = match figure.asked() {
+        Some(policy) => text::question(&figure.words, policy),
+        None => figure.headline(),
+    };
+    let asked = figure.asked().map(|policy| match policy {
+        Policy::Static => "level",
+        _ => "steps",
+    });
     let is_alone = display.charts.len() == 1;
     html! {
-        <p class={if is_alone { "sentence alone" } else { "sentence" }} part="sentence">
-            { for phrases.into_iter().map(|phrase| if phrase.strong {
-                html! { <strong>{ phrase.text }</strong> }
-            } else {
-                html! { { phrase.text } }
-            }) }
+        <p class={if is_alone { "sentence alone" } else { "sentence" }} part="sentence" data-asked={asked}>
+            { for phrases.into_iter().map(phrase) }
         </p>
+    }
+}
+
+/// Returns a part of a sentence.
+pub(super) fn phrase(phrase: Phrase) -> Html {
+    if phrase.strong {
+        html! { <strong>{ phrase.text }</strong> }
+    } else {
+        html! { { phrase.text } }
     }
 }

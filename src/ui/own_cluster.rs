@@ -4,8 +4,9 @@
 use yew::prelude::*;
 
 use super::command_buttons::START;
+use super::numbers::HIDDEN;
 use super::view_action::ViewAction;
-use crate::allocation::{Command, CommandKind};
+use crate::allocation::{Command, CommandKind, Policy};
 use crate::figure::{Action, Figure};
 use crate::text::{self, Key, Numbers};
 
@@ -28,7 +29,13 @@ pub(super) fn view(figure: &Figure, buttons: Html, send: &Callback<ViewAction>) 
 /// restores its commands.
 fn score(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     let commands = &figure.own_cluster.commands;
-    let score = text::scoreboard(&figure.numbers(), !commands.is_empty());
+    let mut score = text::scoreboard(&figure.numbers(), !commands.is_empty());
+    if figure.is_hidden(Policy::Reactive) {
+        HIDDEN.clone_into(&mut score.autoscaler);
+        if !commands.is_empty() {
+            score.verdict.clear();
+        }
+    }
     let best = figure.best_try().map(|best| {
         let report = figure.report_of_try(best);
         let [best_try, rule] = text::best_try(&Numbers {

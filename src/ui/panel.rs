@@ -6,10 +6,10 @@ use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 use super::chart::Chart;
-use super::magnifier::Magnifier;
 use super::numbers;
 use super::place::Place;
-use super::renderer::is_stacked;
+use super::renderer::{ChartRenderer, is_stacked};
+use super::sketch::{self, GuessState};
 use super::view_action::ViewAction;
 use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
@@ -46,11 +46,12 @@ impl Panels<'_> {
             </>
         };
         let count = charts.len();
-        match (is_stacked(self.figure, count), count) {
-            (true, _) => html! { <div class="charts stacked" part="charts">{ content }</div> },
-            (_, 1) => html! { <div class="charts of1" part="charts">{ content }</div> },
-            _ => html! { <div class="charts" part="charts">{ content }</div> },
-        }
+        let class = match (is_stacked(self.figure, count), count) {
+            (true, _) => "charts stacked",
+            (_, 1) => "charts of1",
+            _ => "charts",
+        };
+        html! { <div {class} part="charts">{ content }</div> }
     }
 
     /// Returns the buttons that select the chart in sight on a narrow page.
@@ -97,21 +98,37 @@ impl Panels<'_> {
                         { chart.strip.view() }
                     }
                     { numbers::three(figure, &numbers, policy) }
-                    { numbers::service(&numbers, policy) }
+                    { numbers::service(figure, &numbers, policy) }
                 </div>
             </section>
         }
     }
 
     /// Returns what stands over the chart with this index.
-    pub(super) fn over(&self, chart: &Chart, index: usize, magnifier: &Magnifier) -> Html {
-        chart.over(
-            self.figure,
-            index,
-            (self.handles_frozen, magnifier),
-            self.store,
-            self.send,
-        )
+    pub(super) fn over(
+        &self,
+        chart: &Chart,
+        index: usize,
+        renderer: &ChartRenderer,
+        guess: &GuessState,
+    ) -> Html {
+        let (figure, send) = (self.figure, self.send);
+        let frozen = (self.handles_frozen, &renderer.magnifier);
+        let pencil = renderer.pencil.as_ref();
+        let can_draw = chart.kind.shapes_load && chart.kind.level > Level::Basic;
+        html! {
+            <>
+                { chart.over(figure, index, frozen, self.store, send) }
+                if can_draw {
+                    { sketch::button(figure, pencil, send) }
+                }
+                if let Some(pencil) = pencil.filter(|_| can_draw) {
+                    { sketch::overlay(figure, pencil, &renderer.point, send) }
+                } else if figure.is_hidden(chart.policy()) {
+                    { sketch::guess_overlay(figure, guess, &renderer.guess_steps, send) }
+                }
+            </>
+        }
     }
 }
 

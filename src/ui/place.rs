@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::numbers;
 use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
+use crate::figure::{DisplayOptions, Figure, Level};
 use crate::text;
 
 /// A place in the markup that the workbench fills.
@@ -15,6 +16,8 @@ pub(super) enum Place {
     OverChart(usize),
     /// In the title of a policy's chart: the policy in a few words.
     Note(Policy),
+    /// Below the charts: the guess of a fleet.
+    Guess,
     /// Below the sliders: why the last change was refused.
     Messages,
     /// Below the messages: playback, toolbar, sections and notes.
@@ -24,27 +27,18 @@ pub(super) enum Place {
 impl Place {
     /// Returns what stands at the place before the workbench is loaded: of the same
     /// height, so that nothing moves when it is.
-    pub(super) fn before(
-        self,
-        store: &FigureStore,
-        figure: &Figure,
-        display: &DisplayOptions,
-    ) -> Html {
+    pub(super) fn before(self, figure: &Figure, display: &DisplayOptions) -> Html {
         let touchable = display.level > Level::Basic;
         let open = &display.open;
         match self {
             Self::AfterPresets | Self::OverChart(_) => Html::default(),
-            Self::Note(policy) => {
-                html! { { text::policy_note(&figure.words, &figure.settings, policy) } }
-            }
-            // In English whatever the language of the page is, as for its author.
-            Self::Messages => html! {
-                <div class="messages" role="alert">
-                    { for store.errors().iter().map(|error| html! {
-                        <p class="message" part="message">{ text::error_message(error) }</p>
-                    }) }
-                </div>
+            Self::Note(policy) => html! { { numbers::note(figure, policy) } },
+            Self::Guess if figure.predicted().is_some() => html! {
+                <div class="guess"><p></p><div class="chip"></div></div>
             },
+            Self::Guess => Html::default(),
+            // Nothing that the reader can do so far is refused.
+            Self::Messages => html! { <div class="messages" role="alert"></div> },
             Self::BelowSliders => html! {
                 <>
                     if touchable {

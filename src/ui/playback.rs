@@ -137,10 +137,15 @@ impl Playback {
     ) -> bool {
         let span_s = figure.results.workload.span_s();
         let now_s = self.t_s(figure);
-        let shown: Vec<Policy> = display.policies().collect();
+        // The events of a hidden fleet would say what it does.
+        let shown = display
+            .policies()
+            .filter(|policy| !figure.is_hidden(*policy));
+        let shown: Vec<Policy> = shown.collect();
         // The user's cluster has no events at first: then those of the others.
         let narrated = [self.narrated_policy(&shown)];
-        let policies = narrated.iter().chain(shown.iter().rev());
+        let narrated = narrated.iter().filter(|policy| shown.contains(policy));
+        let policies = narrated.chain(shown.iter().rev());
         let mut times = policies.map(|policy| event_times(figure.run(*policy)));
         let times = times.find(|times| !times.is_empty()).unwrap_or_default();
         // At an event the cursor is exact only to within rounding.

@@ -161,7 +161,7 @@ fn values(figure: &Figure, policies: &[Policy], t_s: f64) -> String {
 /// Describes what the narrated policy's fleet did at a time, and why.
 fn describe(figure: &Figure, playback: &Playback, policies: &[Policy], t_s: f64) -> Moment {
     let words = &figure.words;
-    if !playback.is_cursor_visible() {
+    if !playback.is_cursor_visible() || policies.is_empty() {
         return Moment {
             text: words.get(Key::CursorHint).to_owned(),
             ..Moment::default()

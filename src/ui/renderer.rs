@@ -12,6 +12,7 @@ use super::magnifier::Magnifier;
 use super::pin::PinChange;
 use super::playback::Playback;
 use super::playback_row::PlaybackRow;
+use super::sketch::{GuessSteps, Pencil, PencilPoint};
 use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
 use crate::scene::{Scene, Viewport, is_in_rows, lag_records, playback_s};
@@ -48,6 +49,10 @@ pub(super) struct ChartRenderer {
     live_region: LiveRegion,
     pub(super) command_buttons: CommandButtons,
     pub(super) magnifier: Magnifier,
+    /// While the user draws the load.
+    pub(super) pencil: Option<Pencil>,
+    pub(super) point: PencilPoint,
+    pub(super) guess_steps: GuessSteps,
 }
 
 impl ChartRenderer {
@@ -69,6 +74,9 @@ impl ChartRenderer {
             live_region,
             command_buttons: CommandButtons::default(),
             magnifier: Magnifier::default(),
+            pencil: None,
+            point: PencilPoint::default(),
+            guess_steps: GuessSteps::default(),
         };
         renderer.set_charts(display, None);
         renderer
@@ -105,6 +113,11 @@ impl ChartRenderer {
         self.stale = true;
     }
 
+    /// Returns the chart whose load can be drawn.
+    pub(super) fn drawn_on(&self) -> Option<&Chart> {
+        self.charts.iter().find(|chart| chart.kind.shapes_load)
+    }
+
     /// Measures all charts again before the next picture.
     pub(super) fn forget_sizes(&mut self) {
         for chart in &mut self.charts {
@@ -115,7 +128,10 @@ impl ChartRenderer {
 
     /// Advances playback to a frame that begins at `now_ms`. Returns whether it goes on.
     pub(super) fn advance(&mut self, figure: &Figure, now_ms: f64) -> bool {
-        let runs = self.charts.iter().map(|chart| figure.run(chart.policy()));
+        // The pace would tell where a hidden fleet restarts.
+        let told = self.charts.iter().map(Chart::policy);
+        let told = told.filter(|policy| !figure.is_hidden(*policy));
+        let runs = told.map(|policy| figure.run(policy));
         self.playback.is_playing() && self.playback.advance(now_ms, playback_s(runs))
     }
 
@@ -152,6 +168,15 @@ impl ChartRenderer {
                 .iter()
                 .for_each(|chart| chart.place_commands(figure));
             self.magnifier.paint(figure, &mut self.painter);
+            let asked = self.charts.iter();
+            let mut asked = asked.filter(|chart| figure.is_hidden(chart.policy()));
+            if let Some(plot) = asked.next().and_then(|chart| chart.plot) {
+                self.guess_steps.show(&plot);
+            }
+            let plot = self.drawn_on().and_then(|chart| chart.plot);
+            if let (Some(pencil), Some(plot)) = (&self.pencil, &plot) {
+                self.point.show(figure, pencil, plot);
+            }
         }
         let frame = playing.then(|| self.played_frame(figure, now_ms));
         let was_playing = self.played.is_some();
@@ -169,7 +194,9 @@ impl ChartRenderer {
             let t_s = self.playback.t_s(figure);
             for chart in &mut self.charts {
                 let run = figure.run(chart.policy());
-                chart.strip.move_records(figure, run, t_s, frame.passed_s);
+                if !figure.is_hidden(chart.policy()) {
+                    chart.strip.move_records(figure, run, t_s, frame.passed_s);
+                }
             }
         } else if was_playing {
             self.charts.iter_mut().for_each(|chart| chart.strip.rest());
@@ -192,6 +219,7 @@ impl ChartRenderer {
         let policies: Vec<Policy> = self.charts.iter().map(Chart::policy).collect();
         let hidden = policies.iter().zip(&in_sight).filter(|(_, seen)| !**seen);
         let ghosts: Vec<&Steps> = hidden
+            .filter(|(policy, _)| !figure.is_hidden(**policy))
             .map(|(policy, _)| &figure.run(*policy).workers)
             .collect();
         // Rows share the time axis of the last.
@@ -252,7 +280,10 @@ impl ChartRenderer {
         self.command_buttons.show(figure, t_s);
         // During a drag the texts can wait.
         if moved || !figure.held {
-            let policies: Vec<Policy> = self.charts.iter().map(Chart::policy).collect();
+            let policies = self.charts.iter().map(Chart::policy);
+            let policies: Vec<Policy> = policies
+                .filter(|policy| !figure.is_hidden(*policy))
+                .collect();
             let text = self.row.show(figure, &self.playback, &policies);
             if announces && let Some(text) = text {
                 self.live_region.say(text);

@@ -2,23 +2,28 @@
 
 use yew::prelude::*;
 
+use crate::allocation::Policy;
 use crate::figure::{DisplayOptions, Figure};
 use crate::text;
 
 pub(super) fn view(figure: &Figure, display: &DisplayOptions) -> Html {
-    let summary = text::summary(&figure.settings, &figure.numbers(), &display.charts);
+    let policies = display.charts.iter().copied();
+    // A fleet that is to be guessed is not told either.
+    let policies: Vec<Policy> = policies
+        .filter(|policy| !figure.is_hidden(*policy))
+        .collect();
+    let summary = text::summary(&figure.settings, &figure.numbers(), &policies);
     html! {
         <>
             <p class="away" id="summary">{ summary }</p>
-            <div class="away">{ table(figure, display) }</div>
+            <div class="away">{ table(figure, &policies) }</div>
         </>
     }
 }
 
-fn table(figure: &Figure, display: &DisplayOptions) -> Html {
+fn table(figure: &Figure, policies: &[Policy]) -> Html {
     let results = &figure.results;
-    let runs: Vec<_> = display
-        .charts
+    let runs: Vec<_> = policies
         .iter()
         .map(|policy| (*policy, figure.run(*policy)))
         .collect();

@@ -31,10 +31,8 @@ pub(super) fn opener(figure: &Figure, open: bool, send: &Callback<ViewAction>) -
 pub(super) fn view(figure: &Figure) -> Html {
     let words = &figure.words;
     let others = figure.other_seeds();
-    let policies = figure.shown.iter().copied();
-    let policies: Vec<Policy> = policies
-        .filter(|policy| *policy != Policy::Script)
-        .collect();
+    let mut policies = figure.told();
+    policies.retain(|policy| *policy != Policy::Script);
     let plot = |policy: Policy, of: SpreadOf| {
         let number = |report: &Report| report.of(policy).map_or(0.0, |report| of.of(report));
         let highest = policies.iter().map(|policy| {

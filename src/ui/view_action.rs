@@ -5,6 +5,7 @@ use web_sys::PointerEvent;
 use super::handle::HandleKind;
 use super::hood::Quantity;
 use super::settings_panel::PanelAction;
+use super::sketch::{GuessAction, PencilAction};
 use crate::allocation::Policy;
 use crate::figure::Action;
 use crate::scene::TimeStep;
@@ -22,6 +23,10 @@ pub(crate) enum ViewAction {
     DragHandle(usize, HandleKind, PointerEvent),
     /// A second finger is on the figure, perhaps to zoom the page.
     SecondFinger,
+    /// The user draws the load.
+    Pencil(PencilAction),
+    /// The user guesses the workers of a fleet.
+    Guess(GuessAction),
     /// A pointer event on the chart with this index.
     PointAt(usize, PointerEvent),
     /// A pointer event on the mark of a command.

@@ -3,13 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::PointerEvent;
 use yew::Callback;
 
 use super::chart_menu;
 use super::command_drag::CommandDrag;
 use super::drafts::Drafts;
-use super::drag::{self, ActiveDrag, DragEvent};
+use super::drag::ActiveDrag;
 use super::effect::Effect;
 use super::handle::{HandleKind, drag_static};
 use super::hold::Hold;
@@ -20,6 +19,7 @@ use super::playback::Playback;
 use super::renderer::ChartRenderer;
 use super::seed_runs::SeedRuns;
 use super::settings_panel::PanelState;
+use super::sketch::{GuessState, Pencil};
 use super::view_action::{MenuAction, ViewAction};
 use crate::allocation::Policy;
 use crate::figure::{
@@ -39,6 +39,13 @@ pub(super) struct ViewState {
     pub(super) quantity: Quantity,
     pub(super) drag: Option<ActiveDrag>,
     pub(super) command_drag: Option<CommandDrag>,
+    /// While the user draws the load.
+    pub(super) pencil: Option<Pencil>,
+    pub(super) guess: GuessState,
+    /// Whether the charts are painted with the markup, without waiting for a frame.
+    pub(super) paints_at_once: bool,
+    /// The rebinds of the store that this state is of.
+    pub(super) rebinds: u32,
     pub(super) about_open: bool,
     pub(super) seeds_open: bool,
     pub(super) key_open: bool,
@@ -50,7 +57,7 @@ pub(super) struct ViewState {
     seed_runs: SeedRuns,
     hold: Hold,
     /// Sends an action to the root component.
-    send: Callback<ViewAction>,
+    pub(super) send: Callback<ViewAction>,
 }
 
 impl ViewState {
@@ -71,6 +78,10 @@ impl ViewState {
             quantity: Quantity::Lag,
             drag: None,
             command_drag: None,
+            pencil: None,
+            guess: GuessState::default(),
+            paints_at_once: false,
+            rebinds: store.rebinds(),
             about_open: false,
             seeds_open: false,
             key_open: false,
@@ -97,7 +108,7 @@ impl ViewState {
                 Effect::RenderAndPaint
             }
             ViewAction::Appeared => Effect::Nothing,
-            ViewAction::Refresh => self.show_charts(store),
+            ViewAction::Refresh => self.refresh(store),
             ViewAction::SelectChart(policy) => self.select_chart(policy),
             ViewAction::Repaint => {
                 self.renderer.borrow_mut().forget_sizes();
@@ -157,6 +168,8 @@ impl ViewState {
                 }
             }
             ViewAction::SecondFinger => self.cancel_drags(store),
+            ViewAction::Pencil(action) => self.use_pencil(store, action),
+            ViewAction::Guess(action) => self.guess(store, action),
             ViewAction::PointAt(index, event) => self.point_at(store, index, &event),
             ViewAction::DragCommand(event) => self.drag_command(store, &event),
             ViewAction::CommandKey(index, key) => self.press_command_key(store, index, &key),
@@ -264,40 +277,6 @@ impl ViewState {
         self.drafts.remove(id);
         let action = store.figure().step_typed(id, steps);
         self.dispatch(store, action)
-    }
-
-    /// Returns the action to dispatch for a pointer event on a handle, or the effect if
-    /// there is none. `moved` returns the action for a new position of the handle.
-    fn drag_handle(
-        &mut self,
-        store: &FigureStore,
-        index: usize,
-        kind: HandleKind,
-        event: &PointerEvent,
-        moved: impl Fn(HandleKind, &Figure, &Plot, (f64, f64)) -> Option<Action>,
-    ) -> Result<Action, Effect> {
-        let drag_event = match self.renderer.borrow().charts.get(index) {
-            Some(chart) => {
-                drag::pointer_event(self.drag, chart, kind, event, &store.figure(), moved)
-            }
-            None => DragEvent::Ignored,
-        };
-        match drag_event {
-            DragEvent::Ignored | DragEvent::Moved(None) => Err(Effect::Cursor),
-            DragEvent::Started(drag) => {
-                self.drag = Some(drag);
-                Err(Effect::Cursor)
-            }
-            DragEvent::Moved(Some(action)) => {
-                store.set_handle_dragged();
-                Ok(action)
-            }
-            DragEvent::Ended => {
-                self.drag = None;
-                Ok(Action::Release)
-            }
-            DragEvent::Cancelled => drag::cancel(&mut self.drag, store).ok_or(Effect::Cursor),
-        }
     }
 
     fn change_menu(&mut self, action: MenuAction) -> Effect {

@@ -1,11 +1,11 @@
 //! Reshapes the load of a preset: moves its peak in time, makes its peaks wider or
-//! narrower, and sets the height of its trough.
+//! narrower, sets the height of its trough, and lays over it what is drawn.
 
 use std::f64::consts::LN_2;
 
 use super::grid::{Grid, TOLERANCE};
 use super::{Shape, blog, smooth};
-use crate::settings::Settings;
+use crate::settings::{DrawnLoad, Settings};
 
 /// Minimum distance of the peak from both ends, as a share of the span, unless the
 /// preset has it closer.
@@ -17,7 +17,10 @@ const WIDEST: u32 = 500;
 impl Settings {
     /// Returns whether the settings change the shape of the preset.
     pub fn is_reshaped(&self) -> bool {
-        self.peak_shift_pct != 0.0 || self.peak_width_pct != 100.0 || self.trough_pct.is_some()
+        self.peak_shift_pct != 0.0
+            || self.peak_width_pct != 100.0
+            || self.trough_pct.is_some()
+            || !self.drawn_load.is_empty()
     }
 }
 
@@ -49,6 +52,8 @@ pub(crate) struct Reshaped<'a> {
     peak_s: f64,
     width_pct: f64,
     low: f64,
+    /// Lies over all of this.
+    drawn: DrawnLoad,
 }
 
 impl<'a> Reshaped<'a> {
@@ -81,6 +86,7 @@ impl<'a> Reshaped<'a> {
             peak_s: moved_peak_s(own_peak_s, settings.peak_shift_pct, span_s),
             width_pct: settings.peak_width_pct,
             low: low.unwrap_or(own_low),
+            drawn: settings.drawn_load,
         };
         reshaped.half_is_after_peak = reshaped.falls_after_peak();
         reshaped
@@ -94,8 +100,16 @@ impl<'a> Reshaped<'a> {
         after.any(|(_, share)| self.height(share) <= widest)
     }
 
-    /// Returns the load at a time in seconds, as a share of the peak load.
+    /// Returns the load at a time in seconds, as a share of the peak load: as drawn, or
+    /// where it is not drawn, of the reshaped preset.
     pub(crate) fn share(&self, t_s: f64) -> f64 {
+        let drawn = self.drawn.share_at(t_s / self.shape.span_s);
+        drawn.unwrap_or_else(|| self.share_below(t_s))
+    }
+
+    /// Returns the load of the reshaped preset at a time in seconds, as a share of the
+    /// peak load.
+    fn share_below(&self, t_s: f64) -> f64 {
         let own = (self.shape.share)(self.own_s(t_s));
         let untouched = self.width_pct == 100.0 && self.low == self.own_low;
         if self.flat || untouched {

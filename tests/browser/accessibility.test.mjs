@@ -62,6 +62,24 @@ const refuse = async ({ page, figure, problems }) => {
   problems.length = 0;
 };
 
+const draw = async ({ page, figure }) => {
+  await figure.locator("#pencil").click();
+  await figure.locator("#draw").press("PageUp");
+  await figure.locator(".chip.own").waitFor();
+  await nextFrames(page);
+};
+
+const guess = async ({ page, figure }) => {
+  await figure.locator("#guess-0").press("ArrowUp");
+  await nextFrames(page);
+};
+
+const reveal = async (opened) => {
+  await guess(opened);
+  await opened.figure.locator("#reveal").click();
+  await opened.figure.locator("#again").waitFor();
+};
+
 const play = async ({ figure }) => {
   await figure.locator("#play").click();
   await figure.locator(".cursor").first().waitFor();
@@ -107,6 +125,13 @@ const STATES = [
   ["the legend", "", WIDE, "light", click("#key")],
   ["the legend, narrow and dark", 'lang="de"', NARROW, "dark", click("#key")],
   ["a load of the reader's own shape", "", WIDE, "dark", reshape],
+  ["the pencil", "", WIDE, "light", draw],
+  ["the pencil, narrow and dark", "", NARROW, "dark", draw],
+  ["a fleet to guess", 'predict="reactive"', WIDE, "light"],
+  ["a fleet to guess, narrow and dark", 'predict="reactive" level="basic" lang="de"', NARROW, "dark"],
+  ["a guess", 'predict="reactive"', WIDE, "dark", guess],
+  ["a revealed guess", 'predict="reactive"', WIDE, "light", reveal],
+  ["a revealed guess, narrow and dark", 'predict="static" level="basic" charts="static"', NARROW, "dark", reveal],
   ["three charts with all open", 'level="lab" charts="static manual reactive" lang="zh"', WIDE, "light", open("#hood", "#hand", "#settings", "#truth")],
   ["one chart", 'charts="manual"', NARROW, "dark"],
 ];

@@ -58,6 +58,8 @@ for (const width of WIDTHS) {
     for (const preset of await figure.locator(".chips .chip").all()) {
       await preset.click();
       await nextFrames(page);
+      // Charts that change their width are drawn again in a later frame.
+      await nextFrames(page);
       for (const { text, size, left, right } of await texts(figure)) {
         assert.ok(size >= 12, `“${text}” is ${size} px`);
         assert.ok(left >= -0.5 && right <= width + 0.5, `“${text}” is from ${left} to ${right}`);

@@ -296,10 +296,10 @@ testPost("all controls can be reached by keys, from top to bottom", {}, async ({
     reached.push(name.trim());
     assert.ok(reached.length < 50, "no way out");
   }
-  // Stops: presets, six handles and a menu, playback buttons, time slider, four sliders,
+  // Stops: presets, six handles, the pencil and a menu, playback buttons, time slider, four sliders,
   // toolbar, legend, “How true is this?” and “What else could have happened”. Each row
   // of buttons is one stop.
-  assert.equal(reached.length, 1 + 7 + 2 + 4 + 2 + 2, reached.join(", "));
+  assert.equal(reached.length, 1 + 8 + 2 + 4 + 2 + 2, reached.join(", "));
   assert.equal(reached.filter((name) => name === "Static workers").length, 2, "slider and handle");
   assert.equal(reached.filter((name) => name === "Night load").length, 2, "slider and handle");
   assert.equal(new Set(reached).size, reached.length - 2);

@@ -15,7 +15,7 @@ async function collectTexts({ presets, withSource }) {
   const element = document.querySelector("reactive-allocation");
   const find = (selector) => element.shadowRoot.querySelector(selector);
   const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const texts = { two: new Set(), one: new Set(), how: new Set(), more: new Set(), help: new Set([find(".help").innerHTML]) };
+  const texts = { two: new Set(), one: new Set(), how: new Set(), more: new Set(), help: new Set([find(".help").innerHTML]), guess: new Set() };
   const collectSentences = async (row, settings) => {
     for (const workers of [{}, { staticWorkers: 5 }, { staticWorkers: 9 }]) {
       element.settings = { ...settings, ...workers };
@@ -43,6 +43,28 @@ async function collectTexts({ presets, withSource }) {
     element.setAttribute("charts", chart);
     for (const preset of presets) await collectSentences("one", { preset });
   }
+  element.setAttribute("charts", "static reactive");
+  for (const policy of ["reactive", "static"]) {
+    element.setAttribute("predict", policy);
+    await frames();
+    for (const preset of presets) {
+      element.settings = { preset };
+      await frames();
+      texts.guess.add(find(".guess p").innerHTML);
+      for (const key of ["Home", "ArrowUp", "End"]) {
+        find(".part").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+        await frames();
+        find("#reveal").click();
+        await frames();
+        texts.guess.add(find(".result").innerHTML);
+        find("#again").click();
+        await frames();
+      }
+    }
+  }
+  element.setAttribute("charts", "reactive");
+  element.setAttribute("predict", "reactive");
+  await frames();
   return Object.fromEntries(Object.entries(texts).map(([row, all]) => [row, [...all]]));
 }
 
@@ -51,14 +73,14 @@ function measure({ row, texts, widths }) {
   const element = document.querySelector("reactive-allocation");
   const figure = element.shadowRoot.querySelector(".figure");
   const class_ = { two: "sentence", one: "sentence", more: "how" }[row] ?? row;
-  const original = figure.querySelector(row === "chips" ? ".chips" : `p.${class_}`);
+  const original = figure.querySelector({ chips: ".chips", guess: ".guess p" }[row] ?? `p.${class_}`);
   const copies = (texts ?? [original.innerHTML]).map((text) => {
     const copy = original.cloneNode();
     copy.innerHTML = text;
     copy.style.setProperty("min-height", "0", "important");
     return copy;
   });
-  figure.append(...copies);
+  (row === "guess" ? original.parentElement : figure).append(...copies);
   const heights = widths.map((width) => {
     element.style.setProperty("width", `${width}px`);
     return Math.max(...copies.map((copy) => {
@@ -66,7 +88,7 @@ function measure({ row, texts, widths }) {
       return copy.getBoundingClientRect().height - Number.parseFloat(paddingTop) - Number.parseFloat(borderTopWidth);
     }));
   });
-  const line = row === "chips" ? 40 : Number.parseFloat(getComputedStyle(copies[0]).lineHeight);
+  const line = row === "chips" ? 44 : Number.parseFloat(getComputedStyle(copies[0]).lineHeight);
   for (const copy of copies) copy.remove();
   element.style.removeProperty("width");
   return { line, heights };
@@ -94,7 +116,7 @@ async function printLengths() {
     await page.evaluate(() => document.querySelector("reactive-allocation").ready);
     const texts = await page.evaluate(collectTexts, { presets: PRESETS, withSource: WITH_SOURCE });
     const lengths = [];
-    for (const row of ["chips", "two", "one", "how", "more", "help"]) {
+    for (const row of ["chips", "two", "one", "how", "more", "help", "guess"]) {
       lengths.push(`--${row}:${shortestLength(await page.evaluate(measure, { row, texts: texts[row], widths: WIDTHS }))}`);
     }
     console.log(`${language}: ${lengths.join(";")}`);

@@ -145,6 +145,8 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout, 
         load_handles: &[],
         enough: None,
         ghosts: &[],
+        guess: None,
+        hides_workers: false,
         bounds: None,
         ..panel.data
     };

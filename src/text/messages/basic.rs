@@ -120,6 +120,14 @@ messages! {
             | "{0} liegt bis zu {1} zurück."
             | "{0}最多落后 {1}。";
 
+        // The question to guess a fleet. Parts between strokes are in bold.
+        AskReactive: "|How many workers will the reactive fleet have, and when?| Draw your guess in its chart."
+            | "|Wie viele Worker hat die reaktive Flotte, und wann?| Zeichnen Sie Ihre Schätzung in ihr Diagramm."
+            | "|响应式集群会有多少 worker？何时变化？|请在图中画出你的猜测。";
+        AskStatic: "|How many workers would you keep all the time?| Draw your line in the chart."
+            | "|Wie viele Worker würden Sie die ganze Zeit halten?| Ziehen Sie Ihre Linie ins Diagramm."
+            | "|你会始终保留多少 worker？|请在图中画出你的线。";
+
         // The line below the numbers of a chart.
         NeverBehind: "never behind" | "nie im Rückstand" | "从不落后";
         Behind: "{0} behind at worst" | "bis zu {0} zurück" | "最多落后 {0}";

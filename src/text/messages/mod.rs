@@ -15,6 +15,7 @@ mod interface;
 mod panel;
 mod score;
 mod settings;
+mod sketch;
 mod warnings;
 
 pub(crate) use basic::Basic;
@@ -27,6 +28,7 @@ pub(super) use {
     panel::Panel,
     score::Score,
     settings::{SettingAbout, SettingName},
+    sketch::Sketch,
     warnings::Advice,
 };
 
@@ -100,7 +102,7 @@ macro_rules! messages {
 use messages;
 
 /// The number of messages in a language.
-pub(super) const COUNT: usize = CloseUpText::END;
+pub(super) const COUNT: usize = Sketch::END;
 
 /// Returns all messages of a language.
 #[cfg(not(target_arch = "wasm32"))]
@@ -118,6 +120,7 @@ pub(super) fn list(language: Language) -> Vec<&'static str> {
         built_in::<Advice>(language),
         built_in::<Score>(language),
         built_in::<CloseUpText>(language),
+        built_in::<Sketch>(language),
     ]
     .concat()
 }

@@ -54,6 +54,9 @@ messages! {
         WithKill: "if you kill a TaskManager" | "wenn Sie einen TaskManager hart beenden" | "用于强制终止 TaskManager 时";
         WithState: "with state" | "mit Zustand" | "用于有状态的作业";
 
+        CurveByPreset: "1 to 96 percentages of the peak load, x where it is not drawn, by default as the workload has it"
+            | "1 bis 96 Prozentsätze der Spitzenlast, x, wo nichts gezeichnet ist, sonst wie im Lastprofil"
+            | "1 至 96 个峰值负载的百分比，未绘制处用 x，默认随负载类型";
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";
     }
 }

@@ -99,8 +99,8 @@ impl HandleElement {
         }
     }
 
-    /// Moves the handle in a chart with these scales and handles, and shows it. The
-    /// text beside the static line is shown if `hint`.
+    /// Moves the handle in a chart with these scales and handles, and shows it, or hides
+    /// it if it is not among them. The text beside the static line is shown if `hint`.
     pub(in crate::ui) fn show(
         &mut self,
         figure: &Figure,
@@ -109,6 +109,11 @@ impl HandleElement {
         hint: bool,
     ) {
         let Some(Handle { x, y, anchor, .. }) = self.kind.among(drawn) else {
+            for node in [&self.node, &self.hint] {
+                if let Some(element) = node.cast::<HtmlElement>() {
+                    element.set_hidden(true);
+                }
+            }
             return;
         };
         self.anchor = Some(anchor);

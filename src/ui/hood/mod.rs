@@ -44,9 +44,9 @@ impl Hood {
         send: &Callback<ViewAction>,
     ) -> Html {
         let charts = self.traces.iter().zip(Quantity::ALL);
-        let runs = figure.shown.iter().map(|policy| {
-            let name = text::policy_title(&figure.words, *policy);
-            html! { <span class={classes!("line", run_class(*policy))}>{ name }</span> }
+        let runs = figure.told().into_iter().map(|policy| {
+            let name = text::policy_title(&figure.words, policy);
+            html! { <span class={classes!("line", run_class(policy))}>{ name }</span> }
         });
         html! {
             <div class="hood" part="hood" role="group" aria-label={figure.words.get(Key::UnderTheHood).to_owned()}>

@@ -70,7 +70,7 @@ impl Quantity {
 
     /// Returns the top of the scale, which holds every line.
     pub(super) fn top(self, figure: &Figure) -> f64 {
-        let shown = figure.shown.iter().copied();
+        let shown = figure.told().into_iter();
         let most = |of: &dyn Fn(&Run) -> f64| {
             let values = shown.clone().map(|policy| of(figure.run(policy)));
             values.fold(0.0, f64::max)
@@ -100,16 +100,16 @@ impl Quantity {
             name,
             data,
         };
-        let runs = figure.shown.iter().map(|policy| {
-            let run = figure.run(*policy);
+        let runs = figure.told().into_iter().map(|policy| {
+            let run = figure.run(policy);
             let data = match self {
                 Self::Lag => SeriesData::Line(&run.backlog, settings.in_flight_records),
                 Self::Throughput => SeriesData::Steps(&run.processed_per_s, 1.0),
-                Self::Cpu => SeriesData::Steps(figure.cpu_use(*policy), 1.0),
+                Self::Cpu => SeriesData::Steps(figure.cpu_use(policy), 1.0),
                 Self::TaskManagers => SeriesData::Steps(&run.workers, 1.0),
             };
-            let name = text::policy_title(&figure.words, *policy);
-            line(Ink::Run(*policy), LINE_PX, Some(name), data)
+            let name = text::policy_title(&figure.words, policy);
+            line(Ink::Run(policy), LINE_PX, Some(name), data)
         });
         let mut lines: Vec<Series> = Vec::new();
         match self {
@@ -137,8 +137,8 @@ impl Quantity {
 /// Returns the policy of the only chart. Registered TaskManagers of several fleets
 /// would be lines that nobody can tell apart.
 fn only_policy(figure: &Figure) -> Option<Policy> {
-    match &*figure.shown {
-        [policy] => Some(*policy),
+    match figure.told()[..] {
+        [policy] => Some(policy),
         _ => None,
     }
 }

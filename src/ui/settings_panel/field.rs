@@ -18,6 +18,9 @@ pub(super) fn view(row: &Row, described_by: String) -> Html {
         Kind::Number { .. } => html! {
             <span class="value">{ number(row, described_by) }</span>
         },
+        Kind::Curve => html! {
+            <span class="value">{ curve(row, described_by) }</span>
+        },
     }
 }
 
@@ -71,6 +74,32 @@ fn number(row: &Row, described_by: String) -> Html {
                 aria-invalid={invalid.then_some("true")}
                 {oninput} {onchange} onkeydown={press_key(id, row.send)} />
             <span class="unit">{ text::field_unit(words, field, value) }</span>
+        </>
+    }
+}
+
+/// Returns the field of a curve as a text, empty for the default.
+fn curve(row: &Row, described_by: String) -> Html {
+    let (figure, field) = (row.figure, row.field);
+    let text = match field.value(&figure.settings) {
+        Value::Text(text) if !field.is_left_to_default(&figure.settings) => text,
+        _ => String::new(),
+    };
+    let onchange = row.send.reform(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let text = input.value();
+        ViewAction::Dispatch(if text.trim().is_empty() {
+            Action::ResetFields(vec![field.id])
+        } else {
+            Action::edit(field.id, Value::Text(text))
+        })
+    });
+    html! {
+        <>
+            <input id={id(field.name)} class="typed" type="text" value={text} autocomplete="off"
+                placeholder={figure.words.get(Key::ByDefault).to_owned()} title={row.allowed()}
+                aria-describedby={described_by} {onchange} />
+            <span class="unit">{ "%" }</span>
         </>
     }
 }

@@ -18,8 +18,8 @@ use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::ViewAction;
 use crate::ui::view_state::ViewState;
 use crate::ui::{
-    about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
-    shortcuts, spread, toolbar, touch_guard,
+    about, app, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
+    shortcuts, sketch, spread, toolbar, touch_guard,
 };
 
 pub(super) struct Loaded;
@@ -51,12 +51,13 @@ impl Workbench for Loaded {
         match place {
             Place::AfterPresets => presets::after(figure, panels.send),
             Place::OverChart(index) => chart(index, &|chart| {
-                panels.over(chart, index, &renderer.magnifier)
+                panels.over(chart, index, &renderer, &app.state.guess)
             }),
             Place::Note(policy) => {
                 let (which, is_open) = ((policy, display.level), app.state.menu_open);
                 chart_menu::note(figure, which, is_open, &app.sliders, panels.send)
             }
+            Place::Guess => guess(app, panels),
             Place::Messages => notes::messages(panels.store, figure),
             Place::BelowSliders => html! {
                 <>
@@ -81,7 +82,15 @@ impl Workbench for Loaded {
         }
     }
 
-    fn rendered(&self, app: &mut App, figure: &Figure) {
+    fn rendered(&self, app: &mut App, store: &FigureStore) {
+        let figure = &*store.figure();
+        if app.print_listeners.is_empty() {
+            app.print_listeners = sketch::print_listeners(&app.state.send);
+        }
+        if std::mem::take(&mut app.state.paints_at_once) {
+            // No frame comes before the page is printed.
+            app::paint(&mut app.state.renderer.borrow_mut(), store, 0.0);
+        }
         app.live_region.announce(figure);
         if !figure.held {
             app.figure_name.show(figure);
@@ -120,6 +129,18 @@ impl Workbench for Loaded {
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError> {
         csv::csv_of(&figure.settings, &figure.results, policy, step_s)
     }
+}
+
+/// Returns the row of a fleet that the reader guesses: the buttons, and then the results.
+fn guess(app: &App, panels: &Panels) -> Html {
+    let figure = panels.figure;
+    let key = (
+        app.state.display.clone(),
+        figure.asked(),
+        figure.guess().is_empty(),
+    );
+    let row = || sketch::guess_row(figure, panels.send);
+    app.frozen.guess.view(figure.held, key, row)
 }
 
 /// Returns the toolbar and the sections that it opens.

@@ -34,7 +34,7 @@ pub(in crate::ui) trait Workbench {
     /// Returns the markup at a place.
     fn view(&self, place: Place, app: &App, panels: &Panels) -> Html;
     /// Follows each rendering of a figure.
-    fn rendered(&self, app: &mut App, figure: &Figure);
+    fn rendered(&self, app: &mut App, store: &FigureStore);
     /// Returns what is drawn in a chart, with the workers of `ghosts`.
     fn scene(
         &self,
