@@ -50,8 +50,10 @@ fn inside((x, y): Point, plot: &Plot) -> Point {
 /// Returns the free point that is nearest to `wanted` at the same height; `wanted`
 /// itself if there is none.
 fn beside(wanted: Point, placed: &[Handle], plot: &Plot) -> Point {
-    let near =
-        |x: f64, other: &&Handle| (other.x - x).abs() < APART && (other.y - wanted.1).abs() < APART;
+    // The neighbour of a handle may be nearer by rounding.
+    let near = |x: f64, other: &&Handle| {
+        (other.x - x).abs() < APART - 1e-9 && (other.y - wanted.1).abs() < APART
+    };
     let is_free = |x: f64| !placed.iter().any(|other| near(x, &other));
     if is_free(wanted.0) {
         return wanted;
@@ -71,7 +73,10 @@ fn static_handle(data: &ChartData, others: &[Handle], plot: &Plot) -> Handle {
     let free = |x: &f64| others.iter().all(|other| (other.x - x).abs() >= APART);
     let xs = STATIC_SHARES.map(|share| plot.left + share * plot.width());
     let middle = xs.first().copied().unwrap_or(plot.left);
-    let x = xs.into_iter().find(free).unwrap_or(middle);
+    let x = xs.into_iter().find(free).unwrap_or_else(|| {
+        let level: Vec<Handle> = others.iter().map(|o| Handle { y: 0.0, ..*o }).collect();
+        beside((middle, 0.0), &level, plot).0
+    });
     let workers = data.workers.at(plot.t(x));
     let anchor = (x, plot.y(workers));
     Handle {
