@@ -229,7 +229,7 @@ impl App {
     fn at(&self, place: Place, panels: &Panels) -> Html {
         match workbench() {
             Some(workbench) => workbench.view(place, self, panels),
-            None => place.before(panels.figure, &self.state.display),
+            None => place.before(panels.store, panels.figure, &self.state.display),
         }
     }
 

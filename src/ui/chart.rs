@@ -200,7 +200,7 @@ impl Chart {
     ) -> Scene {
         let (axis, texts) = axis_and_texts(figure);
         // The names stand where they will when the handles are there.
-        let (handles, enough) = (self.load_handles(figure), self.enough(figure));
+        let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
         let data = self.data(figure, &handles, enough.as_ref(), ghosts);
         chart(&data, viewport, &axis, &texts)
     }
@@ -214,7 +214,7 @@ impl Chart {
         ghosts: &[&Steps],
     ) -> Scene {
         let (axis, texts) = axis_and_texts(figure);
-        let (handles, enough) = (self.load_handles(figure), self.enough(figure));
+        let (handles, enough) = (self.load_handles(figure), figure.enough(self.policy()));
         let pieces = figure.guessed_pieces(self.policy());
         let data = ChartData {
             guess: GuessData::new(&pieces, text::your_guess(&figure.words)),
@@ -240,18 +240,14 @@ impl Chart {
             workers: &figure.run(self.policy()).workers,
             static_handle: self.policy() == Policy::Static && !is_hidden,
             load_handles,
-            enough: enough.map(|(workers, text)| (*workers, text.as_str())),
+            enough: enough
+                .filter(|_| !is_hidden)
+                .map(|(workers, text)| (*workers, text.as_str())),
             ghosts,
             guess: None,
             hides_workers: is_hidden,
             bounds: self.bounds(figure).filter(|_| !is_hidden),
         }
-    }
-
-    /// Returns the number of workers that is just never short, if it is marked.
-    fn enough(&self, figure: &Figure) -> Option<(f64, String)> {
-        let is_hidden = figure.is_hidden(self.policy());
-        figure.enough(self.policy()).filter(|_| !is_hidden)
     }
 
     /// Returns the bounds of the fleet, if they have handles.

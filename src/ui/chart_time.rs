@@ -35,7 +35,7 @@ impl Chart {
     }
 
     /// Returns the run, unless it is to be guessed.
-    fn told_run<'a>(&self, figure: &'a Figure) -> Option<&'a Run> {
+    pub(super) fn told_run<'a>(&self, figure: &'a Figure) -> Option<&'a Run> {
         let policy = self.policy();
         (!figure.is_hidden(policy)).then(|| figure.run(policy))
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::numbers;
 use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Figure, Level};
+use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
 use crate::text;
 
 /// A place in the markup that the workbench fills.
@@ -27,7 +27,12 @@ pub(super) enum Place {
 impl Place {
     /// Returns what stands at the place before the workbench is loaded: of the same
     /// height, so that nothing moves when it is.
-    pub(super) fn before(self, figure: &Figure, display: &DisplayOptions) -> Html {
+    pub(super) fn before(
+        self,
+        store: &FigureStore,
+        figure: &Figure,
+        display: &DisplayOptions,
+    ) -> Html {
         let touchable = display.level > Level::Basic;
         let open = &display.open;
         match self {
@@ -37,8 +42,14 @@ impl Place {
                 <div class="guess"><p></p><div class="chip"></div></div>
             },
             Self::Guess => Html::default(),
-            // Nothing that the reader can do so far is refused.
-            Self::Messages => html! { <div class="messages" role="alert"></div> },
+            // In English: the texts of refusals in other languages come with the workbench.
+            Self::Messages => html! {
+                <div class="messages" role="alert">
+                    { for store.errors().iter().map(|error| html! {
+                        <p class="message" part="message">{ text::error_message(error) }</p>
+                    }) }
+                </div>
+            },
             Self::BelowSliders => html! {
                 <>
                     if touchable {

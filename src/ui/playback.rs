@@ -9,7 +9,7 @@ use yew::Callback;
 use super::pin::Pin;
 use super::view_action::EventStep;
 use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Figure};
+use crate::figure::Figure;
 use crate::report::Results;
 use crate::scene::{Speed, event_times};
 
@@ -129,19 +129,11 @@ impl Playback {
 
     /// Moves the cursor to the next or the previous event, or to the end of the
     /// span, and pins it there. Returns whether it was playing.
-    pub(super) fn step(
-        &mut self,
-        figure: &Figure,
-        display: &DisplayOptions,
-        step: EventStep,
-    ) -> bool {
+    pub(super) fn step(&mut self, figure: &Figure, step: EventStep) -> bool {
         let span_s = figure.results.workload.span_s();
         let now_s = self.t_s(figure);
         // The events of a hidden fleet would say what it does.
-        let shown = display
-            .policies()
-            .filter(|policy| !figure.is_hidden(*policy));
-        let shown: Vec<Policy> = shown.collect();
+        let shown = figure.told();
         // The user's cluster has no events at first: then those of the others.
         let narrated = [self.narrated_policy(&shown)];
         let narrated = narrated.iter().filter(|policy| shown.contains(policy));
@@ -164,12 +156,12 @@ impl Playback {
 
     /// Starts or pauses playback. With reduced motion it goes to the next event
     /// instead.
-    pub(super) fn toggle(&mut self, figure: &Figure, display: &DisplayOptions) {
+    pub(super) fn toggle(&mut self, figure: &Figure) {
         if self.running.take().is_some() {
             return;
         }
         if self.is_motion_reduced() {
-            self.step(figure, display, EventStep::Next);
+            self.step(figure, EventStep::Next);
             return;
         }
         if self.share() >= 1.0 {

@@ -193,8 +193,7 @@ impl ChartRenderer {
         if let Some(frame) = frame.filter(|_| moves) {
             let t_s = self.playback.t_s(figure);
             for chart in &mut self.charts {
-                let run = figure.run(chart.policy());
-                if !figure.is_hidden(chart.policy()) {
+                if let Some(run) = chart.told_run(figure) {
                     chart.strip.move_records(figure, run, t_s, frame.passed_s);
                 }
             }
@@ -280,11 +279,7 @@ impl ChartRenderer {
         self.command_buttons.show(figure, t_s);
         // During a drag the texts can wait.
         if moved || !figure.held {
-            let policies = self.charts.iter().map(Chart::policy);
-            let policies: Vec<Policy> = policies
-                .filter(|policy| !figure.is_hidden(*policy))
-                .collect();
-            let text = self.row.show(figure, &self.playback, &policies);
+            let text = self.row.show(figure, &self.playback, &figure.told());
             if announces && let Some(text) = text {
                 self.live_region.say(text);
             }

@@ -58,10 +58,14 @@ pub(super) fn install() {
         "touchcancel",
         "input",
     ] {
-        EventListener::new_with_options(&window, name, options, |event| {
+        EventListener::new_with_options(&window, name, options, move |event| {
+            // Most events are of a mouse that moves anywhere on the page.
+            if name != "pointerdown" && matches!(TOUCH.get(), Touch::Absent) {
+                return;
+            }
             // Not its own events.
             if let Some(range) = range_of(event).filter(|_| event.is_trusted()) {
-                guard(&range, event);
+                guard(&range, event, name);
             }
         })
         .forget();
@@ -76,18 +80,17 @@ fn range_of(event: &Event) -> Option<HtmlInputElement> {
     is_ours.then_some(range)
 }
 
-fn guard(range: &HtmlInputElement, event: &Event) {
-    match (event.type_().as_str(), TOUCH.get()) {
-        ("input", Touch::Absent) => {}
+fn guard(range: &HtmlInputElement, event: &Event, name: &str) {
+    match (name, TOUCH.get()) {
         ("input", Touch::Undecided { before, .. } | Touch::MovesPage { before }) => {
             withhold(range, event, before);
         }
         ("input", Touch::Slides { now, .. }) => withhold(range, event, now),
         // A pointer that was cancelled is not said to be lifted.
         ("touchend" | "touchcancel", _) => TOUCH.set(Touch::Absent),
-        (kind, touch) => {
+        (_, touch) => {
             if let Some(pointer) = event.dyn_ref() {
-                follow(range, pointer, kind, touch);
+                follow(range, pointer, name, touch);
             }
         }
     }
@@ -100,15 +103,15 @@ fn withhold(range: &HtmlInputElement, event: &Event, value: f64) {
 }
 
 /// Follows a pointer on a range input.
-fn follow(range: &HtmlInputElement, event: &PointerEvent, kind: &str, touch: Touch) {
+fn follow(range: &HtmlInputElement, event: &PointerEvent, name: &str, touch: Touch) {
     if !event.is_primary() {
         // A second finger begins a pinch.
-        if kind == "pointerdown" {
+        if name == "pointerdown" {
             move_page(range);
         }
         return;
     }
-    match (kind, touch) {
+    match (name, touch) {
         ("pointerdown", _) if event.pointer_type() != "touch" => TOUCH.set(Touch::Absent),
         ("pointerdown", _) => TOUCH.set(Touch::Undecided {
             x: f64::from(event.client_x()),

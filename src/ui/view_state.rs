@@ -184,7 +184,7 @@ impl ViewState {
             }
             ViewAction::Step(step) => {
                 let playback = &mut self.renderer.borrow_mut().playback;
-                Effect::of_seek(playback.step(&store.figure(), &self.display, step))
+                Effect::of_seek(playback.step(&store.figure(), step))
             }
             ViewAction::StepTime(step) => {
                 let playback = &mut self.renderer.borrow_mut().playback;
@@ -194,7 +194,7 @@ impl ViewState {
             }
             ViewAction::TogglePlay => {
                 let playback = &mut self.renderer.borrow_mut().playback;
-                playback.toggle(&store.figure(), &self.display);
+                playback.toggle(&store.figure());
                 Effect::Render
             }
             ViewAction::ChangeSpeed => {
