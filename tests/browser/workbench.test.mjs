@@ -2,7 +2,7 @@
 // height, it can be used, and what the reader does early is not lost.
 
 import assert from "node:assert/strict";
-import { dragTo, heard, nextFrames, reportOf, settingsOf, slider, testPost } from "./post.mjs";
+import { dragTo, heard, nextFrames, reportOf, settingsOf, slider, takeThumb, testPost } from "./post.mjs";
 
 const WORKBENCH = "**/reactive-allocation-workbench_bg.wasm";
 
@@ -40,6 +40,28 @@ for (const [attributes, width] of [["", 1200], ["", 390], ['level="basic"', 720]
     await nextFrames(page);
     assert.deepEqual(await layout(figure), before);
     assert.ok(await figure.locator("#summary").count(), "it is there");
+  });
+}
+
+{
+  const { open, routes } = gate();
+  testPost("before the workbench is there, a refusal is said", {
+    body: '<reactive-allocation min-workers="8" controls="max-workers"></reactive-allocation>',
+    live: false,
+    routes,
+  }, async ({ page, problems, figure }) => {
+    await started(figure);
+    const { x, y, width, height } = await slider(figure, "Max workers").boundingBox();
+    await dragTo(slider(figure, "Max workers"), 12);
+    await takeThumb(slider(figure, "Max workers"));
+    await page.mouse.move(x + width * 0.05, y + height / 2, { steps: 4 });
+    await nextFrames(page);
+    assert.ok((await settingsOf(figure)).maxWorkers >= 8, "the last good value stays");
+    assert.match(await figure.getByRole("alert").innerText(), /minWorkers/);
+    await page.mouse.up();
+    assert.ok(problems.splice(0).every((text) => text.includes("minWorkers")), "the console says so, too");
+    open();
+    await complete(figure);
   });
 }
 
