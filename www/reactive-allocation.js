@@ -29,7 +29,7 @@ const css = `:host{display:block;container-type:inline-size;position:relative}
 :host([hidden]){display:none}
 .rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:312px;--f:72px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--x:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:1130/19;--guess:1620/20}
 :host(:lang(de)) .rows{--chips:950/44;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1440/19;--guess:1720/20;--d:1}
-:host(:lang(zh)) .rows{--chips:520/44;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19;--guess:1250/20}
+:host(:lang(zh)) .rows{--chips:520/44;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19;--guess:1300/20}
 :host([level=basic]) .rows{--m:0}
 :host([level=lab][open~=hand]) .rows{--c:1}
 :host([open~=hood]) .rows{--h:1}
