@@ -139,9 +139,8 @@ impl Component for App {
                 if touchable {
                     { self.presets(figure, &at, send) }
                 }
-                { numbers::sentence(figure, display) }
+                { numbers::sentence(figure, display, at(Place::Guess)) }
                 { panels.view(&renderer.charts, self.state.selected_chart(), &at) }
-                { at(Place::Guess) }
                 { self.sliders.view(figure, display, send) }
                 { at(Place::Messages) }
                 { at(Place::BelowSliders) }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::allocation::Policy;
 use crate::figure::DisplayOptions;
 
 /// The parts of the markup that are not updated during a drag, each with what
@@ -15,8 +14,6 @@ use crate::figure::DisplayOptions;
 pub(super) struct FrozenParts {
     pub(super) presets: FrozenDuringDrag<Rc<DisplayOptions>>,
     pub(super) playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
-    /// With the fleet that is asked for, and whether nothing is guessed.
-    pub(super) guess: FrozenDuringDrag<(Rc<DisplayOptions>, Option<Policy>, bool)>,
     pub(super) toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
     /// With whether the text on truth and the runs with other seeds are open.
     pub(super) foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool, bool)>,

@@ -78,13 +78,15 @@ pub(super) fn service(figure: &Figure, numbers: &Numbers, policy: Policy) -> Htm
     }
 }
 
-/// Returns the sentence, unless the author has left it out.
-pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
-    if !display.sentence {
+/// Returns the sentence, unless the author has left it out: the question while a fleet is
+/// hidden, and nothing but the `guess` once it is revealed.
+pub(super) fn sentence(figure: &Figure, display: &DisplayOptions, guess: Html) -> Html {
+    if !display.sentence && figure.predicted().is_none() {
         return Html::default();
     }
     let phrases = match figure.asked() {
         Some(policy) => text::question(&figure.words, policy),
+        None if figure.is_revealed() || !display.sentence => Vec::new(),
         None => figure.headline(),
     };
     let asked = figure.asked().map(|policy| match policy {
@@ -95,6 +97,7 @@ pub(super) fn sentence(figure: &Figure, display: &DisplayOptions) -> Html {
     html! {
         <p class={if is_alone { "sentence alone" } else { "sentence" }} part="sentence" data-asked={asked}>
             { for phrases.into_iter().map(phrase) }
+            { guess }
         </p>
     }
 }

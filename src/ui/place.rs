@@ -16,7 +16,7 @@ pub(super) enum Place {
     OverChart(usize),
     /// In the title of a policy's chart: the policy in a few words.
     Note(Policy),
-    /// Below the charts: the guess of a fleet.
+    /// In the sentence: how to guess a fleet, and what becomes of the guess.
     Guess,
     /// Below the sliders: why the last change was refused.
     Messages,
@@ -36,12 +36,8 @@ impl Place {
         let touchable = display.level > Level::Basic;
         let open = &display.open;
         match self {
-            Self::AfterPresets | Self::OverChart(_) => Html::default(),
+            Self::AfterPresets | Self::OverChart(_) | Self::Guess => Html::default(),
             Self::Note(policy) => html! { { numbers::note(figure, policy) } },
-            Self::Guess if figure.predicted().is_some() => html! {
-                <div class="guess"><p></p><div class="chip"></div></div>
-            },
-            Self::Guess => Html::default(),
             // In English: the texts of refusals in other languages come with the workbench.
             Self::Messages => html! {
                 <div class="messages" role="alert">

@@ -42,7 +42,7 @@ pub(super) struct ViewState {
     /// While the user draws the load.
     pub(super) pencil: Option<Pencil>,
     pub(super) guess: GuessState,
-    /// Whether the charts are painted with the markup, without waiting for a frame.
+    /// Whether the charts are painted with the action, without waiting for a frame.
     pub(super) paints_at_once: bool,
     /// The rebinds of the store that this state is of.
     pub(super) rebinds: u32,

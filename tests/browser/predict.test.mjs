@@ -70,6 +70,14 @@ testPost("a fleet that is asked for is nowhere in the figure, at any level", ask
   assert.ok((await figure.locator(".panel").nth(1).locator(".box").count()) > 0);
 });
 
+testPost("of the lag of a hidden fleet nothing is said", ask('predict="reactive" charts="reactive" level="more" open="hood"'), async ({ page, figure }) => {
+  const told = () => figure.locator(".hood .texts").first().innerText();
+  await figure.locator(".hood").scrollIntoViewIfNeeded();
+  await nextFrames(page);
+  assert.match(await told(), /24:00/);
+  assert.doesNotMatch(await told(), /waits/);
+});
+
 testPost("a change of the settings tells nothing of the fleet to a screen reader", ask(REACTIVE), async ({ page, figure }) => {
   const live = figure.locator("[role=status]");
   await figure.locator("#staticWorkers").press("ArrowRight");
@@ -100,7 +108,7 @@ testPost("the mouse draws, Reveal shows both, and Guess again begins anew", ask(
   const report = (await reportOf(figure)).reactive;
   assert.equal((await numbers(figure, 1))[0], String(Math.round(report.workerHours)));
   assert.match(await result(figure), new RegExp(`^Your guess: \\d+ worker-hours, .*short.*\\. The fleet: ${Math.round(report.workerHours)}, .* Within one worker of it for \\d+\\s% of the day\\.$`));
-  assert.match(await sentence(figure), /^Reactive runs the same day on/);
+  assert.match(await sentence(figure), /^Your guess: /);
   assert.equal(await figure.locator(".texts .yours").innerText(), "your guess");
   assert.notEqual((await pictures(figure))[1], drawn);
   assert.equal(await focused(figure), "again");
@@ -116,6 +124,7 @@ testPost("the mouse draws, Reveal shows both, and Guess again begins anew", ask(
   assert.equal(await height(figure), before);
   assert.equal(await figure.locator(".texts .yours").count(), 0);
   assert.equal(await result(figure), "");
+  assert.match(await sentence(figure), /^Reactive runs the same day on/);
 });
 
 testPost("one line for the static fleet, without its slider until it is revealed", ask(STATIC), async ({ page, figure }) => {

@@ -15,7 +15,7 @@ async function collectTexts({ presets, withSource }) {
   const element = document.querySelector("reactive-allocation");
   const find = (selector) => element.shadowRoot.querySelector(selector);
   const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const texts = { two: new Set(), one: new Set(), how: new Set(), more: new Set(), help: new Set([find(".help").innerHTML]), guess: new Set() };
+  const texts = { two: new Set(), one: new Set(), how: new Set(), more: new Set(), help: new Set([find(".help").innerHTML]), ask: new Set(), guess: new Set() };
   const collectSentences = async (row, settings) => {
     for (const workers of [{}, { staticWorkers: 5 }, { staticWorkers: 9 }]) {
       element.settings = { ...settings, ...workers };
@@ -50,13 +50,13 @@ async function collectTexts({ presets, withSource }) {
     for (const preset of presets) {
       element.settings = { preset };
       await frames();
-      texts.guess.add(find(".guess p").innerHTML);
+      texts.ask.add(find(".sentence").innerHTML);
       for (const key of ["Home", "ArrowUp", "End"]) {
         find(".part").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
         await frames();
         find("#reveal").click();
         await frames();
-        texts.guess.add(find(".result").innerHTML);
+        texts.guess.add(find(".sentence").innerHTML);
         find("#again").click();
         await frames();
       }
@@ -72,15 +72,15 @@ async function collectTexts({ presets, withSource }) {
 function measure({ row, texts, widths }) {
   const element = document.querySelector("reactive-allocation");
   const figure = element.shadowRoot.querySelector(".figure");
-  const class_ = { two: "sentence", one: "sentence", more: "how" }[row] ?? row;
-  const original = figure.querySelector({ chips: ".chips", guess: ".guess p" }[row] ?? `p.${class_}`);
+  const class_ = { two: "sentence", one: "sentence", ask: "sentence", guess: "sentence", more: "how" }[row] ?? row;
+  const original = figure.querySelector(row === "chips" ? ".chips" : `p.${class_}`);
   const copies = (texts ?? [original.innerHTML]).map((text) => {
     const copy = original.cloneNode();
     copy.innerHTML = text;
     copy.style.setProperty("min-height", "0", "important");
     return copy;
   });
-  (row === "guess" ? original.parentElement : figure).append(...copies);
+  figure.append(...copies);
   const heights = widths.map((width) => {
     element.style.setProperty("width", `${width}px`);
     return Math.max(...copies.map((copy) => {
@@ -116,7 +116,7 @@ async function printLengths() {
     await page.evaluate(() => document.querySelector("reactive-allocation").ready);
     const texts = await page.evaluate(collectTexts, { presets: PRESETS, withSource: WITH_SOURCE });
     const lengths = [];
-    for (const row of ["chips", "two", "one", "how", "more", "help", "guess"]) {
+    for (const row of ["chips", "two", "one", "how", "more", "help", "ask", "guess"]) {
       lengths.push(`--${row}:${shortestLength(await page.evaluate(measure, { row, texts: texts[row], widths: WIDTHS }))}`);
     }
     console.log(`${language}: ${lengths.join(";")}`);

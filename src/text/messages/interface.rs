@@ -88,9 +88,9 @@ messages! {
         MostHint: "drag: no more than this" | "ziehen: nie mehr" | "拖动调整上限";
 
         // The reader's own cluster.
-        ClusterHelp: "Start, stop or kill TaskManagers at the time shown, and watch what Flink makes of it: restarts, silence until a loss is noticed, and the backlog that is worked off afterwards."
-            | "Starten oder stoppen Sie TaskManager zur gezeigten Zeit, oder beenden Sie sie hart, und sehen Sie, was Flink daraus macht: Neustarts, Stille, bis ein Verlust bemerkt wird, und den Rückstand, der danach aufgeholt wird."
-            | "在所示时间启动、停止或强制终止 TaskManager，看看 Flink 如何应对：重启、发现失联之前的停顿，以及之后处理积压的过程。";
+        ClusterHelp: "Start, stop or kill TaskManagers at the time shown, and watch what follows: restarts, silence until a loss is noticed, a backlog to work off."
+            | "Starten oder stoppen Sie TaskManager zur gezeigten Zeit, oder beenden Sie sie hart, und sehen Sie, was folgt: Neustarts, Stille, bis ein Verlust bemerkt wird, ein Rückstand zum Aufholen."
+            | "在所示时间启动、停止或强制终止 TaskManager，看看接下来会发生什么：重启、发现失联之前的停顿，以及之后要消化的积压。";
         StartOne: "Start a TaskManager" | "Einen TaskManager starten" | "启动一个 TaskManager";
         StopOne: "Stop one" | "Einen stoppen" | "停止一个";
         KillOne: "Kill one" | "Einen hart beenden" | "强制终止一个";

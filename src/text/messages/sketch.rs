@@ -16,12 +16,12 @@ messages! {
         TimeAndLoad: "{0}, {1}" | "{0}, {1}" | "{0}，{1}";
 
         // Guessing a fleet.
-        HelpReactive: "Draw a line from left to right with the mouse or a finger. Keys: Tab into the chart, then the arrows."
-            | "Ziehen Sie mit Maus oder Finger eine Linie von links nach rechts. Tasten: mit Tab ins Diagramm, dann die Pfeile."
-            | "用鼠标或手指从左到右画线。键盘：按 Tab 进入图表，再用方向键。";
-        HelpStatic: "Click or drag where your line should be. Keys: Tab into the chart, then the arrows."
-            | "Klicken oder ziehen Sie, wo Ihre Linie liegen soll. Tasten: mit Tab ins Diagramm, dann die Pfeile."
-            | "点击或拖到你想要的位置。键盘：按 Tab 进入图表，再用方向键。";
+        HelpReactive: "With mouse or finger from left to right; with keys, Tab and the arrows."
+            | "Mit Maus oder Finger von links nach rechts; mit Tab und den Pfeiltasten."
+            | "用鼠标或手指从左到右画；键盘：先按 Tab，再用方向键。";
+        HelpStatic: "With mouse or finger; with keys, Tab and the arrows."
+            | "Mit Maus oder Finger; mit Tab und den Pfeiltasten."
+            | "用鼠标或手指；键盘：先按 Tab，再用方向键。";
         Reveal: "Reveal" | "Aufdecken" | "揭晓";
         Skip: "Skip" | "Überspringen" | "跳过";
         GuessAgain: "Guess again" | "Nochmals schätzen" | "再猜一次";

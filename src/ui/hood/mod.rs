@@ -158,7 +158,9 @@ fn scene(figure: &Figure, quantity: Quantity, view: &TraceView) -> Scene {
         false => text::count(words, value),
     };
     let empty = words.get(Key::NothingWaits);
-    let empty = (quantity == Quantity::Lag).then_some(empty);
+    // Of a fleet that is hidden nothing is said.
+    let is_told = quantity == Quantity::Lag && !figure.told().is_empty();
+    let empty = is_told.then_some(empty);
     let lines = quantity.series(figure);
     trace(
         &lines,

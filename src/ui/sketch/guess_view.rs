@@ -89,9 +89,9 @@ fn slider(
     }
 }
 
-/// Returns the row below the charts: help and buttons while the fleet is hidden, and then
+/// Returns the rest of the sentence: help and buttons while the fleet is hidden, and then
 /// the results. Nothing if the author does not ask.
-pub(in crate::ui) fn guess_row(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+pub(in crate::ui) fn guess(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     let Some(policy) = figure.predicted() else {
         return Html::default();
     };
@@ -101,16 +101,19 @@ pub(in crate::ui) fn guess_row(figure: &Figure, send: &Callback<ViewAction>) -> 
     let again = send.reform(|_: MouseEvent| GuessAction::Again.into());
     let is_asking = figure.asked().is_some();
     html! {
-        <div class="guess" part="guess">
+        <span class="guess" part="guess">
             if is_asking {
-                <p>{ text::guess_help(words, policy) }</p>
+                { " " }{ text::guess_help(words, policy) }{ " " }
+                <span class="answers">
                 <button id={REVEAL} type="button" class="chip" part="button"
                     aria-disabled={figure.guess().is_empty().to_string()} onclick={reveal}>{ text::reveal(words) }</button>
+                { " " }
                 <button id={SKIP} type="button" class="quiet" part="button" onclick={skip}>{ text::skip(words) }</button>
+                </span>
             } else {
-                <p class="result">{ for figure.guess_results().into_iter().map(phrase) }</p>
+                <span class="result">{ for figure.guess_results().into_iter().map(phrase) }</span>{ " " }
                 <button id={AGAIN} type="button" class="quiet" part="button" onclick={again}>{ text::guess_again(words) }</button>
             }
-        </div>
+        </span>
     }
 }

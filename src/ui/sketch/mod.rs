@@ -8,6 +8,6 @@ mod pointer;
 
 pub(crate) use guess::GuessAction;
 pub(super) use guess::{GuessState, print_listeners};
-pub(super) use guess_view::{GuessSteps, guess_overlay, guess_row};
+pub(super) use guess_view::{GuessSteps, guess, guess_overlay};
 pub(crate) use pencil::PencilAction;
 pub(super) use pencil::{Pencil, PencilPoint, button, overlay};

@@ -57,7 +57,7 @@ impl Workbench for Loaded {
                 let (which, is_open) = ((policy, display.level), app.state.menu_open);
                 chart_menu::note(figure, which, is_open, &app.sliders, panels.send)
             }
-            Place::Guess => guess(app, panels),
+            Place::Guess => sketch::guess(figure, panels.send),
             Place::Messages => notes::messages(panels.store, figure),
             Place::BelowSliders => html! {
                 <>
@@ -87,10 +87,6 @@ impl Workbench for Loaded {
         if app.print_listeners.is_empty() {
             app.print_listeners = sketch::print_listeners(&app.state.send);
         }
-        if std::mem::take(&mut app.state.paints_at_once) {
-            // No frame comes before the page is printed.
-            app::paint(&mut app.state.renderer.borrow_mut(), store, 0.0);
-        }
         app.live_region.announce(figure);
         if !figure.held {
             app.figure_name.show(figure);
@@ -119,7 +115,15 @@ impl Workbench for Loaded {
     }
 
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect {
-        state.apply(store, action)
+        let effect = state.apply(store, action);
+        if std::mem::take(&mut state.paints_at_once) {
+            // No frame comes before the page is printed, and after 16 ms Yew lets the
+            // page go on before it tells that the markup is there.
+            let renderer = &mut *state.renderer.borrow_mut();
+            renderer.stale = true;
+            app::paint(renderer, store, 0.0);
+        }
+        effect
     }
 
     fn to_svg(&self, figure: &Figure, width: f64) -> String {
@@ -129,18 +133,6 @@ impl Workbench for Loaded {
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError> {
         csv::csv_of(&figure.settings, &figure.results, policy, step_s)
     }
-}
-
-/// Returns the row of a fleet that the reader guesses: the buttons, and then the results.
-fn guess(app: &App, panels: &Panels) -> Html {
-    let figure = panels.figure;
-    let key = (
-        app.state.display.clone(),
-        figure.asked(),
-        figure.guess().is_empty(),
-    );
-    let row = || sketch::guess_row(figure, panels.send);
-    app.frozen.guess.view(figure.held, key, row)
 }
 
 /// Returns the toolbar and the sections that it opens.
