@@ -224,6 +224,8 @@ const medians = new Map();
   console.log("\nOne step of the first slider of each figure of the article, ms of script");
   for (let place = 0; place < places; place += 1) {
     await page.evaluate((place) => goTo(place), place);
+    // The figure of the reader's own cluster has none.
+    if (!(await page.evaluate(() => figure.shadowRoot.querySelector(".slider")))) continue;
     await steps(page, "", 50);
     const parts = await steps(page, "", STEPS);
     const charts = await page.evaluate(() => figure.shadowRoot.querySelectorAll("canvas").length);
