@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::figure::DisplayOptions;
+use crate::figure::{DisplayOptions, Guess};
 
 /// The parts of the markup that are not updated during a drag, each with what
 /// updates it nevertheless.
@@ -14,6 +14,8 @@ use crate::figure::DisplayOptions;
 pub(super) struct FrozenParts {
     pub(super) presets: FrozenDuringDrag<Rc<DisplayOptions>>,
     pub(super) playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
+    /// With the guess, and the part that is the tab stop.
+    pub(super) guess: FrozenDuringDrag<(Rc<DisplayOptions>, Guess, usize)>,
     pub(super) toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
     /// With whether the text on truth and the runs with other seeds are open.
     pub(super) foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool, bool)>,

@@ -9,7 +9,7 @@ use super::chart::Chart;
 use super::numbers;
 use super::place::Place;
 use super::renderer::{ChartRenderer, is_stacked};
-use super::sketch::{self, GuessState};
+use super::sketch;
 use super::view_action::ViewAction;
 use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
@@ -104,13 +104,14 @@ impl Panels<'_> {
         }
     }
 
-    /// Returns what stands over the chart with this index.
+    /// Returns what stands over the chart with this index. `guess` returns what a guess of
+    /// a hidden fleet is drawn on.
     pub(super) fn over(
         &self,
         chart: &Chart,
         index: usize,
         renderer: &ChartRenderer,
-        guess: &GuessState,
+        guess: &dyn Fn() -> Html,
     ) -> Html {
         let (figure, send) = (self.figure, self.send);
         let frozen = (self.handles_frozen, &renderer.magnifier);
@@ -125,7 +126,7 @@ impl Panels<'_> {
                 if let Some(pencil) = pencil.filter(|_| can_draw) {
                     { sketch::overlay(figure, pencil, &renderer.point, send) }
                 } else if figure.is_hidden(chart.policy()) {
-                    { sketch::guess_overlay(figure, guess, &renderer.guess_steps, send) }
+                    { guess() }
                 }
             </>
         }

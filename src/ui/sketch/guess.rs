@@ -20,7 +20,7 @@ pub(super) const AGAIN: &str = "again";
 #[derive(Default)]
 pub(in crate::ui) struct GuessState {
     /// The part of the span that is the tab stop.
-    pub(super) part: usize,
+    pub(in crate::ui) part: usize,
     stroke: Option<PointerStroke>,
 }
 

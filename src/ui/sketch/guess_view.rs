@@ -18,16 +18,27 @@ pub(super) fn part_id(part: usize) -> String {
 
 /// The element of all parts, which lies over the plot.
 #[derive(Default)]
-pub(in crate::ui) struct GuessSteps(NodeRef);
+pub(in crate::ui) struct GuessSteps {
+    element: NodeRef,
+    /// The last element, with left, top, width and height in CSS pixels.
+    placed: Option<(HtmlElement, [f64; 4])>,
+}
 
 impl GuessSteps {
-    /// Lays the parts over the plot of their chart.
-    pub(in crate::ui) fn show(&self, plot: &Plot) {
-        if let Some(element) = self.0.cast::<HtmlElement>() {
-            move_to(&element, plot.left, plot.top);
-            set_px(&element.style(), "width", plot.width());
-            set_px(&element.style(), "height", plot.height());
+    /// Lays the parts over the plot of their chart, unless they are there.
+    pub(in crate::ui) fn show(&mut self, plot: &Plot) {
+        let Some(element) = self.element.cast::<HtmlElement>() else {
+            return;
+        };
+        let place = [plot.left, plot.top, plot.width(), plot.height()];
+        let placed = Some((element.clone(), place));
+        if self.placed == placed {
+            return;
         }
+        self.placed = placed;
+        move_to(&element, plot.left, plot.top);
+        set_px(&element.style(), "width", plot.width());
+        set_px(&element.style(), "height", plot.height());
     }
 }
 
@@ -44,7 +55,7 @@ pub(in crate::ui) fn guess_overlay(
     html! {
         <div class="sketch asking" onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()}
             onpointerup={onpointer.clone()} onpointercancel={onpointer}>
-            <div class="parts" role="group" aria-label={text::your_guess(&figure.words).to_owned()} ref={&steps.0}>
+            <div class="parts" role="group" aria-label={text::your_guess(&figure.words).to_owned()} ref={&steps.element}>
                 { for (0..count).map(|part| slider(figure, state, part, count, send)) }
             </div>
             if figure.guess().is_empty() {

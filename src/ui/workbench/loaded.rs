@@ -51,7 +51,7 @@ impl Workbench for Loaded {
         match place {
             Place::AfterPresets => presets::after(figure, panels.send),
             Place::OverChart(index) => chart(index, &|chart| {
-                panels.over(chart, index, &renderer, &app.state.guess)
+                panels.over(chart, index, &renderer, &|| guess_overlay(app, panels))
             }),
             Place::Note(policy) => {
                 let (which, is_open) = ((policy, display.level), app.state.menu_open);
@@ -133,6 +133,16 @@ impl Workbench for Loaded {
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError> {
         csv::csv_of(&figure.settings, &figure.results, policy, step_s)
     }
+}
+
+/// Returns what a guess is drawn on. A drag of another control leaves it as it is.
+fn guess_overlay(app: &App, panels: &Panels) -> Html {
+    let (figure, state) = (panels.figure, &app.state.guess);
+    let key = (app.state.display.clone(), *figure.guess(), state.part);
+    let renderer = app.state.renderer.borrow();
+    app.frozen.guess.view(figure.held, key, || {
+        sketch::guess_overlay(figure, state, &renderer.guess_steps, panels.send)
+    })
 }
 
 /// Returns the toolbar and the sections that it opens.
