@@ -86,7 +86,6 @@ impl ViewState {
     pub(super) fn refresh(&mut self, store: &FigureStore) -> Effect {
         if self.rebinds != store.rebinds() {
             self.rebinds = store.rebinds();
-            self.pencil = None;
             self.guess = GuessState::default();
             self.renderer.borrow_mut().pencil = None;
         }

@@ -19,7 +19,7 @@ use super::playback::Playback;
 use super::renderer::ChartRenderer;
 use super::seed_runs::SeedRuns;
 use super::settings_panel::PanelState;
-use super::sketch::{GuessState, Pencil};
+use super::sketch::GuessState;
 use super::view_action::{MenuAction, ViewAction};
 use crate::allocation::Policy;
 use crate::figure::{
@@ -39,8 +39,6 @@ pub(super) struct ViewState {
     pub(super) quantity: Quantity,
     pub(super) drag: Option<ActiveDrag>,
     pub(super) command_drag: Option<CommandDrag>,
-    /// While the user draws the load.
-    pub(super) pencil: Option<Pencil>,
     pub(super) guess: GuessState,
     /// Whether the charts are painted with the action, without waiting for a frame.
     pub(super) paints_at_once: bool,
@@ -78,7 +76,6 @@ impl ViewState {
             quantity: Quantity::Lag,
             drag: None,
             command_drag: None,
-            pencil: None,
             guess: GuessState::default(),
             paints_at_once: false,
             rebinds: store.rebinds(),

@@ -139,21 +139,20 @@ impl ViewState {
         store: &FigureStore,
         action: PencilAction,
     ) -> Effect {
-        let effect = match action {
+        match action {
             PencilAction::Toggle => self.toggle_pencil(),
             PencilAction::Pointer(event) => self.draw(store, &event),
             PencilAction::Key(key, shift) => self.press_pencil_key(store, &key, shift),
-        };
-        self.renderer.borrow_mut().pencil = self.pencil;
-        effect
+        }
     }
 
     /// Turns the pencil on or off, and moves the focus to where it draws or back.
     fn toggle_pencil(&mut self) -> Effect {
-        let target = if self.pencil.take().is_some() {
+        let pencil = &mut self.renderer.borrow_mut().pencil;
+        let target = if pencil.take().is_some() {
             PENCIL
         } else {
-            self.pencil = Some(Pencil {
+            *pencil = Some(Pencil {
                 column: 0,
                 stroke: None,
                 used: false,
@@ -165,31 +164,36 @@ impl ViewState {
     }
 
     fn draw(&mut self, store: &FigureStore, event: &PointerEvent) -> Effect {
-        let Some(pencil) = &mut self.pencil else {
-            return Effect::Nothing;
-        };
-        let place = self.renderer.borrow().drawn_on().and_then(|chart| {
+        let mut renderer = self.renderer.borrow_mut();
+        let place = renderer.drawn_on().and_then(|chart| {
             let (plot, area) = (chart.plot?, chart.surface.area()?);
             Some((plot, area))
         });
-        let Some((plot, area)) = place else {
+        let (Some((plot, area)), Some(pencil)) = (place, &mut renderer.pencil) else {
             return Effect::Nothing;
         };
-        match pointer_event(&mut pencil.stroke, event, &area, &plot, TouchStart::AtOnce) {
-            StrokeEvent::Ignored => Effect::Nothing,
-            StrokeEvent::Drew(from, to) => {
-                // `as` saturates.
-                pencil.column = ((to.0 * DRAWN_COLUMNS as f64) as usize).min(DRAWN_COLUMNS - 1);
-                pencil.used = true;
-                let patch = store.figure().draw_load(from, to);
-                self.dispatch(store, Action::Edit { patch, held: true })
-            }
-            StrokeEvent::Ended => self.dispatch(store, Action::Release),
-        }
+        let action =
+            match pointer_event(&mut pencil.stroke, event, &area, &plot, TouchStart::AtOnce) {
+                StrokeEvent::Ignored => return Effect::Nothing,
+                StrokeEvent::Drew(from, to) => {
+                    // `as` saturates.
+                    pencil.column = ((to.0 * DRAWN_COLUMNS as f64) as usize).min(DRAWN_COLUMNS - 1);
+                    pencil.used = true;
+                    let patch = store.figure().draw_load(from, to);
+                    Action::Edit { patch, held: true }
+                }
+                StrokeEvent::Ended => Action::Release,
+            };
+        drop(renderer);
+        self.dispatch(store, action)
     }
 
     fn press_pencil_key(&mut self, store: &FigureStore, key: &str, shift: bool) -> Effect {
-        let Some(pencil) = &mut self.pencil else {
+        if key == "Escape" && self.renderer.borrow().pencil.is_some() {
+            return self.toggle_pencil();
+        }
+        let mut renderer = self.renderer.borrow_mut();
+        let Some(pencil) = &mut renderer.pencil else {
             return Effect::Nothing;
         };
         let last = DRAWN_COLUMNS - 1;
@@ -197,7 +201,6 @@ impl ViewState {
         let figure = store.figure();
         pencil.used = true;
         let action = match key {
-            "Escape" => return self.toggle_pencil(),
             "Delete" | "Backspace" => Action::ResetFields(vec![SettingId::DrawnLoad]),
             "ArrowUp" => edit(figure.raise_load(before, 1.0)),
             "ArrowDown" => edit(figure.raise_load(before, -1.0)),
@@ -218,6 +221,7 @@ impl ViewState {
             }
         };
         drop(figure);
+        drop(renderer);
         self.dispatch(store, action)
     }
 }
