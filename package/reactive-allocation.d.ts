@@ -179,7 +179,7 @@ export interface ReactiveAllocationAttributes {
   open?: string;
   /** The presets that can be chosen, in this order; empty for none. By default all. */
   presets?: string;
-  /** `off` leaves the headline out. @default "on" */
+  /** `off` leaves the headline out; a question to guess a fleet stays. @default "on" */
   sentence?: "on" | "off";
   /** Low charts without the rows of TaskManagers. */
   compact?: boolean | "";

@@ -70,6 +70,15 @@ testPost("a fleet that is asked for is nowhere in the figure, at any level", ask
   assert.ok((await figure.locator(".panel").nth(1).locator(".box").count()) > 0);
 });
 
+testPost("without a headline the question stays, and nothing but Guess again after it", ask(`sentence="off" ${REACTIVE}`), async ({ page, figure }) => {
+  const before = await height(figure);
+  assert.match(await sentence(figure), /^How many workers will the reactive fleet have, and when\?/);
+  await figure.locator("#skip").click();
+  await nextFrames(page);
+  assert.equal((await sentence(figure)).trim(), "Guess again");
+  assert.equal(await height(figure), before);
+});
+
 testPost("of the lag of a hidden fleet nothing is said", ask('predict="reactive" charts="reactive" level="more" open="hood"'), async ({ page, figure }) => {
   const told = () => figure.locator(".hood .texts").first().innerText();
   await figure.locator(".hood").scrollIntoViewIfNeeded();

@@ -1,5 +1,8 @@
 // Prints the lengths of texts that the style sheet in reactive-allocation.js holds,
 // one line for each language. Run it when texts change: `node text-lengths.mjs`.
+// `ask` is not in the style sheet: a question has the room of a sentence about one fleet
+// (`one`), and must not be longer than what is held for that. `one` is held for the usual
+// runs; the row grows by a line for a few others, such as a manual fleet of the experiment.
 
 import { pathToFileURL } from "node:url";
 import { FONT_CSS, FONT_PATH, fullWidthFont } from "./full-width.mjs";
