@@ -176,7 +176,13 @@ impl Svg {
             let suffix = if kind == "fill" { "fill" } else { "line" };
             attributes += &format!(r#" class="{}-{suffix}""#, class_of(token));
         }
-        let opaque = hex(&[colour.r, colour.g, colour.b]);
+        // A renderer without style sheets gets a translucent token as it is on paper.
+        let plain = if self.fixed {
+            colour
+        } else {
+            colour.over(self.palette.paper, colour.alpha / share)
+        };
+        let opaque = hex(&[plain.r, plain.g, plain.b]);
         attributes += &format!(r#" {kind}="{opaque}""#);
         let opacity = if self.fixed { colour.alpha } else { share };
         if opacity < 1.0 {

@@ -112,6 +112,20 @@ impl Rgba {
             ..self
         }
     }
+
+    /// Returns the opaque colour of a share of this one, 0 to 1, over another one.
+    pub(super) fn over(self, below: Self, share: f64) -> Self {
+        let mix = |above: u8, below: u8| {
+            let (above, below) = (f64::from(above), f64::from(below));
+            // `as` saturates.
+            (below + (above - below) * share).round() as u8
+        };
+        Self::opaque(
+            mix(self.r, below.r),
+            mix(self.g, below.g),
+            mix(self.b, below.b),
+        )
+    }
 }
 
 /// The colours of one theme, one for each row of [`TOKENS`].
