@@ -92,11 +92,12 @@ fn the_report_and_the_pictures_never_wait_for_a_guess() {
     same(&figure);
     predict(&mut figure, Predict::Reveal);
     same(&figure);
-    // A page that is printed shows the fleet.
+    // So does a picture of it while it waits, as on paper.
     predict(&mut figure, Predict::Again);
-    predict(&mut figure, Predict::Print(true));
-    assert_eq!(figure.asked(), None);
-    predict(&mut figure, Predict::Print(false));
+    assert_eq!(figure.asked(), Some(Policy::Reactive));
+    let charts = figure.shown.clone();
+    let whole = figure.to_whole_svg(&charts, 800.0, Scheme::Auto);
+    assert_eq!(whole, plain.to_svg(800.0, Scheme::Auto));
     assert_eq!(figure.asked(), Some(Policy::Reactive));
 }
 

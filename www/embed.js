@@ -1,7 +1,8 @@
 // The page for an iframe: reads the settings from its address and sends the height
 // of the figure to the host page.
 
-import { isSetting } from "./reactive-allocation-glue.js";
+// Attributes that any element may have are not settings.
+const GLOBAL = /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
 
 const root = document.documentElement;
 const figure = document.getElementById("figure");
@@ -17,7 +18,7 @@ query.delete("lang");
 // figure rejects all others with the usual message.
 const rejected = {};
 for (const [name, value] of query) {
-  if (isSetting(name) && /^[a-z-]+$/.test(name)) figure.setAttribute(name, value);
+  if (!GLOBAL.test(name) && /^[a-z-]+$/.test(name)) figure.setAttribute(name, value);
   else rejected[name] = value;
 }
 if (Object.keys(rejected).length) figure.settings = rejected;

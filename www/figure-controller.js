@@ -9,9 +9,10 @@ const WASM_INTEGRITY = "";
 
 /**
  * Fetches the first wasm file and starts it, then defines <reactive-value>. `preload` is
- * the loader's, `url` an address of the author's own.
+ * the loader's; `element` may name an address of the author's own.
  */
-export async function begin(preload, url) {
+export async function begin(preload, element) {
+  const url = element.getAttribute("wasm-url");
   const wasm = url ?? new URL("./reactive-allocation_bg.wasm", import.meta.url);
   const response = await fetch(wasm, { integrity: url ? "" : WASM_INTEGRITY }).catch(() => ({}));
   if (!response.ok) throw downloadFailed(wasm);
@@ -19,13 +20,8 @@ export async function begin(preload, url) {
   defineValue(preload);
 }
 
-// Browsers tell the two causes apart only in their console.
-const downloadFailed = (url) => Error(`Download failed or integrity check failed: ${url}`);
-
-// Attributes that any element may have are not settings.
-const GLOBAL =
-  /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
-export const isSetting = (name) => !GLOBAL.test(name);
+// No download or a wrong hash: browsers tell the two apart only in their console.
+const downloadFailed = (url) => Error(`Could not load ${url}`);
 
 /** Defines <reactive-value>. `preload` is the loader's. */
 const defineValue = (preload) =>
@@ -36,7 +32,14 @@ const defineValue = (preload) =>
       #stop;
 
       async connectedCallback() {
-        await preload("reactive-value.js", VALUE_INTEGRITY);
+        try {
+          await preload("reactive-value.js", VALUE_INTEGRITY);
+        } catch (error) {
+          // The author's text stays until the reader is online.
+          console.error("<reactive-value>", error.message);
+          addEventListener("online", () => this.isConnected && this.connectedCallback(), { once: true });
+          return;
+        }
         const { follow } = await import("./reactive-value.js");
         this.#stop?.();
         if (this.isConnected) this.#stop = follow(this, figureOf);
@@ -107,18 +110,62 @@ async function loadWorkbench() {
 /** Calls a function when the page has nothing else to do. */
 const whenIdle = (call) => (window.requestIdleCallback ? requestIdleCallback(call, { timeout: 1000 }) : setTimeout(call));
 
+/** The width for which a figure is laid out on paper, in px: that of A4 and letter without margins. */
+const PAPER_WIDTH = 720;
+
+/** Appends a picture of ours to an element. A page may forbid to parse text as markup. */
+function draw(svg, parent) {
+  const characters = { amp: "&", lt: "<", gt: ">", quot: '"' };
+  for (const [, end, name, attributes, text] of svg.matchAll(/<(\/?)(\w+)([^>]*)>([^<]*)/g)) {
+    // Its colours are attributes; a page may forbid style sheets in it.
+    if (name === "style") continue;
+    if (end) parent = parent.parentNode;
+    else {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [, key, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) element.setAttribute(key, value);
+      parent.append(element);
+      if (!attributes.endsWith("/")) parent = element;
+    }
+    parent.append(text.replace(/&(\w+);/g, (_, name) => characters[name]));
+  }
+}
+
+/** Puts a picture of each figure behind it while the page is printed, and shows that instead. */
+for (const type of ["beforeprint", "afterprint"]) {
+  addEventListener(type, () => {
+    for (const { mounted } of running) {
+      mounted.mount.querySelector(".paper")?.remove();
+      if (!complete || type === "afterprint") continue;
+      const paper = document.createElement("div");
+      paper.className = "paper";
+      draw(mounted.figure.toSVG(PAPER_WIDTH, true), paper);
+      mounted.mount.append(paper);
+    }
+  });
+}
+
+/** Returns the lightness of a computed colour, 0 to 1. */
+function lightness(colour) {
+  const [first, second, third] = colour.match(/(?<=[ (])[\d.e-]+/g).map(Number);
+  // oklch(), lab() and lch() begin with it.
+  if (/^o/.test(colour)) return first;
+  if (/^l/.test(colour)) return first / 100;
+  return (first + second + third) / (/^r/.test(colour) ? 765 : 3);
+}
+
 /**
- * Runs the figure of one element. `host` is the element's side: `preload`,
- * `reserveSpace`, `showFallback`, `reportError`, `resolveComplete`,
- * and `pendingSettings`, which are laid over the attributes at the next start.
+ * Runs the figure of one element. `host` is the element's side: its `box` in the
+ * shadow root, `preload`, `reserve` (the room of the figure), `fallback` (shows it),
+ * `error` (reports one), `complete` (resolves the promise), and `settings`, which are laid over the
+ * attributes at the next start.
  */
 export class FigureController {
   #words = [];
   /** Ends the listeners that load the workbench. */
   #waiting;
   #attributeChanges = new MutationObserver((records) => {
-    const changed = new Set(records.map((record) => record.attributeName).filter(isSetting));
-    if (changed.size) this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
+    const changed = new Set(records.map((record) => record.attributeName));
+    this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
     if (changed.has("open")) this.#complete();
   });
 
@@ -126,10 +173,28 @@ export class FigureController {
     Object.assign(this, { element, root, host });
     // A restart after a panic begins with the last committed settings.
     element.addEventListener("change", ({ detail }) => detail?.settings && this.#keep(detail.settings));
+    // The style sheet gives the box a transition, which ends in an event when the page changes its colours.
+    host.box.addEventListener("transitionend", () => this.#followColours());
+    // The page sees the element as their target: its shortcuts are not meant.
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      host.box.addEventListener(type, (event) => {
+        if (event.defaultPrevented || event.target.matches("input, select")) event.stopPropagation();
+      });
+    }
   }
 
   #keep(settings) {
-    this.host.pendingSettings.splice(0, Infinity, settings);
+    this.host.settings.splice(0, Infinity, settings);
+  }
+
+  /**
+   * Is dark where the text of the page is light: many pages darken by a class and have no
+   * `color-scheme`. One that an author sets to `light` or `dark` holds.
+   */
+  #followColours() {
+    const { color, colorScheme } = getComputedStyle(this.element);
+    const follows = !/^(light|dark)$/.test(colorScheme);
+    this.host.box.style.colorScheme = follows ? (lightness(color) > 0.5 ? "dark" : "light") : "";
   }
 
   /** Starts the figure unless it runs. Resolves to false if the element has left the page. */
@@ -145,23 +210,25 @@ export class FigureController {
     const mounted = pool.pop() ?? { mount: this.#newMount() };
     if (mounted.figure) mounted.figure.rebind(element, root, this.#attributes(), this.#words);
     else mounted.figure = new FigureHandle(element, root, mounted.mount, this.#attributes(), this.#words);
-    host.reserveSpace(mounted.mount);
-    for (const settings of host.pendingSettings) mounted.figure.patch(settings);
-    root.replaceChildren(mounted.mount);
+    host.reserve(mounted.mount);
+    for (const settings of host.settings) mounted.figure.patch(settings);
+    host.box.replaceChildren(mounted.mount);
+    this.#followColours();
     this.mounted = mounted;
     running.add(this);
     this.#attributeChanges.observe(element, { attributes: true });
     element.dispatchEvent(new Event("reactive-allocation-update"));
-    if (complete) host.resolveComplete();
+    if (complete) host.complete();
     else this.#awaitInterest();
     return true;
   }
 
-  /** Loads the workbench when the figure is in view and the page is idle, or when the reader comes to it. */
+  /** Loads the workbench when the figure is in view and the page is idle, when the reader comes to it or is online. */
   #awaitInterest() {
     const { element } = this;
     const { signal } = (this.#waiting = new AbortController());
     for (const type of ["pointerenter", "focusin"]) element.addEventListener(type, () => this.#complete(), { signal });
+    addEventListener("online", () => this.#complete(), { signal });
     const view = new IntersectionObserver(([{ isIntersecting }]) => {
       if (isIntersecting) whenIdle(() => signal.aborted || this.#complete());
     });
@@ -171,19 +238,23 @@ export class FigureController {
 
   /** Loads the workbench. A failure is reported; the next interest tries again. */
   #complete() {
-    return loadWorkbench().catch((error) => this.host.reportError(`Could not load the whole figure: ${error?.message ?? error}`));
+    return loadWorkbench().catch((error) => this.host.error(`Could not load the whole figure. ${error}`));
   }
 
   showWorkbench() {
     this.#waiting?.abort();
-    this.mounted.figure.refresh(this.root);
-    this.host.resolveComplete();
+    this.mounted.figure.refresh(this.root, this.#attributes());
+    this.host.complete();
   }
 
-  /** Resolves with the figure when it has the workbench. */
-  async whole() {
+  async toSVG(width = 1060) {
     await loadWorkbench();
-    return this.figure;
+    return this.#figure.toSVG(width);
+  }
+
+  async toCSV(policy = "reactive", stepSeconds = 60) {
+    await loadWorkbench();
+    return this.#figure.toCSV(policy, stepSeconds);
   }
 
   #newMount() {
@@ -200,7 +271,7 @@ export class FigureController {
     running.delete(this);
     pool.push(this.mounted);
     this.#end();
-    this.host.showFallback();
+    this.host.fallback();
   }
 
   /** Shows the fallback after a panic, with a button that starts the figure again. */
@@ -211,8 +282,8 @@ export class FigureController {
     Object.assign(button, { type: "button", onclick: () => this.element.start(), textContent: restart });
     notice.role = "alert";
     notice.append(stopped, " ", button);
-    this.host.showFallback(notice);
-    this.host.reportError(message);
+    this.host.fallback(notice);
+    this.host.error(message);
   }
 
   #end() {
@@ -222,11 +293,11 @@ export class FigureController {
   }
 
   #attributes() {
-    return [...this.element.attributes].filter(({ name }) => isSetting(name)).flatMap(({ name, value }) => [name, value]);
+    return [...this.element.attributes].flatMap(({ name, value }) => [name, value]);
   }
 
   /** The figure that runs; throws if the element is not on a page. */
-  get figure() {
+  get #figure() {
     if (!this.mounted) throw Error("The figure does not run: its element is not on the page.");
     return this.mounted.figure;
   }

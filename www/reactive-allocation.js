@@ -25,8 +25,13 @@ const GLUE_INTEGRITY = "";
 // r the same in a wide figure, s sliders. 0 or 1: c own cluster open, d German,
 // h small charts open, m not basic, o settings open, x predict. Classes: n charts without
 // and c charts with that of the own cluster.
-const css = `:host{display:block;container-type:inline-size;position:relative}
-:host([hidden]){display:none}
+//
+// The box is the container and not the host, and the host has a long text of no height:
+// in a parent that shrinks to fit, a host without one has no width.
+const css = `:host(:not([hidden])){display:block}
+:host::before{content:"m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m ";display:block;line-height:0;visibility:hidden;white-space:normal}
+:host>div{container-type:inline-size;position:relative}
+slot+button{position:absolute;bottom:8px;right:8px}
 .rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:312px;--f:72px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--x:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:900/19;--guess:1700/20}
 :host(:lang(de)) .rows{--chips:950/44;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1260/19;--guess:1840/20;--d:1}
 :host(:lang(zh)) .rows{--chips:520/44;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19;--guess:1330/20}
@@ -48,20 +53,19 @@ const css = `:host{display:block;container-type:inline-size;position:relative}
 @media(any-pointer:coarse){@container (max-width:350px){.rows{--f:104px!important}}}
 @container (max-width:640px){.rows{--chips:44px!important;--e:34px;--q:$s;--k:220px;--g:48px;--i:250px;--f:60px;--z:58px;--j:206px;--charts:calc($w + $a + $k + $m*$g)}}
 slot{display:block;min-height:calc($e + 28px + max($t,$x*$guess) + $charts + $q*$z + $p + $m*(113px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
-  .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
-    `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
+  .replace(/(\d+)\/(\d+)/g, "calc($2px*round(up,tan(atan2($1px,100cqi - $$e - 32px)),1))")
   .replace(/\$(\w+)/g, "var(--$1)");
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 /** Gives an element the heights of the rows of a figure with these attributes. */
-function reserveSpace(rows, figure) {
+const reserveSpace = (rows, figure) => {
   const count = (name, usual) => (figure.getAttribute(name) ?? usual).match(/\S+|$/g).length - 1;
   const [charts, sliders] = [count("charts", "2 1"), count("controls", "4 3 2 1")];
   rows.className = `rows n${charts} c${charts + figure.matches("[level=lab][open~=hand]")}`;
   rows.style.cssText = `--s:${sliders};--r:${(sliders + 1) >> 1}`;
   return rows;
-}
+};
 
 /**
  * Preloads a script and resolves if its hash is right. An import cannot check a
@@ -71,21 +75,21 @@ function reserveSpace(rows, figure) {
 const preload = (file, integrity) =>
   new Promise((resolve, reject) => {
     const link = document.createElement("link");
-    if (!GLUE_INTEGRITY || !link.relList.supports("modulepreload")) return resolve();
+    if (!GLUE_INTEGRITY) return resolve();
     const href = new URL(file, import.meta.url);
-    // Browsers tell the two causes apart only in their console.
-    const onerror = () => reject(Error(`Download failed or integrity check failed: ${href}`));
+    // No download or a wrong hash: browsers tell the two apart only in their console.
+    const onerror = () => reject(Error(`Could not load ${href}`));
     Object.assign(link, { rel: "modulepreload", href, integrity, onload: resolve, onerror });
     document.head.append(link);
   });
 
 let loading;
 /** One module, fetched and compiled once for all figures of the page. */
-const load = (wasmUrl) =>
+const load = (element) =>
   (loading ??= (async () => {
     await preload("reactive-allocation-glue.js", GLUE_INTEGRITY);
     const glue = await import("./reactive-allocation-glue.js");
-    await glue.begin(preload, wasmUrl);
+    await glue.begin(preload, element);
     return glue;
   })().catch((error) => {
     // The next element may try again: the reader may be online by then.
@@ -95,70 +99,79 @@ const load = (wasmUrl) =>
 
 const near = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) target.start();
+    for (const entry of entries) {
+      if (entry.isIntersecting) entry.target.start();
     }
   },
-  { rootMargin: "100% 0px" },
+  { rootMargin: "100%" },
 );
 
 class ReactiveAllocation extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
+  /** Has the size of the figure even if the host has no box, as with `display: contents`. */
+  #box = document.createElement("div");
   #controller;
   #starting;
-  /** Settings to lay over the attributes at the next start. */
-  #pendingSettings = [];
-  #settle;
-  /** Resolves with the element when the figure runs; rejects when it cannot. */
-  ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+  /** Settings to lay over the attributes at the next start; first those set before the element was defined. */
+  #pendingSettings = [{ ...this }.settings ?? []].flat();
+  #ready = Promise.withResolvers();
+  /** Resolves with the element when the figure runs; rejects when it cannot. The next start has a new one. */
+  ready = this.#ready.promise;
+  #complete = Promise.withResolvers();
   /** Resolves when all of the figure is loaded. */
-  complete = new Promise((resolve) => (this.#settle.complete = resolve));
+  complete = this.#complete.promise;
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
-    this.ready.catch(() => {});
-    if (Object.hasOwn(this, "settings")) {
-      // Set before the element was defined.
-      const { settings } = this;
-      delete this.settings;
-      this.settings = settings;
-    }
+    this.#root.append(this.#box);
+    this.#box.onclick = this.#box.start = () => this.start();
+    delete this.settings;
   }
 
   connectedCallback() {
     if (this.#controller?.mounted) return;
     this.#showFallback();
-    if (this.getAttribute("loading") === "eager") this.start();
-    else near.observe(this);
+    near.observe(this.#box);
+    if (this.matches("[loading=eager]")) this.start();
   }
 
   disconnectedCallback() {
-    near.unobserve(this);
+    near.unobserve(this.#box);
     // An element that is only moved is back by the next task.
     setTimeout(() => this.isConnected || this.#controller?.stop());
   }
 
   start() {
-    near.unobserve(this);
     return (this.#starting ??= this.#start().finally(() => (this.#starting = undefined)));
   }
 
   async #start() {
+    (this.ready = this.#ready.promise).catch(() => {});
     try {
-      const { FigureController } = await load(this.getAttribute("wasm-url"));
+      const { FigureController } = await load(this);
       this.#controller ??= new FigureController(this, this.#root, {
-        pendingSettings: this.#pendingSettings,
+        box: this.#box,
+        settings: this.#pendingSettings,
         preload,
-        resolveComplete: this.#settle.complete,
-        reserveSpace: (box) => reserveSpace(box, this),
-        showFallback: this.#showFallback,
-        reportError: this.#reportError,
+        complete: this.#complete.resolve,
+        reserve: (rows) => reserveSpace(rows, this),
+        fallback: this.#showFallback,
+        error: this.#reportError,
       });
-      if (await this.#controller.start()) this.#settle.resolve(this);
+      if (await this.#controller.start()) {
+        near.unobserve(this.#box);
+        this.#ready.resolve(this);
+      }
     } catch (error) {
-      this.#reportError(`Could not start the figure: ${error?.message ?? error}`);
-      this.#settle.reject(error);
+      // Tried again on a click, when the reader is online, and when the element comes near again.
+      addEventListener("online", this.#box.start, { once: true });
+      const button = document.createElement("button");
+      button.textContent = "Not loaded. Retry";
+      this.#showFallback(button);
+      this.#reportError(`Could not start the figure. ${error}`);
+      this.#ready.reject(error);
+      this.#ready = Promise.withResolvers();
     }
   }
 
@@ -172,7 +185,7 @@ class ReactiveAllocation extends HTMLElement {
   #showFallback = (...more) => {
     const rows = reserveSpace(document.createElement("div"), this);
     rows.append(document.createElement("slot"), ...more);
-    this.#root.replaceChildren(rows);
+    this.#box.replaceChildren(rows);
   };
 
   get settings() {
@@ -198,22 +211,17 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   toURL(page = "embed.html") {
-    const url = new URL(page, import.meta.url);
-    url.search = this.#controller?.mounted?.figure.toQuery() ?? "";
-    return url.href;
+    return new URL(`${page}?${this.#controller?.mounted?.figure.toQuery() ?? ""}`, import.meta.url).href;
   }
 
-  async #running() {
+  async toSVG(width) {
     await this.start();
-    return this.#controller.whole();
+    return this.#controller.toSVG(width);
   }
 
-  async toSVG(width = 1060) {
-    return (await this.#running()).toSVG(width);
-  }
-
-  async toCSV(policy = "reactive", stepSeconds = 60) {
-    return (await this.#running()).toCSV(policy, stepSeconds);
+  async toCSV(policy, stepSeconds) {
+    await this.start();
+    return this.#controller.toCSV(policy, stepSeconds);
   }
 }
 

@@ -10,7 +10,8 @@ use yew::AppHandle;
 use super::events::dispatch_at;
 use super::{from_js, to_js};
 use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin, Predict};
-use crate::settings::DisplayAttribute;
+use crate::paint::{Palette, Scheme};
+use crate::settings::{DisplayAttribute, SettingId};
 use crate::text::{self, Words};
 use crate::ui::workbench;
 use crate::ui::{App, Props, adopt_style};
@@ -64,19 +65,23 @@ impl FigureHandle {
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self, attributes: &Array, changed: &Array) {
         let mut all = from_js::attributes(attributes);
-        let (display, errors) = DisplayOptions::take(&mut all);
         let mut changed = from_js::texts(changed);
-        let before = changed.len();
-        changed.retain(|name| {
-            !DisplayAttribute::ALL
-                .iter()
-                .any(|known| known.name() == name)
-        });
-        if changed.len() < before {
+        let mut new = all.clone();
+        new.retain(|(name, _)| changed.contains(name));
+        let mut errors = workbench::slips(&new);
+        let mut display = DisplayAttribute::ALL.iter();
+        let has_display = display.any(|known| changed.iter().any(|name| known.name() == name));
+        let (display, display_errors) = DisplayOptions::take(&mut all);
+        if has_display {
             self.store.set_display(display);
+            errors.extend(display_errors);
         }
-        self.store
-            .dispatch(Origin::Host, Action::Attributes { all, changed });
+        changed.retain(|name| SettingId::from_name(name).is_some());
+        // A page changes its own attributes at any time, such as the class.
+        if has_display || !changed.is_empty() {
+            self.store
+                .dispatch(Origin::Host, Action::Attributes { all, changed });
+        }
         if !errors.is_empty() {
             self.store.reject(&errors);
         }
@@ -124,17 +129,21 @@ impl FigureHandle {
     }
 
     /// The charts in sight, their numbers and the sentence as SVG, `width` CSS
-    /// pixels wide (240 to 4096). It never waits for a guess, and shows none. Needs
-    /// [`install_workbench`].
+    /// pixels wide (240 to 4096): for paper in light colours without a style sheet. It never
+    /// waits for a guess, and shows none. Needs [`install_workbench`].
     ///
     /// # Errors
     /// Returns an error before the workbench is loaded.
     #[wasm_bindgen(js_name = toSVG)]
-    pub fn to_svg(&self, width: f64) -> Result<String, JsError> {
-        let mut figure = Figure::clone(&self.store.figure());
-        figure.apply(Action::Show(self.store.display().charts.clone()));
-        figure.apply(Action::Predict(Predict::Ask(None)));
-        Ok(workbench::to_svg(&figure, width)?)
+    pub fn to_svg(&self, width: f64, for_paper: bool) -> Result<String, JsError> {
+        let display = self.store.display();
+        let scheme = if for_paper {
+            Scheme::Fixed(Palette::light())
+        } else {
+            Scheme::Auto
+        };
+        let figure = self.store.figure();
+        Ok(workbench::to_svg(&figure, &display.charts, width, scheme)?)
     }
 
     /// The run of `static`, `manual` or `reactive` as CSV, a row every `step_s`
@@ -148,10 +157,12 @@ impl FigureHandle {
         Ok(workbench::to_csv(&self.store.figure(), policy, step_s)??)
     }
 
-    /// Renders the figure in `root` again, with the workbench once that is installed.
-    pub fn refresh(&self, root: &ShadowRoot) {
+    /// Renders the figure in `root` again, with the workbench once that is installed, and
+    /// reports slips in the names of the attributes.
+    pub fn refresh(&self, root: &ShadowRoot, attributes: &Array) {
         adopt_style(root);
-        self.store.refresh();
+        self.store
+            .reject(&workbench::slips(&from_js::attributes(attributes)));
     }
 
     /// Takes the figure off the page and ends it.
@@ -172,9 +183,11 @@ pub fn install_workbench() {
 /// Reads attributes and a language's texts.
 fn initial_state(attributes: &Array, words: &Array) -> InitialState {
     let mut attributes = from_js::attributes(attributes);
+    let slips = workbench::slips(&attributes);
     let (display, display_errors) = DisplayOptions::take(&mut attributes);
     let (mut figure, mut errors) = Figure::new(attributes);
     errors.extend(display_errors);
+    errors.extend(slips);
     if let Some(words) = Words::from_list(from_js::texts(words)) {
         figure.words = words;
     }

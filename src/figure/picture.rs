@@ -1,13 +1,22 @@
 //! The figure as one still picture, for pages without scripts, print and export.
 //! It consists of the same scenes as the live figure.
 
-use super::Figure;
+use super::{Action, Figure, Predict};
 use crate::allocation::{Policy, Run};
 use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
 use crate::scene::{ChartData, Ink};
 use crate::text::{self, Words};
 
 impl Figure {
+    /// Returns [`Figure::to_svg`] of these charts. It never waits for a guess, and shows
+    /// none.
+    pub fn to_whole_svg(&self, charts: &[Policy], width: f64, scheme: Scheme) -> String {
+        let mut figure = self.clone();
+        figure.apply(Action::Show(charts.to_vec()));
+        figure.apply(Action::Predict(Predict::Ask(None)));
+        figure.to_svg(width, scheme)
+    }
+
     /// Returns the figure as SVG: the charts that are shown, their numbers and the
     /// sentence. `width` is in CSS pixels, clamped to 240 to 4096.
     pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {

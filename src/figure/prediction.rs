@@ -45,8 +45,6 @@ pub enum Predict {
     Skip,
     /// The reader wants to guess once more.
     Again,
-    /// The page is being printed, which shows the fleet, or no longer.
-    Print(bool),
 }
 
 /// The guess of a reader.
@@ -55,7 +53,6 @@ pub(super) struct Prediction {
     policy: Option<Policy>,
     stage: Stage,
     guess: Guess,
-    is_printed: bool,
     results: Memo<Rc<PolicyReport>>,
 }
 
@@ -82,7 +79,6 @@ impl Prediction {
                 self.stage = Stage::Asking;
                 self.guess = Guess::default();
             }
-            Predict::Print(is_printed) => self.is_printed = *is_printed,
             Predict::Ask(_) | Predict::Release | Predict::Reveal => {}
         }
         false
@@ -111,7 +107,7 @@ impl Figure {
 
     /// Returns the policy whose fleet is hidden until the reader has guessed it.
     pub fn asked(&self) -> Option<Policy> {
-        let is_asking = self.prediction.stage == Stage::Asking && !self.prediction.is_printed;
+        let is_asking = self.prediction.stage == Stage::Asking;
         self.predicted().filter(|_| is_asking)
     }
 

@@ -14,6 +14,7 @@ mod field;
 mod patch;
 mod preset;
 mod query;
+mod slip;
 mod stored;
 mod table;
 mod warning;
@@ -30,5 +31,6 @@ pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};
 pub use preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, Partitioning, Preset, RestartStrategy, Switch,
 };
+pub use slip::slips;
 pub(crate) use table::settings_table;
 pub use warning::Warning;

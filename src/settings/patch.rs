@@ -3,7 +3,7 @@
 use super::default::{DEFAULT_WORD, LEFT_TO_DEFAULT};
 use super::drawn_load::{DrawnLoad, DrawnLoadError};
 use super::field::{Field, Kind};
-use super::{Conflict, FIELDS, Preset, SettingId, Settings, SettingsError};
+use super::{Conflict, FIELDS, Preset, Problem, SettingId, Settings, SettingsError};
 use crate::decimal;
 use crate::numbers::plain_number;
 
@@ -17,7 +17,7 @@ pub enum Value {
 }
 
 impl Value {
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match self {
             Value::Number(number) => plain_number(*number),
             Value::Text(text) => text.clone(),
@@ -41,13 +41,15 @@ pub fn read_patch(named: &[(String, Value)]) -> Result<Patch, SettingsError> {
 }
 
 /// Reads those of the values from outside that are right. Returns them, and an
-/// error for each other value.
+/// error for each value that its setting does not take. Names of other things are left out: an
+/// element has attributes of other people.
 pub fn read_valid(named: &[(String, Value)]) -> (Patch, Vec<SettingsError>) {
     let mut patch = Patch::new();
     let mut errors = Vec::new();
     for entry in named {
         match read_entry(entry) {
             Ok(entry) => patch.push(entry),
+            Err(error) if error.problem == Problem::Unknown => {}
             Err(error) => errors.push(error),
         }
     }

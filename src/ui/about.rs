@@ -17,5 +17,5 @@ pub(super) fn opener(words: &Words, open: bool, send: &Callback<ViewAction>) -> 
 
 /// Returns the text.
 pub(super) fn view(words: &Words) -> Html {
-    html! { <p class="how">{ words.get(Key::HowTrueText) }</p> }
+    html! { <p class="how" translate="yes">{ words.get(Key::HowTrueText) }</p> }
 }

@@ -42,8 +42,6 @@ pub(crate) struct App {
     /// The observers of the present charts; none before they are rendered.
     observers: Option<(SizeObserver, Vec<EventListener>)>,
     visibility: Option<VisibilityObserver>,
-    /// The listeners to the page being printed; none before the workbench is loaded.
-    pub(super) print_listeners: Vec<EventListener>,
     /// The preset whose chip was brought in sight.
     shown_preset: Option<Preset>,
 }
@@ -87,7 +85,6 @@ impl Component for App {
             frozen: FrozenParts::default(),
             observers: None,
             visibility: None,
-            print_listeners: Vec::new(),
             shown_preset: None,
         }
     }
@@ -130,7 +127,9 @@ impl Component for App {
         let panels = self.panels(store, figure, send);
         let at = |place| self.at(place, &panels);
         html! {
-            <div class="figure" part="figure" role="group" aria-labelledby="name" ref={&self.root}
+            // What changes with the settings is not for translators: they put texts of their
+            // own into its place, which would stay as they are. Fixed names are.
+            <div class="figure" part="figure" role="group" aria-labelledby="name" translate="no" ref={&self.root}
                 onkeydown={shortcuts::listen(send)} {onpointerdown}>
                 // Each has the colour of one token, which the painter reads.
                 <div class="probes" ontransitionend={recoloured}>
@@ -262,7 +261,7 @@ impl App {
 
 /// Paints what has changed in a frame that begins at `now_ms`. Returns whether the
 /// next frame is needed, too.
-pub(super) fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool {
+fn paint(renderer: &mut ChartRenderer, store: &FigureStore, now_ms: f64) -> bool {
     let figure = store.figure();
     let playing = renderer.advance(&figure, now_ms);
     let workbench = workbench();

@@ -47,16 +47,15 @@ pub(super) fn note(
         Callback::from(move |event: FocusEvent| {
             let to = event.related_target();
             let to: Option<Element> = to.and_then(|to| to.dyn_into().ok());
-            let inside = to.and_then(|to| to.closest("[data-note]").ok()?);
+            let inside = to.and_then(|to| to.closest(".chooser").ok()?);
             if is_open && inside.is_none() {
                 send.emit(ViewAction::Menu(MenuAction::Close));
             }
         })
     };
-    // In print the text of the attribute stands instead of the button. With an index for
-    // tabs a click focuses the button and the box in every browser.
+    // With an index for tabs a click focuses the button and the box in every browser.
     html! {
-        <span data-note={note.clone()} onkeydown={leave} onfocusout={close}>
+        <span class="chooser" onkeydown={leave} onfocusout={close}>
             <button id={BUTTON} type="button" class="menu" part="button" tabindex="0"
                 aria-haspopup="dialog" aria-expanded={is_open.to_string()} onclick={toggle}>
                 { &note }

@@ -45,7 +45,7 @@ pub(super) fn three(figure: &Figure, numbers: &Numbers, policy: Policy) -> Html 
 fn number(value: String, label: &str, swatch: Option<&'static str>) -> Html {
     html! {
         <div>
-            <dt>
+            <dt translate="yes">
                 if let Some(class) = swatch {
                     <i {class}></i>
                 }

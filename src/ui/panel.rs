@@ -89,7 +89,7 @@ impl Panels<'_> {
         html! {
             <section key={chart.id} class={if selected { "panel shown" } else { "panel" }} part="panel" role="group" aria-labelledby={["name ", title_id(policy)].concat()}>
                 <h3 class="title">
-                    <span id={title_id(policy)}>{ text::policy_title(words, policy) }</span>
+                    <span id={title_id(policy)} translate="yes">{ text::policy_title(words, policy) }</span>
                     <span class="note"><span class="dash">{ " — " }</span>{ at(Place::Note(policy)) }</span>
                 </h3>
                 { chart.view(figure, index, self.handles_frozen, self.store, self.send, over) }

@@ -35,7 +35,7 @@ pub(super) fn view(
         // The row is a single tab stop.
         let tabindex = if Some(&preset) == stop { "0" } else { "-1" };
         html! {
-            <button key={preset.name()} id={preset.name()} type="button" class="chip" part="chip"
+            <button key={preset.name()} id={preset.name()} type="button" class="chip" part="chip" translate="yes"
                 {tabindex} aria-pressed={(preset == chosen && !reshaped).to_string()} {onclick}>
                 { text::preset_name(words, preset) }
             </button>

@@ -75,7 +75,7 @@ fn slider(
     let text = text::slider_value(&figure.words, control.field, control.value);
     let parts = html! {
         <>
-            <span class="label">{ text::setting_name(&figure.words, control.field) }</span>
+            <span class="label" translate="yes">{ text::setting_name(&figure.words, control.field) }</span>
             // Read aloud with the slider.
             <span class="value" aria-hidden="true">{ &text }</span>
             { input(figure, control, (name, text), node, send) }

@@ -40,8 +40,6 @@ pub(super) struct ViewState {
     pub(super) drag: Option<ActiveDrag>,
     pub(super) command_drag: Option<CommandDrag>,
     pub(super) guess: GuessState,
-    /// Whether the charts are painted with the action, without waiting for a frame.
-    pub(super) paints_at_once: bool,
     /// The rebinds of the store that this state is of.
     pub(super) rebinds: u32,
     pub(super) about_open: bool,
@@ -77,7 +75,6 @@ impl ViewState {
             drag: None,
             command_drag: None,
             guess: GuessState::default(),
-            paints_at_once: false,
             rebinds: store.rebinds(),
             about_open: false,
             seeds_open: false,

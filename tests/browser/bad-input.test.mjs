@@ -48,7 +48,7 @@ const TEXTS = [
   ["peak-load", "peakLoad", "-1", ["0", "10000000", "records/s"]],
   ["peak-load", "peakLoad", "1e8", ["0", "10000000"]],
   ["night-share", "nightShare", "101", ["0", "100", "%"]],
-  ["colour", "colour", "red", ["not exist"]],
+  ["peak-laod", "peak-laod", "1", ["not exist"]],
   ["staticworkers", "staticworkers", "5", ["not exist"]],
 ];
 

@@ -81,7 +81,7 @@ impl Panel<'_> {
         }
         html! {
             <fieldset key={group as usize}>
-                <legend>{ text::group_name(&self.figure.words, group) }</legend>
+                <legend translate="yes">{ text::group_name(&self.figure.words, group) }</legend>
                 { for rows }
             </fieldset>
         }

@@ -34,7 +34,7 @@ impl Row<'_> {
         let inert = (acts != Acts::Now).then_some("inert");
         html! {
             <div key={name} class={classes!("setting", changed.then_some("changed"), inert)}>
-                <label class="label" for={field::id(name)}>{ text::setting_name(words, field) }</label>
+                <label class="label" translate="yes" for={field::id(name)}>{ text::setting_name(words, field) }</label>
                 { field::view(self, about.clone()) }
                 if changed {
                     { self.put_back() }

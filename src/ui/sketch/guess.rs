@@ -1,8 +1,6 @@
 //! The inputs of a guess: strokes, keys and buttons.
 
-use gloo_events::EventListener;
 use web_sys::PointerEvent;
-use yew::Callback;
 
 use super::guess_view::part_id;
 use super::pointer::{PointerStroke, StrokeEvent, TouchStart, pointer_event};
@@ -35,28 +33,12 @@ pub(crate) enum GuessAction {
     Reveal,
     Skip,
     Again,
-    /// The page is about to be printed, or has been.
-    Print(bool),
 }
 
 impl From<GuessAction> for ViewAction {
     fn from(action: GuessAction) -> Self {
         Self::Guess(action)
     }
-}
-
-/// Listens to the page being printed.
-pub(in crate::ui) fn print_listeners(send: &Callback<ViewAction>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    let listener = |name: &'static str, is_printed: bool| {
-        let send = send.clone();
-        EventListener::new(&window, name, move |_| {
-            send.emit(GuessAction::Print(is_printed).into());
-        })
-    };
-    vec![listener("beforeprint", true), listener("afterprint", false)]
 }
 
 impl ViewState {
@@ -84,19 +66,8 @@ impl ViewState {
                 self.focus = Some(part_id(0));
                 Predict::Again
             }
-            GuessAction::Print(is_printed) => return self.print(store, is_printed),
         };
         store.dispatch(Origin::User, Action::Predict(change));
-        Effect::RenderAndPaint
-    }
-
-    /// Shows the fleet before the page is printed, and hides it afterwards.
-    fn print(&mut self, store: &FigureStore, is_printed: bool) -> Effect {
-        if store.figure().predicted().is_none() {
-            return Effect::Nothing;
-        }
-        self.paints_at_once = true;
-        store.dispatch(Origin::User, Action::Predict(Predict::Print(is_printed)));
         Effect::RenderAndPaint
     }
 

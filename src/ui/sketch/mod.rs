@@ -7,7 +7,7 @@ mod pencil;
 mod pointer;
 
 pub(crate) use guess::GuessAction;
-pub(super) use guess::{GuessState, print_listeners};
+pub(super) use guess::GuessState;
 pub(super) use guess_view::{GuessSteps, guess, guess_overlay};
 pub(crate) use pencil::PencilAction;
 pub(super) use pencil::{Pencil, PencilPoint, button, overlay};

@@ -8,6 +8,7 @@ use crate::csv::{self, CsvError};
 use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::Scheme;
 use crate::scene::{Scene, Viewport};
+use crate::settings::{self, NamedValues, SettingsError};
 use crate::timeline::Steps;
 use crate::ui::app::App;
 use crate::ui::chart::Chart;
@@ -18,7 +19,7 @@ use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::ViewAction;
 use crate::ui::view_state::ViewState;
 use crate::ui::{
-    about, app, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
+    about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
     shortcuts, sketch, spread, toolbar, touch_guard,
 };
 
@@ -84,9 +85,6 @@ impl Workbench for Loaded {
 
     fn rendered(&self, app: &mut App, store: &FigureStore) {
         let figure = &*store.figure();
-        if app.print_listeners.is_empty() {
-            app.print_listeners = sketch::print_listeners(&app.state.send);
-        }
         app.live_region.announce(figure);
         if !figure.held {
             app.figure_name.show(figure);
@@ -115,19 +113,15 @@ impl Workbench for Loaded {
     }
 
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect {
-        let effect = state.apply(store, action);
-        if std::mem::take(&mut state.paints_at_once) {
-            // No frame comes before the page is printed, and after 16 ms Yew lets the
-            // page go on before it tells that the markup is there.
-            let renderer = &mut *state.renderer.borrow_mut();
-            renderer.stale = true;
-            app::paint(renderer, store, 0.0);
-        }
-        effect
+        state.apply(store, action)
     }
 
-    fn to_svg(&self, figure: &Figure, width: f64) -> String {
-        figure.to_svg(width, Scheme::Auto)
+    fn slips(&self, attributes: &NamedValues) -> Vec<SettingsError> {
+        settings::slips(attributes)
+    }
+
+    fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, scheme: Scheme) -> String {
+        figure.to_whole_svg(charts, width, scheme)
     }
 
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError> {

@@ -21,9 +21,12 @@ use super::place::Place;
 use super::renderer::{ChartRenderer, PaintedFrame};
 use super::view_action::ViewAction;
 use super::view_state::ViewState;
+use crate::allocation::Policy;
 use crate::csv::CsvError;
 use crate::figure::{Figure, FigureStore};
+use crate::paint::Scheme;
 use crate::scene::{Scene, Viewport};
+use crate::settings::{NamedValues, SettingsError};
 use crate::timeline::Steps;
 use loaded::Loaded;
 
@@ -49,8 +52,10 @@ pub(in crate::ui) trait Workbench {
     fn press_key(&self, event: &KeyboardEvent, send: &Callback<ViewAction>);
     /// Applies an action.
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect;
-    /// Returns the figure as SVG, `width` CSS pixels wide.
-    fn to_svg(&self, figure: &Figure, width: f64) -> String;
+    /// Returns an error for each attribute whose name is probably a misspelt one.
+    fn slips(&self, attributes: &NamedValues) -> Vec<SettingsError>;
+    /// Returns the figure with these charts as SVG, `width` CSS pixels wide.
+    fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, scheme: Scheme) -> String;
     /// Returns the run of a policy as CSV, a row every `step_s` seconds.
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError>;
 }
@@ -77,9 +82,22 @@ pub(crate) fn install() {
 #[error("the second part of the figure is not loaded")]
 pub(crate) struct NotLoaded;
 
-/// Returns the figure as SVG, `width` CSS pixels wide.
-pub(crate) fn to_svg(figure: &Figure, width: f64) -> Result<String, NotLoaded> {
-    Ok(workbench().ok_or(NotLoaded)?.to_svg(figure, width))
+/// Returns an error for each attribute whose name is probably a misspelt one; none before
+/// the workbench is installed.
+pub(crate) fn slips(attributes: &NamedValues) -> Vec<SettingsError> {
+    workbench().map_or_else(Vec::new, |workbench| workbench.slips(attributes))
+}
+
+/// Returns the figure with these charts as SVG, `width` CSS pixels wide.
+pub(crate) fn to_svg(
+    figure: &Figure,
+    charts: &[Policy],
+    width: f64,
+    scheme: Scheme,
+) -> Result<String, NotLoaded> {
+    Ok(workbench()
+        .ok_or(NotLoaded)?
+        .to_svg(figure, charts, width, scheme))
 }
 
 /// Returns the run of a policy as CSV, a row every `step_s` seconds.
