@@ -1,7 +1,8 @@
 //! Painting in the colours of the page.
 
-use web_sys::{Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::mapping::{probe, scale};
 use crate::paint::canvas::{paint_canvas, palette_of_page};
 use crate::paint::{Palette, TOKENS};
 use crate::scene::Scene;
@@ -10,6 +11,8 @@ use crate::scene::Scene;
 #[derive(Default)]
 pub(super) struct Painter {
     palette: Option<Palette>,
+    /// The pixels of the window in a CSS pixel, when the palette was read.
+    scale: f64,
     /// Whether the palette was read in this frame.
     fresh: bool,
 }
@@ -31,12 +34,15 @@ impl Painter {
     ) {
         let palette = match self.palette {
             Some(palette) if held || self.fresh => palette,
-            _ => palette_of_page(canvas, Palette::light(), |token| colour(area, token)),
+            _ => {
+                self.scale = scale(area);
+                palette_of_page(canvas, Palette::light(), |token| colour(area, token))
+            }
         };
         self.palette = Some(palette);
         self.fresh = true;
         let dpr = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        paint_canvas(scene, canvas, dpr, &palette);
+        paint_canvas(scene, canvas, dpr * self.scale, &palette);
     }
 }
 
@@ -44,8 +50,7 @@ impl Painter {
 /// properties, so the style sheet gives each one to a probe element.
 fn colour(area: &HtmlElement, token: &str) -> Option<String> {
     let index = TOKENS.iter().position(|(name, _, _)| *name == token)?;
-    let probes = area.closest(".figure").ok()??.first_element_child()?;
-    let probe: Element = probes.children().item(u32::try_from(index).ok()?)?;
+    let probe = probe(area, u32::try_from(index).ok()?)?;
     let style = web_sys::window()?.get_computed_style(&probe).ok()??;
     style.get_property_value("color").ok()
 }

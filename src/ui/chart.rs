@@ -13,6 +13,7 @@ use super::fleet_strip::FleetStrip;
 use super::frozen::FrozenDuringDrag;
 use super::handle::{HandleElement, HandleKind, HandleText, press_static_key};
 use super::magnifier::{Magnifier, closer_id};
+use super::mapping::position_in;
 use super::surface::Surface;
 use super::view_action::ViewAction;
 use crate::allocation::Policy;
@@ -280,7 +281,7 @@ impl Chart {
             return None;
         }
         let (plot, area) = (self.plot?, self.surface.area()?);
-        let x = f64::from(event.client_x()) - area.get_bounding_client_rect().left();
+        let (x, _) = position_in(&area, event);
         Some((plot.t(x) - plot.begin_s) / (plot.end_s - plot.begin_s))
     }
 }

@@ -6,6 +6,7 @@ use super::chart::Chart;
 use super::dom::move_to;
 use super::fleet_strip::PlayedFrame;
 use super::magnifier::begin_near;
+use super::mapping::from_window;
 use crate::allocation::Run;
 use crate::figure::{Figure, Level};
 
@@ -74,15 +75,15 @@ impl Chart {
     }
 
     /// Returns when the outage begins, in seconds, that is within so many CSS pixels of
-    /// a distance from the left edge of the window.
+    /// a point of the window.
     pub(super) fn incident_near(
         &self,
         figure: &Figure,
-        client_x: f64,
+        point: (f64, f64),
         within_px: f64,
     ) -> Option<f64> {
-        let left = self.surface.area()?.get_bounding_client_rect().left();
-        self.incident_at(figure, self.plot?.t(client_x - left), within_px)
+        let (x, _) = from_window(&self.surface.area()?, point);
+        self.incident_at(figure, self.plot?.t(x), within_px)
     }
 
     /// Returns a share of the span, or that at which an outage begins within so many CSS

@@ -5,8 +5,9 @@ use web_sys::{HtmlElement, PointerEvent};
 
 use super::chart::Chart;
 use super::command_marks::{mark_id, positions};
-use super::drag::{self, pointer_position};
+use super::drag;
 use super::effect::Effect;
+use super::mapping::position_in;
 use super::view_state::ViewState;
 use crate::allocation::Policy;
 use crate::figure::{Action, FigureStore};
@@ -42,7 +43,7 @@ impl ViewState {
             }
             ("pointermove", Some(drag)) if drag.pointer_id == event.pointer_id() => {
                 let target = self.own_chart(|area, plot| {
-                    let (x, _) = pointer_position(event, area);
+                    let (x, _) = position_in(area, event);
                     plot.t(x - drag.offset_px).round()
                 });
                 match target {
@@ -80,7 +81,7 @@ impl ViewState {
         let _ = element.set_pointer_capture(event.pointer_id());
         let commands = store.figure().own_cluster.commands.clone();
         self.own_chart(|area, plot| {
-            let (x, y) = pointer_position(event, area);
+            let (x, y) = position_in(area, event);
             let distance = |(mark_x, mark_y): &(f64, f64)| {
                 (mark_x - x) * (mark_x - x) + (mark_y - y) * (mark_y - y)
             };

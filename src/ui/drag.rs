@@ -5,6 +5,7 @@ use web_sys::{HtmlElement, PointerEvent};
 use super::chart::Chart;
 use super::effect::Effect;
 use super::handle::{HandleElement, HandleKind, Press};
+use super::mapping::position_in;
 use super::view_state::ViewState;
 use crate::figure::{Action, Figure, FigureStore};
 use crate::scene::Plot;
@@ -56,7 +57,7 @@ pub(super) fn pointer_event(
         ("pointerdown", Some(_)) => DragEvent::Cancelled,
         ("pointermove", Some(drag)) if is_same => match handle.press.advance(event) {
             Press::Drags => {
-                let (x, y) = pointer_position(event, &area);
+                let (x, y) = position_in(&area, event);
                 let target = (x - drag.offset.0, y - drag.offset.1);
                 DragEvent::Moved(moved(drag.kind, figure, plot, target))
             }
@@ -88,7 +89,7 @@ pub(super) fn cancel(drag: &mut Option<ActiveDrag>, store: &FigureStore) -> Opti
 
 fn start(handle: &HandleElement, event: &PointerEvent, area: &HtmlElement) -> Option<ActiveDrag> {
     let element = handle.element()?;
-    let (x, y) = pointer_position(event, area);
+    let (x, y) = position_in(area, event);
     let (handle_x, handle_y) = handle.anchor()?;
     let offset = (x - handle_x, y - handle_y);
     // Without capture the drag still works while it stays on the handle.
@@ -108,16 +109,6 @@ fn focus(handle: &HandleElement) {
     if let Some(element) = handle.element() {
         let _ = element.focus();
     }
-}
-
-/// Returns the position relative to the chart in CSS pixels. `offsetX` would be
-/// relative to the handle, which moves with the pointer.
-pub(super) fn pointer_position(event: &PointerEvent, area: &HtmlElement) -> (f64, f64) {
-    let rect = area.get_bounding_client_rect();
-    (
-        f64::from(event.client_x()) - rect.left(),
-        f64::from(event.client_y()) - rect.top(),
-    )
 }
 
 impl ViewState {

@@ -58,11 +58,12 @@ impl ViewState {
         let policy = {
             let renderer = &mut *self.renderer.borrow_mut();
             let playback = &mut renderer.playback;
-            let (Some(chart), Some(x)) = (renderer.charts.get(index), playback.pin.pressed_x())
+            let (Some(chart), Some(point)) =
+                (renderer.charts.get(index), playback.pin.pressed_at())
             else {
                 return Effect::Nothing;
             };
-            let Some(begin_s) = chart.incident_near(figure, x, super::pointing::NEAR_FINGER_PX)
+            let Some(begin_s) = chart.incident_near(figure, point, super::pointing::NEAR_FINGER_PX)
             else {
                 return Effect::Nothing;
             };

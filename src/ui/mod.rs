@@ -35,6 +35,7 @@ mod labels;
 mod live_region;
 mod look_closer;
 mod magnifier;
+mod mapping;
 mod notes;
 mod numbers;
 mod observe;

@@ -93,10 +93,10 @@ impl Pin {
         self.press.take().is_some_and(|press| press.holds(event))
     }
 
-    /// Returns where a pointer is down that has not moved: its distance from the left
-    /// edge of the window, in CSS pixels.
-    pub(super) fn pressed_x(&self) -> Option<f64> {
-        self.press.as_ref().map(|press| press.position.0)
+    /// Returns the point of the window where a pointer is down that has not moved, in CSS
+    /// pixels.
+    pub(super) fn pressed_at(&self) -> Option<(f64, f64)> {
+        self.press.as_ref().map(|press| press.position)
     }
 
     /// Ends a press without a click: the page scrolls, or the pointer leaves.

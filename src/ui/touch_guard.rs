@@ -15,6 +15,7 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventInit, HtmlInputElement, PointerEvent, ShadowRoot};
 
+use super::mapping::position_in;
 use crate::decimal;
 
 /// The distance in CSS pixels after which a finger swipes, along its longer axis.
@@ -176,9 +177,9 @@ fn tell(range: &HtmlInputElement, kind: &str) {
 /// Sets a range input to the value under a pointer. Returns the value, which the
 /// browser has rounded to a step.
 fn set_from_pointer(range: &HtmlInputElement, event: &PointerEvent) -> f64 {
-    let rect = range.get_bounding_client_rect();
-    let from_left = f64::from(event.client_x()) - rect.left() - THUMB_PX / 2.0;
-    let share = (from_left / (rect.width() - THUMB_PX).max(1.0)).clamp(0.0, 1.0);
+    let (x, _) = position_in(range, event);
+    let way = f64::from(range.client_width()) - THUMB_PX;
+    let share = ((x - THUMB_PX / 2.0) / way.max(1.0)).clamp(0.0, 1.0);
     let share = if is_right_to_left(range) {
         1.0 - share
     } else {

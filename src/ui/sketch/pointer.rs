@@ -5,6 +5,7 @@ use yew::TargetCast;
 
 use crate::figure::StrokePoint;
 use crate::scene::Plot;
+use crate::ui::mapping::position_in;
 
 /// How far a touch moves sideways before it draws, CSS pixels. Until then it may
 /// become a scroll of the page.
@@ -48,7 +49,7 @@ pub(in crate::ui) fn pointer_event(
     plot: &Plot,
     start: TouchStart,
 ) -> StrokeEvent {
-    let (x, y) = position(event, area);
+    let (x, y) = position_in(area, event);
     let point = point_at(plot, x, y);
     let waits = start == TouchStart::Sideways && event.pointer_type() == "touch";
     if event.type_() == "pointerdown" {
@@ -104,15 +105,6 @@ pub(in crate::ui) fn pointer_event(
         }
         _ => StrokeEvent::Ignored,
     }
-}
-
-/// Returns the position relative to the chart, CSS pixels.
-fn position(event: &PointerEvent, area: &HtmlElement) -> (f64, f64) {
-    let rect = area.get_bounding_client_rect();
-    (
-        f64::from(event.client_x()) - rect.left(),
-        f64::from(event.client_y()) - rect.top(),
-    )
 }
 
 /// Returns the point of a chart at a position, within its scales.
