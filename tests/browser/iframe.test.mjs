@@ -16,11 +16,11 @@ after(async () => {
   await figures?.close();
 });
 
-/** Returns the script for host pages from the README. */
+/** Returns the script for host pages from the recipes. */
 async function hostScript() {
-  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-  const [, script] = readme.match(/<script>\n([^<]*reactive-allocation-height[^]*?)<\/script>/) ?? [];
-  assert.ok(script, "the README has a host snippet");
+  const recipes = await readFile(new URL("../../package/RECIPES.md", import.meta.url), "utf8");
+  const [, script] = recipes.match(/<script>\n([^<]*reactive-allocation-height[^]*?)<\/script>/) ?? [];
+  assert.ok(script, "the recipes have a host snippet");
   return script;
 }
 

@@ -1,4 +1,4 @@
-// Builds sites with the recipes of the README: Hugo, Jekyll, and React, MDX and Vue
+// Builds sites with the recipes of package/RECIPES.md: Hugo, Jekyll, and React, MDX and Vue
 // with Vite.
 
 import assert from "node:assert/strict";
@@ -15,21 +15,22 @@ import { nextFrames } from "./post.mjs";
 const run = promisify(execFile);
 const PACKAGE = join(DIST, "package");
 const SITES = fileURLToPath(new URL("../sites", import.meta.url));
-const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
+const [readme, recipes] = [await read("README.md"), await read("package/RECIPES.md")];
 
-/** Returns the first code block in the README after some words. */
-function recipe(words, language) {
-  const from = readme.indexOf(words);
-  assert.ok(from >= 0, `the README says “${words}”`);
-  const [, code] = readme.slice(from).match(new RegExp("```" + language + "\\n([^]*?)```")) ?? [];
+/** Returns the first code block in a page after some words. */
+function recipe(words, language, text = recipes) {
+  const from = text.indexOf(words);
+  assert.ok(from >= 0, `the page says “${words}”`);
+  const [, code] = text.slice(from).match(new RegExp("```" + language + "\\n([^]*?)```")) ?? [];
   assert.ok(code, `a recipe in ${language}`);
   return code;
 }
 
-/** Returns the inline code after “In the post:” in a section of the README. */
+/** Returns the inline code after “In the post:” in a section of the recipes. */
 function inline(words, kind) {
-  const from = readme.indexOf(words);
-  const [, code] = readme.slice(from).match(/In the post: `([^`]*)`/) ?? [];
+  const from = recipes.indexOf(words);
+  const [, code] = recipes.slice(from).match(/In the post: `([^`]*)`/) ?? [];
   assert.ok(code?.startsWith(kind), `a line for posts: ${code}`);
   return code;
 }
@@ -81,7 +82,7 @@ test("a Hugo site with the shortcode runs the figure", { timeout: 120_000 }, asy
     "config.toml": 'baseURL = "/blog/"\ntitle = "A blog"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
     "layouts/_default/single.html": "<!doctype html><html lang=en><title>{{ .Title }}</title><body>{{ .Content }}",
     "layouts/shortcodes/reactive-allocation.html": recipe("`layouts/shortcodes/reactive-allocation.html`", "go-html-template"),
-    "content/post.md": `---\ntitle: A post\n---\nBefore.\n\n${inline("**Hugo.**", "{{<")}\n\nAfter.\n`,
+    "content/post.md": `---\ntitle: A post\n---\nBefore.\n\n${inline("### Hugo", "{{<")}\n\nAfter.\n`,
   });
   await cp(PACKAGE, join(root, "static/reactive-allocation"), { recursive: true });
   await run("hugo", ["--quiet", "--destination", join(root, "public/blog")], { cwd: root });
@@ -96,7 +97,7 @@ test("a Jekyll site with the include runs the figure", { timeout: 120_000 }, asy
     "_config.yml": "title: A blog\nbaseurl: /blog\n",
     "_layouts/post.html": "<!doctype html><html lang=en><title>{{ page.title }}</title><body>{{ content }}",
     "_includes/reactive-allocation.html": recipe("`_includes/reactive-allocation.html`", "liquid"),
-    "post.md": `---\nlayout: post\ntitle: A post\n---\nBefore.\n\n${inline("**Jekyll.**", "{% include")}\n\nAfter.\n`,
+    "post.md": `---\nlayout: post\ntitle: A post\n---\nBefore.\n\n${inline("### Jekyll", "{% include")}\n\nAfter.\n`,
   });
   await cp(PACKAGE, join(root, "reactive-allocation"), { recursive: true });
   await run("jekyll", ["build", "--quiet", "--destination", join(root, "_site/blog")], { cwd: root });
@@ -118,7 +119,7 @@ const HTML = '<!doctype html><html lang="en"><title>A page</title><body><div id=
 const MOUNT = 'import { createRoot } from "react-dom/client"; import { createElement } from "react";';
 
 test("a React 19 app with Vite runs the figure, type-checks and renders on a server", { timeout: 180_000 }, async () => {
-  const typed = `import type {} from "reactive-allocation/react";\n${recipe("**React 19", "jsx")}
+  const typed = `import type {} from "reactive-allocation/react";\n${recipe("### React 19", "jsx")}
 import type { Report, Settings } from "reactive-allocation";
 const figure: HTMLElementTagNameMap["reactive-allocation"] = document.querySelector("reactive-allocation")!;
 const some: Partial<Settings> = { staticWorkers: 3, preset: "growth" };
@@ -132,7 +133,7 @@ figure.settings = { staticWorker: 3 };
   const root = await project({
     "index.html": HTML,
     "vite.config.js": 'export default { esbuild: { jsx: "automatic" } };',
-    "Figure.jsx": recipe("**React 19", "jsx"),
+    "Figure.jsx": recipe("### React 19", "jsx"),
     "main.jsx": `${MOUNT} import { Figure } from "./Figure.jsx";
 window.root = createRoot(document.querySelector("#app"));
 window.root.render(createElement(Figure));`,
@@ -171,11 +172,11 @@ createRoot(document.querySelector("#app")).render(createElement(Post));`,
 });
 
 test("a Vue 3 app with Vite runs the figure", { timeout: 180_000 }, async () => {
-  const [, plugin] = readme.match(/`(vue\(\{ template[^`]*)`/) ?? [];
+  const [, plugin] = recipes.match(/`(vue\(\{ template[^`]*)`/) ?? [];
   const root = await project({
     "index.html": HTML.replace("main.jsx", "main.js"),
     "vite.config.js": `import vue from "@vitejs/plugin-vue"; export default { plugins: [${plugin}] };`,
-    "App.vue": recipe("**Vue 3.**", "vue"),
+    "App.vue": recipe("### Vue 3", "vue"),
     "main.js": 'import { createApp } from "vue"; import App from "./App.vue"; createApp(App).mount("#app");',
   });
   await vite(root);
@@ -190,7 +191,7 @@ test("a Vue 3 app with Vite runs the figure", { timeout: 180_000 }, async () => 
 });
 
 test("a copied package runs the figure in any folder", { timeout: 120_000 }, async () => {
-  const tag = recipe("## Use it in a page", "html").replace("day-night", "weekend").replace('"7"', '"9"');
+  const tag = recipe("## Use it in a page", "html", readme).replace("day-night", "weekend").replace('"7"', '"9"');
   const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><title>A post</title><body>${tag}` });
   await cp(PACKAGE, join(root, "2021/05/post"), { recursive: true });
   await check(root, "/2021/05/post/", async ({ figure, site }) => {

@@ -24,6 +24,25 @@ const FROM_BUNDLE: [&str; 12] = [
     "embed.css",
 ];
 
+/// Pages for people: where each is in the repository, and in the package.
+const PAGES: [(&str, &str); 2] = [
+    ("README.md", "README.md"),
+    ("package/RECIPES.md", "RECIPES.md"),
+];
+
+/// Links of these pages that lead elsewhere in the package.
+const MOVED: [(&str, &str); 3] = [
+    ("](tests/snapshots/day-night.svg)", "](fallback.svg)"),
+    (
+        "[`src/settings/table.rs`](src/settings/table.rs)",
+        "[`SETTINGS.md`](SETTINGS.md)",
+    ),
+    (
+        "[`package/RECIPES.md`](package/RECIPES.md)",
+        "[`RECIPES.md`](RECIPES.md)",
+    ),
+];
+
 pub(crate) fn make() -> Result<()> {
     build::release()?;
     assemble()
@@ -44,8 +63,10 @@ pub(crate) fn assemble() -> Result<()> {
     let entry = package.join(ENTRY);
     sh.copy_file(root.join("www").join(LOADER), &entry)?;
     bundle::minify(&package, vec![entry])?;
-    let readme = readme_of_package(&sh.read_file("README.md")?)?;
-    sh.write_file(package.join("README.md"), readme)?;
+    for (from, name) in PAGES {
+        let text = in_package(&sh.read_file(from)?)?;
+        sh.write_file(package.join(name), text)?;
+    }
     bundle::generate("package", &package)
 }
 
@@ -53,32 +74,39 @@ pub(crate) fn folder() -> Result<PathBuf> {
     Ok(workspace::dist()?.join("package"))
 }
 
-/// The README with its links to files of the repository led to what is in the
-/// package.
-fn readme_of_package(text: &str) -> Result<String> {
-    let text = text
-        .replace("tests/snapshots/day-night.svg", "fallback.svg")
-        .replace(
-            "[`src/settings/table.rs`](src/settings/table.rs)",
-            "[`SETTINGS.md`](SETTINGS.md)",
-        );
-    if text.contains("](src/") || text.contains("](tests/") {
-        bail!(
-            "the README links to a file that is not in the package: xtask/src/package.rs \
-             must say where the link leads there"
-        );
+/// A page with its links to files of the repository led to what is in the package.
+fn in_package(page: &str) -> Result<String> {
+    let page = MOVED
+        .iter()
+        .fold(page.to_owned(), |page, (from, to)| page.replace(from, to));
+    for folder in ["](src/", "](tests/", "](package/", "](../"] {
+        if page.contains(folder) {
+            bail!(
+                "a page links to `{folder}…`, which is not in the package: xtask/src/package.rs \
+                 must say where the link leads there"
+            );
+        }
     }
-    Ok(text)
+    Ok(page)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::readme_of_package;
+    use super::{MOVED, PAGES, in_package};
+    use std::path::Path;
 
     #[test]
-    fn the_readme_of_the_package_links_to_what_is_there() {
-        let text = readme_of_package(include_str!("../../README.md")).unwrap();
-        assert!(text.contains("](SETTINGS.md)") && text.contains("](fallback.svg)"));
-        assert!(readme_of_package("[x](src/lib.rs)").is_err());
+    fn the_pages_of_the_package_link_to_what_is_there() {
+        let root = Path::new("..");
+        let pages = PAGES.map(|(from, _)| std::fs::read_to_string(root.join(from)).unwrap());
+        for (from, _) in MOVED {
+            assert!(pages.iter().any(|page| page.contains(from)), "{from}");
+        }
+        let [readme, recipes] = pages.map(|page| in_package(&page).unwrap());
+        for link in ["](SETTINGS.md)", "](fallback.svg)", "](RECIPES.md)"] {
+            assert!(readme.contains(link), "{link}");
+        }
+        assert!(!recipes.contains("](../"));
+        assert!(in_package("[x](src/lib.rs)").is_err());
     }
 }
