@@ -1,8 +1,11 @@
 // Checks the demo page.
 
 import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
+import { DIST, openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
 
 let browser, site;
 
@@ -91,4 +94,55 @@ test("openPage() collects the errors of a page", async () => {
   assert.ok(problems.includes("uncaught: thrown"), problems.join("\n"));
   assert.ok(problems.some((line) => line.startsWith("404: ")), problems.join("\n"));
   await close();
+});
+
+test("every picture has the width and height that its tag says", async () => {
+  const { page, problems, close } = await openPage(browser, { javaScriptEnabled: false });
+  let count = 0;
+  for (const path of ["/index.html", "/embed.html"]) {
+    await page.goto(site.origin + path);
+    for (const picture of await page.locator("reactive-allocation img").all()) {
+      const { told, is, src } = await picture.evaluate(async (image) => {
+        await image.decode();
+        const said = ["width", "height"].map((name) => Number(image.getAttribute(name)));
+        return { told: said, is: [image.naturalWidth, image.naturalHeight], src: image.getAttribute("src") };
+      });
+      assert.deepEqual(told, is, src);
+      count += 1;
+    }
+  }
+  assert.equal(count, 7);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test("the demo runs below any path of a static host", async () => {
+  const root = await mkdtemp(join(tmpdir(), "host-"));
+  await mkdir(join(root, "some"));
+  await symlink(DIST, join(root, "some/where"));
+  const host = await serve({ root, csp: STRICT_CSP });
+  const { page, problems, close } = await openPage(browser);
+  const paths = [];
+  page.on("request", (request) => paths.push(new URL(request.url()).pathname));
+  try {
+    for (const name of ["", "how-true.html", "embed.html"]) {
+      await page.goto(`${host.origin}/some/where/${name}`);
+      const [icon] = await page.$$eval("link[rel=icon]", (links) => links.map(({ href }) => href));
+      assert.equal((await page.request.get(icon)).status(), 200, icon);
+      for (const figure of await page.locator("reactive-allocation").all()) {
+        await figure.evaluate((element) => (element.start(), element.ready));
+      }
+      const links = await page.$$eval("a[href]", (all) => all.map(({ href }) => href));
+      for (const link of links.filter((link) => link.startsWith(host.origin))) {
+        assert.equal((await page.request.get(link)).status(), 200, link);
+      }
+    }
+    assert.ok(paths.some((path) => path.endsWith(".wasm")), String(paths));
+    assert.deepEqual(paths.filter((path) => !path.startsWith("/some/where/")), []);
+    assert.deepEqual(problems, []);
+  } finally {
+    await close();
+    await host.close();
+    await rm(root, { recursive: true });
+  }
 });

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 12] = [
+const FROM_BUNDLE: [&str; 13] = [
     LOADER,
     GLUE,
     WASM,
@@ -19,6 +19,7 @@ const FROM_BUNDLE: [&str; 12] = [
     "words-de.json",
     "words-zh.json",
     "fallback.svg",
+    "favicon.svg",
     "embed.html",
     "embed.js",
     "embed.css",
