@@ -3,6 +3,7 @@
 use crate::shell::shell;
 use crate::workspace;
 use anyhow::{Result, bail};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 use xshell::cmd;
@@ -23,7 +24,20 @@ pub(crate) fn check() -> Result<()> {
         bail!("not the same: {}", differing.join(", "));
     }
     println!("{} files, the same bytes in both", one.len());
+    println!("SHA-256 of the package: {}", hash(&one));
     Ok(())
+}
+
+/// The hash of what `LC_ALL=C sha256sum -- *` prints in the package.
+fn hash(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let lines = files
+        .iter()
+        .map(|(name, content)| format!("{}  {name}\n", hex(content)));
+    hex(lines.collect::<String>().as_bytes())
+}
+
+fn hex(content: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(content))
 }
 
 /// Every file of the package built in `folder`, by name.
@@ -48,4 +62,20 @@ fn package_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
             Ok((name.into_owned(), sh.read_binary_file(&path)?))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hash;
+    use std::collections::BTreeMap;
+
+    /// `printf x > a; printf y > B; LC_ALL=C sha256sum -- * | sha256sum`
+    #[test]
+    fn the_hash_is_that_of_sha256sum() {
+        let files = [("a", "x"), ("B", "y")].map(|(name, text)| (name.to_owned(), text.into()));
+        assert_eq!(
+            hash(&BTreeMap::from(files)),
+            "ddf51dba78d068d0b7abd7d813ceea5e182e6233e8490e6523d402b82832becf"
+        );
+    }
 }
