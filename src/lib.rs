@@ -12,8 +12,8 @@
 //! Everything from the settings to the report is a pure function of the settings:
 //! the same settings give bit-equal results on every platform. Only `ui`, `embed`
 //! and `paint::canvas` use browser APIs; everything else also compiles natively.
-//! The glossary is in the README.
-
+//!
+#![doc = include_str!("glossary.md")]
 #![cfg_attr(
     test,
     allow(

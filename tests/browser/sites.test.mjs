@@ -191,8 +191,9 @@ test("a Vue 3 app with Vite runs the figure", { timeout: 180_000 }, async () => 
 });
 
 test("a copied package runs the figure in any folder", { timeout: 120_000 }, async () => {
-  const tag = recipe("## Use it in a page", "html", readme).replace("day-night", "weekend").replace('"7"', '"9"');
-  const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><title>A post</title><body>${tag}` });
+  const script = recipe("In the `<head>` of the page:", "html", readme);
+  const tag = recipe("At the place of the figure:", "html", readme).replace("day-night", "weekend").replace('"7"', '"9"');
+  const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><head><title>A post</title>${script}</head><body>${tag}` });
   await cp(PACKAGE, join(root, "2021/05/post"), { recursive: true });
   await check(root, "/2021/05/post/", async ({ figure, site }) => {
     assert.equal(await figure.evaluate((element) => element.toURL()), `${site.origin}/2021/05/post/embed.html?preset=weekend&static-workers=9`);

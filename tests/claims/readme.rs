@@ -1,4 +1,4 @@
-//! Checks the file `README.md`.
+//! Checks the file `README.md` and the pages of the package that it links to.
 
 use crate::claim::{Claim, check, claims, one_line};
 use crate::figures::{BLOG, fixed, fresh, is_small_worker, saved, shows, value};
@@ -8,12 +8,23 @@ use reactive_allocation::settings::{SettingId, Unit};
 use reactive_allocation::text::{self, Typed};
 
 const README: &str = include_str!("../../README.md");
+const FIGURE: &str = include_str!("../../package/FIGURE.md");
+const MODEL: &str = include_str!("../../package/MODEL.md");
 
 const README_CLAIMS: &[Claim] = claims! {
     "seven static workers, more than half of what they cost is idle. Right: a reactive fleet \
      follows the load in steps and costs 45 % less." [] |f| {
         fixed(f).idle_share > 0.5 && saved(f, 7) == 45.0
     };
+    "<reactive-value for=\"fig\" of=\"static.idle-share\">55 %</reactive-value>" [] |f| {
+        shows(f, &[("static.idle-share", "55 %")])
+    };
+    "(“about 160,000”); the figure runs the settings with seven more seeds" [BLOG] |f| {
+        SEEDS_FOR_DIGITS == 7 && shows(f, &[("reactive.max-lag", "about 160,000")])
+    };
+};
+
+const FIGURE_CLAIMS: &[Claim] = claims! {
     "A number can be typed as people write it (`19k`, `19,000`, `2 min`)" [] |f| {
         let typed = |unit, text| text::read_number(&f.words, unit, text);
         [typed(Unit::RecordsPerSecond, "19k"), typed(Unit::RecordsPerSecond, "19,000")]
@@ -21,12 +32,9 @@ const README_CLAIMS: &[Claim] = claims! {
             && typed(Unit::Seconds, "2 min") == Some(Typed::Number(120.0))
     };
     "the restarts of each of 20 seeds;" [] |_| MOST_SEEDS + 1 == 20;
-    "<reactive-value for=\"fig\" of=\"static.idle-share\">55 %</reactive-value>" [] |f| {
-        shows(f, &[("static.idle-share", "55 %")])
-    };
-    "(“about 160,000”); the figure runs the settings with seven more seeds" [BLOG] |f| {
-        SEEDS_FOR_DIGITS == 7 && shows(f, &[("reactive.max-lag", "about 160,000")])
-    };
+};
+
+const MODEL_CLAIMS: &[Claim] = claims! {
     "every 15 s the autoscaler reads the CPU use, which is measured every 60 s" [] |f| {
         [f.settings.sync_period_s, f.settings.metrics_resolution_s] == [15.0, 60.0]
     };
@@ -49,6 +57,16 @@ const README_CLAIMS: &[Claim] = claims! {
 #[test]
 fn what_the_readme_says_is_true() {
     check(README_CLAIMS, &one_line(README));
+}
+
+#[test]
+fn what_the_page_about_the_figure_says_is_true() {
+    check(FIGURE_CLAIMS, &one_line(FIGURE));
+}
+
+#[test]
+fn what_the_page_about_the_model_says_is_true() {
+    check(MODEL_CLAIMS, &one_line(MODEL));
 }
 
 /// Each row of the table of settings has the default of the preset `day-night`.

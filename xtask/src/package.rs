@@ -26,22 +26,23 @@ const FROM_BUNDLE: [&str; 13] = [
 ];
 
 /// Pages for people: where each is in the repository, and in the package.
-const PAGES: [(&str, &str); 2] = [
+const PAGES: [(&str, &str); 5] = [
     ("README.md", "README.md"),
+    ("CHANGELOG.md", "CHANGELOG.md"),
+    ("package/FIGURE.md", "FIGURE.md"),
+    ("package/MODEL.md", "MODEL.md"),
     ("package/RECIPES.md", "RECIPES.md"),
 ];
 
+/// The sections of the README that are about the repository: from this heading to that.
+const REPOSITORY_SECTIONS: (&str, &str) = ("## Commands\n", "## Non-goals\n");
+
 /// Links of these pages that lead elsewhere in the package.
-const MOVED: [(&str, &str); 3] = [
+const MOVED: [(&str, &str); 4] = [
     ("](tests/snapshots/day-night.svg)", "](fallback.svg)"),
-    (
-        "[`src/settings/table.rs`](src/settings/table.rs)",
-        "[`SETTINGS.md`](SETTINGS.md)",
-    ),
-    (
-        "[`package/RECIPES.md`](package/RECIPES.md)",
-        "[`RECIPES.md`](RECIPES.md)",
-    ),
+    ("](src/settings/table.rs)", "](SETTINGS.md)"),
+    ("](package/", "]("),
+    ("](../", "]("),
 ];
 
 pub(crate) fn make() -> Result<()> {
@@ -75,39 +76,97 @@ pub(crate) fn folder() -> Result<PathBuf> {
     Ok(workspace::dist()?.join("package"))
 }
 
-/// A page with its links to files of the repository led to what is in the package.
+/// A page without the sections about the repository, and with its links led to what is
+/// in the package.
 fn in_package(page: &str) -> Result<String> {
+    let (from, to) = REPOSITORY_SECTIONS;
+    let page = match (page.split_once(from), page.find(to)) {
+        (Some((before, _)), Some(to)) => [before, page.get(to..).unwrap_or_default()].concat(),
+        _ => page.to_owned(),
+    };
     let page = MOVED
         .iter()
-        .fold(page.to_owned(), |page, (from, to)| page.replace(from, to));
-    for folder in ["](src/", "](tests/", "](package/", "](../"] {
-        if page.contains(folder) {
-            bail!(
-                "a page links to `{folder}…`, which is not in the package: xtask/src/package.rs \
-                 must say where the link leads there"
-            );
-        }
+        .fold(page, |page, (from, to)| page.replace(from, to));
+    if page.contains("](src/") || page.contains("](tests/") {
+        bail!(
+            "a page links to a file that is not in the package: xtask/src/package.rs must \
+             say where the link leads there"
+        );
     }
     Ok(page)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOVED, PAGES, in_package};
-    use std::path::Path;
+    use super::{MOVED, PAGES, REPOSITORY_SECTIONS, in_package};
+    use crate::workspace;
+    use std::path::PathBuf;
+
+    fn pages() -> Vec<(PathBuf, String)> {
+        PAGES
+            .map(|(from, _)| workspace::root().unwrap().join(from))
+            .map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
+            .to_vec()
+    }
+
+    /// Returns where the links of a page lead that stay in the same place, without anchors.
+    fn relative_links(page: &str) -> Vec<&str> {
+        let targets = page
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
+        let files = targets.filter_map(|target| target.split('#').next());
+        files
+            .filter(|file| !file.is_empty() && !file.contains("://"))
+            .collect()
+    }
 
     #[test]
-    fn the_pages_of_the_package_link_to_what_is_there() {
-        let root = Path::new("..");
-        let pages = PAGES.map(|(from, _)| std::fs::read_to_string(root.join(from)).unwrap());
+    fn the_pages_link_to_files_of_the_repository() {
+        let mut links = 0;
+        for (path, page) in pages() {
+            for link in relative_links(&page) {
+                let target = path.with_file_name(link);
+                assert!(target.exists(), "{link} in {}", path.display());
+                links += 1;
+            }
+        }
+        assert!(links > 8, "{links}");
+    }
+
+    #[test]
+    fn the_pages_link_to_files_of_the_package() {
+        let pages: Vec<String> = pages().into_iter().map(|(_, page)| page).collect();
         for (from, _) in MOVED {
             assert!(pages.iter().any(|page| page.contains(from)), "{from}");
         }
-        let [readme, recipes] = pages.map(|page| in_package(&page).unwrap());
-        for link in ["](SETTINGS.md)", "](fallback.svg)", "](RECIPES.md)"] {
-            assert!(readme.contains(link), "{link}");
+        let names = PAGES.map(|(_, name)| name);
+        let others = ["SETTINGS.md", "fallback.svg"];
+        for page in &pages {
+            for link in relative_links(&in_package(page).unwrap()) {
+                assert!(names.contains(&link) || others.contains(&link), "{link}");
+            }
         }
-        assert!(!recipes.contains("](../"));
         assert!(in_package("[x](src/lib.rs)").is_err());
+    }
+
+    #[test]
+    fn the_package_leaves_out_what_is_about_the_repository() {
+        let (from, to) = REPOSITORY_SECTIONS;
+        let readme = include_str!("../../README.md");
+        assert!(readme.contains(from));
+        let readme = in_package(readme).unwrap();
+        assert!(!readme.contains("cargo xtask test") && readme.contains(to));
+        assert!(readme.contains("## Use it in a page"));
+    }
+
+    #[test]
+    fn the_changelog_has_the_version() {
+        let version = workspace::locked_version(workspace::CRATE).unwrap();
+        let heading = format!("\n## [{version}] - ");
+        assert!(
+            include_str!("../../CHANGELOG.md").contains(&heading),
+            "{heading}"
+        );
     }
 }
