@@ -1,6 +1,7 @@
 //! Writes the generated files of the bundle and of the npm package:
 //! `cargo run --example generate -- bundle DIRECTORY` or `… package DIRECTORY`.
 
+mod editors;
 mod fallback;
 mod package;
 mod words;

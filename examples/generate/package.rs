@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::editors;
 use reactive_allocation::paint::TOKENS;
 use reactive_allocation::settings::{self, FIELDS, Field, Kind, Settings};
 use reactive_allocation::text::{self, Words};
@@ -18,14 +19,19 @@ pub(crate) fn write_all(to: &Path) -> io::Result<()> {
     }
     let package = template("package.json")?
         .replace("VERSION", env!("CARGO_PKG_VERSION"))
-        .replace("DESCRIPTION", env!("CARGO_PKG_DESCRIPTION"));
+        .replace("DESCRIPTION", env!("CARGO_PKG_DESCRIPTION"))
+        .replace("REPOSITORY", env!("CARGO_PKG_REPOSITORY"));
     fs::write(to.join("package.json"), package)?;
     let types = template("reactive-allocation.d.ts")?
         .replace("  // SETTINGS\n", &members(Spelling::Property))
         .replace("  // ATTRIBUTES\n", &members(Spelling::Attribute));
     fs::write(to.join("reactive-allocation.d.ts"), types)?;
     let manifest = manifest(&template("custom-elements.json")?)?;
-    fs::write(to.join("custom-elements.json"), manifest)?;
+    fs::write(
+        to.join("custom-elements.json"),
+        serde_json::to_string_pretty(&manifest)? + "\n",
+    )?;
+    editors::write_all(to, &manifest)?;
     fs::write(to.join("SETTINGS.md"), table())
 }
 
@@ -58,17 +64,20 @@ fn members(spelling: Spelling) -> String {
     })
 }
 
-fn manifest(template: &str) -> io::Result<String> {
+fn manifest(template: &str) -> io::Result<Value> {
     const ELEMENT: &str = "/modules/0/declarations/0";
     let mut manifest: Value = serde_json::from_str(template)?;
     let attributes = manifest.pointer_mut(&format!("{ELEMENT}/attributes"));
     if let Some(Value::Array(attributes)) = attributes {
         attributes.splice(0..0, FIELDS.iter().map(attribute));
     }
-    if let Some(properties) = manifest.pointer_mut(&format!("{ELEMENT}/cssProperties")) {
-        *properties = TOKENS.iter().map(css_property).collect();
+    let properties = manifest.pointer_mut(&format!("{ELEMENT}/cssProperties"));
+    if let Some(Value::Array(properties)) = properties {
+        for token in TOKENS {
+            fill_colour(properties, token)?;
+        }
     }
-    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+    Ok(manifest)
 }
 
 fn attribute(field: &Field) -> Value {
@@ -76,13 +85,22 @@ fn attribute(field: &Field) -> Value {
         "name": field.attribute(),
         "description": format!("{} {}", about(field), allowed(field)),
         "type": { "text": kind(field) },
-        "default": default(field).to_string(),
+        "default": plain_default(field),
     })
 }
 
-fn css_property((name, light, dark): &(&str, &str, &str)) -> Value {
-    let default = format!("light-dark({light}, {dark})");
-    json!({ "name": name, "syntax": "<color>", "default": default })
+/// Adds the default of a colour to its description in the template.
+fn fill_colour(
+    properties: &mut [Value],
+    (name, light, dark): &(&str, &str, &str),
+) -> io::Result<()> {
+    let property = properties
+        .iter_mut()
+        .find(|property| property["name"] == *name)
+        .ok_or_else(|| io::Error::other(format!("custom-elements.json does not list {name}")))?;
+    property["syntax"] = json!("<color>");
+    property["default"] = json!(format!("light-dark({light}, {dark})"));
+    Ok(())
 }
 
 fn table() -> String {
@@ -92,8 +110,7 @@ fn table() -> String {
         | attribute | default | allowed | what it is |\n|---|---|---|---|\n";
     FIELDS.iter().fold(head.to_owned(), |mut rows, field| {
         let (name, about) = (field.attribute(), about(field));
-        let default = default(field);
-        let default = default.as_str().map_or(default.to_string(), str::to_owned);
+        let default = plain_default(field);
         let _ = writeln!(
             rows,
             "| `{name}` | {default} | {} | {about} |",
@@ -161,4 +178,10 @@ fn default(field: &Field) -> Value {
         settings::Value::Number(number) if number.fract() == 0.0 => json!(number as i64),
         settings::Value::Number(number) => json!(number),
     }
+}
+
+/// Returns the default as an attribute has it: a name without quotes.
+fn plain_default(field: &Field) -> String {
+    let default = default(field);
+    default.as_str().map_or(default.to_string(), str::to_owned)
 }
