@@ -7,13 +7,13 @@ import { figuresRun, nextFrames, testPost } from "./post.mjs";
 
 const recipes = await readFile(new URL("../../package/RECIPES.md", import.meta.url), "utf8");
 const [, room] = recipes.match(/## Room without a script[^]*?```css\n([^]*?)```/);
-/** What the recipes promise: how far the reserved room is off, from which width on. */
-const [, MOST_OFF_PX, FROM_PX] = recipes.match(/at most (\d+) px off at any width from (\d+) px on/).map(Number);
+/** What the recipes promise: how far the reserved room is off, between which widths. */
+const [, MOST_OFF_PX, FROM_PX, TO_PX] = recipes.match(/at most (\d+) px off at any width from (\d+) to (\d+) px/).map(Number);
 
 const PICTURE = '<img src="/fallback.svg" width="1060" height="483" alt="Static and reactive">';
 /** As wide as the figure, which is as wide as the window. */
 const WHOLE_WIDTH = "body { margin: 0 } .far { height: 9000px }";
-const WIDTHS = Array.from({ length: (1200 - FROM_PX) / 8 + 1 }, (_, index) => FROM_PX + 8 * index);
+const WIDTHS = Array.from({ length: (TO_PX - FROM_PX) / 8 + 1 }, (_, index) => FROM_PX + 8 * index);
 
 const post = (css, attributes = "") => ({
   head: "",
