@@ -136,8 +136,9 @@ export function thumb(slider, value) {
     const box = input.getBoundingClientRect();
     const [min, max] = [Number(input.min), Number(input.max)];
     const wanted = value ?? input.valueAsNumber;
-    // The thumb stays within the track, so its middle travels a little less.
-    const half = 12;
+    // The thumb stays within the track, so its middle travels a little less. On a
+    // scaled page it is as much larger as the track.
+    const half = (12 * box.width) / input.offsetWidth;
     return {
       x: box.left + half + ((box.width - 2 * half) * (wanted - min)) / (max - min),
       y: box.top + box.height / 2,
