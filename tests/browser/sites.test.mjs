@@ -2,78 +2,14 @@
 // with Vite.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { DIST, openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
-import { nextFrames } from "./post.mjs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { check, folder, PACKAGE, project, recipesOf, run, tool, vite } from "./site.mjs";
 
-const run = promisify(execFile);
-const PACKAGE = join(DIST, "package");
-const SITES = fileURLToPath(new URL("../sites", import.meta.url));
-const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
-const [readme, recipes] = [await read("README.md"), await read("package/RECIPES.md")];
-
-/** Returns the first code block in a page after some words. */
-function recipe(words, language, text = recipes) {
-  const from = text.indexOf(words);
-  assert.ok(from >= 0, `the page says “${words}”`);
-  const [, code] = text.slice(from).match(new RegExp("```" + language + "\\n([^]*?)```")) ?? [];
-  assert.ok(code, `a recipe in ${language}`);
-  return code;
-}
-
-/** Returns the inline code after “In the post:” in a section of the recipes. */
-function inline(words, kind) {
-  const from = recipes.indexOf(words);
-  const [, code] = recipes.slice(from).match(/In the post: `([^`]*)`/) ?? [];
-  assert.ok(code?.startsWith(kind), `a line for posts: ${code}`);
-  return code;
-}
-
-let browser;
-const temporary = [];
-before(async () => (browser = await openBrowser()));
-after(async () => {
-  await browser?.close();
-  await Promise.all(temporary.map((folder) => rm(folder, { recursive: true })));
-});
-
-async function folder(parent, files) {
-  const root = await mkdtemp(join(parent, "built-"));
-  temporary.push(root);
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, name)), { recursive: true });
-    await writeFile(join(root, name), content);
-  }
-  return root;
-}
-
-/** Opens a built page under the strict policy and checks that its figure runs. */
-async function check(root, path, more = async () => {}) {
-  const site = await serve({ root, csp: STRICT_CSP });
-  const { page, problems, close } = await openPage(browser);
-  try {
-    await page.goto(site.origin + path);
-    const figure = page.locator("reactive-allocation");
-    await figure.waitFor();
-    await page.evaluate(() => customElements.whenDefined("reactive-allocation"));
-    await figure.evaluate((element) => element.ready);
-    await nextFrames(page);
-    const { preset, staticWorkers } = await figure.evaluate((element) => element.settings);
-    assert.deepEqual([preset, staticWorkers], ["weekend", 9]);
-    await more({ page, figure, site });
-    assert.deepEqual(problems, []);
-  } finally {
-    await close();
-    await site.close();
-  }
-}
-
+const readme = await recipesOf("README.md");
+const { text: recipes, recipe, inline } = await recipesOf("package/RECIPES.md");
 const ALT = "What the picture says.";
 const picture = (page) => page.locator("reactive-allocation img");
 
@@ -106,15 +42,6 @@ test("a Jekyll site with the include runs the figure", { timeout: 120_000 }, asy
   });
 });
 
-/** Creates a folder below the one with Vite and the frameworks, with the package. */
-async function project(files) {
-  const root = await folder(SITES, { "package.json": '{ "private": true, "type": "module" }', ...files });
-  await run("npm", ["install", "--no-save", "--no-package-lock", "--install-links", "--offline", PACKAGE], { cwd: root });
-  await cp(join(PACKAGE, "fallback.svg"), join(root, "public/fallback.svg"));
-  return root;
-}
-
-const vite = (root) => run(join(SITES, "node_modules/.bin/vite"), ["build", "--logLevel", "warn"], { cwd: root });
 const HTML = '<!doctype html><html lang="en"><title>A page</title><body><div id="app"></div><script type="module" src="/main.jsx"></script>';
 const MOUNT = 'import { createRoot } from "react-dom/client"; import { createElement } from "react";';
 
@@ -140,7 +67,7 @@ window.root.render(createElement(Figure));`,
     "typed.tsx": typed,
     "tsconfig.json": '{ "compilerOptions": { "strict": true, "noEmit": true, "jsx": "react-jsx", "module": "esnext", "moduleResolution": "bundler", "target": "es2022", "types": [] }, "files": ["typed.tsx"] }',
   });
-  await run(join(SITES, "node_modules/.bin/tsc"), [], { cwd: root }).catch(({ stdout }) => assert.fail(stdout));
+  await tool(root, "tsc").catch(({ stdout }) => assert.fail(stdout));
   await run(process.execPath, ["--input-type=module", "--eval", 'await import("reactive-allocation")'], { cwd: root });
   const { stderr } = await vite(root);
   assert.equal(stderr, "");
@@ -191,8 +118,8 @@ test("a Vue 3 app with Vite runs the figure", { timeout: 180_000 }, async () => 
 });
 
 test("a copied package runs the figure in any folder", { timeout: 120_000 }, async () => {
-  const script = recipe("In the `<head>` of the page:", "html", readme);
-  const tag = recipe("At the place of the figure:", "html", readme).replace("day-night", "weekend").replace('"7"', '"9"');
+  const script = readme.recipe("In the `<head>` of the page:", "html");
+  const tag = readme.recipe("At the place of the figure:", "html").replace("day-night", "weekend").replace('"7"', '"9"');
   const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><head><title>A post</title>${script}</head><body>${tag}` });
   await cp(PACKAGE, join(root, "2021/05/post"), { recursive: true });
   await check(root, "/2021/05/post/", async ({ figure, site }) => {

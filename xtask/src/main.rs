@@ -12,6 +12,7 @@ mod node_tools;
 mod package;
 mod page_tests;
 mod progress;
+mod python_tools;
 mod remapped_paths;
 mod reproduce;
 mod serve;

@@ -1,8 +1,8 @@
-//! Installs the generators of the sites in the page tests: Hugo and Jekyll from
-//! the system, Vite and the frameworks from npm.
+//! Installs what the sites in the page tests are built with: Hugo and Jekyll from
+//! the system, MkDocs and Sphinx from pip, all else from npm.
 
 use crate::system_packages::{self, SystemPackage};
-use crate::{node_tools, shell, workspace};
+use crate::{node_tools, python_tools, shell, workspace};
 use anyhow::{Result, bail};
 
 const GENERATORS: [(&str, SystemPackage); 2] = [
@@ -33,5 +33,7 @@ pub(crate) fn ensure() -> Result<()> {
             bail!("{} is installed but not on PATH", package.name);
         }
     }
-    node_tools::ensure_packages(&workspace::root()?.join("tests").join("sites"))
+    let sites = workspace::root()?.join("tests").join("sites");
+    python_tools::ensure_packages(&sites.join("requirements.txt"))?;
+    node_tools::ensure_packages(&sites)
 }
