@@ -20,8 +20,8 @@ export async function begin(preload, element) {
   defineValue(preload);
 }
 
-// No download or a wrong hash: browsers tell the two apart only in their console.
-const downloadFailed = (url) => Error(`Could not load ${url}`);
+// Browsers tell the two causes apart only in their console.
+const downloadFailed = (url) => Error(`Could not load ${url}: download or integrity check failed`);
 
 /** Defines <reactive-value>. `preload` is the loader's. */
 const defineValue = (preload) =>
@@ -164,6 +164,7 @@ export class FigureController {
   /** Ends the listeners that load the workbench. */
   #waiting;
   #attributeChanges = new MutationObserver((records) => {
+    this.#followColours();
     const changed = new Set(records.map((record) => record.attributeName));
     this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
     if (changed.has("open")) this.#complete();
@@ -193,8 +194,9 @@ export class FigureController {
    */
   #followColours() {
     const { color, colorScheme } = getComputedStyle(this.element);
-    const follows = !/^(light|dark)$/.test(colorScheme);
-    this.host.box.style.colorScheme = follows ? (lightness(color) > 0.5 ? "dark" : "light") : "";
+    const isSaid = /^(light|dark)$/.test(colorScheme);
+    const scheme = lightness(color) > 0.5 ? "dark" : colorScheme === "normal" ? "" : "light";
+    this.host.box.style.colorScheme = isSaid ? "" : scheme;
   }
 
   /** Starts the figure unless it runs. Resolves to false if the element has left the page. */

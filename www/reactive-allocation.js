@@ -165,11 +165,11 @@ class ReactiveAllocation extends HTMLElement {
       }
     } catch (error) {
       // Tried again on a click, when the reader is online, and when the element comes near again.
-      addEventListener("online", this.#box.start, { once: true });
+      addEventListener("online", this.#box.start);
       const button = document.createElement("button");
       button.textContent = "Not loaded. Retry";
       this.#showFallback(button);
-      this.#reportError(`Could not start the figure. ${error}`);
+      this.#reportError(`Could not start. ${error}`);
       this.#ready.reject(error);
       this.#ready = Promise.withResolvers();
     }
@@ -216,12 +216,12 @@ class ReactiveAllocation extends HTMLElement {
 
   async toSVG(width) {
     await this.start();
-    return this.#controller.toSVG(width);
+    return (this.#controller ?? (await this.ready)).toSVG(width);
   }
 
   async toCSV(policy, stepSeconds) {
     await this.start();
-    return this.#controller.toCSV(policy, stepSeconds);
+    return (this.#controller ?? (await this.ready)).toCSV(policy, stepSeconds);
   }
 }
 

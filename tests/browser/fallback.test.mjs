@@ -61,20 +61,20 @@ testPost("the fallback stays if the wasm is missing", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ status: 404, body: "not here" }) },
-}, (post) => stays(post, /Download failed.*_bg\.wasm/));
+}, (post) => stays(post, /Could not load .*_bg\.wasm: download or/));
 
 testPost("the fallback stays if the wasm file is no wasm module", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.fulfill({ contentType: "application/wasm", body: "<!doctype html>" }) },
-}, (post) => stays(post, /integrity check failed.*_bg\.wasm/));
+}, (post) => stays(post, /Could not load .*_bg\.wasm: .* integrity check failed/));
 
 testPost("the fallback stays if the network fails, and a later figure tries again", {
   ...POST,
   live: false,
   routes: { [WASM]: (route) => route.abort() },
 }, async (post) => {
-  await stays(post, /Download failed.*_bg\.wasm/);
+  await stays(post, /Could not load .*_bg\.wasm/);
   const { page, figure } = post;
   await page.unroute(WASM);
   const runs = await figure.evaluate(async (element) => {
@@ -85,6 +85,48 @@ testPost("the fallback stays if the network fails, and a later figure tries agai
   });
   assert.ok(runs);
 });
+
+const GLUE = "**/*glue.js";
+
+/** Ways in which a figure that could not be loaded is tried again. */
+const TRIES = {
+  "the reader presses the button in its corner": ({ figure }) => figure.getByRole("button", { name: "Not loaded. Retry" }).click(),
+  "the reader clicks the picture": ({ page }) => page.getByAltText("Static and reactive").click(),
+  "it comes near the window again": async ({ page, figure }) => {
+    await page.evaluate(() => scrollTo(0, 9000));
+    await nextFrames(page);
+    await figure.scrollIntoViewIfNeeded();
+  },
+  "a script starts it": ({ figure }) => figure.evaluate((element) => element.start()),
+  "the reader is online again": ({ context }) => context.setOffline(false),
+};
+
+for (const [when, again] of Object.entries(TRIES)) {
+  testPost(`a figure that could not be loaded is tried again when ${when}`, {
+    ...POST,
+    body: `${POST.body}<div class="long"></div>`,
+    css: ".long { height: 9000px } reactive-allocation { margin-top: 4000px }",
+    live: false,
+  }, async (post) => {
+    const { page, context, figure, problems } = post;
+    await page.waitForFunction(() => customElements.get("reactive-allocation"));
+    const box = await figure.boundingBox();
+    const isOffline = when.includes("online");
+    if (isOffline) await context.setOffline(true);
+    else await page.route(GLUE, (route) => route.abort());
+    await figure.scrollIntoViewIfNeeded();
+    assert.match(await broken(figure), /Could not load .*glue/);
+    assert.match(await figure.evaluate((element) => element.toSVG().catch(({ message }) => message)), /Could not load .*glue/);
+    assert.equal((await figure.boundingBox()).height, box.height, "the button takes no room");
+    await heard(page);
+    if (!isOffline) await page.unroute(GLUE);
+    await again(post);
+    await page.waitForFunction(() => document.querySelector("reactive-allocation").report);
+    assert.equal(await figure.evaluate(async (element) => (await element.ready) === element), true);
+    assert.equal((await settingsOf(figure)).staticWorkers, 7);
+    problems.length = 0;
+  });
+}
 
 testPost("the fallback stays if the policy forbids wasm, and the reason is logged", {
   ...POST,

@@ -210,20 +210,14 @@ testPost("pictures, data, report and print are those of the run, guessed or not"
   const hidden = await taken();
   await page.evaluate(() => {
     const root = document.querySelector("reactive-allocation").shadowRoot;
-    const digest = () => root.querySelectorAll("canvas")[1].toDataURL();
-    window.printed = { before: digest() };
-    addEventListener("beforeprint", async () => {
-      await null;
-      await new Promise((done) => queueMicrotask(done));
-      window.printed.numbers = [...root.querySelectorAll(".panel")[1].querySelectorAll("dd")].map((one) => one.textContent);
-      window.printed.during = digest();
+    addEventListener("beforeprint", () => {
+      window.printed = [...root.querySelectorAll(".paper text")].map((one) => one.textContent);
     });
   });
   await page.pdf();
   await nextFrames(page);
-  const { before, during, numbers: printed } = await page.evaluate(() => window.printed);
-  assert.equal(printed[0], String(Math.round((await reportOf(figure)).reactive.workerHours)));
-  assert.notEqual(during, before, "the fleet is painted for the print");
+  const printed = await page.evaluate(() => window.printed);
+  assert.ok(printed.includes(String(Math.round((await reportOf(figure)).reactive.workerHours))), printed.join());
   assert.deepEqual(await numbers(figure, 1), ["?", "?", "?"], "and hidden again");
   await stroke(figure, [[0.1, 3], [0.9, 3]]);
   await figure.locator("#reveal").click();

@@ -119,7 +119,7 @@ testPost("without the workbench the figure stays live, says why, and the next in
   body: '<reactive-allocation id="fig"></reactive-allocation>',
   routes: { [WORKBENCH]: (route) => route.abort() },
 }, async ({ page, figure, problems }) => {
-  const why = /whole figure: Download failed or integrity check failed: .*workbench_bg\.wasm/;
+  const why = /whole figure\. Error: Could not load .*workbench_bg\.wasm: download or integrity check failed/;
   await started(figure);
   await page.waitForFunction(() => window.heard.length);
   const [{ type, from, detail }] = await heard(page);
@@ -129,7 +129,7 @@ testPost("without the workbench the figure stays live, says why, and the next in
   await dragTo(slider(figure, "Static workers"), 10);
   assert.equal((await settingsOf(figure)).staticWorkers, 10);
   // A method that needs it fails with the same reason.
-  assert.match(await figure.evaluate((element) => element.toSVG().catch(({ message }) => message)), /Download failed.*workbench/);
+  assert.match(await figure.evaluate((element) => element.toSVG().catch(({ message }) => message)), /Could not load .*workbench/);
   await page.mouse.move(0, 0);
   await page.unroute(WORKBENCH);
   problems.length = 0;
