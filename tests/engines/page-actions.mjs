@@ -144,8 +144,13 @@ export class Page {
   async point(target) {
     if (typeof target !== "string") return target;
     await this.evaluateOn(target, (element) => {
-      const { top, bottom, left, right } = element.getBoundingClientRect();
-      if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth) element.scrollIntoView({ block: "center", behavior: "instant" });
+      const isInSight = () => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const hit = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+        return top >= 0 && left >= 0 && top + height <= innerHeight && left + width <= innerWidth && element.contains(hit);
+      };
+      // The charts stop at the top of the window and cover what scrolls below them.
+      for (const block of ["center", "end"]) if (!isInSight()) element.scrollIntoView({ block, behavior: "instant" });
     });
     await this.frames();
     return this.box(target);

@@ -1,0 +1,32 @@
+// Checks in all engines the sentence, the numbers and the readings in each language.
+
+import assert from "node:assert/strict";
+import { inEngines } from "./page.mjs";
+import { lies, shown } from "./shown.mjs";
+
+const LANGUAGES = {
+  en: { sentence: /worker-hours instead of/, label: "Peak load", peak: "1,234,000 records/s", reading: /^load [\d.]+ · \d+ workers? · / },
+  de: { sentence: /Worker-Stunden/, label: "Spitzenlast", peak: "1.234.000 Datensätze/s", reading: /^Last \d+,\d · \d+ Worker · / },
+  zh: { sentence: /worker·小时/, label: "峰值负载", peak: "1,234,000 条/秒", reading: /^负载 \d+\.\d · \d+ 个 worker · / },
+};
+
+for (const [lang, wanted] of Object.entries(LANGUAGES)) {
+  inEngines(`sentence and numbers are in the language of the page (${lang})`, {}, async ({ page }) => {
+    await page.open({ lang });
+    const seen = await shown(page);
+    assert.match(seen.sentence, wanted.sentence);
+    assert.deepEqual(lies(seen, await page.report()), []);
+    const { left, top, width, height } = await page.point(".field");
+    await page.mouse.move({ x: left + width * 0.3, y: top + height / 2 });
+    const readings = await page.onFigure((figure) => [...figure.shadowRoot.querySelectorAll(".chart .reading")].map((one) => one.textContent.replaceAll("\u00a0", " ")));
+    assert.ok(readings.length >= 2 && readings.every((text) => wanted.reading.test(text)), JSON.stringify(readings));
+
+    await page.set({ staticWorkers: 300, maxWorkers: 400, peakLoad: 1_234_000 });
+    const slider = await page.evaluateOn("#peakLoad", (input) => {
+      const parts = [".label", ".value"].map((part) => input.closest(".slider").querySelector(part).textContent.replaceAll("\u00a0", " "));
+      return { label: parts[0], peak: parts[1] };
+    });
+    assert.deepEqual(slider, { label: wanted.label, peak: wanted.peak });
+    assert.deepEqual(lies(await shown(page), await page.report()), []);
+  });
+}
