@@ -1,0 +1,141 @@
+// Lets the monkey use a figure and checks it after every step.
+
+import { DOCUMENT, PAGE, READER } from "./monkey-acts.mjs";
+import { nativeReport, withoutOwn } from "./native.mjs";
+import { random as generator } from "./random.mjs";
+import { settings as settingsTable } from "./setting-values.mjs";
+import { lies, shown } from "./shown.mjs";
+
+/** Steps of the log that a fault is told with. */
+const REPLAYED = 20;
+
+/** What the wasm memory of one figure and its copy may come to, in bytes. */
+export const MOST_MEMORY = 64 * 2 ** 20;
+
+/** The usual share of a reader's acts. */
+const READERS_SHARE = 0.7;
+
+export class Fault extends Error {}
+
+/**
+ * Runs until `isOver(steps)`; resolves with the steps done and the wasm memory. Throws a
+ * `Fault` with the last steps at the first check that fails.
+ */
+export async function run(page, seed, isOver) {
+  const random = generator(seed);
+  const log = [];
+  const state = { table: settingsTable(), native: new Map() };
+  await page.open(DOCUMENT);
+  const memory = [await wasmBytes(page)];
+  let steps = 0;
+  const fault = (what) => new Fault(`${page.engine}, seed ${seed}, step ${steps}: ${what}\nThe last steps:\n${log.slice(-REPLAYED).join("\n")}`);
+  try {
+    for (; !isOver(steps); steps += 1) {
+      const did = await step(page, random, state, (name) => log.push(`${steps}: ${name} …`));
+      log[log.length - 1] = `${steps}: ${did.text}`;
+      const wrong = await check(page, state, did);
+      if (wrong.length > 0) throw fault(wrong.join("\n"));
+      memory.push(await wasmBytes(page));
+      if (memory.at(-1) > MOST_MEMORY) throw fault(`${memory.at(-1)} bytes of wasm memory`);
+    }
+  } catch (error) {
+    throw error instanceof Fault ? error : fault(error.stack);
+  }
+  return { steps, memory };
+}
+
+/** Does one act. Resolves with its text and the state around it. */
+async function step(page, random, state, begin) {
+  Object.assign(state, { mayRefuse: null, isSlow: false });
+  const before = await stateOf(page);
+  await page.heard();
+  for (;;) {
+    const [who, acts] = random.chance(READERS_SHARE) ? ["reader", READER] : ["page", PAGE];
+    const name = random.pick(Object.keys(acts));
+    begin(name);
+    const text = await acts[name](page, random, state);
+    // Not every act is possible in every state.
+    if (text) return { who, name, text: `${name}: ${text}`, before };
+  }
+}
+
+const stateOf = async (page) => ({ settings: await page.settings(), report: await page.report() });
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Returns what is wrong after a step; empty if nothing is. */
+async function check(page, state, did) {
+  await page.frames();
+  if (state.isSlow) await page.figuresRun();
+  const wrong = refused(await page.problems(), state);
+  if (!(await page.onFigure((figure) => Boolean(figure.shadowRoot?.querySelector(".figure"))))) return [...wrong, "the figure is gone"];
+  const { settings, report } = await stateOf(page);
+  const native = nativeOf(state, settings);
+  if (!same(sorted(withoutOwn(report)), sorted(native))) wrong.push(`the native report differs for ${JSON.stringify(settings)}`);
+  wrong.push(...lies(await shown(page), report), ...(await valuesInText(page)));
+  if (did.who === "reader") wrong.push(...(await undone(page, did.before)));
+  return wrong;
+}
+
+/** The native reports of some settings: many steps change none. */
+function nativeOf({ native }, settings) {
+  const key = JSON.stringify(settings);
+  if (!native.has(key)) {
+    if (native.size > 50) native.clear();
+    native.set(key, nativeReport(settings));
+  }
+  return native.get(key);
+}
+
+const sorted = (value) =>
+  value && typeof value === "object" ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, sorted(one)])) : value;
+
+/** Takes the refusals that the last act may have caused out of the problems. */
+function refused(problems, { mayRefuse }) {
+  const found = problems.splice(0);
+  // Values within their ranges can contradict those of other settings.
+  return mayRefuse ? found.filter((one) => !/^(?:error|warn): <reactive-allocation>/.test(one)) : found;
+}
+
+/** Returns the numbers in the text that the figure writes otherwise. */
+const valuesInText = (page) =>
+  page.evaluate(() => {
+    const figure = document.querySelector("#fig");
+    return [...document.querySelectorAll("reactive-value:not([editable])")].flatMap((value) => {
+      const [seen, wanted] = [(value.shadowRoot ?? value).textContent.trim() || value.textContent.trim(), figure.valueText(value.getAttribute("of"))];
+      return seen.includes(wanted) ? [] : [`“${seen}” in the text for “${wanted}”`];
+    });
+  });
+
+/** Takes the reader's step back and does it again; returns what did not come back. */
+async function undone(page, before) {
+  const events = (await page.heard()).filter(({ type }) => type === "change");
+  if (events.length === 0 || events.length > 6) return [];
+  const able = () => page.onFigure((figure) => ["undo", "redo"].map((id) => figure.shadowRoot.getElementById(id)).map((button) => Boolean(button) && button.getAttribute("aria-disabled") !== "true"));
+  const press = async (id, times) => {
+    for (let left = times; left > 0; left -= 1) {
+      await page.evaluateOn(`#${id}`, (button) => button.click());
+      await page.frames();
+    }
+  };
+  const after = await stateOf(page);
+  if (same(after, before) || !(await able())[0]) return [];
+  // Undo and redo among the keys are steps back themselves.
+  const wrong = [];
+  await press("undo", events.length);
+  const back = await stateOf(page);
+  if (!same(back, before)) wrong.push(`${events.length} × undo gives ${difference(back.settings, before.settings)}`);
+  await press("redo", events.length);
+  const again = await stateOf(page);
+  if (!same(again, after)) wrong.push(`${events.length} × redo gives ${difference(again.settings, after.settings)}`);
+  await page.heard();
+  return wrong;
+}
+
+const difference = (found, wanted) =>
+  JSON.stringify(Object.keys(wanted).filter((name) => found[name] !== wanted[name]).map((name) => [name, found[name], "instead of", wanted[name]]));
+
+const wasmBytes = (page) =>
+  page.evaluate(async () => {
+    const exports = Object.values(await (await import("/reactive-allocation-glue.js")).default());
+    return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
+  });
