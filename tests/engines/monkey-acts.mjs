@@ -6,9 +6,18 @@ import { randomValue } from "./setting-values.mjs";
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowRight", "Home", "End", "PageUp", "PageDown", "Delete", "Enter", "Space", "Escape", "Tab", "Shift+Tab", ",", ".", "z", "Control+z", "Control+y"];
 const TYPED = ["12", "1,000", "1.000", "12k", "7.5", "0", "-1", "1e9", "２０", "2 min", "60 %", "250m", "many", "", "default", "99999999999", "asg", "x40-20"];
 
+/** Returns the size of the memory of the figures' wasm instance. */
+async function wasmBytes() {
+  const exports = Object.values(await (await import("/reactive-allocation-glue.js")).default());
+  return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
+}
+
 /** The document: two places for the figure, a number in the text, and a field of its own. */
 export const DOCUMENT = {
-  body: `<main id="here"><p>Before</p><reactive-allocation id="fig" level="lab" charts="static manual reactive" open="hood settings hand"><img src="/fallback.svg" alt="The picture"></reactive-allocation></main>
+  pages: {
+    "/wasm-bytes.js": (_, response) => response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" }).end(`${wasmBytes}`),
+  },
+  body: `<script src="/wasm-bytes.js"></script><main id="here"><p>Before</p><reactive-allocation id="fig" level="lab" charts="static manual reactive" open="hood settings hand"><img src="/fallback.svg" alt="The picture"></reactive-allocation></main>
 <p><reactive-value for="fig" of="static.idle-share">55 %</reactive-value> and <reactive-value id="edited" for="fig" of="static-workers" editable>7</reactive-value></p>
 <aside id="there"></aside><input id="copied">`,
   css: `body { margin: 8px 8px 1500px } .dark { color-scheme: dark; background: #111; color: #eee } .light { color-scheme: light }
@@ -208,6 +217,8 @@ export const PAGE = {
     await page.evaluate(async () => {
       const other = document.querySelector("#fig").cloneNode(true);
       other.id = "other";
+      // A lazy one may be too far down to start.
+      other.setAttribute("loading", "eager");
       document.querySelector("#there").append(other);
       await other.ready;
       other.remove();

@@ -48,9 +48,12 @@ fn find_chromium() -> Option<Chromium> {
     })
 }
 
-/// Firefox's driver, if both are here. Firefox is a second opinion: nothing is
-/// installed for it.
+/// Firefox's driver, if both are here.
 pub(crate) fn geckodriver() -> Option<PathBuf> {
-    ["firefox", "firefox-esr"].iter().find_map(find)?;
+    find_firefox()?;
     find("geckodriver")
+}
+
+pub(crate) fn find_firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"].iter().find_map(find)
 }

@@ -9,6 +9,8 @@ use std::thread;
 use xshell::cmd;
 
 const TRUNK: &str = "0.21.14";
+/// The newest that compiles with the Rust of rust-toolchain.toml.
+const GECKODRIVER: &str = "0.37.1";
 /// Any Trunk of this series reads our Trunk.toml the same way.
 const TRUNK_SERIES: &str = "0.21.";
 
@@ -75,6 +77,14 @@ fn ensure_trunk() -> Result<()> {
         return Ok(());
     }
     install("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// Firefox's driver, which Debian has no package of. Any version will do.
+pub(crate) fn ensure_geckodriver() -> Result<()> {
+    if shell::find("geckodriver").is_some() {
+        return Ok(());
+    }
+    install("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])
 }
 
 /// Installs into Cargo's home if no program of this name is found, else into

@@ -6,6 +6,8 @@ mod browser;
 mod build;
 mod bundle;
 mod cargo_tools;
+mod engine_tests;
+mod engines;
 mod http;
 mod integrity;
 mod node_tools;
@@ -35,7 +37,10 @@ cargo xtask size             what dist/ weighs; fails above the budget
 cargo xtask package          the npm package in dist/package/
 cargo xtask reproduce        packages twice in two places: the same bytes?
 cargo xtask serve [--port N] the demo in a local web server, rebuilt on change
-cargo xtask test [--fast]    every check; --fast leaves the browsers out
+cargo xtask test [--fast]    every check; --fast leaves the browsers out,
+                             --all-engines adds a long run of the monkey in each
+cargo xtask monkey [SECONDS] [SEED]
+                             random use of a new bundle in each engine
 cargo xtask bench            native benches, then the bench pages in a browser
 cargo xtask bundle           Trunk's hook: gives the bundle its final form";
 
@@ -61,6 +66,10 @@ fn run(words: &[&str]) -> Result<()> {
         ["serve", "--port", port] => serve::demo(serve::parse_port(port)?),
         ["test"] => test::everything(test::Scope::Full),
         ["test", "--fast"] => test::everything(test::Scope::Fast),
+        ["test", "--all-engines"] => test::everything(test::Scope::AllEngines),
+        ["monkey"] => engine_tests::monkey("60", None),
+        ["monkey", seconds] => engine_tests::monkey(seconds, None),
+        ["monkey", seconds, seed] => engine_tests::monkey(seconds, Some(seed)),
         ["bench"] => bench::all(),
         ["bundle"] => bundle::finish_staging(),
         [] | ["help" | "--help" | "-h"] => {

@@ -3,7 +3,10 @@
 use crate::progress::Progress;
 use crate::shell::{run_captured, shell};
 use crate::workspace::WASM_TARGET;
-use crate::{browser, build, cargo_tools, node_tools, page_tests, serve, size, workspace};
+use crate::{
+    browser, build, cargo_tools, engine_tests, engines, node_tools, page_tests, serve, size,
+    workspace,
+};
 use anyhow::{Result, anyhow};
 use std::path::Path;
 use std::thread;
@@ -12,6 +15,8 @@ use xshell::cmd;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     Full,
+    /// With a long run of the monkey in each engine.
+    AllEngines,
     /// Without browsers and without the bundle.
     Fast,
 }
@@ -20,10 +25,13 @@ pub(crate) fn everything(scope: Scope) -> Result<()> {
     let mut progress = Progress::begin();
     match scope {
         Scope::Fast => native_checks(&mut progress)?,
-        Scope::Full => {
+        Scope::Full | Scope::AllEngines => {
             with_tools(&mut progress)?;
             in_browsers(&mut progress)?;
         }
+    }
+    if scope == Scope::AllEngines {
+        progress.step("a monkey in all engines", engine_tests::long_monkey)?;
     }
     progress.finish();
     Ok(())
@@ -63,6 +71,7 @@ fn with_tools(progress: &mut Progress) -> Result<()> {
 
 fn tools() -> Result<()> {
     browser::chromium()?;
+    engines::ensure()?;
     page_tests::ensure_tools()?;
     node_tools::ensure_optimisers()?;
     cargo_tools::ensure()
@@ -78,7 +87,8 @@ fn in_browsers(progress: &mut Progress) -> Result<()> {
         ("wasm tests", wasm_tests_in_browsers),
     )?;
     progress.step("plain `trunk serve`", serve::check_plain_trunk)?;
-    progress.step("page tests in Chromium", page_tests::tests)
+    progress.step("page tests in Chromium", page_tests::tests)?;
+    progress.step("page tests in all engines", engine_tests::tests)
 }
 
 fn wasm_tests_in_browsers() -> Result<()> {
