@@ -132,10 +132,10 @@ export interface ReactiveAllocation extends HTMLElement {
   /** Resets all settings to the attributes. */
   reset(): void;
   /**
-   * Returns the address of the iframe page with the current settings. With a
-   * bundler, pass the address of `embed.html`.
+   * Returns the address of the iframe page with the current settings; undefined while the
+   * figure does not run. With a bundler, pass the address of `embed.html`.
    */
-  toURL(page?: string): string;
+  toURL(page?: string): string | undefined;
   /** Returns the figure as SVG, `width` CSS pixels wide (240 to 4096). */
   toSVG(width?: number): Promise<string>;
   /** Returns the run of a policy as CSV, one row every `stepSeconds` (60 by default). */

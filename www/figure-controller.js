@@ -249,6 +249,10 @@ export class FigureController {
     this.host.complete();
   }
 
+  toURL(page = "embed.html") {
+    return this.mounted && new URL(`${page}?${this.mounted.figure.toQuery()}`, import.meta.url).href;
+  }
+
   async toSVG(width = 1060) {
     await loadWorkbench();
     return this.#figure.toSVG(width);

@@ -13,7 +13,8 @@ const GLUE_INTEGRITY = "";
 //
 // `1500/23` is the height of a text that is 1500 px long, in lines of 23 px: a
 // line more below each width at which the text does not fit. A line that ends
-// at a word leaves up to 32 px free. `$x` stands for `var(--x)`.
+// at a word leaves up to 32 px free. `$x` stands for `var(--x)`. (`round()` of a ratio by
+// `atan2()` would be shorter, but WebKit has no ratio of container units.)
 //
 // style.css uses these heights, too: `--chips`, `--t` (the sentence: `--two` about
 // several fleets, `--one` about one), `--k` (a chart), `--charts` (all charts with titles and
@@ -53,7 +54,8 @@ slot+button{position:absolute;bottom:8px;right:8px}
 @media(any-pointer:coarse){@container (max-width:350px){.rows{--f:104px!important}}}
 @container (max-width:640px){.rows{--chips:44px!important;--e:34px;--q:$s;--k:220px;--g:48px;--i:250px;--f:60px;--z:58px;--j:206px;--charts:calc($w + $a + $k + $m*$g)}}
 slot{display:block;min-height:calc($e + 28px + max($t,$x*$guess) + $charts + $q*$z + $p + $m*(113px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
-  .replace(/(\d+)\/(\d+)/g, "calc($2px*round(up,tan(atan2($1px,100cqi - $$e - 32px)),1))")
+  .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
+    `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)
   .replace(/\$(\w+)/g, "var(--$1)");
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
@@ -91,11 +93,7 @@ const load = (element) =>
     const glue = await import("./reactive-allocation-glue.js");
     await glue.begin(preload, element);
     return glue;
-  })().catch((error) => {
-    // The next element may try again: the reader may be online by then.
-    loading = undefined;
-    throw error;
-  }));
+  })());
 
 const near = new IntersectionObserver(
   (entries) => {
@@ -164,12 +162,13 @@ class ReactiveAllocation extends HTMLElement {
         this.#ready.resolve(this);
       }
     } catch (error) {
+      loading = undefined;
       // Tried again on a click, when the reader is online, and when the element comes near again.
       addEventListener("online", this.#box.start);
       const button = document.createElement("button");
       button.textContent = "Not loaded. Retry";
       this.#showFallback(button);
-      this.#reportError(`Could not start. ${error}`);
+      this.#reportError(`Could not start the figure. ${error}`);
       this.#ready.reject(error);
       this.#ready = Promise.withResolvers();
     }
@@ -177,8 +176,7 @@ class ReactiveAllocation extends HTMLElement {
 
   #reportError = (message) => {
     console.error("<reactive-allocation>", message);
-    const detail = { field: "", value: "", message };
-    this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail: { field: "", value: "", message } }));
   };
 
   /** Shows what the author put between the tags. */
@@ -210,8 +208,8 @@ class ReactiveAllocation extends HTMLElement {
     this.#controller?.mounted?.figure.reset();
   }
 
-  toURL(page = "embed.html") {
-    return new URL(`${page}?${this.#controller?.mounted?.figure.toQuery() ?? ""}`, import.meta.url).href;
+  toURL(page) {
+    return this.#controller?.toURL(page);
   }
 
   async toSVG(width) {
