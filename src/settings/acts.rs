@@ -19,6 +19,8 @@ pub enum Condition {
     OtherWorkload,
     /// The autoscaler is the Kubernetes HPA.
     Hpa,
+    /// The autoscaler is the Kubernetes HPA or an Auto Scaling group of AWS.
+    HpaOrAws,
     /// The pods have a readiness probe, which no TaskManager of the model has.
     ReadinessProbe,
     /// The HPA has a `behavior` section.
@@ -78,9 +80,12 @@ impl SettingId {
             Self::Tolerance
             | Self::SyncPeriod
             | Self::StabilizationWindow
-            | Self::MetricsResolution
             | Self::MetricsJitter
             | Self::Behavior => of_autoscaler(settings, &[AutoscalerKind::Hpa]),
+            // The monitoring of AWS has one of two periods; that of Google has one.
+            Self::MetricsResolution => {
+                of_autoscaler(settings, &[AutoscalerKind::Hpa, AutoscalerKind::Asg])
+            }
             // A TaskManager is ready as soon as its container runs, so each of its samples
             // lies wholly after that and counts at any age.
             Self::CpuInitialization => {
@@ -134,6 +139,7 @@ fn of_autoscaler(settings: &Settings, kinds: &[AutoscalerKind]) -> Option<Condit
     }
     Some(match kinds {
         [AutoscalerKind::Hpa] => Condition::Hpa,
+        [AutoscalerKind::Hpa, AutoscalerKind::Asg] => Condition::HpaOrAws,
         // One condition for all that the HPA does not have.
         _ if settings.autoscaler == AutoscalerKind::Hpa => Condition::Machines,
         [AutoscalerKind::Asg] => Condition::Aws,

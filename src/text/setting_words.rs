@@ -90,6 +90,7 @@ fn condition(words: &Words, condition: Condition) -> &str {
     words.get(match condition {
         Condition::OtherWorkload => Panel::ForOtherWorkload,
         Condition::Hpa => Panel::ForHpa,
+        Condition::HpaOrAws => Panel::ForHpaOrAws,
         Condition::ReadinessProbe => Panel::WithReadinessProbe,
         Condition::Behavior => Panel::WithBehavior,
         Condition::Machines => Panel::ForMachines,

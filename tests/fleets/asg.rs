@@ -112,3 +112,39 @@ fn a_good_minute_restarts_the_count_of_the_alarm() {
     assert_eq!(tick(5, 70.0), confirming(2));
     assert_eq!(tick(6, 70.0), Reason::ScaledOut);
 }
+
+#[test]
+fn basic_monitoring_makes_an_asg_five_times_slower() {
+    let mut asg = Asg::new(AsgConfig {
+        policy: TargetTracking {
+            period_s: 300,
+            ..TargetTracking::default()
+        },
+        metric_delay_s: 0.0,
+        ..AsgConfig::default()
+    });
+    let mut tick = |period: u32, cpu_pct: f64| {
+        let group = Observation {
+            desired: 4,
+            warmed: 4,
+            warming: 0,
+            cpu_pct: Some(cpu_pct),
+        };
+        asg.tick(300.0 * f64::from(period), &group)
+    };
+    let confirming = |minutes| Reason::ConfirmingHigh {
+        minutes,
+        needed: 15,
+    };
+    assert_eq!(tick(0, 45.0).reason, Reason::BetweenAlarms);
+    assert_eq!(tick(1, 90.0).reason, confirming(5));
+    assert_eq!(tick(2, 90.0).reason, confirming(10));
+    assert_eq!(tick(3, 90.0).wanted, 8);
+    for period in 0..14 {
+        let needed = 75;
+        let minutes = 5 * (period + 1);
+        let reason = Reason::ConfirmingLow { minutes, needed };
+        assert_eq!(tick(4 + period, 20.0).reason, reason);
+    }
+    assert_eq!(tick(18, 20.0).wanted, 2);
+}

@@ -1,6 +1,6 @@
 //! The Auto Scaling group of the settings, at work on a fleet.
 
-use super::{Asg, AsgConfig, Decision, Observation, Reason, TICK_PERIOD_S, TargetTracking, Warmup};
+use super::{Asg, AsgConfig, Decision, Observation, Reason, TargetTracking, Warmup};
 use crate::autoscaler::machines::{MachineCounts, MachineGroup};
 use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, SteadyPods, WarmingPod};
 use crate::settings::{Settings, Switch};
@@ -21,7 +21,7 @@ impl Autoscaler for Controller {
             asg: Asg::new(config(settings)),
             machines: MachineGroup::new(
                 settings.cpu_request_millicores,
-                TICK_PERIOD_S,
+                f64::from(period_s(settings)),
                 settings.instance_warmup_s,
             ),
         }
@@ -29,7 +29,7 @@ impl Autoscaler for Controller {
 
     fn cpu_sampling(settings: &Settings) -> CpuSampling {
         CpuSampling::AtSync {
-            period_s: TICK_PERIOD_S,
+            period_s: f64::from(period_s(settings)),
             warmup_s: settings.instance_warmup_s,
         }
     }
@@ -47,6 +47,21 @@ impl Autoscaler for Controller {
     ) -> Decision {
         let machines = self.machines.observe(now_s, steady, warming);
         self.asg.tick(now_s, &observation(wanted, &machines))
+    }
+}
+
+/// The time between two datapoints with basic monitoring, in seconds.
+const BASIC_PERIOD_S: u32 = 300;
+/// The time between two datapoints with detailed monitoring, in seconds.
+const DETAILED_PERIOD_S: u32 = 60;
+
+/// Returns the time between two datapoints and two evaluations, in seconds. There is no
+/// other monitoring than these two.
+fn period_s(settings: &Settings) -> u32 {
+    if settings.metrics_resolution_s < f64::from(BASIC_PERIOD_S) {
+        DETAILED_PERIOD_S
+    } else {
+        BASIC_PERIOD_S
     }
 }
 
@@ -68,11 +83,18 @@ fn config(settings: &Settings) -> AsgConfig {
             target_pct: f64::from(settings.target_utilization_pct),
             alarm_low_ratio: settings.scale_in_ratio_pct / 100.0,
             disable_scale_in: settings.disable_scale_in == Switch::Yes,
+            period_s: period_s(settings),
         },
         warmup: Warmup {
             estimated_instance_warmup_s: Some(settings.instance_warmup_s),
             ..Warmup::default()
         },
-        ..AsgConfig::default()
+        // The CPU use of a longer period is measured when it ends, and acted upon at once:
+        // with a delay, the next evaluation would be four minutes late.
+        metric_delay_s: if period_s(settings) == BASIC_PERIOD_S {
+            0.0
+        } else {
+            DETAILED_PERIOD_S.into()
+        },
     }
 }

@@ -1,7 +1,7 @@
 //! AWS EC2 Auto Scaling group, with target tracking on the mean CPU of its
 //! instances.
 //!
-//! One tick, every 60 s: record the minute's datapoint, update both alarms
+//! One tick, every period: record the datapoint, update both alarms
 //! ([`alarm`]), then act on the one that is in ALARM ([`target_tracking`]). AWS
 //! publishes neither source nor formula; [`RULES`] says for each rule whether it
 //! is documented, observed or our choice.
@@ -27,9 +27,6 @@ use alarm::{Datapoint, Judgement};
 use std::collections::VecDeque;
 use target_tracking::instances_for;
 
-/// The time between two evaluations of a group, in seconds.
-pub const TICK_PERIOD_S: f64 = 60.0;
-
 /// The result of one tick.
 pub type Decision = super::Decision<Reason>;
 
@@ -44,7 +41,7 @@ pub struct AsgConfig {
     pub policy: TargetTracking,
     /// How long new instances are left out of the metric.
     pub warmup: Warmup,
-    /// How long after its minute a datapoint becomes visible, in seconds.
+    /// How long after its period a datapoint becomes visible, in seconds.
     /// Default 60.
     pub metric_delay_s: f64,
 }
@@ -61,9 +58,9 @@ impl Default for AsgConfig {
     }
 }
 
-/// One minute of the metric.
+/// One period of the metric.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Minute {
+struct Period {
     end_s: f64,
     cpu_pct: Option<f64>,
     warmed: u32,
@@ -73,7 +70,7 @@ struct Minute {
 #[derive(Clone, Copy, Debug)]
 struct Measured {
     cpu_pct: f64,
-    /// The load at that minute: warmed instances times percent of CPU.
+    /// The load in that period: warmed instances times percent of CPU.
     load_pct: f64,
 }
 
@@ -88,7 +85,7 @@ pub struct Asg {
     low: Alarm,
     high_state: AlarmState,
     low_state: AlarmState,
-    minutes: VecDeque<Minute>,
+    periods: VecDeque<Period>,
     kept: usize,
 }
 
@@ -96,8 +93,9 @@ impl Asg {
     /// Returns an autoscaler whose alarms have no data yet.
     pub fn new(config: AsgConfig) -> Self {
         let (high, low) = (config.policy.high_alarm(), config.policy.low_alarm());
-        // A day of datapoints at most, whatever the alarms ask for.
-        let delayed = (config.metric_delay_s.max(0.0) / TICK_PERIOD_S).ceil() as usize;
+        // A day of minutes at most, whatever the alarms ask for.
+        let period_s = f64::from(config.policy.period_s);
+        let delayed = (config.metric_delay_s.max(0.0) / period_s).ceil() as usize;
         let kept = high.range().max(low.range()).saturating_add(delayed);
         let kept = kept.clamp(1, 1440);
         Self {
@@ -106,7 +104,7 @@ impl Asg {
             low,
             high_state: AlarmState::default(),
             low_state: AlarmState::default(),
-            minutes: VecDeque::with_capacity(kept),
+            periods: VecDeque::with_capacity(kept),
             kept,
         }
     }
@@ -116,13 +114,13 @@ impl Asg {
         &self.config
     }
 
-    /// Evaluates the group at `now_s` seconds, every [`TICK_PERIOD_S`]. `group`
-    /// is the group over the minute that ends now.
+    /// Evaluates the group at `now_s` seconds, once in the period of the policy. `group`
+    /// is the group over the period that ends now.
     pub fn tick(&mut self, now_s: f64, group: &Observation) -> Decision {
-        if self.minutes.len() >= self.kept {
-            self.minutes.pop_front();
+        if self.periods.len() >= self.kept {
+            self.periods.pop_front();
         }
-        self.minutes.push_back(Minute {
+        self.periods.push_back(Period {
             end_s: now_s,
             cpu_pct: group.cpu_pct,
             warmed: group.warmed,
@@ -133,12 +131,12 @@ impl Asg {
         self.high_state = high.state.unwrap_or(self.high_state);
         self.low_state = low.state.unwrap_or(self.low_state);
 
-        let mut minutes = self.visible(visible_s);
-        let measured = minutes.find_map(|minute| {
-            let cpu_pct = minute.cpu_pct?;
+        let mut periods = self.visible(visible_s);
+        let measured = periods.find_map(|period| {
+            let cpu_pct = period.cpu_pct?;
             Some(Measured {
                 cpu_pct,
-                load_pct: f64::from(minute.warmed) * cpu_pct,
+                load_pct: f64::from(period.warmed) * cpu_pct,
             })
         });
         let (raw, wanted, reason) = self.act(group, measured, &high, &low);
@@ -152,24 +150,24 @@ impl Asg {
         }
     }
 
-    /// The minutes whose datapoint is visible, newest first.
-    fn visible(&self, visible_s: f64) -> impl Iterator<Item = &Minute> {
-        self.minutes
+    /// The periods whose datapoint is visible, newest first.
+    fn visible(&self, visible_s: f64) -> impl Iterator<Item = &Period> {
+        self.periods
             .iter()
             .rev()
-            .skip_while(move |m| m.end_s > visible_s)
+            .skip_while(move |p| p.end_s > visible_s)
     }
 
     fn judge(&self, alarm: &Alarm, visible_s: f64) -> Judgement {
         let mut points = self
             .visible(visible_s)
-            .map(|m| alarm.datapoint(m.cpu_pct))
+            .map(|p| alarm.datapoint(p.cpu_pct))
             .peekable();
         if alarm.needs_all() && points.peek() == Some(&Datapoint::Good) {
             // The usual case needs no further datapoint.
             return Judgement::quiet();
         }
-        // Minutes before the first are missing.
+        // Periods before the first are missing.
         alarm.judge(points.chain(std::iter::repeat(Datapoint::Missing)))
     }
 
@@ -247,15 +245,16 @@ impl Asg {
 
     /// The reason while neither alarm is in ALARM.
     fn quiet_reason(&self, cpu_pct: f64, high: &Judgement, low: &Judgement) -> Reason {
+        let minutes = |periods: u32| periods * self.config.policy.period_s / 60;
         if self.high.breaches(cpu_pct) {
             Reason::ConfirmingHigh {
-                minutes: high.progress(&self.high),
-                needed: self.high.datapoints_to_alarm,
+                minutes: minutes(high.progress(&self.high)),
+                needed: minutes(self.high.datapoints_to_alarm),
             }
         } else if self.low.breaches(cpu_pct) {
             Reason::ConfirmingLow {
-                minutes: low.progress(&self.low),
-                needed: self.low.datapoints_to_alarm,
+                minutes: minutes(low.progress(&self.low)),
+                needed: minutes(self.low.datapoints_to_alarm),
             }
         } else {
             Reason::BetweenAlarms

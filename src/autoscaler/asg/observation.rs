@@ -1,6 +1,6 @@
 //! The state of the group at a tick.
 
-/// The group over the minute that ends at a tick.
+/// The group over the period that ends at a tick.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Observation {
     /// The size that was last wanted, in instances.

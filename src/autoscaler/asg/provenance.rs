@@ -10,6 +10,8 @@ pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::observed("The high alarm needs 3 minutes of 3 above target."),
     DocumentedRule::observed("The low alarm needs 15 minutes of 15 below 70 % of target."),
     DocumentedRule::our_choice("A datapoint is visible 60 s after its minute."),
+    DocumentedRule::documented("With basic monitoring, each minute here is 5 minutes."),
+    DocumentedRule::our_choice("With basic monitoring, a datapoint is visible at once."),
     DocumentedRule::our_choice("An alarm looks back two datapoints further than it judges."),
     DocumentedRule::documented("Scaling out is in proportion to the metric, rounded up."),
     DocumentedRule::our_choice("Wanted = ceil(warmed instances × metric / target)."),

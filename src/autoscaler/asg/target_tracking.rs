@@ -14,6 +14,9 @@ pub struct TargetTracking {
     pub alarm_low_ratio: f64,
     /// Whether the policy may only scale out.
     pub disable_scale_in: bool,
+    /// The time between two datapoints, in seconds: 60 with detailed monitoring, which is
+    /// the default here, 300 with basic monitoring.
+    pub period_s: u32,
 }
 
 impl Default for TargetTracking {
@@ -22,34 +25,35 @@ impl Default for TargetTracking {
             target_pct: 50.0,
             alarm_low_ratio: ALARM_LOW_RATIO_EC2,
             disable_scale_in: false,
+            period_s: 60,
         }
     }
 }
 
 impl TargetTracking {
-    /// Returns the alarm that scales out: above the target in three minutes of
+    /// Returns the alarm that scales out: above the target in three periods of
     /// three.
     pub fn high_alarm(&self) -> Alarm {
-        minutes(Comparison::GreaterThanThreshold, self.target_pct, 3)
+        self.alarm(Comparison::GreaterThanThreshold, self.target_pct, 3)
     }
 
     /// Returns the alarm that scales in: below a fraction of the target in fifteen
-    /// minutes of fifteen.
+    /// periods of fifteen.
     pub fn low_alarm(&self) -> Alarm {
         let threshold = self.alarm_low_ratio * self.target_pct;
-        minutes(Comparison::LessThanThreshold, threshold, 15)
+        self.alarm(Comparison::LessThanThreshold, threshold, 15)
     }
-}
 
-/// Returns an alarm on `count` minutes of `count`.
-fn minutes(comparison: Comparison, threshold: f64, count: u32) -> Alarm {
-    Alarm {
-        comparison,
-        threshold,
-        period_s: 60,
-        evaluation_periods: count,
-        datapoints_to_alarm: count,
-        missing_data: MissingData::Missing,
+    /// Returns an alarm on `count` periods of `count`.
+    fn alarm(&self, comparison: Comparison, threshold: f64, count: u32) -> Alarm {
+        Alarm {
+            comparison,
+            threshold,
+            period_s: self.period_s,
+            evaluation_periods: count,
+            datapoints_to_alarm: count,
+            missing_data: MissingData::Missing,
+        }
     }
 }
 

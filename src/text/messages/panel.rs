@@ -38,6 +38,7 @@ messages! {
         NoEffect: "No effect now, only {0}." | "Wirkt jetzt nicht, nur {0}." | "目前不起作用，仅{0}。";
         ForOtherWorkload: "for other workloads" | "für andere Lastprofile" | "用于其他负载类型";
         ForHpa: "for the Kubernetes HPA" | "für den Kubernetes HPA" | "用于 Kubernetes HPA";
+        ForHpaOrAws: "for the Kubernetes HPA and AWS" | "für den Kubernetes HPA und AWS" | "用于 Kubernetes HPA 与 AWS";
         WithReadinessProbe: "for pods with a readiness probe"
             | "für Pods mit Readiness-Probe"
             | "用于设有就绪探针的 Pod";
