@@ -176,9 +176,12 @@ fn a_patch_with_a_wrong_value_changes_nothing() {
         vec![text("preset", "christmas")],
         vec![number("preset", 0.0)],
         vec![text("autoscaler", "knative")],
-        vec![number("minWorkers", 20.0)],
-        vec![number("heartbeatTimeout", 3.0)],
-        vec![number("idleCpu", 5000.0)],
+        vec![number("minWorkers", 20.0), number("maxWorkers", 15.0)],
+        vec![
+            number("heartbeatInterval", 5.0),
+            number("heartbeatTimeout", 3.0),
+        ],
+        vec![number("idleCpu", 5000.0), number("cpuRequest", 5000.0)],
         vec![number("workers", 3.0)],
     ];
     for named in bad {

@@ -117,7 +117,7 @@ fn errors_of_the_page_are_emitted_and_those_of_the_reader_also_kept() {
     assert_eq!(observed.events(), ["error seed"]);
     assert!(observed.store.errors().is_empty());
     let wrong = || Action::Edit {
-        patch: vec![(SettingId::MinWorkers, Value::Number(99.0))],
+        patch: vec![(SettingId::MinWorkers, Value::Number(0.0))],
         held: false,
     };
     for (origin, kept) in [(Origin::User, 1), (Origin::Text, 1), (Origin::Host, 0)] {

@@ -12,8 +12,8 @@ use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{
-    DisplayAttribute, FIELDS, Group, Kind, NamedValues, Preset, SettingId, Settings, SettingsError,
-    Value, read_patch,
+    AutoscalerKind, DisplayAttribute, FIELDS, Group, Kind, NamedValues, Patch, Preset, SettingId,
+    Settings, SettingsError, Value, read_patch,
 };
 use reactive_allocation::text::{self, Numbers, Words};
 
@@ -163,14 +163,14 @@ fn allowed_values_are_written_in_each_language() {
     assert_eq!(
         allowed(SettingId::HeartbeatTimeout),
         [
-            "1 s to 10 min, default 8 s",
-            "1 s bis 10 min, Vorgabe 8 s",
-            "1 秒至 10 分钟\u{ff0c}默认 8 秒"
+            "0.2 s to 1 h, default 8 s",
+            "0,2 s bis 1 h, Vorgabe 8 s",
+            "0.2 秒至 1 小时\u{ff0c}默认 8 秒"
         ]
     );
     assert_eq!(
         allowed(SettingId::HeartbeatInterval)[1],
-        "0,5 bis 300 s, Vorgabe 5 s"
+        "0,1 s bis 30 min, Vorgabe 5 s"
     );
     assert_eq!(
         allowed(SettingId::Partitioning)[0],
@@ -367,17 +367,40 @@ fn the_texts_of_a_stopped_figure_come_first() {
     assert!(first(Words::chinese())[0].contains("停止"));
 }
 
+/// Returns what is wrong with a value where all others were set.
+fn contradiction(settings: &Settings, id: SettingId, value: f64) -> SettingsError {
+    let mut all: Patch = settings.entries().collect();
+    all.push((id, Value::Number(value)));
+    settings.with(&all).unwrap_err()
+}
+
 #[test]
 fn a_contradiction_names_both_settings() {
-    for (id, value, other) in [
-        (SettingId::MinWorkers, 16.0, "maxWorkers"),
-        (SettingId::HeartbeatInterval, 60.0, "heartbeatTimeout"),
-        (SettingId::StartSpread, 30.0, "startTime"),
-        (SettingId::MetricsJitter, 30.0, "metricsResolution"),
-        (SettingId::CpuLimit, 900.0, "cpuRequest"),
-        (SettingId::IdleCpu, 900.0, "targetUtilization"),
+    let asg = Settings {
+        autoscaler: AutoscalerKind::Asg,
+        ..Settings::default()
+    };
+    let slow = Settings {
+        backoff_max_s: Some(60.0),
+        ..Settings::default()
+    };
+    let usual = Settings::default();
+    for (settings, id, value, other) in [
+        (&usual, SettingId::MinWorkers, 16.0, "maxWorkers"),
+        (
+            &usual,
+            SettingId::HeartbeatInterval,
+            60.0,
+            "heartbeatTimeout",
+        ),
+        (&slow, SettingId::BackoffInitial, 61.0, "backoffMax"),
+        (&usual, SettingId::StartSpread, 30.0, "startTime"),
+        (&usual, SettingId::MetricsJitter, 30.0, "metricsResolution"),
+        (&usual, SettingId::CpuLimit, 900.0, "cpuRequest"),
+        (&usual, SettingId::IdleCpu, 1000.0, "cpuRequest"),
+        (&asg, SettingId::TargetUtilization, 101.0, "asg"),
     ] {
-        let error = Settings::default().with_number(id, value).unwrap_err();
+        let error = contradiction(settings, id, value);
         let message = text::error_message(&error);
         assert!(message.contains(other), "{message}");
         let refusals = all().map(|words| {
@@ -412,7 +435,7 @@ fn error_messages_for_the_host_page_are_fixed() {
         ),
         (
             with(SettingId::BackoffMultiplier, f64::NAN),
-            "backoffMultiplier: “NaN” is not allowed. Allowed: 1 to 10, or default.",
+            "backoffMultiplier: “NaN” is not allowed. Allowed: 1 to 1000, or default.",
         ),
         (
             read_patch(&choice).unwrap_err(),
@@ -435,24 +458,24 @@ fn error_messages_for_the_host_page_are_fixed() {
             "charts: “all” is not allowed. Allowed: static, manual, reactive; one to three of them.",
         ),
         (
-            with(SettingId::MinWorkers, 16.0),
+            contradiction(&defaults, SettingId::MinWorkers, 16.0),
             "minWorkers: “16” is more than maxWorkers, which is 15.",
         ),
         (
-            with(SettingId::HeartbeatInterval, 60.0),
+            contradiction(&defaults, SettingId::HeartbeatInterval, 60.0),
             "heartbeatInterval: “60” must be shorter than heartbeatTimeout.",
         ),
         (
-            with(SettingId::StartSpread, 30.0),
+            contradiction(&defaults, SettingId::StartSpread, 30.0),
             "startSpread: “30” must not be more than startTime.",
         ),
         (
-            with(SettingId::MetricsJitter, 30.0),
+            contradiction(&defaults, SettingId::MetricsJitter, 30.0),
             "metricsJitter: “30” must be less than half of metricsResolution.",
         ),
         (
-            with(SettingId::IdleCpu, 900.0),
-            "idleCpu: “900” must be less than targetUtilization × cpuRequest, or no number of workers would do.",
+            contradiction(&defaults, SettingId::IdleCpu, 1000.0),
+            "idleCpu: “1000” must be less than cpuLimit (by default cpuRequest), or no number of workers would do.",
         ),
     ] {
         assert_eq!(text::error_message(&error), message);

@@ -59,7 +59,7 @@ impl Figure {
         let value = (field.get)(&self.settings);
         let baseline = (field.get)(&self.baseline);
         let (min, max, step): (f64, f64, f64) = match (field.id, field.unit) {
-            (SettingId::TargetUtilization, _) => (5.0, 100.0, 1.0),
+            (SettingId::TargetUtilization, _) => (5.0, 100.0_f64.max(baseline), 1.0),
             (SettingId::HeartbeatTimeout, _) => (6.0, 90.0, 1.0),
             (SettingId::OperatorInterval, _) => (600.0, 43_200.0, 600.0),
             (_, Unit::RecordsPerSecond) => {

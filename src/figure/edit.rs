@@ -11,7 +11,6 @@ impl Figure {
         match action {
             // The same rules as for the page.
             Action::Edit { patch, .. } => self.settings_after(&Action::Patch(patch.clone())),
-            Action::ResetFields(ids) => self.settings_after(&Action::Patch(self.baseline_of(ids))),
             // Wrong attributes have been reported to the page before.
             Action::ResetAll => {
                 let (settings, _) = Settings::default().with_valid(&self.author.patch);
@@ -28,17 +27,19 @@ impl Figure {
         }
     }
 
-    /// Returns the baseline values of settings.
-    fn baseline_of(&self, ids: &[SettingId]) -> Patch {
-        // The baseline always has the present preset.
-        let ids = ids.iter().filter(|id| **id != SettingId::Preset);
+    /// Returns the baseline values of settings that are not left to the preset.
+    pub(super) fn baseline_of(&self, ids: &[SettingId]) -> Patch {
+        let ids = ids.iter().filter(|id| !self.baseline.is_default(**id));
         ids.map(|id| (*id, self.baseline_value(id.field())))
             .collect()
     }
 
-    /// Returns whether a setting differs from its baseline.
+    /// Returns whether a setting differs from its baseline, and not because it is left
+    /// to the preset in both and gives way.
     pub fn is_changed(&self, field: &Field) -> bool {
+        let is_default = |settings: &Settings| settings.is_default(field.id);
         (field.get)(&self.settings) != (field.get)(&self.baseline)
+            && !(is_default(&self.settings) && is_default(&self.baseline))
     }
 
     /// Returns the value of a setting before the reader touched anything.

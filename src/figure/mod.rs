@@ -246,6 +246,7 @@ impl Figure {
                 self.settings.with(&whole)
             }
             Action::Patch(patch) => self.settings.with(patch),
+            Action::ResetFields(ids) => self.settings.with_defaults(ids, &self.baseline_of(ids)),
             other => return self.after_reader(other),
         };
         match settings {
@@ -277,16 +278,18 @@ impl Figure {
         }
         let mut changed_attributes = all.clone();
         changed_attributes.retain(|(name, _)| changed.contains(name));
-        let (mut patch, mut errors) = read_valid(&changed_attributes);
-        let original = Settings::preset(self.settings.preset);
+        let (patch, mut errors) = read_valid(&changed_attributes);
+        let mut removed = Vec::new();
         for id in changed_ids {
             let is_there = patch.iter().any(|(given, _)| *given == id)
                 || errors.iter().any(|error| error.is_about(id));
             if !is_there {
-                patch.push((id, id.field().value(&original)));
+                removed.push(id);
             }
         }
-        let (settings, contradictions) = self.settings.with_valid(&patch);
+        let without = self.settings.with_defaults(&removed, &[]);
+        let without = without.as_ref().unwrap_or(&self.settings);
+        let (settings, contradictions) = without.with_valid(&patch);
         errors.extend(contradictions);
         (settings, errors)
     }

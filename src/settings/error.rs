@@ -46,14 +46,18 @@ pub enum Conflict {
     },
     /// `heartbeatInterval` is not below `heartbeatTimeout`.
     HeartbeatInterval,
+    /// `backoffInitial` is above `backoffMax`.
+    BackoffInitial,
     /// `startSpread` is above `startTime`.
     StartSpread,
     /// `metricsJitter` is not below half of `metricsResolution`.
     MetricsJitter,
-    /// `idleCpu` is not below the target of the autoscaler.
+    /// `idleCpu` is not below what a TaskManager may use.
     IdleCpu,
     /// `cpuLimit` is below `cpuRequest`.
     CpuLimit,
+    /// `targetUtilization` is more than a machine of the autoscaler has.
+    TargetUtilization,
 }
 
 impl Conflict {
@@ -62,10 +66,12 @@ impl Conflict {
         match self {
             Self::MinWorkers { .. } => &[SettingId::MaxWorkers],
             Self::HeartbeatInterval => &[SettingId::HeartbeatTimeout],
+            Self::BackoffInitial => &[SettingId::BackoffMax],
             Self::StartSpread => &[SettingId::StartTime],
             Self::MetricsJitter => &[SettingId::MetricsResolution],
-            Self::IdleCpu => &[SettingId::TargetUtilization, SettingId::CpuRequest],
+            Self::IdleCpu => &[SettingId::CpuLimit, SettingId::CpuRequest],
             Self::CpuLimit => &[SettingId::CpuRequest],
+            Self::TargetUtilization => &[],
         }
     }
 
@@ -74,10 +80,12 @@ impl Conflict {
         match self {
             Self::MinWorkers { .. } => SettingId::MinWorkers,
             Self::HeartbeatInterval => SettingId::HeartbeatInterval,
+            Self::BackoffInitial => SettingId::BackoffInitial,
             Self::StartSpread => SettingId::StartSpread,
             Self::MetricsJitter => SettingId::MetricsJitter,
             Self::IdleCpu => SettingId::IdleCpu,
             Self::CpuLimit => SettingId::CpuLimit,
+            Self::TargetUtilization => SettingId::TargetUtilization,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! [`Settings`] through a [`Patch`].
 
 mod acts;
+mod bounds;
 mod choice;
 mod declaration;
 mod default;

@@ -3,7 +3,7 @@
 use super::default::{DEFAULT_WORD, LEFT_TO_DEFAULT};
 use super::drawn_load::{DrawnLoad, DrawnLoadError};
 use super::field::{Field, Kind};
-use super::{Conflict, FIELDS, Preset, Problem, SettingId, Settings, SettingsError};
+use super::{FIELDS, Preset, Problem, SettingId, Settings, SettingsError};
 use crate::decimal;
 use crate::numbers::plain_number;
 
@@ -124,9 +124,24 @@ impl Settings {
     /// A patch that names a preset starts from that preset instead, so that
     /// the preset and what goes with it can be given in any order.
     ///
+    /// A value that is left to the preset gives way to those that are set.
+    ///
     /// # Errors
     /// The first value that is not allowed, or contradiction.
     pub fn with(&self, patch: &[(SettingId, Value)]) -> Result<Settings, SettingsError> {
+        self.with_defaults(&[], patch)
+    }
+
+    /// Returns what [`Settings::with`] does, with the settings `ids` left to the preset
+    /// unless `patch` sets them.
+    ///
+    /// # Errors
+    /// As for [`Settings::with`].
+    pub fn with_defaults(
+        &self,
+        ids: &[SettingId],
+        patch: &[(SettingId, Value)],
+    ) -> Result<Settings, SettingsError> {
         let mut next = self.clone();
         for (id, value) in patch {
             if *id == SettingId::Preset {
@@ -134,9 +149,17 @@ impl Settings {
                 next = Settings::preset(next.preset);
             }
         }
+        let before = next.clone();
+        for id in ids {
+            next.reset(*id);
+        }
         for (id, value) in patch {
             next.write(*id, value)?;
         }
+        next.settle(&|id| {
+            let is_given = patch.iter().any(|(given, _)| *given == id);
+            !is_given && (ids.contains(&id) || before.is_default(id))
+        });
         next.check_conflicts()?;
         Ok(next)
     }
@@ -180,31 +203,6 @@ impl Settings {
     /// As for [`Settings::with`].
     pub fn with_number(&self, id: SettingId, value: f64) -> Result<Settings, SettingsError> {
         self.with(&[(id, Value::Number(value))])
-    }
-
-    /// Checks what is allowed setting by setting but not together.
-    ///
-    /// # Errors
-    /// The first contradiction.
-    fn check_conflicts(&self) -> Result<(), SettingsError> {
-        let conflict = if self.min_workers > self.max_workers {
-            Conflict::MinWorkers {
-                max_workers: self.max_workers,
-            }
-        } else if self.heartbeat_interval_s >= self.heartbeat_timeout_s {
-            Conflict::HeartbeatInterval
-        } else if self.start_spread_s > self.start_time_s {
-            Conflict::StartSpread
-        } else if self.metrics_jitter_s * 2.0 >= self.metrics_resolution_s {
-            Conflict::MetricsJitter
-        } else if self.target_millicores() <= self.idle_cpu_millicores {
-            Conflict::IdleCpu
-        } else if self.cpu_limit_or_request_millicores() < self.cpu_request_millicores {
-            Conflict::CpuLimit
-        } else {
-            return Ok(());
-        };
-        Err(SettingsError::conflict(conflict, self))
     }
 
     /// Returns every setting with its value.

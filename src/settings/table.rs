@@ -65,9 +65,12 @@ macro_rules! settings_table {
             StaticWorkers static_workers: u32 = 7, "staticWorkers" in Fleets, Workers 1..=500;
                 "Static workers" | "Statische Worker" | "静态 worker 数",
                 "TaskManagers of the static fleet." | "TaskManager der statischen Flotte." | "静态分配的 TaskManager 数。";
+            // `minReplicas` is at least 1 for CPU: `HPAScaleToZero` asks for another metric. `MinSize` and
+            // `minNumReplicas` may be 0, but a job without a TaskManager uses no CPU to scale on.
             MinWorkers min_workers: u32 = 1, "minWorkers" as "minReplicas" or "MinSize" or "minNumReplicas" in Fleets, Workers 1..=500;
                 "Min workers" | "Mindestzahl Worker" | "worker 下限",
                 "The fewest TaskManagers that the autoscaler or the operator may ask for." | "So viele TaskManager verlangen Autoscaler und Operator mindestens." | "自动扩缩器或运维人员可要求的最少 TaskManager 数。";
+            // int32 everywhere; a figure has no more.
             MaxWorkers max_workers: u32 = 15, "maxWorkers" as "maxReplicas" or "MaxSize" or "maxNumReplicas" in Fleets, Workers 1..=500;
                 "Max workers" | "Höchstzahl Worker" | "worker 上限",
                 "The most TaskManagers that the autoscaler or the operator may ask for." | "So viele TaskManager verlangen Autoscaler und Operator höchstens." | "自动扩缩器或运维人员可要求的最多 TaskManager 数。";
@@ -76,25 +79,34 @@ macro_rules! settings_table {
             Autoscaler autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler" in Autoscaler;
                 "Autoscaler" | "Autoscaler" | "自动扩缩器",
                 "What adds and removes TaskManagers." | "Was TaskManager hinzufügt und entfernt." | "由谁来增减 TaskManager。";
-            TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" or "TargetValue" or "cpuUtilization.utilizationTarget" in Autoscaler, Percent 1..=100;
+            // autoscaling/v2 `metrics.resource.target.averageUtilization`: int32, above 0. Groups of
+            // machines: see HIGHEST_OF_MACHINES_PCT.
+            TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" or "TargetValue" or "cpuUtilization.utilizationTarget" in Autoscaler, Percent 1..=2_147_483_647;
                 "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率",
                 "The mean CPU use that it aims at: of the request on Kubernetes, of the machine at AWS and Google." | "Die mittlere CPU-Nutzung, die er anstrebt: bei Kubernetes vom Request, bei AWS und Google von der Maschine." | "所追求的平均 CPU 使用率：Kubernetes 按 request 计，AWS 与 Google 按整机计。";
-            Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" or "behavior.scaleUp.tolerance" or "behavior.scaleDown.tolerance" in Autoscaler, Percent 0..=90;
+            // autoscaling/v2 `behavior.scaleUp.tolerance`: not negative; the flag: any number. With more,
+            // no use of any TaskManager would ever count as too high.
+            Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" or "behavior.scaleUp.tolerance" or "behavior.scaleDown.tolerance" in Autoscaler, Percent 0..=1000;
                 "Tolerance" | "Toleranz" | "容差",
                 "How far the use may be off the target before anything is done." | "Wie weit die Nutzung vom Ziel abweichen darf, bevor etwas geschieht." | "使用率偏离目标多少才会采取行动。";
-            SyncPeriod sync_period_s: f64 = 15.0, "syncPeriod" as "--horizontal-pod-autoscaler-sync-period" in Autoscaler, Seconds 5..=3600;
+            // The flag takes any duration; below a second, the run would take too long.
+            SyncPeriod sync_period_s: f64 = 15.0, "syncPeriod" as "--horizontal-pod-autoscaler-sync-period" in Autoscaler, Seconds 1..=3600;
                 "Sync period" | "Sync-Periode" | "同步周期",
                 "How often the HPA checks; AWS and Google check every minute." | "Wie oft der HPA prüft; AWS und Google prüfen jede Minute." | "HPA 检查的间隔；AWS 与 Google 每分钟检查一次。";
-            StabilizationWindow stabilization_window_s: f64 = 300.0, "stabilizationWindow" as "--horizontal-pod-autoscaler-downscale-stabilization" or "behavior.scaleDown.stabilizationWindowSeconds" in Autoscaler, Seconds 0..=3600;
+            // The flag takes any duration; the window of `behavior.scaleDown` ends at 3600. Without one there,
+            // that of the flag holds, so that both are one setting and the wider range is right for either.
+            StabilizationWindow stabilization_window_s: f64 = 300.0, "stabilizationWindow" as "--horizontal-pod-autoscaler-downscale-stabilization" or "behavior.scaleDown.stabilizationWindowSeconds" in Autoscaler, Seconds 0..=86_400;
                 "Stabilization window" | "Stabilisierungsfenster" | "稳定窗口",
                 "How long the highest recent recommendation blocks scaling down." | "Wie lange die höchste Empfehlung der letzten Zeit das Herunterskalieren sperrt." | "近期最高的建议值会在多长时间内阻止缩容。";
-            MetricsResolution metrics_resolution_s: f64 = 60.0, "metricsResolution" as "--metric-resolution" in Autoscaler, Seconds 10..=600;
+            // metrics-server refuses less than 10 s.
+            MetricsResolution metrics_resolution_s: f64 = 60.0, "metricsResolution" as "--metric-resolution" or "Monitoring.Enabled" in Autoscaler, Seconds 10..=3600;
                 "Metrics resolution" | "Messintervall" | "指标采集间隔",
-                "How often the CPU use is measured, and over how long." | "Wie oft die CPU-Nutzung gemessen wird, und über wie lange." | "CPU 使用率的测量间隔，也是每次测量的时长。";
+                "How often the CPU use is measured, and over how long; at AWS every minute, from 300 s on every five." | "Wie oft die CPU-Nutzung gemessen wird, und über wie lange; bei AWS jede Minute, ab 300 s alle fünf." | "CPU 使用率的测量间隔，也是每次测量的时长；AWS 每分钟一次，300 s 起每五分钟一次。";
             MetricsJitter metrics_jitter_s: f64 = 8.0, "metricsJitter" in Autoscaler, Seconds 0..=60;
                 "Metrics jitter" | "Schwankung der Messung" | "采集抖动",
                 "How far a measurement may be early or late." | "Wie weit eine Messung zu früh oder zu spät sein kann." | "测量可能提前或推迟的时间。";
-            CpuInitialization cpu_initialization_s: f64 = 300.0, "cpuInitialization" as "--horizontal-pod-autoscaler-cpu-initialization-period" in Autoscaler, Seconds 0..=3600;
+            // The flag takes any duration.
+            CpuInitialization cpu_initialization_s: f64 = 300.0, "cpuInitialization" as "--horizontal-pod-autoscaler-cpu-initialization-period" in Autoscaler, Seconds 0..=86_400;
                 "CPU initialization period" | "CPU-Anlaufzeit" | "CPU 初始化期",
                 "How long a new pod's CPU readings are ignored." | "Wie lange die CPU-Messwerte eines neuen Pods nicht zählen." | "新 Pod 的 CPU 使用率在多长时间内不被采信。";
 
@@ -102,27 +114,32 @@ macro_rules! settings_table {
             Behavior behavior: BehaviorKind = BehaviorKind::Legacy, "behavior" as "spec.behavior" in Behavior;
                 "Behavior section" | "Abschnitt behavior" | "behavior 段",
                 "Whether the HPA has a section of its own for windows and policies; only then does the rest of this group act." | "Ob der HPA einen eigenen Abschnitt für Fenster und Policies hat; nur dann wirkt der Rest dieser Gruppe." | "HPA 是否单独设有窗口与策略；设有时，本组其余各项才生效。";
+            // autoscaling/v2 `stabilizationWindowSeconds`: 0 to 3600.
             ScaleUpStabilization scale_up_stabilization_s: u32 = 0, "scaleUpStabilization" as "behavior.scaleUp.stabilizationWindowSeconds" in Behavior, Seconds 0..=3600;
                 "Scale-up window" | "Fenster beim Hochskalieren" | "扩容稳定窗口",
                 "How long the lowest recent recommendation blocks scaling up." | "Wie lange die niedrigste Empfehlung der letzten Zeit das Hochskalieren sperrt." | "近期最低的建议值会在多长时间内阻止扩容。";
-            ScaleUpPods scale_up_pods: u32 = 4, "scaleUpPods" as "behavior.scaleUp.policies" or "type: Pods" in Behavior, Workers 0..=500;
+            // autoscaling/v2 `policies.value`: int32, above 0; here 0 stands for no such policy.
+            ScaleUpPods scale_up_pods: u32 = 4, "scaleUpPods" as "behavior.scaleUp.policies" or "type: Pods" in Behavior, Workers 0..=2_147_483_647;
                 "Scale-up pods" | "Pods beim Hochskalieren" | "扩容 Pod 数",
                 "How many TaskManagers one period may add; 0 for no such policy. The policy that allows most decides." | "Wie viele TaskManager eine Periode hinzufügen darf; 0 für keine solche Policy. Es gilt die Policy, die am meisten erlaubt." | "每个周期最多增加的 TaskManager 数；0 表示无此策略。以最宽松的策略为准。";
-            ScaleUpPercent scale_up_percent: u32 = 100, "scaleUpPercent" as "behavior.scaleUp.policies" or "type: Percent" in Behavior, Percent 0..=10_000;
+            ScaleUpPercent scale_up_percent: u32 = 100, "scaleUpPercent" as "behavior.scaleUp.policies" or "type: Percent" in Behavior, Percent 0..=2_147_483_647;
                 "Scale-up percent" | "Prozent beim Hochskalieren" | "扩容百分比",
                 "What share one period may add; 0 for no such policy." | "Welchen Anteil eine Periode hinzufügen darf; 0 für keine solche Policy." | "每个周期最多增加的比例；0 表示无此策略。";
-            ScaleDownPods scale_down_pods: u32 = 0, "scaleDownPods" as "behavior.scaleDown.policies" or "type: Pods" in Behavior, Workers 0..=500;
+            ScaleDownPods scale_down_pods: u32 = 0, "scaleDownPods" as "behavior.scaleDown.policies" or "type: Pods" in Behavior, Workers 0..=2_147_483_647;
                 "Scale-down pods" | "Pods beim Herunterskalieren" | "缩容 Pod 数",
                 "How many TaskManagers one period may remove; 0 for no such policy." | "Wie viele TaskManager eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的 TaskManager 数；0 表示无此策略。";
-            ScaleDownPercent scale_down_percent: u32 = 100, "scaleDownPercent" as "behavior.scaleDown.policies" or "type: Percent" in Behavior, Percent 0..=100;
+            ScaleDownPercent scale_down_percent: u32 = 100, "scaleDownPercent" as "behavior.scaleDown.policies" or "type: Percent" in Behavior, Percent 0..=2_147_483_647;
                 "Scale-down percent" | "Prozent beim Herunterskalieren" | "缩容百分比",
                 "What share one period may remove; 0 for no such policy." | "Welchen Anteil eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的比例；0 表示无此策略。";
+            // autoscaling/v2 `policies.periodSeconds`: 1 to 1800.
             PolicyPeriod policy_period_s: u32 = 15, "policyPeriod" as "behavior.scaleUp.policies.periodSeconds" or "behavior.scaleDown.policies.periodSeconds" in Behavior, Seconds 1..=1800;
                 "Policy period" | "Periode der Policies" | "策略周期",
                 "The period that the policies count in." | "Die Periode, in der die Policies zählen." | "各策略计数所用的周期。";
 
             // The groups of machines, asg or mig only.
-            InstanceWarmup instance_warmup_s: f64 = 300.0, "instanceWarmup" as "EstimatedInstanceWarmup" or "DefaultInstanceWarmup" in Machines, Seconds 0..=3600;
+            // EC2 Auto Scaling `EstimatedInstanceWarmup`: an integer, no range given;
+            // `DefaultInstanceWarmup`: 0 to 3600.
+            InstanceWarmup instance_warmup_s: f64 = 300.0, "instanceWarmup" as "EstimatedInstanceWarmup" or "DefaultInstanceWarmup" in Machines, Seconds 0..=86_400;
                 "Instance warm-up" | "Aufwärmzeit der Instanzen" | "实例预热时间",
                 "AWS: how long a new instance is left out of the metric and blocks scaling in." | "AWS: wie lange eine neue Instanz in der Metrik fehlt und das Herunterskalieren sperrt." | "AWS：新实例在多长时间内不计入指标并阻止缩容。";
             ScaleInRatio scale_in_ratio_pct: f64 = 70.0, "scaleInRatio" in Machines, Percent 1..=100;
@@ -131,13 +148,14 @@ macro_rules! settings_table {
             DisableScaleIn disable_scale_in: Switch = Switch::No, "disableScaleIn" as "DisableScaleIn" or "ONLY_SCALE_OUT" in Machines;
                 "Only grow" | "Nur wachsen" | "只扩不缩",
                 "AWS and Google: whether the group may never get smaller." | "AWS und Google: ob die Gruppe nie kleiner werden darf." | "AWS 与 Google：是否禁止缩小该组。";
+            // Compute Engine `autoscalingPolicy`: all int32, and no range given. An hour is our choice.
             InitializationPeriod initialization_period_s: f64 = 60.0, "initializationPeriod" as "coolDownPeriodSec" in Machines, Seconds 0..=3600;
                 "Initialization period" | "Initialisierungszeit" | "初始化期",
                 "Google: how long a new VM does not count for scaling out." | "Google: wie lange eine neue VM beim Hochskalieren nicht zählt." | "Google：新虚拟机在多长时间内不计入扩容判断。";
             StabilizationPeriod stabilization_period_s: f64 = 600.0, "stabilizationPeriod" as "stabilizationPeriodSec" in Machines, Seconds 0..=3600;
                 "Stabilization period" | "Stabilisierungszeit" | "稳定期",
                 "Google: how long the highest recent need blocks scaling in." | "Google: wie lange der höchste Bedarf der letzten Zeit das Herunterskalieren sperrt." | "Google：近期最高的需求会在多长时间内阻止缩容。";
-            MaxScaledInReplicas max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas" as "scaleInControl.maxScaledInReplicas.fixed" in Machines, Workers 0..=500;
+            MaxScaledInReplicas max_scaled_in_replicas: u32 = 0, "maxScaledInReplicas" as "scaleInControl.maxScaledInReplicas.fixed" in Machines, Workers 0..=2_147_483_647;
                 "Scale-in limit" | "Grenze beim Herunterskalieren" | "缩容上限",
                 "Google: how many VMs may go within the window; 0 for no limit." | "Google: wie viele VMs innerhalb des Fensters gehen dürfen; 0 für keine Grenze." | "Google：窗口内最多可移除的虚拟机数；0 表示不限。";
             ScaleInWindow scale_in_window_s: f64 = 600.0, "scaleInWindow" as "scaleInControl.timeWindowSec" in Machines, Seconds 60..=3600;
@@ -145,6 +163,8 @@ macro_rules! settings_table {
                 "Google: the window of the limit above." | "Google: das Fenster der Grenze darüber." | "Google：上述上限所用的窗口。";
 
             // The job.
+            // Kubernetes: whole millicores, no upper end. Narrower here, so that a number without a
+            // unit is either millicores or cores.
             CpuRequest cpu_request_millicores: f64 = 1000.0, "cpuRequest" as "resources.requests.cpu" or "kubernetes.taskmanager.cpu.amount" in Job, Millicores 10..=64_000;
                 "CPU request" | "CPU-Request" | "CPU request",
                 "The CPU that a TaskManager requests." | "Die CPU, die ein TaskManager anfordert." | "一个 TaskManager 申请的 CPU。";
@@ -154,7 +174,8 @@ macro_rules! settings_table {
             CpuPerRecord cpu_per_record_us: f64 = 196.0, "cpuPerRecord" in Job, Microseconds 0.1..=1_000_000;
                 "CPU per record" | "CPU je Datensatz" | "每条记录的 CPU",
                 "The CPU time that one record takes." | "Die CPU-Zeit, die ein Datensatz braucht." | "处理一条记录所需的 CPU 时间。";
-            IdleCpu idle_cpu_millicores: f64 = 20.0, "idleCpu" in Job, Millicores 0..=64_000;
+            // Half of the largest limit, which makes room for it.
+            IdleCpu idle_cpu_millicores: f64 = 20.0, "idleCpu" in Job, Millicores 0..=32_000;
                 "Idle CPU" | "CPU im Leerlauf" | "空闲 CPU",
                 "The CPU that a TaskManager uses with nothing to do." | "Die CPU, die ein TaskManager ohne Arbeit braucht." | "TaskManager 无事可做时占用的 CPU。";
             Capacity capacity_per_s: Option<f64> = None, "capacity" in Job, RecordsPerSecond 1..=10_000_000;
@@ -174,9 +195,11 @@ macro_rules! settings_table {
             Flink flink: FlinkRelease = FlinkRelease::V1_13, "flink" in Flink;
                 "Flink release" | "Flink-Version" | "Flink 版本",
                 "The release whose Adaptive Scheduler runs the job; it brings defaults of its own." | "Die Version, deren Adaptive Scheduler den Job betreibt; sie bringt eigene Vorgaben mit." | "由哪个版本的 Adaptive Scheduler 运行作业；各版本有自己的默认值。";
-            SlotsPerTaskManager slots_per_task_manager: u32 = 2, "slotsPerTaskManager" as "taskmanager.numberOfTaskSlots" in Flink, Count 1..=64;
+            // Flink: at least 1.
+            SlotsPerTaskManager slots_per_task_manager: u32 = 2, "slotsPerTaskManager" as "taskmanager.numberOfTaskSlots" in Flink, Count 1..=1024;
                 "Slots per TaskManager" | "Slots je TaskManager" | "每个 TaskManager 的 slot 数",
                 "How many subtasks a TaskManager has room for." | "Für wie viele Subtasks ein TaskManager Platz hat." | "一个 TaskManager 可容纳的子任务数。";
+            // Flink: 1 to 2^15 (`UPPER_BOUND_MAX_PARALLELISM`).
             MaxParallelism max_parallelism: u32 = 16_384, "maxParallelism" as "pipeline.max-parallelism" in Flink, Count 1..=32_768;
                 "Maximum parallelism" | "Maximale Parallelität" | "最大并行度",
                 "The most subtasks an operator may have, and its number of key groups." | "So viele Subtasks darf ein Operator höchstens haben; zugleich die Zahl seiner Key Groups." | "算子最多可有的子任务数，也是其 key group 的数量。";
@@ -186,6 +209,7 @@ macro_rules! settings_table {
             SourceCapacity source_capacity_per_s: Option<f64> = None, "sourceCapacity" in Flink, RecordsPerSecond 1..=10_000_000;
                 "Source capacity" | "Kapazität der Quelle" | "Source 处理能力",
                 "What the source, pinned at parallelism 1, can read at most." | "Was die Quelle, fest auf Parallelität 1, höchstens lesen kann." | "并行度固定为 1 的 Source 最多能读取的速率。";
+            // Flink: durations from 0, no upper end.
             RescaleCooldown rescale_cooldown_s: Option<f64> = None, "rescaleCooldown" as "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling" or "jobmanager.adaptive-scheduler.scaling-interval.min" in Rescale, Seconds 0..=86_400;
                 "Rescale cooldown" | "Pause nach Reskalierung" | "扩缩冷却时间",
                 "The shortest time from a restart to the next rescale for new slots; from Flink 1.20 on." | "Die kürzeste Zeit von einem Neustart bis zur nächsten Reskalierung für neue Slots; ab Flink 1.20." | "从一次重启到因新 slot 再次扩缩的最短间隔；自 Flink 1.20 起。";
@@ -198,28 +222,35 @@ macro_rules! settings_table {
             RestartStrategy restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy" as "restart-strategy.type" in Failures;
                 "Restart strategy" | "Neustart-Strategie" | "重启策略",
                 "How the wait after a failure is chosen." | "Wie die Wartezeit nach einem Ausfall gewählt wird." | "故障之后的等待时间如何确定。";
-            BackoffInitial backoff_initial_s: f64 = 1.0, "backoffInitial" as "restart-strategy.exponential-delay.initial-backoff" in Failures, Seconds 0.1..=3600;
+            // Flink: 1 ms and more, at most the longest delay.
+            BackoffInitial backoff_initial_s: f64 = 1.0, "backoffInitial" as "restart-strategy.exponential-delay.initial-backoff" in Failures, Seconds 0.001..=86_400;
                 "First delay" | "Erste Wartezeit" | "初始延迟",
                 "The first wait, where each is longer than the last." | "Die erste Wartezeit, wo jede länger ist als die letzte." | "逐次延长时的第一次等待。";
-            BackoffMultiplier backoff_multiplier: Option<f64> = None, "backoffMultiplier" as "restart-strategy.exponential-delay.backoff-multiplier" in Failures, Count 1..=10;
+            // Flink: above 1; 1 itself is a delay that does not grow.
+            BackoffMultiplier backoff_multiplier: Option<f64> = None, "backoffMultiplier" as "restart-strategy.exponential-delay.backoff-multiplier" in Failures, Count 1..=1000;
                 "Delay multiplier" | "Faktor der Wartezeit" | "延迟倍数",
                 "How many times longer each further wait is." | "Wie viel Mal länger jede weitere Wartezeit ist." | "每次等待是上一次的多少倍。";
-            BackoffMax backoff_max_s: Option<f64> = None, "backoffMax" as "restart-strategy.exponential-delay.max-backoff" in Failures, Seconds 0.1..=86_400;
+            BackoffMax backoff_max_s: Option<f64> = None, "backoffMax" as "restart-strategy.exponential-delay.max-backoff" in Failures, Seconds 0.001..=86_400;
                 "Longest delay" | "Längste Wartezeit" | "最长延迟",
                 "The longest wait." | "Die längste Wartezeit." | "等待时间的上限。";
-            BackoffReset backoff_reset_s: f64 = 3600.0, "backoffReset" as "restart-strategy.exponential-delay.reset-backoff-threshold" in Failures, Seconds 1..=604_800;
+            // Flink: 1 ms and more.
+            BackoffReset backoff_reset_s: f64 = 3600.0, "backoffReset" as "restart-strategy.exponential-delay.reset-backoff-threshold" in Failures, Seconds 0.001..=604_800;
                 "Failures forgotten after" | "Ausfälle vergessen nach" | "故障遗忘时间",
                 "How long without a failure until the first wait holds again." | "Wie lange ohne Ausfall, bis wieder die erste Wartezeit gilt." | "多久无故障后恢复为初始等待时间。";
-            HeartbeatTimeout heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout" as "heartbeat.timeout" in Failures, Seconds 1..=600;
+            // Flink: milliseconds, the interval above 0 and below the timeout, no upper end. An outage is
+            // shown with each of its heartbeats, so that there must not be too many.
+            HeartbeatTimeout heartbeat_timeout_s: f64 = 8.0, "heartbeatTimeout" as "heartbeat.timeout" in Failures, Seconds 0.2..=3600;
                 "Heartbeat timeout" | "Heartbeat-Timeout" | "心跳超时",
                 "How long a TaskManager may be silent before it counts as lost." | "Wie lange ein TaskManager stumm sein darf, bevor er als verloren gilt." | "TaskManager 失联多久后视为丢失。";
-            HeartbeatInterval heartbeat_interval_s: f64 = 5.0, "heartbeatInterval" as "heartbeat.interval" in Failures, Seconds 0.5..=300;
+            HeartbeatInterval heartbeat_interval_s: f64 = 5.0, "heartbeatInterval" as "heartbeat.interval" in Failures, Seconds 0.1..=1800;
                 "Heartbeat interval" | "Heartbeat-Intervall" | "心跳间隔",
                 "How often the JobManager asks a TaskManager whether it is alive." | "Wie oft ein TaskManager nach einem Lebenszeichen gefragt wird." | "向 TaskManager 询问存活信号的间隔。";
-            CheckpointInterval checkpoint_interval_s: f64 = 30.0, "checkpointInterval" as "execution.checkpointing.interval" in Rescale, Seconds 1..=3600;
+            // Flink: 10 ms (`MINIMAL_CHECKPOINT_TIME`) and more.
+            CheckpointInterval checkpoint_interval_s: f64 = 30.0, "checkpointInterval" as "execution.checkpointing.interval" in Rescale, Seconds 0.01..=86_400;
                 "Checkpoint interval" | "Checkpoint-Intervall" | "Checkpoint 间隔",
                 "How often a checkpoint is taken; a restart repeats what came after the last one." | "Wie oft ein Checkpoint genommen wird; ein Neustart wiederholt, was nach dem letzten kam." | "Checkpoint 的间隔；重启会重做最近一次之后的工作。";
-            RestartDelay restart_delay_s: f64 = 1.0, "restartDelay" as "restart-strategy.fixed-delay.delay" in Failures, Seconds 0..=600;
+            // Flink: durations from 0, no upper end.
+            RestartDelay restart_delay_s: f64 = 1.0, "restartDelay" as "restart-strategy.fixed-delay.delay" in Failures, Seconds 0..=86_400;
                 "Fixed delay" | "Feste Wartezeit" | "固定延迟",
                 "The wait before a restart, where it is always the same." | "Die Wartezeit vor einem Neustart, wo sie immer gleich ist." | "每次都相同的重启前等待时间。";
             RestartTime restart_time_s: f64 = 4.0, "restartTime" in Rescale, Seconds 0..=600;

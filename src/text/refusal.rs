@@ -86,10 +86,14 @@ impl Refusal<'_> {
                 Basic::ConflictFewest
             }
             Conflict::HeartbeatInterval => Basic::ConflictHeartbeat,
-            Conflict::StartSpread => Basic::ConflictSpread,
+            Conflict::BackoffInitial | Conflict::StartSpread => Basic::ConflictSpread,
             Conflict::MetricsJitter => Basic::ConflictJitter,
             Conflict::IdleCpu => Basic::ConflictIdleCpu,
             Conflict::CpuLimit => Basic::ConflictCpuLimit,
+            Conflict::TargetUtilization => {
+                values.push("100 % (asg, mig)");
+                Basic::ConflictSpread
+            }
         };
         self.fill(pattern, &values)
     }

@@ -59,7 +59,7 @@ testPost("only settings that act are in sight, the others are folded with what t
   await figure.locator("#weekend").click();
   await nextFrames(page);
   assert.deepEqual((await folds(figure)).slice(0, 4), [
-    "3 more for other workloads", "6 more for the Kubernetes HPA", "7 more for the Kubernetes HPA", "4 more for Google",
+    "3 more for other workloads", "5 more for the Kubernetes HPA", "7 more for the Kubernetes HPA", "4 more for Google",
   ]);
 });
 

@@ -95,10 +95,10 @@ for (const [language, name, text, expected] of [
   ["en", "staticWorkers", "501", ["Static workers: “501”", "1 to 500 workers"]],
   ["en", "staticWorkers", "2.5", ["Static workers: “2.5”", "1 to 500 workers"]],
   ["en", "peakLoad", "-1", ["Peak load: “-1”", "0 to 10,000,000 records/s"]],
-  ["en", "heartbeatTimeout", "50 %", ["Heartbeat timeout: “50 %” is no number", "1 s to 10 min"]],
-  ["en", "heartbeatInterval", "20 s", ["Heartbeat interval: “20 s”", "Heartbeat timeout"]],
+  ["en", "heartbeatTimeout", "50 %", ["Heartbeat timeout: “50 %” is no number", "0.2 s to 1 h"]],
+  ["en", "heartbeatInterval", "2 h", ["Heartbeat interval: “2 h”", "0.1 s to 30 min"]],
   ["de", "peakLoad", "-1", ["Spitzenlast: „-1“", "0 bis 10.000.000 Datensätze/s"]],
-  ["de", "heartbeatTimeout", "bald", ["Heartbeat-Timeout: „bald“", "1 s bis 10 min"]],
+  ["de", "heartbeatTimeout", "bald", ["Heartbeat-Timeout: „bald“", "0,2 s bis 1 h"]],
   ["zh", "peakLoad", "-1", ["峰值负载：", "10,000,000"]],
 ]) {
   testPost(`“${text}” for ${name} is refused under its field (${language})`, inLanguage(language), async ({ figure }) => {

@@ -250,9 +250,9 @@ messages! {
         ConflictJitter: "{0}: “{1}” must be less than half of {2}."
             | "{0}: „{1}“ ist nicht weniger als die Hälfte von „{2}“."
             | "{0}：“{1}”不小于{2}的一半。";
-        ConflictIdleCpu: "{0}: “{1}” must be less than {2} × {3}, or no number of workers would do."
-            | "{0}: „{1}“ ist nicht weniger als „{2}“ × „{3}“; keine Zahl von Workern würde reichen."
-            | "{0}：“{1}”不小于{2} × {3}，再多 worker 也不够。";
+        ConflictIdleCpu: "{0}: “{1}” must be less than {2} (by default {3}), or no number of workers would do."
+            | "{0}: „{1}“ ist nicht weniger als „{2}“ (sonst „{3}“); keine Zahl von Workern würde reichen."
+            | "{0}：“{1}”不小于{2}（默认为{3}），再多 worker 也不够。";
         ConflictCpuLimit: "{0}: “{1}” must not be less than {2}."
             | "{0}: „{1}“ ist weniger als „{2}“."
             | "{0}：“{1}”小于{2}。";
