@@ -124,10 +124,12 @@ fn of_digits(digits: &str, (thousands, point): (char, char)) -> Option<Typed> {
     let with_decimals = decimal(digits, Some(first))?;
     // “0,5” cannot be a number of thousands, nor can “1.25” where a point is the mark
     // of decimals.
-    if before.is_empty() || before == "0" || (first == point && !is_grouped(digits, first)) {
+    let whole = whole()?;
+    let no_thousands = before.is_empty() || before.starts_with('0');
+    if no_thousands || (first == point && !is_grouped(digits, first)) || whole == with_decimals {
         return Some(Typed::Number(with_decimals));
     }
-    Some(Typed::Either(with_decimals, whole()?))
+    Some(Typed::Either(with_decimals, whole))
 }
 
 /// Returns whether decimals can follow a mark.

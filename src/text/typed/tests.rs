@@ -33,6 +33,10 @@ fn numbers_are_read_as_the_language_writes_them() {
     assert_eq!(rate(&english, "120.000"), Some(Either(120.0, 120_000.0)));
     assert_eq!(rate(&english, "1.500k"), Some(Either(1_500.0, 1_500_000.0)));
     assert_eq!(rate(&english, "12,5"), Some(Either(12.5, 125.0)));
+    // A number of thousands does not begin with 0, and nothing is asked about one number.
+    assert_eq!(rate(&english, "000,500"), Some(Number(0.5)));
+    let long = ["9".repeat(400), "0000".to_owned()].join(",");
+    assert_eq!(rate(&english, &long), Some(Number(f64::INFINITY)));
     assert_eq!(rate(&english, "0.250"), Some(Number(0.25)));
     assert_eq!(rate(&english, "0,20"), Some(Number(0.2)));
     assert_eq!(rate(&german, "6.000"), Some(Number(6_000.0)));
@@ -85,6 +89,8 @@ fn what_is_no_number_is_refused() {
         (Unit::RecordsPerSecond, "7."),
         (Unit::RecordsPerSecond, "--"),
         (Unit::Workers, "7/s"),
+        (Unit::Records, "1 k k"),
+        (Unit::Records, "1 k k records"),
         (Unit::Percent, "5 s"),
     ] {
         assert_eq!(english(unit, text), None, "{text}");

@@ -86,7 +86,8 @@ pub(super) fn factor(name: &str, unit: Unit) -> Option<f64> {
     }
 }
 
-/// Returns what a name of counted things, with a multiple before it, is: “k records”.
+/// Returns what a name of counted things, with one multiple before it at most, is:
+/// “k records”.
 fn counted(name: &str) -> Option<f64> {
     if name.is_empty() {
         return Some(1.0);
@@ -94,10 +95,11 @@ fn counted(name: &str) -> Option<f64> {
     if let Some(multiple) = multiple(name) {
         return Some(multiple);
     }
-    match name.split_once(' ') {
-        Some((first, name)) => Some(multiple(first)? * counted(name.trim())?),
-        None => find(COUNTS, &name.to_ascii_lowercase()),
-    }
+    let (times, name) = match name.split_once(' ') {
+        Some((first, name)) => (multiple(first)?, name.trim()),
+        None => (1.0, name),
+    };
+    Some(times * find(COUNTS, &name.to_ascii_lowercase())?)
 }
 
 /// Returns a multiple by its name. “M” is a million; “m” could be a thousandth.
