@@ -59,7 +59,10 @@ pub(crate) struct JobHistory {
 /// completed checkpoint.
 #[derive(Debug)]
 pub(crate) struct Job {
+    /// A sum of spans, which may be off by rounding.
     now_s: f64,
+    /// The time of the cluster.
+    cluster_s: f64,
     /// Records in the log so far.
     arrived: f64,
     /// Records in the log that are not processed yet.
@@ -95,6 +98,7 @@ impl Job {
     pub(crate) fn new(settings: &Settings, span_s: f64, scale: JobScale) -> Self {
         Self {
             now_s: 0.0,
+            cluster_s: 0.0,
             arrived: 0.0,
             backlog: 0.0,
             capacity_per_s: scale.capacity_per_s,
@@ -147,6 +151,7 @@ impl Job {
 
     /// Advances the job to `to_s` while records arrive at `arrival_per_s`.
     pub(crate) fn advance(&mut self, to_s: f64, arrival_per_s: f64) {
+        self.cluster_s = to_s;
         if !self.is_running() {
             self.down_s += (to_s - self.now_s).max(0.0);
             self.segment(to_s - self.now_s, arrival_per_s, 0.0);
@@ -164,8 +169,8 @@ impl Job {
     pub(crate) fn stop(&mut self) {
         self.task_managers = 0;
         self.capacity_per_s = 0.0;
-        self.running_task_managers.push(self.now_s, 0.0);
-        self.parallelism.push(self.now_s, 0.0);
+        self.running_task_managers.push(self.cluster_s, 0.0);
+        self.parallelism.push(self.cluster_s, 0.0);
     }
 
     /// Stops the job with a savepoint, which contains all processed records.
@@ -191,9 +196,9 @@ impl Job {
         self.checkpoints
             .restart(self.now_s, first_checkpoint_within_s);
         self.running_task_managers
-            .push(self.now_s, f64::from(scale.task_managers));
+            .push(self.cluster_s, f64::from(scale.task_managers));
         self.parallelism
-            .push(self.now_s, f64::from(scale.parallelism));
+            .push(self.cluster_s, f64::from(scale.parallelism));
     }
 
     /// Returns the number of processed records, each counted once.
