@@ -2,10 +2,13 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+#[path = "../fuzz/checks/laws.rs"]
+#[allow(unreachable_pub, reason = "also a part of a library")]
+mod laws;
+
 use proptest::prelude::*;
 use reactive_allocation::allocation::{
-    Command, CommandKind, EventKind, Rescaling, Run, Script, manual, reactive, scheduled, script,
-    static_fleet,
+    Command, CommandKind, Rescaling, Run, Script, manual, reactive, scheduled, script, static_fleet,
 };
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
@@ -92,82 +95,13 @@ fn commands() -> impl Strategy<Value = Vec<Command>> {
     prop::collection::vec(command, 0..30)
 }
 
-/// Returns the records that were rewound at restarts: the jumps of the backlog.
-fn rewound(run: &Run) -> f64 {
-    let points = run.backlog.points();
-    let jumps = points.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-    jumps.map(|pair| pair[1].1 - pair[0].1).sum()
-}
-
-fn check_run(settings: &Settings, run: &Run) -> Result<(), TestCaseError> {
-    let totals = &run.totals;
-    // Records in = processed + lag, without those processed again.
-    let processed = run.processed_per_s.integral() - rewound(run);
-    let off = totals.arrived - processed - totals.backlog;
-    prop_assert!(
-        off.abs() <= 1e-6 * (1.0 + totals.arrived),
-        "{off} of {}",
-        totals.arrived
-    );
-    prop_assert!(totals.reprocessed <= rewound(run) + 1e-6 * (1.0 + totals.arrived));
-    prop_assert!(totals.reprocessed >= 0.0);
-    prop_assert!(run.backlog.points().iter().all(|(_, lag)| *lag >= 0.0));
-
-    // The job runs on no more subtasks and TaskManagers than there are.
-    let most = f64::from(settings.max_parallelism);
-    prop_assert!(run.parallelism.values().iter().all(|p| *p <= most));
-    for (from_s, _, running) in run.running.spans() {
-        prop_assert!(running <= run.registered.at(from_s));
-    }
-
-    // Time never runs backwards.
-    let times: Vec<f64> = run.events.iter().map(|event| event.t_s).collect();
-    prop_assert!(times.is_sorted());
-    prop_assert!((0.0..=run.workers.end_s() + 1e-6).contains(&totals.down_s));
-    Ok(())
-}
-
-fn check_fleet(settings: &Settings, demand: &Steps, run: &Run) -> Result<(), TestCaseError> {
-    check_run(settings, run)?;
-    let areas = Areas::of(demand, &run.workers);
-    prop_assert!(areas.idle_time_s + areas.short_time_s <= areas.length_s * (1.0 + 1e-12));
-    // Idle minus short is the difference between fleet and load.
-    let difference = areas.supply_s - areas.demand_s;
-    let parted = areas.idle_s - areas.missing_s;
-    prop_assert!((difference - parted).abs() <= 1e-6 * (1.0 + areas.supply_s + areas.demand_s));
-    prop_assert!((areas.supply_s - run.workers.integral()).abs() <= 1e-6 * areas.supply_s);
-    Ok(())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn every_fleet_conserves_records_and_worker_hours(settings in settings()) {
         let results = Results::new(&settings);
-        let runs = [
-            (&results.static_fleet, &results.report.static_fleet),
-            (&results.manual, &results.report.manual),
-            (&results.reactive, &results.report.reactive),
-        ];
-        for (run, report) in runs {
-            check_fleet(&settings, &results.load_in_workers, run)?;
-            let hours = run.workers.integral() / 3600.0;
-            prop_assert!((report.worker_hours - hours).abs() <= 1e-9 * hours);
-        }
-        let bounds = f64::from(settings.min_workers)..=f64::from(settings.max_workers);
-        for run in [&results.manual, &results.reactive] {
-            prop_assert!(run.workers.values().iter().all(|count| bounds.contains(count)));
-        }
-        for event in &results.reactive.events {
-            if let EventKind::Scaled { from, to, .. } = event.kind {
-                prop_assert!(from != to && bounds.contains(&f64::from(to)));
-            }
-        }
-        // A savepoint is exact.
-        let records = results.manual.totals.arrived;
-        prop_assert!(rewound(&results.manual).abs() <= 1e-12 * (1.0 + records));
-        prop_assert_eq!(results.static_fleet.totals.down_s, 0.0);
+        laws::check_results(&settings, &results);
     }
 
     #[test]
@@ -175,20 +109,8 @@ proptest! {
         let arrivals = Steps::new(settings.peak_load_per_s, 3600.0);
         let plan = Script { task_managers: begin, heartbeats_from_s: 1.5, commands };
         let run = script(&settings, &arrivals, &plan);
-        check_run(&settings, &run)?;
-        // Every loss is noticed once, at the end of the run at the latest.
-        let (mut removed, mut noticed, mut open) = (0, 0, 0);
-        for event in &run.events {
-            match event.kind {
-                EventKind::Removed { count, noticed_s, .. } => {
-                    removed += count;
-                    open += if noticed_s >= arrivals.end_s() { count } else { 0 };
-                }
-                EventKind::LossNoticed => noticed += 1,
-                _ => {}
-            }
-        }
-        prop_assert_eq!(removed, noticed + open);
+        laws::check_run(&settings, &run);
+        laws::check_losses(&run);
     }
 
     #[test]
@@ -199,8 +121,8 @@ proptest! {
             Rescaling { at_s: 7200.0, task_managers: second },
         ];
         let run = scheduled(&settings, &workload, 3, &timetable);
-        check_run(&settings, &run)?;
-        prop_assert!(rewound(&run).abs() <= 1e-12 * (1.0 + run.totals.arrived));
+        laws::check_run(&settings, &run);
+        prop_assert!(laws::rewound(&run).abs() <= 1e-12 * (1.0 + run.totals.arrived));
     }
 
     #[test]

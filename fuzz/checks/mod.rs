@@ -1,0 +1,20 @@
+//! What must hold for any input. Each function reads its input from bytes and panics if
+//! something does not hold; the targets in `fuzz_targets` call them, and
+//! `tests/fuzz_regressions.rs` repeats inputs that once failed.
+
+mod attributes;
+mod input;
+pub mod laws;
+mod patches;
+mod query;
+mod script;
+mod simulation;
+mod typed;
+mod valid;
+
+pub use attributes::attributes;
+pub use patches::patches;
+pub use query::query;
+pub use script::script;
+pub use simulation::simulation;
+pub use typed::typed;
