@@ -15,8 +15,8 @@ for (const name of names) {
   const page = new Page(name, started.session);
   const end = Date.now() + seconds * 1000;
   try {
-    const { steps, memory } = await run(page, seed, () => Date.now() > end);
-    console.log(`${name}, seed ${seed}: ${steps} steps in ${seconds} s, wasm memory ${memory[0]} to ${memory.at(-1)} bytes`);
+    const { text } = await run(page, seed, () => Date.now() > end);
+    console.log(`${name}, seed ${seed}, ${seconds} s: ${text}`);
   } catch (error) {
     console.log(error.message);
     process.exitCode = 1;
