@@ -10,7 +10,6 @@ use yew::AppHandle;
 use super::events::dispatch_at;
 use super::{from_js, to_js};
 use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin, Predict};
-use crate::paint::{Palette, Scheme};
 use crate::settings::{DisplayAttribute, SettingId};
 use crate::text::{self, Words};
 use crate::ui::workbench;
@@ -137,13 +136,12 @@ impl FigureHandle {
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&self, width: f64, for_paper: bool) -> Result<String, JsError> {
         let display = self.store.display();
-        let scheme = if for_paper {
-            Scheme::Fixed(Palette::light())
-        } else {
-            Scheme::Auto
-        };
-        let figure = self.store.figure();
-        Ok(workbench::to_svg(&figure, &display.charts, width, scheme)?)
+        Ok(workbench::to_svg(
+            &self.store.figure(),
+            &display.charts,
+            width,
+            for_paper,
+        )?)
     }
 
     /// The run of `static`, `manual` or `reactive` as CSV, a row every `step_s`

@@ -95,6 +95,13 @@ impl Bound {
     }
 }
 
+impl SettingId {
+    /// Returns whether a change of the setting can make others give way.
+    pub(super) fn is_bounded(self) -> bool {
+        self == Self::Preset || BOUNDED.contains(&self)
+    }
+}
+
 impl Settings {
     fn number(&self, id: SettingId) -> f64 {
         (id.field().get)(self)

@@ -156,10 +156,16 @@ impl Settings {
         for (id, value) in patch {
             next.write(*id, value)?;
         }
-        next.settle(&|id| {
-            let is_given = patch.iter().any(|(given, _)| *given == id);
-            !is_given && (ids.contains(&id) || before.is_default(id))
-        });
+        let given = || patch.iter().map(|(id, _)| *id);
+        if given()
+            .chain(ids.iter().copied())
+            .any(SettingId::is_bounded)
+        {
+            next.settle(&|id| {
+                let is_given = given().any(|given| given == id);
+                !is_given && (ids.contains(&id) || before.is_default(id))
+            });
+        }
         next.check_conflicts()?;
         Ok(next)
     }

@@ -6,7 +6,7 @@ use super::{INSTALLED, Workbench};
 use crate::allocation::Policy;
 use crate::csv::{self, CsvError};
 use crate::figure::{Figure, FigureStore, Level};
-use crate::paint::Scheme;
+use crate::paint::{Palette, Scheme};
 use crate::scene::{Scene, Viewport};
 use crate::settings::{self, NamedValues, SettingsError};
 use crate::timeline::Steps;
@@ -120,7 +120,12 @@ impl Workbench for Loaded {
         settings::slips(attributes)
     }
 
-    fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, scheme: Scheme) -> String {
+    fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, for_paper: bool) -> String {
+        let scheme = if for_paper {
+            Scheme::Fixed(Palette::light())
+        } else {
+            Scheme::Auto
+        };
         figure.to_whole_svg(charts, width, scheme)
     }
 

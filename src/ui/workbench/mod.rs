@@ -24,7 +24,6 @@ use super::view_state::ViewState;
 use crate::allocation::Policy;
 use crate::csv::CsvError;
 use crate::figure::{Figure, FigureStore};
-use crate::paint::Scheme;
 use crate::scene::{Scene, Viewport};
 use crate::settings::{NamedValues, SettingsError};
 use crate::timeline::Steps;
@@ -54,8 +53,9 @@ pub(in crate::ui) trait Workbench {
     fn apply(&self, state: &mut ViewState, store: &FigureStore, action: ViewAction) -> Effect;
     /// Returns an error for each attribute whose name is probably a misspelt one.
     fn slips(&self, attributes: &NamedValues) -> Vec<SettingsError>;
-    /// Returns the figure with these charts as SVG, `width` CSS pixels wide.
-    fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, scheme: Scheme) -> String;
+    /// Returns the figure with these charts as SVG, `width` CSS pixels wide; for paper in light
+    /// colours without a style sheet.
+    fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, for_paper: bool) -> String;
     /// Returns the run of a policy as CSV, a row every `step_s` seconds.
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError>;
 }
@@ -88,16 +88,17 @@ pub(crate) fn slips(attributes: &NamedValues) -> Vec<SettingsError> {
     workbench().map_or_else(Vec::new, |workbench| workbench.slips(attributes))
 }
 
-/// Returns the figure with these charts as SVG, `width` CSS pixels wide.
+/// Returns the figure with these charts as SVG, `width` CSS pixels wide; for paper in light
+/// colours without a style sheet.
 pub(crate) fn to_svg(
     figure: &Figure,
     charts: &[Policy],
     width: f64,
-    scheme: Scheme,
+    for_paper: bool,
 ) -> Result<String, NotLoaded> {
     Ok(workbench()
         .ok_or(NotLoaded)?
-        .to_svg(figure, charts, width, scheme))
+        .to_svg(figure, charts, width, for_paper))
 }
 
 /// Returns the run of a policy as CSV, a row every `step_s` seconds.
