@@ -194,9 +194,10 @@ export class FigureController {
    */
   #followColours() {
     const { color, colorScheme } = getComputedStyle(this.element);
+    const isDark = /dark/.test(colorScheme) && matchMedia("(prefers-color-scheme: dark)").matches;
     const isSaid = /^(light|dark)$/.test(colorScheme);
-    const scheme = lightness(color) > 0.5 ? "dark" : colorScheme === "normal" ? "" : "light";
-    this.host.box.style.colorScheme = isSaid ? "" : scheme;
+    const readsDark = lightness(color) > 0.5;
+    this.host.box.style.colorScheme = isSaid || readsDark === isDark ? "" : readsDark ? "dark" : "light";
   }
 
   /** Starts the figure unless it runs. Resolves to false if the element has left the page. */

@@ -26,6 +26,13 @@ impl Figure {
         if text.trim().is_empty() {
             return Ok(cleared(id));
         }
+        if id.field().kind == Kind::Curve {
+            let action = Action::edit(id, Value::Text(text.to_owned()));
+            return match self.settings.with(&[(id, Value::Text(text.to_owned()))]) {
+                Err(error) => Err(TypedProblem::Refused(error)),
+                Ok(_) => Ok(action),
+            };
+        }
         match read_number(&self.words, id.field().unit, text) {
             None => Err(TypedProblem::NotANumber),
             Some(Typed::Either(low, high)) => Err(TypedProblem::Ambiguous(low, high)),
@@ -58,16 +65,17 @@ impl Figure {
     }
 
     /// Returns the action for an arrow key in the field of a setting: the value
-    /// changes by so many steps, within its range.
-    pub fn step_typed(&self, id: SettingId, steps: f64) -> Action {
+    /// changes by so many steps, within its range. Nothing if it would contradict another
+    /// setting, or is no number.
+    pub fn step_typed(&self, id: SettingId, steps: f64) -> Option<Action> {
         let field = id.field();
         let (min, max) = field.range();
         let value = (field.get)(&self.settings);
         // A number that is left to its default steps from its lowest value.
-        let value = if field.is_left_to_default(&self.settings) {
-            min
-        } else {
-            value
+        let value = match id {
+            _ if !field.is_left_to_default(&self.settings) => value,
+            SettingId::CpuLimit => self.settings.cpu_request_millicores,
+            _ => min,
         };
         let step = step(field, (field.get)(&self.baseline));
         let steps_now = value / step;
@@ -76,7 +84,9 @@ impl Figure {
         } else {
             (steps_now - 1e-9).ceil()
         };
-        set(id, ((next + steps) * step).min(max).max(min))
+        let next = ((next + steps) * step).min(max).max(min);
+        let is_allowed = self.settings.with_number(id, next).is_ok();
+        is_allowed.then(|| set(id, next))
     }
 }
 

@@ -270,7 +270,7 @@ impl ViewState {
         }
         self.drafts.remove(id);
         let action = store.figure().step_typed(id, steps);
-        self.dispatch(store, action)
+        action.map_or(Effect::Markup, |action| self.dispatch(store, action))
     }
 
     fn change_menu(&mut self, action: MenuAction) -> Effect {

@@ -13,12 +13,6 @@ const REPLAYED = 20;
 /** The usual share of a reader's acts. */
 const READERS_SHARE = 0.7;
 
-/** Known faults of the figure: what it says after an act of the reader, and what is wrong. */
-const KNOWN = [
-  [/^error: <reactive-allocation> drawnLoad: /, "a drawn load that the reader types wrong is reported to the page"],
-  [/^error: <reactive-allocation> \w+: “[^”]*” must not be (?:less|more) than \w+\.$/, "a value that the reader sets by an arrow key in a field is reported to the page if another setting contradicts it"],
-];
-
 export class Fault extends Error {}
 
 /**
@@ -99,7 +93,7 @@ const sorted = (value) =>
 /** Takes the refusals that the last act may have caused out of the problems. */
 function refused(problems, { mayRefuse }, who) {
   const found = problems.splice(0);
-  if (who === "reader") return found.filter((one) => !KNOWN.some(([pattern]) => pattern.test(one)));
+  if (who === "reader") return found;
   // Values within their ranges can contradict those of other settings.
   return mayRefuse ? found.filter((one) => !/^(?:error|warn): <reactive-allocation>/.test(one)) : found;
 }

@@ -15,11 +15,8 @@ pub(super) fn view(row: &Row, described_by: String) -> Html {
         Kind::Choice(names) => html! {
             <span class="value pick">{ choice(row, names, described_by) }</span>
         },
-        Kind::Number { .. } => html! {
-            <span class="value">{ number(row, described_by) }</span>
-        },
-        Kind::Curve => html! {
-            <span class="value">{ curve(row, described_by) }</span>
+        Kind::Number { .. } | Kind::Curve => html! {
+            <span class="value">{ typed(row, described_by) }</span>
         },
     }
 }
@@ -47,15 +44,18 @@ fn choice(row: &Row, names: &'static [&'static str], described_by: String) -> Ht
     }
 }
 
-fn number(row: &Row, described_by: String) -> Html {
+/// Returns the field of a number or of a curve, empty for the default.
+fn typed(row: &Row, described_by: String) -> Html {
     let (figure, field) = (row.figure, row.field);
     let words = &figure.words;
     let id = field.id;
     let value = (field.get)(&figure.settings);
-    let text = match row.draft {
-        Some(draft) => draft.text.clone(),
-        None if field.is_left_to_default(&figure.settings) => String::new(),
-        None => text::field_text(words, field, value),
+    let is_curve = field.kind == Kind::Curve;
+    let text = match (row.draft, field.value(&figure.settings)) {
+        (Some(draft), _) => draft.text.clone(),
+        _ if field.is_left_to_default(&figure.settings) => String::new(),
+        (None, Value::Text(curve)) => curve,
+        (None, Value::Number(_)) => text::field_text(words, field, value),
     };
     let invalid = row.draft.is_some_and(|draft| draft.problem.is_some());
     let oninput = row.send.reform(move |event: InputEvent| {
@@ -66,40 +66,19 @@ fn number(row: &Row, described_by: String) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         ViewAction::Typed(id, input.value())
     });
+    let unit = if is_curve {
+        "%".to_owned()
+    } else {
+        text::field_unit(words, field, value)
+    };
     html! {
         <>
-            <input id={self::id(field.name)} class="typed" type="text" inputmode="decimal" value={text}
+            <input id={self::id(field.name)} class="typed" type="text" inputmode={(!is_curve).then_some("decimal")} value={text}
                 autocomplete="off" placeholder={words.get(Key::ByDefault).to_owned()}
                 title={row.allowed()} aria-describedby={described_by}
                 aria-invalid={invalid.then_some("true")}
                 {oninput} {onchange} onkeydown={press_key(id, row.send)} />
-            <span class="unit">{ text::field_unit(words, field, value) }</span>
-        </>
-    }
-}
-
-/// Returns the field of a curve as a text, empty for the default.
-fn curve(row: &Row, described_by: String) -> Html {
-    let (figure, field) = (row.figure, row.field);
-    let text = match field.value(&figure.settings) {
-        Value::Text(text) if !field.is_left_to_default(&figure.settings) => text,
-        _ => String::new(),
-    };
-    let onchange = row.send.reform(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let text = input.value();
-        ViewAction::Dispatch(if text.trim().is_empty() {
-            Action::ResetFields(vec![field.id])
-        } else {
-            Action::edit(field.id, Value::Text(text))
-        })
-    });
-    html! {
-        <>
-            <input id={id(field.name)} class="typed" type="text" value={text} autocomplete="off"
-                placeholder={figure.words.get(Key::ByDefault).to_owned()} title={row.allowed()}
-                aria-describedby={described_by} {onchange} />
-            <span class="unit">{ "%" }</span>
+            <span class="unit">{ unit }</span>
         </>
     }
 }
