@@ -1,6 +1,7 @@
 // The lifecycle of a figure on its page. The build appends this file to
 // wasm-bindgen's glue, which defines `FigureHandle`, `installWorkbench` and
-// `onPanic`, and to the linker, which defines `linkWorkbench`.
+// `onPanic`, to the linker, which defines `linkWorkbench`, and to paper.js and
+// page-colours.js.
 
 // Filled in by the build: the hashes of the files that are fetched from here.
 const VALUE_INTEGRITY = "";
@@ -110,47 +111,14 @@ async function loadWorkbench() {
 /** Calls a function when the page has nothing else to do. */
 const whenIdle = (call) => (window.requestIdleCallback ? requestIdleCallback(call, { timeout: 1000 }) : setTimeout(call));
 
-/** The width for which a figure is laid out on paper, in px: that of A4 and letter without margins. */
-const PAPER_WIDTH = 720;
-
-/** Appends a picture of ours to an element. A page may forbid to parse text as markup. */
-function draw(svg, parent) {
-  const characters = { amp: "&", lt: "<", gt: ">", quot: '"' };
-  for (const [, end, name, attributes, text] of svg.matchAll(/<(\/?)(\w+)([^>]*)>([^<]*)/g)) {
-    // Its colours are attributes; a page may forbid style sheets in it.
-    if (name === "style") continue;
-    if (end) parent = parent.parentNode;
-    else {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-      for (const [, key, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) element.setAttribute(key, value);
-      parent.append(element);
-      if (!attributes.endsWith("/")) parent = element;
-    }
-    parent.append(text.replace(/&(\w+);/g, (_, name) => characters[name]));
-  }
-}
-
-/** Puts a picture of each figure behind it while the page is printed, and shows that instead. */
+/** Puts a picture of each figure behind it while the page is printed. */
 for (const type of ["beforeprint", "afterprint"]) {
   addEventListener(type, () => {
     for (const { mounted } of running) {
       mounted.mount.querySelector(".paper")?.remove();
-      if (!complete || type === "afterprint") continue;
-      const paper = document.createElement("div");
-      paper.className = "paper";
-      draw(mounted.figure.toSVG(PAPER_WIDTH, true), paper);
-      mounted.mount.append(paper);
+      if (complete && type === "beforeprint") mounted.mount.append(paperOf(mounted.figure));
     }
   });
-}
-
-/** Returns the lightness of a computed colour, 0 to 1. */
-function lightness(colour) {
-  const [first, second, third] = colour.match(/(?<=[ (])[\d.e-]+/g).map(Number);
-  // oklch(), lab() and lch() begin with it.
-  if (/^o/.test(colour)) return first;
-  if (/^l/.test(colour)) return first / 100;
-  return (first + second + third) / (/^r/.test(colour) ? 765 : 3);
 }
 
 /**
@@ -188,16 +156,8 @@ export class FigureController {
     this.host.settings.splice(0, Infinity, settings);
   }
 
-  /**
-   * Is dark where the text of the page is light: many pages darken by a class and have no
-   * `color-scheme`. One that an author sets to `light` or `dark` holds.
-   */
   #followColours() {
-    const { color, colorScheme } = getComputedStyle(this.element);
-    const isDark = /dark/.test(colorScheme) && matchMedia("(prefers-color-scheme: dark)").matches;
-    const isSaid = /^(light|dark)$/.test(colorScheme);
-    const readsDark = lightness(color) > 0.5;
-    this.host.box.style.colorScheme = isSaid || readsDark === isDark ? "" : readsDark ? "dark" : "light";
+    this.host.box.style.colorScheme = schemeBeside(this.element);
   }
 
   /** Starts the figure unless it runs. Resolves to false if the element has left the page. */

@@ -116,3 +116,17 @@ inEngines("the print holds the sentence and the numbers as text", { needs: ["pri
   for (const number of numbers) assert.ok(text.includes(plain(number)), `“${number}” is not in: ${text}`);
   assert.doesNotMatch(text, /All settings|Reset all/, "without controls");
 });
+
+inEngines("a line divides the groups of the settings", {}, async ({ page }) => {
+  await page.open({ body: '<reactive-allocation open="settings"></reactive-allocation>', height: 1000 });
+  const groups = await page.onFigure((figure) =>
+    [...figure.shadowRoot.querySelectorAll("fieldset + fieldset")].map((group) => {
+      const legend = group.querySelector("legend");
+      const [line, box] = [legend.getBoundingClientRect(), group.getBoundingClientRect()];
+      // A border of the group itself ends at the legend in some engines.
+      const border = Number.parseFloat(getComputedStyle(legend).borderTopWidth);
+      return border >= 1 && line.width === box.width && Math.abs(line.top - box.top) < 0.5;
+    }),
+  );
+  assert.ok(groups.length > 3 && groups.every(Boolean), String(groups));
+});

@@ -15,8 +15,8 @@ pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
 pub(crate) const WORKBENCH: &str = "reactive-allocation-workbench_bg.wasm";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
-/// Appended to the glue with the linker, so that it costs no round trip of its own.
-const CONTROLLER: &str = "figure-controller.js";
+/// Appended to the glue with the linker, so that they cost no round trip of their own.
+const CONTROLLER: [&str; 3] = ["paper.js", "page-colours.js", "figure-controller.js"];
 
 pub(crate) fn finish_staging() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -38,10 +38,13 @@ pub(crate) fn finish_staging() -> Result<()> {
         rewrite(&staging.join(GLUE), |glue| names.rewrite(glue))?;
     }
     rewrite(&staging.join(GLUE), ignore_closures_of_stopped_instances)?;
-    let controller = shell()?.read_file(www.join(CONTROLLER))?;
     let linker = if release { "" } else { split::NO_LINKER };
+    let mut appended = vec![linker.to_owned()];
+    for name in CONTROLLER {
+        appended.push(shell()?.read_file(www.join(name))?);
+    }
     rewrite(&staging.join(GLUE), |glue| {
-        Ok([glue, linker, &controller].join("\n"))
+        Ok([glue, &appended.join("\n")].join("\n"))
     })?;
     minify_and_pin(&staging, release)
 }
@@ -95,8 +98,8 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     for source in sh.read_dir(from)? {
         let name = source.file_name().unwrap_or_default();
         let hidden = name.to_string_lossy().starts_with('.');
-        let not_alone = ["index.html", CONTROLLER, split::LINKER];
-        if hidden || not_alone.iter().any(|other| name == *other) {
+        let mut not_alone = CONTROLLER.into_iter().chain(["index.html", split::LINKER]);
+        if hidden || not_alone.any(|other| name == other) {
             continue;
         }
         if source.is_dir() {
