@@ -72,7 +72,8 @@ import "reactive-allocation";
   const [persist] = text.match(/transition:persist="\w+"/);
   const kept = post.replace("/>", `${persist} />`);
   const root = await project({
-    "astro.config.mjs": 'export default { build: { inlineStylesheets: "never" }, vite: { build: { assetsInlineLimit: 0 } }, devToolbar: { enabled: false } };',
+    // A prefetch that a visit overtakes is a failed request.
+    "astro.config.mjs": 'export default { build: { inlineStylesheets: "never" }, vite: { build: { assetsInlineLimit: 0 } }, devToolbar: { enabled: false }, prefetch: false };',
     "src/components/ReactiveAllocation.astro": recipe("### Astro", "astro"),
     "src/pages/index.astro": layout("The figure", post),
     "src/pages/other.astro": layout("Another page", "<p>Nothing here.</p>"),
