@@ -157,6 +157,30 @@ fn a_drag_is_one_step() {
 }
 
 #[test]
+fn a_change_of_another_setting_is_no_part_of_a_drag_that_never_ended() {
+    let mut figure = plain();
+    let start = figure.settings.static_workers;
+    figure.apply(set(SettingId::StaticWorkers, 3.0, true));
+    // No pointer was said to be lifted.
+    figure.apply(edit(
+        vec![number(SettingId::StabilizationWindow, 20.0)],
+        false,
+    ));
+    figure.apply(Action::Undo);
+    assert_eq!(figure.settings.static_workers, 3);
+    figure.apply(Action::Undo);
+    assert_eq!(figure.settings.static_workers, start);
+    assert!(!figure.can_undo());
+    figure.apply(Action::Redo);
+    figure.apply(Action::Redo);
+    let settings = &figure.settings;
+    assert_eq!(
+        (settings.static_workers, settings.stabilization_window_s),
+        (3, 20.0)
+    );
+}
+
+#[test]
 fn a_drag_back_to_its_start_is_no_step() {
     let mut figure = plain();
     figure.apply(set(SettingId::StaticWorkers, 9.0, true));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::set_up::SetUp;
 use super::{Action, Figure};
 use crate::allocation::Command;
-use crate::settings::Settings;
+use crate::settings::{SettingId, Settings};
 
 /// The most steps that are kept; older ones are dropped.
 const MOST_STEPS: usize = 200;
@@ -96,6 +96,21 @@ impl History {
     }
 }
 
+/// Returns whether an action can be the end of a drag that began at `before` and has led to
+/// `now`: that of a control whose pointer was never said to be lifted has not ended when the
+/// reader changes another setting.
+fn ends_drag(action: &Action, now: &Settings, before: Option<&Settings>) -> bool {
+    let is_dragged = |id: SettingId| {
+        let field = id.field();
+        before.is_none_or(|before| field.value(before) != field.value(now))
+    };
+    match action {
+        Action::Set { id, .. } => is_dragged(*id),
+        Action::Edit { patch, .. } => patch.iter().any(|(id, _)| is_dragged(*id)),
+        _ => true,
+    }
+}
+
 impl Figure {
     /// Returns whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
@@ -141,6 +156,9 @@ impl Figure {
             Action::Set { held, .. }
             | Action::Edit { held, .. }
             | Action::MoveCommand { held, .. } => {
+                if !held && !ends_drag(action, &now.settings, history.before_drag()) {
+                    history.end_drag(&now);
+                }
                 history.step(now, &next, *held);
                 None
             }

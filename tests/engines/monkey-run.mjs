@@ -92,9 +92,9 @@ const sorted = (value) =>
 
 /** Takes the refusals that the last act may have caused out of the problems. */
 function refused(problems, { mayRefuse }, who) {
-  const found = problems.splice(0);
   // A slider that is dragged beyond the bound of another setting: its reader is told.
-  if (who === "reader") return found.filter((one) => !/^error: <reactive-allocation> \w+: “[^”]*” (?:is|must) /.test(one));
+  const found = problems.splice(0).filter((one) => !/^error: <reactive-allocation> \w+: “[^”]*” (?:is|must) /.test(one));
+  if (who === "reader") return found;
   // Values within their ranges can contradict those of other settings.
   return mayRefuse ? found.filter((one) => !/^(?:error|warn): <reactive-allocation>/.test(one)) : found;
 }
