@@ -74,6 +74,8 @@ async function check(page, state, did) {
   wrong.push(...lies(await shown(page), report), ...(await valuesInText(page)));
   // An undo is no step of its own.
   if (did.who === "reader" && !/Control\+|clicks (?:undo|redo)$/.test(did.text)) wrong.push(...(await undone(page, did.before)));
+  // The events of this step say nothing of the next.
+  await page.heard();
   return wrong;
 }
 
