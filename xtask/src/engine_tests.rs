@@ -1,8 +1,8 @@
 //! Page tests that run in Chromium, Firefox and WebKitGTK, and the monkey.
 
 use crate::shell::shell;
-use crate::{browser, build, engines, node_tools, package, workspace};
-use anyhow::{Result, bail};
+use crate::{browser, build, engines, node_tools, package, page_tests, workspace};
+use anyhow::Result;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 use xshell::{Shell, cmd};
@@ -12,17 +12,7 @@ const LONG_RUN_S: u32 = 180;
 
 /// Runs the page tests of all engines.
 pub(crate) fn tests() -> Result<()> {
-    let files = workspace::files_in(&directory()?, |name| name.ends_with(".test.mjs"));
-    if files.is_empty() {
-        bail!("no page tests in tests/engines");
-    }
-    let sh = shell_for_node()?;
-    cmd!(
-        sh,
-        "node --test --test-concurrency=2 --test-reporter=spec {files...}"
-    )
-    .run()?;
-    Ok(())
+    page_tests::run_files(&shell_for_node()?, &directory()?)
 }
 
 /// Lets the monkey use the figure for some minutes in each engine.

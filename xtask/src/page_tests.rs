@@ -3,20 +3,24 @@
 use crate::shell::shell;
 use crate::{browser, node_tools, package, site_tools, workspace};
 use anyhow::{Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
 /// Runs all page tests. They look at the package too, and build sites with it.
 pub(crate) fn tests() -> Result<()> {
     package::assemble()?;
     ensure_tools()?;
-    let files = scripts(".test.mjs")?;
+    run_files(&shell_for_node()?, &directory()?)
+}
+
+/// Runs the test files of a folder with Node.
+pub(crate) fn run_files(sh: &Shell, folder: &Path) -> Result<()> {
+    let files = workspace::files_in(folder, |name| name.ends_with(".test.mjs"));
     if files.is_empty() {
-        bail!("no page tests in tests/browser");
+        bail!("no page tests in {}", folder.display());
     }
     // Two files at a time, each with a browser of its own; no test asserts how
     // long something takes.
-    let sh = shell_for_node()?;
     cmd!(
         sh,
         "node --test --test-concurrency=2 --test-reporter=spec {files...}"
