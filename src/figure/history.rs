@@ -97,8 +97,8 @@ impl History {
 }
 
 /// Returns whether an action can be the end of a drag that began at `before` and has led to
-/// `now`: that of a control whose pointer was never said to be lifted has not ended when the
-/// reader changes another setting.
+/// `now`. A change of a setting that the drag has not moved is a step of its own: a browser
+/// may never tell that the pointer of the drag was lifted.
 fn ends_drag(action: &Action, now: &Settings, before: Option<&Settings>) -> bool {
     let is_dragged = |id: SettingId| {
         let field = id.field();

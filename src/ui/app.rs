@@ -127,8 +127,8 @@ impl Component for App {
         let panels = self.panels(store, figure, send);
         let at = |place| self.at(place, &panels);
         html! {
-            // What changes with the settings is not for translators: they put texts of their
-            // own into its place, which would stay as they are. Fixed names are.
+            // A translator replaces text nodes, and Yew no longer changes those: it may
+            // translate fixed names only, which are marked.
             <div class="figure" part="figure" role="group" aria-labelledby="name" translate="no" ref={&self.root}
                 onkeydown={shortcuts::listen(send)} {onpointerdown}>
                 // Each has the colour of one token, which the painter reads.
