@@ -242,6 +242,15 @@ export class Page {
   async emulate(features) {
     this.#emulated = true;
     await emulate(this.engine, this.#session, features);
+    // Firefox tells its page of a preference by a message: until it has arrived, the page
+    // is as it was.
+    await this.until(
+      ({ dark, reducedMotion = false, forcedColors = false }) =>
+        (dark === undefined || matchMedia("(prefers-color-scheme: dark)").matches === dark) &&
+        matchMedia("(prefers-reduced-motion: reduce)").matches === reducedMotion &&
+        matchMedia("(forced-colors: active)").matches === forcedColors,
+      features,
+    );
     await this.frames();
   }
 
