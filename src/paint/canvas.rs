@@ -3,8 +3,9 @@
 //! Paints no text: on a page the labels of a scene are elements, which can be
 //! selected, zoomed and read aloud.
 
+use super::colour::{Rgba, hex};
 use super::marks::{Units, ink_of, paint};
-use super::theme::{Palette, Rgba, TOKENS, hex};
+use super::theme::{Palette, TOKENS};
 use crate::scene::Scene;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{

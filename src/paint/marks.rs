@@ -7,7 +7,7 @@ use plotters::element::{PathElement, Polygon};
 use plotters::style::{RGBAColor, ShapeStyle};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
-use super::theme::Rgba;
+use super::colour::Rgba;
 
 /// More polygons than this are filled as one ring, to save calls.
 const MANY: usize = 16;

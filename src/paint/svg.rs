@@ -5,9 +5,10 @@
 //! follows the reader's colour scheme. Numbers are written from integers, because
 //! formatting an `f64` would link 8 kB.
 
+use super::colour::{Rgba, hex};
 use super::marks::{Units, ink_of, paint};
 use super::svg_path::{PathWriter, Px, UNITS_PER_PX};
-use super::theme::{Palette, Rgba, TOKENS, hex, token_of};
+use super::theme::{Palette, TOKENS, token_of};
 use crate::scene::{Ink, Mark, Scene};
 use plotters::drawing::IntoDrawingArea;
 

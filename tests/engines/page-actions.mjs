@@ -243,10 +243,10 @@ export class Page {
     this.#emulated = true;
     await emulate(this.engine, this.#session, features);
     // Firefox tells its page of a preference by a message: until it has arrived, the page
-    // is as it was.
+    // is as it was. Forced colours bring their own scheme.
     await this.until(
       ({ dark, reducedMotion = false, forcedColors = false }) =>
-        (dark === undefined || matchMedia("(prefers-color-scheme: dark)").matches === dark) &&
+        (dark === undefined || forcedColors || matchMedia("(prefers-color-scheme: dark)").matches === dark) &&
         matchMedia("(prefers-reduced-motion: reduce)").matches === reducedMotion &&
         matchMedia("(forced-colors: active)").matches === forcedColors,
       features,
