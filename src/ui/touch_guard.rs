@@ -35,6 +35,9 @@ enum Touch {
     Slides { before: f64, now: f64 },
     /// It moves or zooms the page.
     MovesPage { before: f64 },
+    /// It was lifted after a tap. Chromium then presses a mouse where the finger came
+    /// down, which a finger that wobbles has left.
+    Tapped { now: f64 },
 }
 
 thread_local! {
@@ -57,6 +60,8 @@ pub(super) fn install() {
         "pointercancel",
         "touchend",
         "touchcancel",
+        "click",
+        "keydown",
         "input",
     ] {
         EventListener::new_with_options(&window, name, options, move |event| {
@@ -86,9 +91,12 @@ fn guard(range: &HtmlInputElement, event: &Event, name: &str) {
         ("input", Touch::Undecided { before, .. } | Touch::MovesPage { before }) => {
             withhold(range, event, before);
         }
-        ("input", Touch::Slides { now, .. }) => withhold(range, event, now),
+        ("input", Touch::Slides { now, .. } | Touch::Tapped { now }) => {
+            withhold(range, event, now);
+        }
+        ("touchend", Touch::Tapped { .. }) => {}
         // A pointer that was cancelled is not said to be lifted.
-        ("touchend" | "touchcancel", _) => TOUCH.set(Touch::Absent),
+        ("touchend" | "touchcancel" | "click" | "keydown", _) => TOUCH.set(Touch::Absent),
         (_, touch) => {
             if let Some(pointer) = event.dyn_ref() {
                 follow(range, pointer, name, touch);
@@ -134,6 +142,8 @@ fn follow(range: &HtmlInputElement, event: &PointerEvent, name: &str, touch: Tou
         ("pointermove", Touch::Slides { before, now }) => slide(range, event, before, now),
         ("pointerup", Touch::Undecided { before, .. }) => {
             slide(range, event, before, before);
+            let now = range.value_as_number();
+            TOUCH.set(Touch::Tapped { now });
             tell(range, "change");
         }
         ("pointerup", Touch::Slides { .. }) => tell(range, "change"),
@@ -156,7 +166,7 @@ fn move_page(range: &HtmlInputElement) {
     let (before, slid) = match TOUCH.get() {
         Touch::Undecided { before, .. } => (before, false),
         Touch::Slides { before, .. } => (before, true),
-        Touch::Absent | Touch::MovesPage { .. } => return,
+        Touch::Absent | Touch::MovesPage { .. } | Touch::Tapped { .. } => return,
     };
     range.set_value_as_number(before);
     TOUCH.set(Touch::MovesPage { before });
