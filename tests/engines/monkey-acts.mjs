@@ -20,7 +20,8 @@ export const DOCUMENT = {
   body: `<script src="/wasm-bytes.js"></script><main id="here"><p>Before</p><reactive-allocation id="fig" level="lab" charts="static manual reactive" open="hood settings hand"><img src="/fallback.svg" alt="The picture"></reactive-allocation></main>
 <p><reactive-value for="fig" of="static.idle-share">55 %</reactive-value> and <reactive-value id="edited" for="fig" of="static-workers" editable>7</reactive-value></p>
 <aside id="there"></aside><input id="copied">`,
-  css: `body { margin: 8px 8px 1500px } .dark { color-scheme: dark; background: #111; color: #eee } .light { color-scheme: light }
+  // A finger at the edge of the window would go back to the page before.
+  css: `html { overscroll-behavior: none } body { margin: 8px 8px 1500px } .dark { color-scheme: dark; background: #111; color: #eee } .light { color-scheme: light }
 .narrow { width: 60% } .zoom-small { zoom: 0.7 } .zoom-large { zoom: 1.6 }
 .tokens reactive-allocation { --ra-idle: #cde; --ra-workers: #060; --ra-radius: 0 }`,
 };
