@@ -111,6 +111,11 @@ async function loadWorkbench() {
 /** Calls a function when the page has nothing else to do. */
 const whenIdle = (call) => (window.requestIdleCallback ? requestIdleCallback(call, { timeout: 1000 }) : setTimeout(call));
 
+// A page may change its language, or that of a part.
+new MutationObserver(() => {
+  for (const controller of running) controller.followLanguage();
+}).observe(document, { attributeFilter: ["lang"], subtree: true });
+
 /** Puts a picture of each figure behind it while the page is printed. */
 for (const type of ["beforeprint", "afterprint"]) {
   addEventListener(type, () => {
@@ -133,6 +138,7 @@ export class FigureController {
   #waiting;
   #attributeChanges = new MutationObserver((records) => {
     this.#followColours();
+    this.followLanguage();
     const changed = new Set(records.map((record) => record.attributeName));
     this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
     if (changed.has("open")) this.#complete();
@@ -158,6 +164,12 @@ export class FigureController {
 
   #followColours() {
     this.host.box.style.colorScheme = schemeBeside(this.element);
+  }
+
+  /** Shows the texts of the language now in force at the element. */
+  async followLanguage() {
+    const words = await wordsFor(this.element, this.host.preload);
+    if (this.mounted && words[0] !== this.#words[0]) this.mounted.figure.setWords((this.#words = words));
   }
 
   /** Starts the figure unless it runs. Resolves to false if the element has left the page. */

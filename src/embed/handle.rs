@@ -86,6 +86,12 @@ impl FigureHandle {
         }
     }
 
+    /// Shows the texts of another language, as of [`FigureHandle::new`].
+    #[wasm_bindgen(js_name = setWords)]
+    pub fn set_words(&self, words: &Array) {
+        self.store.set_words(words_from(words));
+    }
+
     /// Every setting, as a plain object.
     pub fn settings(&self) -> JsValue {
         to_js::settings(&self.store.figure().settings)
@@ -178,6 +184,11 @@ pub fn install_workbench() {
     workbench::install();
 }
 
+/// Reads a language's list of texts; an empty one is English.
+fn words_from(list: &Array) -> Words {
+    Words::from_list(from_js::texts(list)).unwrap_or(Words::english())
+}
+
 /// Reads attributes and a language's texts.
 fn initial_state(attributes: &Array, words: &Array) -> InitialState {
     let mut attributes = from_js::attributes(attributes);
@@ -186,9 +197,7 @@ fn initial_state(attributes: &Array, words: &Array) -> InitialState {
     let (mut figure, mut errors) = Figure::new(attributes);
     errors.extend(display_errors);
     errors.extend(slips);
-    if let Some(words) = Words::from_list(from_js::texts(words)) {
-        figure.words = words;
-    }
+    figure.words = words_from(words);
     figure.apply(Action::Show(display.policies().collect()));
     figure.apply(Action::Predict(Predict::Ask(display.predict)));
     InitialState {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::{Action, DisplayOptions, Figure, Predict, SEEDS_FOR_DIGITS};
 use crate::settings::{Settings, SettingsError};
+use crate::text::Words;
 
 /// Something that the host page is notified of.
 #[derive(Clone, Copy, Debug)]
@@ -130,6 +131,13 @@ impl FigureStore {
         Rc::make_mut(figure).apply(Action::Show(policies));
         Rc::make_mut(figure).apply(Action::Predict(Predict::Ask(display.predict)));
         *self.display.borrow_mut() = Rc::new(display);
+    }
+
+    /// Replaces the texts by those of another language.
+    pub fn set_words(&self, words: Words) {
+        Rc::make_mut(&mut self.figure.borrow_mut()).words = words;
+        self.notify();
+        self.emit(HostEvent::Update);
     }
 
     /// Returns how often the store was given to another element.

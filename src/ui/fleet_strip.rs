@@ -37,8 +37,9 @@ pub(super) struct FleetStrip {
     behind: NodeRef,
     area: NodeRef,
     boxes: Vec<(HtmlElement, &'static str)>,
-    /// The state on the page, and the length of the queue as a share, 0 to 1.
-    shown: Option<(Fleet, f64)>,
+    /// The state on the page, the length of the queue as a share, 0 to 1, and the language
+    /// of the texts.
+    shown: Option<(Fleet, f64, &'static str)>,
     /// What playback shows.
     held: Option<HeldFleet>,
     motion: RecordMotion,
@@ -87,10 +88,11 @@ impl FleetStrip {
         } else {
             0.0
         };
-        if self.shown == Some((fleet, queue)) {
+        let shown = Some((fleet, queue, figure.words.tag()));
+        if self.shown == shown {
             return;
         }
-        self.shown = Some((fleet, queue));
+        self.shown = shown;
         self.show_boxes(&row, &fleet);
         set_number(&root.style(), "--fill", fleet.fill);
         set_number(&root.style(), "--queue", queue);
@@ -140,7 +142,7 @@ impl FleetStrip {
 
     /// Moves the records on in a frame of playback.
     pub(super) fn move_records(&mut self, figure: &Figure, run: &Run, t_s: f64, passed_s: f64) {
-        let (Some(area), Some((fleet, _))) = (self.area.cast::<Element>(), self.shown) else {
+        let (Some(area), Some((fleet, ..))) = (self.area.cast::<Element>(), self.shown) else {
             return;
         };
         let rate = &figure.results.workload.rate;

@@ -30,3 +30,43 @@ for (const [lang, wanted] of Object.entries(LANGUAGES)) {
     assert.deepEqual(lies(await shown(page), await page.report()), []);
   });
 }
+
+inEngines("a running figure follows the language of its page", {}, async ({ page }) => {
+  await page.open({ body: `<div id="part"><reactive-allocation level="lab" open="hood settings hand"></reactive-allocation></div>` });
+  // Nothing of a language stays in another one: all is as after a start in it, but for
+  // what was spoken before.
+  const all = async () => ({ seen: (await page.onFigure((figure) => void (figure.shadowRoot.querySelector("p[role=status]").textContent = "")), await shown(page)), values: await page.onFigure((figure) => [...figure.shadowRoot.querySelectorAll("[aria-valuetext], [aria-label]")].map((one) => one.getAttribute("aria-valuetext") ?? one.ariaLabel)) });
+  const started = {};
+  for (const lang of ["en", "de", "zh"]) {
+    await page.evaluate((lang) => {
+      const figure = document.querySelector("reactive-allocation");
+      document.documentElement.lang = lang;
+      figure.remove();
+      return new Promise((later) => setTimeout(() => later(document.querySelector("#part").append(figure)), 50));
+    }, lang);
+    await page.figuresRun();
+    await page.frames();
+    started[lang] = await all();
+  }
+  await page.set({ staticWorkers: 9 });
+  const followed = async (lang) => {
+    await page.until((pattern) => new RegExp(pattern).test(document.querySelector("reactive-allocation").shadowRoot.querySelector(".sentence").textContent), LANGUAGES[lang].sentence.source);
+    await page.set({ staticWorkers: 7 });
+    const [now, wanted] = [await all(), started[lang]];
+    const [text, wantedText] = [now.seen.all, wanted.seen.all];
+    const at = [...text].findIndex((one, place) => one !== wantedText[place]);
+    assert.equal(text.slice(Math.max(0, at - 30), at + 30), wantedText.slice(Math.max(0, at - 30), at + 30), lang);
+    assert.deepEqual(now, wanted, lang);
+    await page.set({ staticWorkers: 9 });
+  };
+  await page.evaluate(() => void (document.documentElement.lang = "de"));
+  await followed("de");
+  await page.evaluate(() => void (document.querySelector("#part").lang = "en"));
+  await followed("en");
+  await page.onFigure((figure) => void (figure.lang = "zh"));
+  await followed("zh");
+  await page.onFigure((figure) => figure.removeAttribute("lang"));
+  await followed("en");
+  await page.evaluate(() => document.querySelector("#part").removeAttribute("lang"));
+  await followed("de");
+});
