@@ -181,6 +181,19 @@ fn a_change_of_another_setting_is_no_part_of_a_drag_that_never_ended() {
 }
 
 #[test]
+fn a_drag_of_another_setting_is_no_part_of_a_drag_that_never_ended() {
+    let mut figure = plain();
+    figure.apply(set(SettingId::StaticWorkers, 3.0, true));
+    for load in [7000.0, 8000.0] {
+        figure.apply(set(SettingId::PeakLoad, load, true));
+    }
+    figure.apply(Action::Release);
+    figure.apply(Action::Undo);
+    assert_eq!(figure.settings.peak_load_per_s, 19_000.0);
+    assert_eq!(figure.settings.static_workers, 3);
+}
+
+#[test]
 fn a_drag_back_to_its_start_is_no_step() {
     let mut figure = plain();
     figure.apply(set(SettingId::StaticWorkers, 9.0, true));

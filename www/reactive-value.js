@@ -90,7 +90,8 @@ function beEditable(element, range, turn, signal) {
     const forwards = getComputedStyle(element).direction === "rtl" ? -dx : dx;
     turn(within(drag, now + Math.trunc(forwards / way) * step), true);
   });
-  listen("pointerup", () => drag?.moved && turn(range()?.now, false));
+  // Comes after the pointer is lifted, and where the engine takes the pointer away.
+  listen("lostpointercapture", () => drag?.moved && turn(range()?.now, false));
   // The page moves instead.
   listen("pointercancel", () => {
     if (drag?.moved) turn(drag.now, false);

@@ -96,17 +96,20 @@ impl History {
     }
 }
 
-/// Returns whether an action can be the end of a drag that began at `before` and has led to
+/// Returns whether an action can be part of a drag that began at `before` and has led to
 /// `now`. A change of a setting that the drag has not moved is a step of its own: a browser
-/// may never tell that the pointer of the drag was lifted.
-fn ends_drag(action: &Action, now: &Settings, before: Option<&Settings>) -> bool {
+/// may never tell that the pointer of the drag was lifted. A drag that is back where it
+/// began may begin anew.
+fn goes_on(action: &Action, now: &Settings, before: Option<&Settings>) -> bool {
     let is_dragged = |id: SettingId| {
         let field = id.field();
         before.is_none_or(|before| field.value(before) != field.value(now))
     };
     match action {
         Action::Set { id, .. } => is_dragged(*id),
-        Action::Edit { patch, .. } => patch.iter().any(|(id, _)| is_dragged(*id)),
+        Action::Edit { patch, .. } => {
+            patch.is_empty() || patch.iter().any(|(id, _)| is_dragged(*id))
+        }
         _ => true,
     }
 }
@@ -156,7 +159,7 @@ impl Figure {
             Action::Set { held, .. }
             | Action::Edit { held, .. }
             | Action::MoveCommand { held, .. } => {
-                if !held && !ends_drag(action, &now.settings, history.before_drag()) {
+                if !goes_on(action, &now.settings, history.before_drag()) {
                     history.end_drag(&now);
                 }
                 history.step(now, &next, *held);
