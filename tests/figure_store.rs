@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::{
-    Action, DisplayOptions, Figure, FigureStore, HostEvent, InitialState, Origin,
+    Action, DisplayOptions, Figure, FigureStore, HostEvent, InitialState, MOST_SEEDS, Origin,
 };
 use reactive_allocation::settings::{NamedValues, Preset, SettingId, Value};
+use reactive_allocation::text::value_text;
 
 struct Observed {
     store: FigureStore,
@@ -151,6 +152,37 @@ fn a_number_in_the_text_is_changed_by_the_reader_and_the_component_is_told() {
     assert_eq!(observed.events(), ["update", "change 8"]);
     assert_eq!(observed.notifications.get(), 2);
     assert!(observed.store.figure().can_undo());
+}
+
+/// Returns the texts of numbers of the report that have fewer digits where seeds differ.
+fn numbers_in_text(store: &FigureStore) -> Vec<Option<String>> {
+    let figure = store.figure();
+    let numbers = ["worker-hours", "idle-share", "short-time-share", "max-lag"];
+    let names = numbers.map(|number| ["reactive.", number].concat());
+    let text = |name: &String| value_text(&figure.settings, &figure.numbers(), name);
+    names.iter().map(text).collect()
+}
+
+#[test]
+fn the_page_is_told_when_the_digits_of_a_number_change() {
+    for seed in ["1", "2", "3", "4"] {
+        let Observed { store, events, .. } = observed(vec![
+            text("preset", "sudden-event"),
+            text("noise", "20"),
+            text("seed", seed),
+        ]);
+        let mut before = numbers_in_text(&store);
+        for _ in 0..MOST_SEEDS {
+            events.take();
+            store.run_another_seed();
+            let now = numbers_in_text(&store);
+            assert!(
+                now == before || !events.take().is_empty(),
+                "{before:?} {now:?}"
+            );
+            before = now;
+        }
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl Figure {
         let mut settings = self.settings;
         settings.seed = settings.seed.wrapping_add(others);
         reports.push(Results::new(&settings).report);
-        if reports.len() >= SEEDS_FOR_DIGITS {
+        if reports.len() == SEEDS_FOR_DIGITS {
             let reports = self.seeds.reports.clone();
             self.seeds.for_digits = Some((self.settings.preset, reports));
         }
