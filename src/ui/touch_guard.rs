@@ -20,6 +20,8 @@ use crate::decimal;
 
 /// The distance in CSS pixels after which a finger swipes, along its longer axis.
 pub(super) const SWIPE_PX: f64 = 8.0;
+/// The longest time from lifting a finger to the press of a mouse for it, in milliseconds.
+const MOUSE_AFTER_MS: f64 = 1000.0;
 /// The width of the thumb in CSS pixels, as in the style sheet.
 const THUMB_PX: f64 = 24.0;
 
@@ -35,9 +37,9 @@ enum Touch {
     Slides { before: f64, now: f64 },
     /// It moves or zooms the page.
     MovesPage { before: f64 },
-    /// It was lifted after a tap. Chromium then presses a mouse where the finger came
-    /// down, which a finger that wobbles has left.
-    Tapped { now: f64 },
+    /// It was lifted at this time of the page's clock. Chromium then presses a mouse where
+    /// the finger came down, which a finger that wobbles has left.
+    Lifted { now: f64, at_ms: f64 },
 }
 
 thread_local! {
@@ -91,10 +93,13 @@ fn guard(range: &HtmlInputElement, event: &Event, name: &str) {
         ("input", Touch::Undecided { before, .. } | Touch::MovesPage { before }) => {
             withhold(range, event, before);
         }
-        ("input", Touch::Slides { now, .. } | Touch::Tapped { now }) => {
-            withhold(range, event, now);
+        ("input", Touch::Slides { now, .. }) => withhold(range, event, now),
+        ("input", Touch::Lifted { now, at_ms }) => {
+            if event.time_stamp() < at_ms + MOUSE_AFTER_MS {
+                withhold(range, event, now);
+            }
         }
-        ("touchend", Touch::Tapped { .. }) => {}
+        ("touchend", Touch::Lifted { .. }) => {}
         // A pointer that was cancelled is not said to be lifted.
         ("touchend" | "touchcancel" | "click" | "keydown", _) => TOUCH.set(Touch::Absent),
         (_, touch) => {
@@ -142,11 +147,9 @@ fn follow(range: &HtmlInputElement, event: &PointerEvent, name: &str, touch: Tou
         ("pointermove", Touch::Slides { before, now }) => slide(range, event, before, now),
         ("pointerup", Touch::Undecided { before, .. }) => {
             slide(range, event, before, before);
-            let now = range.value_as_number();
-            TOUCH.set(Touch::Tapped { now });
-            tell(range, "change");
+            lift(range, event);
         }
-        ("pointerup", Touch::Slides { .. }) => tell(range, "change"),
+        ("pointerup", Touch::Slides { .. }) => lift(range, event),
         ("pointercancel", _) => move_page(range),
         _ => {}
     }
@@ -161,12 +164,21 @@ fn slide(range: &HtmlInputElement, event: &PointerEvent, before: f64, last: f64)
     }
 }
 
+/// Ends what the finger sets.
+fn lift(range: &HtmlInputElement, event: &PointerEvent) {
+    TOUCH.set(Touch::Lifted {
+        now: range.value_as_number(),
+        at_ms: event.time_stamp(),
+    });
+    tell(range, "change");
+}
+
 /// Puts the value back: the finger moves or zooms the page.
 fn move_page(range: &HtmlInputElement) {
     let (before, slid) = match TOUCH.get() {
         Touch::Undecided { before, .. } => (before, false),
         Touch::Slides { before, .. } => (before, true),
-        Touch::Absent | Touch::MovesPage { .. } | Touch::Tapped { .. } => return,
+        Touch::Absent | Touch::MovesPage { .. } | Touch::Lifted { .. } => return,
     };
     range.set_value_as_number(before);
     TOUCH.set(Touch::MovesPage { before });

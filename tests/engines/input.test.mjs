@@ -44,9 +44,10 @@ inEngines("a finger drags a slider", { needs: ["touch"] }, async ({ page }) => {
   await assertDragEvents(page, settings);
 });
 
-inEngines("a tap of a finger that wobbles sets a slider once", { needs: ["touch"] }, async ({ page }) => {
+inEngines("a finger that taps and wobbles sets a slider once", { needs: ["touch"] }, async ({ page }) => {
   await page.open({ width: 390, body: '<reactive-allocation></reactive-allocation><input id="other">' });
-  for (const wobble of [0, 2, 6, -3, -7]) {
+  // Chromium takes up to 15 px for a tap, the figure more than 8 for a drag.
+  for (const wobble of [0, 2, 6, -3, -7, 10, -14]) {
     await page.set({ peakLoad: 19_000 });
     const { x, y } = await page.thumb("#peakLoad", 30_000);
     await page.touch.drag({ x, y }, { x: x + wobble, y }, { steps: 2 });

@@ -113,7 +113,8 @@ const valuesInText = (page) =>
 
 /** Takes the reader's step back and does it again; returns what did not come back. */
 async function undone(page, before) {
-  const events = (await page.heard()).filter(({ type }) => type === "change");
+  // Other fields of the page have no settings.
+  const events = (await page.heard()).filter(({ type, detail }) => type === "change" && detail?.settings);
   if (events.length === 0 || events.length > 6) return [];
   const able = () => page.onFigure((figure) => ["undo", "redo"].map((id) => figure.shadowRoot.getElementById(id)).map((button) => Boolean(button) && button.getAttribute("aria-disabled") !== "true"));
   const press = async (id, times) => {
