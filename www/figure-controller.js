@@ -169,7 +169,9 @@ export class FigureController {
   /** Shows the texts of the language now in force at the element. */
   async followLanguage() {
     const words = await wordsFor(this.element, this.host.preload);
-    if (this.mounted && words[0] !== this.#words[0]) this.mounted.figure.setWords((this.#words = words));
+    if (!this.mounted || words[0] === this.#words[0]) return;
+    this.mounted.figure.setWords((this.#words = words));
+    this.element.dispatchEvent(new Event("reactive-allocation-update"));
   }
 
   /** Starts the figure unless it runs. Resolves to false if the element has left the page. */

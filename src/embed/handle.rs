@@ -186,7 +186,7 @@ pub fn install_workbench() {
 
 /// Reads a language's list of texts; an empty one is English.
 fn words_from(list: &Array) -> Words {
-    Words::from_list(from_js::texts(list)).unwrap_or(Words::english())
+    Words::from_list(from_js::texts(list)).unwrap_or_default()
 }
 
 /// Reads attributes and a language's texts.

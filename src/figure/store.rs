@@ -133,11 +133,10 @@ impl FigureStore {
         *self.display.borrow_mut() = Rc::new(display);
     }
 
-    /// Replaces the texts by those of another language.
+    /// Replaces the texts by those of another language. Emits no event.
     pub fn set_words(&self, words: Words) {
         Rc::make_mut(&mut self.figure.borrow_mut()).words = words;
         self.notify();
-        self.emit(HostEvent::Update);
     }
 
     /// Returns how often the store was given to another element.
