@@ -113,7 +113,7 @@ class ReactiveAllocation extends HTMLElement {
   /** Settings to lay over the attributes at the next start; first those set before the element was defined. */
   #pendingSettings = [{ ...this }.settings ?? []].flat();
   #ready = Promise.withResolvers();
-  /** Resolves with the element when the figure runs; rejects when it cannot. The next start has a new one. */
+  /** Resolves with the element when the figure runs; rejects when it cannot. An element that has left the page has a new one, as has each start. */
   ready = this.#ready.promise;
   #complete = Promise.withResolvers();
   /** Resolves when all of the figure is loaded. */
@@ -137,7 +137,7 @@ class ReactiveAllocation extends HTMLElement {
   disconnectedCallback() {
     near.unobserve(this.#box);
     // An element that is only moved is back by the next task.
-    setTimeout(() => this.isConnected || this.#controller?.stop());
+    setTimeout(() => this.isConnected || (this.#controller?.stop(), (this.ready = this.#ready.promise)));
   }
 
   start() {
@@ -160,6 +160,7 @@ class ReactiveAllocation extends HTMLElement {
       if (await this.#controller.start()) {
         near.unobserve(this.#box);
         this.#ready.resolve(this);
+        this.#ready = Promise.withResolvers();
       }
     } catch (error) {
       loading = undefined;

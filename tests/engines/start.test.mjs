@@ -60,3 +60,19 @@ for (const settings of [
     assert.deepEqual(lies(await shown(page), report), []);
   });
 }
+
+inEngines("an element that is put in again is ready when its figure runs again", {}, async ({ page }) => {
+  await page.open();
+  const seen = await page.evaluate(async () => {
+    const figure = document.querySelector("reactive-allocation");
+    const { parentNode } = figure;
+    const first = figure.ready;
+    figure.remove();
+    await new Promise((later) => setTimeout(later, 50));
+    const away = figure.ready;
+    parentNode.append(figure);
+    await figure.ready;
+    return { isNew: away !== first, workers: figure.report?.static.maxWorkers, isShown: figure.shadowRoot.querySelector(".figure") !== null };
+  });
+  assert.deepEqual(seen, { isNew: true, workers: 7, isShown: true });
+});
