@@ -194,6 +194,26 @@ fn a_drag_of_another_setting_is_no_part_of_a_drag_that_never_ended() {
 }
 
 #[test]
+fn a_drag_of_a_command_is_no_part_of_a_drag_that_never_ended() {
+    let mut figure = plain();
+    let kind = CommandKind::Kill;
+    figure.apply(Action::Command { kind, at_s: 600.0 });
+    figure.apply(set(SettingId::StaticWorkers, 3.0, true));
+    for at_s in [900.0, 1200.0] {
+        figure.apply(Action::MoveCommand {
+            index: 0,
+            at_s,
+            held: true,
+        });
+    }
+    figure.apply(Action::Release);
+    figure.apply(Action::Undo);
+    let (settings, commands) = state(&figure);
+    assert_eq!(settings.static_workers, 3);
+    assert_eq!(commands.first().map(|command| command.at_s), Some(600.0));
+}
+
+#[test]
 fn a_drag_back_to_its_start_is_no_step() {
     let mut figure = plain();
     figure.apply(set(SettingId::StaticWorkers, 9.0, true));

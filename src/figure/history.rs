@@ -110,6 +110,8 @@ fn goes_on(action: &Action, now: &Settings, before: Option<&Settings>) -> bool {
         Action::Edit { patch, .. } => {
             patch.is_empty() || patch.iter().any(|(id, _)| is_dragged(*id))
         }
+        // A drag of a command moves no setting.
+        Action::MoveCommand { .. } => before.is_none_or(|before| before == now),
         _ => true,
     }
 }
