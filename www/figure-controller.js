@@ -60,9 +60,8 @@ function languageOf(element) {
   return "en";
 }
 
-/** The tag and the texts of the element's language; empty for English. */
-async function wordsFor(element, preload) {
-  const language = languageOf(element);
+/** The tag and the texts of a language; empty for English. */
+async function wordsFor(language, preload) {
   if (/^en/i.test(language)) return [];
   await preload("reactive-allocation-words.js", WORDS_INTEGRITY);
   return (await import("./reactive-allocation-words.js")).words(language);
@@ -138,8 +137,9 @@ export class FigureController {
   #waiting;
   #attributeChanges = new MutationObserver((records) => {
     this.#followColours();
-    this.followLanguage();
     const changed = new Set(records.map((record) => record.attributeName));
+    // Seen by the page's own observer, but for an element in a shadow root.
+    if (changed.has("lang")) this.followLanguage();
     this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
     if (changed.has("open")) this.#complete();
   });
@@ -168,8 +168,10 @@ export class FigureController {
 
   /** Shows the texts of the language now in force at the element. */
   async followLanguage() {
-    const words = await wordsFor(this.element, this.host.preload);
-    if (!this.mounted || words[0] === this.#words[0]) return;
+    const language = languageOf(this.element);
+    const words = await wordsFor(language, this.host.preload);
+    // Another language may have come while these texts were fetched.
+    if (!this.mounted || language !== languageOf(this.element) || words[0] === this.#words[0]) return;
     this.mounted.figure.setWords((this.#words = words));
     this.element.dispatchEvent(new Event("reactive-allocation-update"));
   }
@@ -178,7 +180,7 @@ export class FigureController {
   async start() {
     if (this.mounted) return true;
     const { element, host, root } = this;
-    this.#words = await wordsFor(element, host.preload);
+    this.#words = await wordsFor(languageOf(element), host.preload);
     wasmUrl ??= element.getAttribute("wasm-url") ?? "";
     // Open sections belong to the first frame.
     if (element.hasAttribute("open")) await this.#complete();

@@ -78,3 +78,16 @@ inEngines("a running figure follows the language of its page", {}, async ({ page
   await page.evaluate(() => document.querySelector("#part").removeAttribute("lang"));
   await followed("de");
 });
+
+inEngines("the last of two languages counts, though its texts come first", {}, async ({ page }) => {
+  await page.open();
+  await page.evaluate(async () => {
+    document.documentElement.lang = "de";
+    await new Promise((later) => setTimeout(later));
+    document.documentElement.lang = "en";
+    // The German texts come meanwhile.
+    await (await fetch("/words-de.json")).json();
+    await new Promise((later) => setTimeout(later, 200));
+  });
+  assert.match((await shown(page)).sentence, LANGUAGES.en.sentence);
+});
