@@ -34,8 +34,11 @@ for (const [lang, wanted] of Object.entries(LANGUAGES)) {
 inEngines("a running figure follows the language of its page", {}, async ({ page }) => {
   await page.open({ body: `<div id="part"><reactive-allocation level="lab" open="hood settings hand"></reactive-allocation></div>` });
   // Nothing of a language stays in another one: all is as after a start in it, but for
-  // what was spoken before.
-  const all = async () => ({ seen: (await page.onFigure((figure) => void (figure.shadowRoot.querySelector("p[role=status]").textContent = "")), await shown(page)), values: await page.onFigure((figure) => [...figure.shadowRoot.querySelectorAll("[aria-valuetext], [aria-label]")].map((one) => one.getAttribute("aria-valuetext") ?? one.ariaLabel)) });
+  // the announcement of a change before.
+  const all = async () => {
+    const { all: spoken, ...seen } = await shown(page);
+    return { seen, values: await page.onFigure((figure) => [...figure.shadowRoot.querySelectorAll("[aria-valuetext], [aria-label]")].map((one) => one.getAttribute("aria-valuetext") ?? one.ariaLabel)) };
+  };
   // The digits of these follow from other seeds, which run later.
   const withoutDigits = (text) => text.replaceAll(/(?:about|etwa|约)\s*[\d.,]+/g, "≈");
   const started = {};
@@ -48,7 +51,7 @@ inEngines("a running figure follows the language of its page", {}, async ({ page
     }, lang);
     await page.until((pattern) => {
       const { shadowRoot } = document.querySelector("reactive-allocation");
-      return shadowRoot.querySelector("p[role=status]") && new RegExp(pattern).test(shadowRoot.querySelector(".sentence").textContent);
+      return shadowRoot.querySelector("[role=status].away") && new RegExp(pattern).test(shadowRoot.querySelector(".sentence").textContent);
     }, LANGUAGES[lang].sentence.source);
     await page.frames();
     started[lang] = await all();
@@ -58,10 +61,10 @@ inEngines("a running figure follows the language of its page", {}, async ({ page
     await page.until((pattern) => new RegExp(pattern).test(document.querySelector("reactive-allocation").shadowRoot.querySelector(".sentence").textContent), LANGUAGES[lang].sentence.source);
     await page.set({ staticWorkers: 7 });
     const [now, wanted] = [await all(), started[lang]].map(({ seen, values }) => ({
-      seen: { ...seen, all: withoutDigits(seen.all), sentence: withoutDigits(seen.sentence) },
+      seen: { ...seen, unspoken: withoutDigits(seen.unspoken), sentence: withoutDigits(seen.sentence) },
       values: values.map(withoutDigits),
     }));
-    const [text, wantedText] = [now, wanted].map(({ seen }) => seen.all);
+    const [text, wantedText] = [now, wanted].map(({ seen }) => seen.unspoken);
     const at = [...text].findIndex((one, place) => one !== wantedText[place]);
     assert.equal(text.slice(Math.max(0, at - 30), at + 30), wantedText.slice(Math.max(0, at - 30), at + 30), lang);
     assert.deepEqual(now, wanted, lang);

@@ -5,6 +5,15 @@ export const shown = (page, selector = "reactive-allocation") =>
   page.evaluateOn(selector, (figure) => {
     const root = figure.shadowRoot;
     const text = (one) => one?.textContent.replaceAll("\u00a0", " ").trim() ?? "";
+    // An announcement comes half a second after a change, and goes again.
+    const textWithout = (announcement) => {
+      const [before, after] = [new Range(), new Range()];
+      before.selectNodeContents(root);
+      before.setEndBefore(announcement);
+      after.selectNodeContents(root);
+      after.setStartAfter(announcement);
+      return `${before}${after}`.replaceAll("\u00a0", " ").trim();
+    };
     return {
       language: figure.closest("[lang]")?.lang ?? "en",
       panels: [...root.querySelectorAll(".panel")].map((panel) => ({
@@ -14,6 +23,7 @@ export const shown = (page, selector = "reactive-allocation") =>
       })),
       sentence: text(root.querySelector(".sentence")),
       all: text(root),
+      unspoken: textWithout(root.querySelector("[role=status].away")),
     };
   });
 
