@@ -110,10 +110,10 @@ async function loadWorkbench() {
 /** Calls a function when the page has nothing else to do. */
 const whenIdle = (call) => (window.requestIdleCallback ? requestIdleCallback(call, { timeout: 1000 }) : setTimeout(call));
 
-// A page may change its language, or that of a part.
-new MutationObserver(() => {
-  for (const controller of running) controller.followLanguage();
-}).observe(document, { attributeFilter: ["lang"], subtree: true });
+// A page may change its language, or that of a part. Texts that could not be fetched may come once it is online.
+const followLanguages = () => running.forEach((controller) => controller.followLanguage());
+new MutationObserver(followLanguages).observe(document, { attributeFilter: ["lang"], subtree: true });
+addEventListener("online", followLanguages);
 
 /** Puts a picture of each figure behind it while the page is printed. */
 for (const type of ["beforeprint", "afterprint"]) {
@@ -166,12 +166,12 @@ export class FigureController {
     this.host.box.style.colorScheme = schemeBeside(this.element);
   }
 
-  /** Shows the texts of the language now in force at the element. */
+  /** Shows the texts of the language now in force at the element. A failure is reported, and the texts stay. */
   async followLanguage() {
     const language = languageOf(this.element);
-    const words = await wordsFor(language, this.host.preload);
+    const words = await wordsFor(language, this.host.preload).catch((error) => this.host.error(error.message));
     // Another language may have come while these texts were fetched.
-    if (!this.mounted || language !== languageOf(this.element) || words[0] === this.#words[0]) return;
+    if (!words || !this.mounted || language !== languageOf(this.element) || words[0] === this.#words[0]) return;
     this.mounted.figure.setWords((this.#words = words));
     this.element.dispatchEvent(new Event("reactive-allocation-update"));
   }

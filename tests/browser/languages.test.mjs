@@ -156,3 +156,22 @@ testPost("the figure runs in English if the texts of the language cannot be load
   await figure.locator("#static").press("ArrowUp");
   assert.equal((await settingsOf(figure)).staticWorkers, 8);
 });
+
+for (const file of ["reactive-allocation-words", "words-de"]) {
+  let isOffline = true;
+  testPost(`a running figure follows to a language when it is online, if ${file} could not be loaded`, {
+    routes: { [`**/${file}.js*`]: (route) => (isOffline ? route.abort() : route.continue()) },
+  }, async ({ page, figure, problems }) => {
+    await page.evaluate(() => void (document.documentElement.lang = "de"));
+    while (!problems.length) await page.waitForTimeout(20);
+    await nextFrames(page);
+    assert.match(await textOf(figure), /Peak load[\s\S]*All settings/);
+    assert.ok(problems.some((text) => text.includes(file) || /fetch/i.test(text)), `the console says why: ${problems}`);
+    assert.deepEqual(problems.filter((text) => text.startsWith("uncaught")), []);
+    problems.length = 0;
+    isOffline = false;
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await page.waitForFunction(() => /Spitzenlast/.test(document.querySelector("reactive-allocation").shadowRoot.textContent));
+    assert.deepEqual(problems, []);
+  });
+}

@@ -4,7 +4,8 @@
 export const shown = (page, selector = "reactive-allocation") =>
   page.evaluateOn(selector, (figure) => {
     const root = figure.shadowRoot;
-    const text = (one) => one?.textContent.replaceAll("\u00a0", " ").trim() ?? "";
+    const plain = (text) => text.replaceAll("\u00a0", " ").trim();
+    const text = (one) => plain(one?.textContent ?? "");
     // An announcement comes half a second after a change, and goes again.
     const textWithout = (announcement) => {
       const [before, after] = [new Range(), new Range()];
@@ -12,7 +13,7 @@ export const shown = (page, selector = "reactive-allocation") =>
       before.setEndBefore(announcement);
       after.selectNodeContents(root);
       after.setStartAfter(announcement);
-      return `${before}${after}`.replaceAll("\u00a0", " ").trim();
+      return plain(`${before}${after}`);
     };
     return {
       language: figure.closest("[lang]")?.lang ?? "en",
