@@ -34,6 +34,7 @@ pub mod embed;
 pub mod figure;
 pub mod flink;
 mod numbers;
+pub mod own_load;
 pub mod paint;
 mod random;
 pub mod report;

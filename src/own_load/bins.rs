@@ -1,0 +1,162 @@
+//! Levels a load over equal steps: what a figure simulates.
+
+use super::choices::Aggregate;
+use super::series::{Load, Stretch};
+
+/// The most steps of a load. A week has steps of 150 s.
+pub const MOST_BINS: usize = 4096;
+/// The levels of a load, without 0: it is kept to this share of its peak.
+pub const LEVELS: u16 = 4095;
+
+/// Lengths of steps in seconds, to choose from.
+const STEPS_S: [f64; 26] = [
+    0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, 240.0,
+    300.0, 600.0, 900.0, 1200.0, 1800.0, 3600.0, 7200.0, 10_800.0, 21_600.0, 86_400.0,
+];
+
+/// A load of the reader's own, in equal steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnLoad {
+    /// When it begins, in seconds since 1970 (UTC, or local time if the file had no
+    /// zone); `None` if that is not known.
+    pub begin_s: Option<f64>,
+    /// The length of each step in seconds.
+    pub step_s: f64,
+    /// The highest of the steps, in records per second.
+    pub peak_per_s: f64,
+    /// The load of each step, in shares of the peak: [`LEVELS`] is the peak. 2 to
+    /// [`MOST_BINS`] steps.
+    pub levels: Vec<u16>,
+}
+
+impl OwnLoad {
+    /// Returns its length in seconds.
+    pub fn span_s(&self) -> f64 {
+        self.step_s * self.levels.len() as f64
+    }
+
+    /// Returns the loads in records per second.
+    pub fn per_s(&self) -> impl Iterator<Item = f64> + '_ {
+        let unit = self.peak_per_s / f64::from(LEVELS);
+        self.levels
+            .iter()
+            .map(move |level| f64::from(*level) * unit)
+    }
+}
+
+/// Returns the length of the steps for a span: not shorter than the usual step of the
+/// file, and few enough.
+fn step_for(span_s: f64, usual_step_s: f64) -> f64 {
+    let least = (span_s / MOST_BINS as f64).max(usual_step_s * 0.999);
+    STEPS_S
+        .into_iter()
+        .find(|step| *step >= least)
+        .unwrap_or(least)
+}
+
+/// A load before it is levelled to shares of its peak.
+pub(super) struct Binned {
+    pub(super) step_s: f64,
+    pub(super) per_s: Vec<f64>,
+}
+
+/// Levels the loads over equal steps and makes them one. Each step has the mean of the
+/// time that a load covers in it, so that no record is lost or added.
+pub(super) fn bins(
+    loads: &[Load],
+    aggregate: Aggregate,
+    usual_step_s: f64,
+) -> Option<(f64, Binned)> {
+    let stretches = || loads.iter().flat_map(|load| &load.stretches);
+    let begin_s = stretches()
+        .map(|stretch| stretch.begin_s)
+        .fold(f64::INFINITY, f64::min);
+    let end_s = stretches()
+        .map(|stretch| stretch.end_s)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let span_s = end_s - begin_s;
+    if !(span_s.is_finite() && span_s > 0.0) {
+        return None;
+    }
+    let step_s = step_for(span_s, usual_step_s);
+    // What is left of a last step is a step of its own, unless it is next to nothing.
+    let count = ((span_s / step_s - 1e-6).ceil() as usize).clamp(1, MOST_BINS);
+    let mut total = vec![0.0; count];
+    let mut covers = vec![0_u32; count];
+    for load in loads {
+        let one = levelled(load, begin_s, step_s, count);
+        for ((sum, covered), bin) in total.iter_mut().zip(&mut covers).zip(&one) {
+            let Some(per_s) = bin else { continue };
+            *covered += 1;
+            *sum = match aggregate {
+                Aggregate::Sum | Aggregate::Mean => *sum + per_s,
+                Aggregate::Max => f64::max(*sum, *per_s),
+            };
+        }
+    }
+    if aggregate == Aggregate::Mean {
+        for (sum, covered) in total.iter_mut().zip(&covers) {
+            *sum /= f64::from((*covered).max(1));
+        }
+    }
+    Some((
+        begin_s,
+        Binned {
+            step_s,
+            per_s: total,
+        },
+    ))
+}
+
+/// Returns the mean load of one series in each step; `None` where it has none.
+fn levelled(load: &Load, begin_s: f64, step_s: f64, count: usize) -> Vec<Option<f64>> {
+    let mut records = vec![0.0; count];
+    let mut covered_s = vec![0.0; count];
+    for stretch in &load.stretches {
+        let first = ((stretch.begin_s - begin_s) / step_s).floor().max(0.0) as usize;
+        for (index, (sum, covered)) in records
+            .iter_mut()
+            .zip(&mut covered_s)
+            .enumerate()
+            .skip(first)
+        {
+            let from_s = begin_s + index as f64 * step_s;
+            let (from_s, to_s) = (
+                from_s.max(stretch.begin_s),
+                (from_s + step_s).min(stretch.end_s),
+            );
+            if from_s >= stretch.end_s {
+                break;
+            }
+            if to_s > from_s {
+                *sum += (to_s - from_s) * (at(stretch, from_s) + at(stretch, to_s)) / 2.0;
+                *covered += to_s - from_s;
+            }
+        }
+    }
+    records
+        .iter()
+        .zip(&covered_s)
+        .map(|(sum, covered)| (*covered > 0.0).then(|| sum / covered))
+        .collect()
+}
+
+fn at(stretch: &Stretch, t_s: f64) -> f64 {
+    let share = (t_s - stretch.begin_s) / (stretch.end_s - stretch.begin_s);
+    stretch.from_per_s + (stretch.to_per_s - stretch.from_per_s) * share
+}
+
+/// Returns a load in shares of its peak; `None` if all of it is 0.
+pub(super) fn own_load(begin_s: Option<f64>, binned: &Binned) -> Option<OwnLoad> {
+    let peak_per_s = binned.per_s.iter().copied().fold(0.0, f64::max);
+    if !(peak_per_s.is_finite() && peak_per_s > 0.0) {
+        return None;
+    }
+    let level = |per_s: &f64| (per_s / peak_per_s * f64::from(LEVELS)).round() as u16;
+    Some(OwnLoad {
+        begin_s,
+        step_s: binned.step_s,
+        peak_per_s,
+        levels: binned.per_s.iter().map(level).collect(),
+    })
+}

@@ -1,0 +1,87 @@
+//! Converts between dates and days.
+
+/// Seconds of a day.
+pub(super) const DAY_S: f64 = 86_400.0;
+
+/// Returns the days from 1970-01-01 to a date of the Gregorian calendar. `None` for a date
+/// that does not exist, and outside the years 1900 to 2999.
+pub(super) fn days(year: u32, month: u32, day: u32) -> Option<f64> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let longest = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        1..=12 => 31,
+        _ => return None,
+    };
+    if !(1900..3000).contains(&year) || day == 0 || day > longest {
+        return None;
+    }
+    // Years begin in March, so that a leap day is the last day of one.
+    let (year, month) = if month > 2 {
+        (i64::from(year), i64::from(month) - 3)
+    } else {
+        (i64::from(year) - 1, i64::from(month) + 9)
+    };
+    let days_of_years = year * 365 + year / 4 - year / 100 + year / 400;
+    // Five months from March have 153 days, again and again.
+    let days_of_months = (153 * month + 2) / 5;
+    let days = days_of_years + days_of_months + i64::from(day) - 1;
+    const TO_1970: i64 = 719_468;
+    Some((days - TO_1970) as f64)
+}
+
+/// Returns the number of a month by the first three letters of its English name.
+pub(super) fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let start = word.get(..3)?;
+    let index = MONTHS
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(start))?;
+    u32::try_from(index + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_become_days() {
+        for (date, wanted) in [
+            ((1970, 1, 1), 0.0),
+            ((1970, 3, 1), 59.0),
+            ((2000, 2, 29), 11_016.0),
+            ((2024, 2, 29), 19_782.0),
+            ((2026, 11, 29), 20_786.0),
+            ((1969, 12, 31), -1.0),
+        ] {
+            assert_eq!(days(date.0, date.1, date.2), Some(wanted), "{date:?}");
+        }
+        for (year, month, day) in [
+            (2023, 2, 29),
+            (1900, 2, 29),
+            (2023, 4, 31),
+            (2023, 13, 1),
+            (2023, 1, 0),
+            (10, 1, 1),
+        ] {
+            assert_eq!(days(year, month, day), None, "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn each_day_follows_the_day_before() {
+        let mut last = days(1999, 12, 31);
+        for year in 2000..2101 {
+            for month in 1..=12 {
+                for day in 1..=31 {
+                    if let Some(now) = days(year, month, day) {
+                        assert_eq!(Some(now - 1.0), last, "{year}-{month}-{day}");
+                        last = Some(now);
+                    }
+                }
+            }
+        }
+    }
+}

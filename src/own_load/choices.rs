@@ -1,0 +1,34 @@
+//! What a reader may choose instead of what is guessed.
+
+use super::unit::LoadUnit;
+
+/// How the loads of several series at one time become one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aggregate {
+    /// Their sum: each is a part of the load.
+    #[default]
+    Sum,
+    /// Their mean.
+    Mean,
+    /// The highest.
+    Max,
+}
+
+/// Choices; `None` leaves one to the guess.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// The column of the times, from 0.
+    pub time_column: Option<usize>,
+    /// The column of the load, from 0.
+    pub load_column: Option<usize>,
+    /// What its numbers count.
+    pub unit: Option<LoadUnit>,
+    /// Seconds east of UTC of times without a zone.
+    pub zone_s: Option<f64>,
+    /// How several series become one.
+    pub aggregate: Option<Aggregate>,
+    /// The only series to take, by its name as in [`super::Notes::series`].
+    pub series: Option<String>,
+    /// Seconds between two rows of a file without times.
+    pub step_s: Option<f64>,
+}

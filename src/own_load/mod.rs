@@ -1,0 +1,39 @@
+//! Reads a load of the reader's own from a file: what people have at hand, in the
+//! formats of the tools that they have it from.
+//!
+//! ```text
+//! bytes ─► encoding ─► text, in pieces ─► Reader ─► table ─► roles ─► series ─► OwnLoad
+//!                                          (dialect)        (unit)             + Notes
+//! ```
+//!
+//! All that is guessed is told by [`Notes`] and can be chosen instead by [`Choices`]. What is
+//! left out is counted. Nothing is made up, but for gaps: the load is a straight line there.
+
+mod bins;
+mod calendar;
+mod cell;
+mod choices;
+mod column;
+mod encoding;
+mod error;
+mod json;
+mod kafka;
+mod notes;
+mod reader;
+mod records;
+mod roles;
+mod series;
+mod sniff;
+mod table;
+mod time;
+mod unit;
+mod words;
+
+pub use bins::{LEVELS, MOST_BINS, OwnLoad};
+pub use choices::{Aggregate, Choices};
+pub use encoding::{Encoding, encoding_of};
+pub use error::{Place, ReadError};
+pub use notes::{ColumnNote, Dialect, LeftOut, Notes};
+pub use reader::{Reader, Reading, read};
+pub use time::Zone;
+pub use unit::LoadUnit;

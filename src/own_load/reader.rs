@@ -1,0 +1,323 @@
+//! Reads a whole file, in pieces.
+
+use super::bins::{self, OwnLoad};
+use super::cell::Point;
+use super::choices::Choices;
+use super::column::{Cells, Column};
+use super::error::ReadError;
+use super::json;
+use super::kafka::{KafkaTables, is_kafka};
+use super::notes::{ColumnNote, Dialect, LeftOut, Notes};
+use super::records::{LineRecords, RecordTooLong, Records};
+use super::roles::{Roles, roles};
+use super::series::{Load, Series, Sorted, load, sorted};
+use super::sniff::sniff;
+use super::table::Table;
+use super::time::Zone;
+use super::unit::{self, LoadUnit};
+
+/// The most bytes of a file.
+pub(super) const MOST_BYTES: u64 = 100 << 20;
+/// The bytes from which the form of a file is guessed.
+const SNIFFED_BYTES: usize = 64 << 10;
+/// The fewest rows of a load.
+const LEAST_ROWS: usize = 2;
+/// The longest span of a load, in days.
+const MOST_DAYS: u64 = 366;
+
+/// A load that was read, and what was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The load.
+    pub load: OwnLoad,
+    /// What was found, guessed and left out.
+    pub notes: Notes,
+}
+
+/// Reads a file whose text comes in pieces, so that a page can draw a frame between two of
+/// them.
+#[derive(Default)]
+pub struct Reader {
+    state: State,
+    bytes: u64,
+}
+
+#[derive(Default)]
+enum State {
+    /// Too little has come to know the form.
+    #[default]
+    Empty,
+    Begun(String),
+    Json(String),
+    Kafka(LineRecords, Box<KafkaTables>),
+    Divided(Records, Box<Table>),
+}
+
+impl Reader {
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// Returns an error if no more pieces are of use: the file is too large, or a record of
+    /// it does not end.
+    pub fn push(&mut self, text: &str) -> Result<(), ReadError> {
+        self.bytes += text.len() as u64;
+        if self.bytes > MOST_BYTES {
+            return Err(self.too_large(MOST_BYTES, ""));
+        }
+        match &mut self.state {
+            State::Empty => {
+                let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+                if !text.is_empty() {
+                    self.state = match text.as_bytes().first() {
+                        Some(b'{' | b'[') => State::Json(text.to_owned()),
+                        _ => State::Begun(text.to_owned()),
+                    };
+                    self.begin(false)?;
+                }
+            }
+            State::Begun(start) => {
+                start.push_str(text);
+                self.begin(false)?;
+            }
+            State::Json(json) => {
+                json.push_str(text);
+                if json.len() as u64 > json::MOST_BYTES {
+                    return Err(self.too_large(json::MOST_BYTES, " of JSON; CSV may be larger"));
+                }
+            }
+            State::Kafka(lines, tables) => lines
+                .push(text, &mut |line, number| tables.push(line, number))
+                .map_err(open_quote)?,
+            State::Divided(records, table) => records
+                .push(text, &mut |fields, line| table.push(fields, line))
+                .map_err(open_quote)?,
+        }
+        Ok(())
+    }
+
+    fn too_large(&self, most: u64, hint: &'static str) -> ReadError {
+        ReadError::TooLarge {
+            bytes: self.bytes,
+            most,
+            hint,
+        }
+    }
+
+    /// Guesses the form once enough of the text has come.
+    fn begin(&mut self, is_whole: bool) -> Result<(), ReadError> {
+        let State::Begun(start) = &self.state else {
+            return Ok(());
+        };
+        if start.len() < SNIFFED_BYTES && !is_whole {
+            return Ok(());
+        }
+        let start = without_separator_line(start).to_owned();
+        if is_kafka(&start) {
+            let (mut lines, mut tables) = (LineRecords::default(), Box::new(KafkaTables::new()));
+            lines
+                .push(&start, &mut |line, number| tables.push(line, number))
+                .map_err(open_quote)?;
+            self.state = State::Kafka(lines, tables);
+            return Ok(());
+        }
+        let whole_lines = match start.rfind('\n') {
+            Some(end) if !is_whole => start.get(..=end).unwrap_or(&start),
+            _ => &start,
+        };
+        let sniffed = sniff(whole_lines).ok_or(ReadError::NoTable)?;
+        let mut records = Records::new(sniffed.divider);
+        let mut table = Box::new(Table::new(sniffed));
+        records
+            .push(&start, &mut |fields, line| table.push(fields, line))
+            .map_err(open_quote)?;
+        self.state = State::Divided(records, table);
+        Ok(())
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// Returns an error if there is no load in it.
+    pub fn finish(mut self, choices: &Choices) -> Result<Reading, ReadError> {
+        self.begin(true)?;
+        let table = match self.state {
+            State::Empty | State::Begun(_) => return Err(ReadError::Empty),
+            State::Json(json) => json::read(&json)?,
+            State::Kafka(mut lines, mut tables) => {
+                lines
+                    .push("\n", &mut |line, number| tables.push(line, number))
+                    .map_err(open_quote)?;
+                tables.finish()?
+            }
+            State::Divided(mut records, mut table) => {
+                records
+                    .finish(&mut |fields, line| table.push(fields, line))
+                    .map_err(open_quote)?;
+                *table
+            }
+        };
+        reading(&table, choices)
+    }
+}
+
+fn open_quote(error: RecordTooLong) -> ReadError {
+    ReadError::OpenQuote { line: error.line }
+}
+
+/// Returns a text without the line `sep=;` of spreadsheets.
+fn without_separator_line(text: &str) -> &str {
+    match text.split_once('\n') {
+        Some((first, rest)) if first.trim_matches(['"', '\r']).starts_with("sep=") => rest,
+        _ => text,
+    }
+}
+
+/// Reads a whole text.
+///
+/// # Errors
+/// Returns an error if there is no load in it.
+pub fn read(text: &str, choices: &Choices) -> Result<Reading, ReadError> {
+    let mut reader = Reader::default();
+    reader.push(text)?;
+    reader.finish(choices)
+}
+
+fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadError> {
+    let roles = roles(table, choices)?;
+    let name = table
+        .columns
+        .get(roles.load)
+        .map_or("", |column| column.name.as_str());
+    let sorted = sorted(table, &roles, roles.load, choices);
+    let found = sorted
+        .series
+        .iter()
+        .map(|series| series.t_s.len())
+        .max()
+        .unwrap_or(0);
+    let longest = sorted.series.iter().max_by_key(|series| series.t_s.len());
+    let usual_step_s = longest
+        .and_then(Series::usual_step_s)
+        .filter(|_| found >= LEAST_ROWS);
+    let (Some(longest), Some(usual_step_s)) = (longest, usual_step_s) else {
+        return Err(ReadError::TooFewRows {
+            found,
+            least: LEAST_ROWS,
+            place: first_unreadable(table, &roles),
+        });
+    };
+    let unit = choices
+        .unit
+        .unwrap_or_else(|| unit::guess(unit_name(table, name, longest), &longest.values));
+    let loads: Vec<Load> = sorted
+        .series
+        .iter()
+        .map(|series| load(series, unit, series.usual_step_s().unwrap_or(usual_step_s)))
+        .collect();
+    let aggregate = choices.aggregate.unwrap_or_default();
+    let (begin_s, binned) =
+        bins::bins(&loads, aggregate, usual_step_s).ok_or(ReadError::TooFewRows {
+            found,
+            least: LEAST_ROWS + usize::from(unit == LoadUnit::Counter),
+            place: None,
+        })?;
+    let days = (binned.step_s * binned.per_s.len() as f64 / super::calendar::DAY_S) as u64;
+    if days > MOST_DAYS {
+        return Err(ReadError::TooLong {
+            days,
+            most: MOST_DAYS,
+        });
+    }
+    let begin = (sorted.zone != Zone::Elapsed).then_some(begin_s);
+    let own = bins::own_load(begin, &binned).ok_or_else(|| ReadError::AllZero(name.to_owned()))?;
+    if own.levels.len() < LEAST_ROWS {
+        return Err(ReadError::TooFewRows {
+            found,
+            least: LEAST_ROWS + 1,
+            place: None,
+        });
+    }
+    let notes = notes(
+        table,
+        &roles,
+        &sorted,
+        &loads,
+        (unit, aggregate, usual_step_s),
+    );
+    Ok(Reading { load: own, notes })
+}
+
+/// Returns the name that tells the unit: series of Prometheus may have one of their own.
+fn unit_name<'a>(table: &Table, column: &'a str, series: &'a Series) -> &'a str {
+    if table.dialect == Dialect::Prometheus && column == "value" {
+        &series.name
+    } else {
+        column
+    }
+}
+
+fn first_unreadable(table: &Table, roles: &Roles) -> Option<super::error::Place> {
+    let columns = [roles.time, Some(roles.load)].into_iter().flatten();
+    columns
+        .filter_map(|index| table.columns.get(index)?.first_unreadable.clone())
+        .min_by_key(|place| place.line)
+}
+
+fn notes(
+    table: &Table,
+    roles: &Roles,
+    sorted: &Sorted,
+    loads: &[Load],
+    (unit, aggregate, usual_step_s): (LoadUnit, super::choices::Aggregate, f64),
+) -> Notes {
+    let note = |column: &Column| ColumnNote {
+        name: column.name.clone(),
+        has_times: column.times().is_some(),
+        has_numbers: column.numbers().is_some(),
+    };
+    let time = roles
+        .time
+        .and_then(|index| table.columns.get(index))
+        .and_then(Column::times);
+    let point = table.columns.get(roles.load).map(|column| &column.cells);
+    let left_out = LeftOut { ..sorted.left_out };
+    Notes {
+        dialect: table.dialect,
+        columns: table.columns.iter().map(note).collect(),
+        rows: table.rows,
+        time_column: roles.time,
+        load_column: roles.load,
+        unit,
+        zone: sorted.zone,
+        is_date_order_guessed: time.is_some_and(|(form, _)| form.is_order_guessed),
+        has_decimal_comma: matches!(point, Some(Cells::Numbers(Point::Comma, _))),
+        series: sorted
+            .series
+            .iter()
+            .map(|series| series.name.clone())
+            .collect(),
+        aggregate,
+        left_out,
+        first_unreadable: first_unreadable(table, roles),
+        disordered: sorted.disordered,
+        gaps: loads.iter().map(|load| load.gaps).sum(),
+        longest_gap_s: loads
+            .iter()
+            .map(|load| load.longest_gap_s)
+            .fold(0.0, f64::max),
+        resets: loads.iter().map(|load| load.resets).sum(),
+        usual_step_s,
+        highest_per_s: highest(loads, aggregate),
+    }
+}
+
+/// Returns the highest load of the stretches; of several series, of one of them.
+fn highest(loads: &[Load], _aggregate: super::choices::Aggregate) -> f64 {
+    let of = |load: &Load| {
+        load.stretches
+            .iter()
+            .map(|stretch| stretch.from_per_s.max(stretch.to_per_s))
+            .fold(0.0, f64::max)
+    };
+    loads.iter().map(of).fold(0.0, f64::max)
+}

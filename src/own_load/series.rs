@@ -1,0 +1,344 @@
+//! Brings the rows of a table into series in order of time.
+
+use std::collections::HashMap;
+
+use super::choices::Choices;
+use super::column::Column;
+use super::notes::LeftOut;
+use super::roles::Roles;
+use super::table::Table;
+use super::time::{Parts, Zone};
+use super::unit::LoadUnit;
+
+/// A gap is longer than this many usual steps.
+const GAP_STEPS: f64 = 2.5;
+
+/// The values of one series, in order of time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Series {
+    pub(super) name: String,
+    pub(super) t_s: Vec<f64>,
+    pub(super) values: Vec<f64>,
+}
+
+/// All series of a file, and what was left out.
+pub(super) struct Sorted {
+    pub(super) series: Vec<Series>,
+    pub(super) left_out: LeftOut,
+    pub(super) disordered: u64,
+    pub(super) zone: Zone,
+}
+
+/// Takes the values of a column, `None` for the load, apart by series.
+pub(super) fn sorted(table: &Table, roles: &Roles, value: usize, choices: &Choices) -> Sorted {
+    let (times, zone) = times_s(table, roles, choices);
+    let numbers = table
+        .columns
+        .get(value)
+        .and_then(Column::numbers)
+        .unwrap_or_default();
+    let mut left_out = LeftOut::default();
+    if let Some(column) = table.columns.get(value) {
+        (left_out.blank, left_out.not_finite, left_out.unreadable) =
+            (column.blank, column.not_finite, column.unreadable);
+    }
+    let mut series: Vec<Series> = Vec::new();
+    let mut places: HashMap<Vec<u64>, usize> = HashMap::new();
+    let mut only: Option<usize> = None;
+    let mut disordered = 0;
+    for (row, (t_s, number)) in times.iter().zip(numbers).enumerate() {
+        if number.is_nan() {
+            continue;
+        }
+        if t_s.is_nan() {
+            left_out.without_time += 1;
+            continue;
+        }
+        if *number < 0.0 {
+            left_out.negative += 1;
+            continue;
+        }
+        let place = match (roles.keys.is_empty(), only) {
+            (true, Some(only)) => only,
+            _ => {
+                let key = roles
+                    .keys
+                    .iter()
+                    .map(|column| key(table.columns.get(*column), row))
+                    .collect();
+                *places.entry(key).or_insert_with(|| {
+                    series.push(Series {
+                        name: name(table, roles, row),
+                        ..Series::default()
+                    });
+                    series.len() - 1
+                })
+            }
+        };
+        only = Some(place);
+        if let Some(one) = series.get_mut(place) {
+            if one.t_s.last().is_some_and(|last| last > t_s) {
+                disordered += 1;
+            }
+            one.t_s.push(*t_s);
+            one.values.push(*number);
+        }
+    }
+    if let Some(wanted) = &choices.series {
+        series.retain(|one| one.name == *wanted);
+    }
+    for one in &mut series {
+        left_out.duplicate += one.order();
+    }
+    Sorted {
+        series,
+        left_out,
+        disordered,
+        zone,
+    }
+}
+
+fn key(column: Option<&Column>, row: usize) -> u64 {
+    let label = column
+        .and_then(Column::labels)
+        .and_then(|labels| labels.ids.get(row))
+        .map(|id| u64::from(*id));
+    let number = column
+        .and_then(Column::numbers)
+        .and_then(|numbers| numbers.get(row))
+        .map(|number| number.to_bits());
+    label.or(number).unwrap_or_default()
+}
+
+fn name(table: &Table, roles: &Roles, row: usize) -> String {
+    let part = |index: &usize| {
+        let column = table.columns.get(*index)?;
+        if let Some(labels) = column.labels() {
+            return labels.names.get(*labels.ids.get(row)? as usize).cloned();
+        }
+        column
+            .numbers()?
+            .get(row)
+            .map(|number| crate::numbers::plain_number(*number))
+    };
+    roles
+        .keys
+        .iter()
+        .filter_map(part)
+        .collect::<Vec<_>>()
+        .join(" / ")
+}
+
+/// Returns the times of all rows in seconds since 1970, or from the start.
+fn times_s(table: &Table, roles: &Roles, choices: &Choices) -> (Vec<f64>, Zone) {
+    let Some(column) = roles.time.and_then(|index| table.columns.get(index)) else {
+        let step_s = choices.step_s.unwrap_or(1.0);
+        return (
+            (0..table.rows).map(|row| row as f64 * step_s).collect(),
+            Zone::Elapsed,
+        );
+    };
+    let (times, parts, has_zone) = match column.times() {
+        Some((form, times)) => (times, form.parts.unwrap_or(Parts::Count), form.has_zone),
+        None => (column.numbers().unwrap_or_default(), Parts::Count, true),
+    };
+    match parts {
+        Parts::Count => {
+            let most = times
+                .iter()
+                .copied()
+                .filter(|time| time.is_finite())
+                .fold(0.0, f64::max);
+            let (unit, zone) = count_unit(most, &column.name);
+            (times.iter().map(|time| time / unit).collect(), zone)
+        }
+        Parts::Date => {
+            let zone_s = if has_zone {
+                0.0
+            } else {
+                choices.zone_s.unwrap_or(0.0)
+            };
+            let clock = roles
+                .clock
+                .and_then(|index| table.columns.get(index))
+                .and_then(Column::times);
+            let clock_s = |row: usize| {
+                clock.map_or(0.0, |(_, times)| {
+                    times.get(row).copied().unwrap_or(f64::NAN)
+                })
+            };
+            let all = times
+                .iter()
+                .enumerate()
+                .map(|(row, s)| s + clock_s(row) - zone_s);
+            (
+                all.collect(),
+                if has_zone { Zone::Given } else { Zone::Unknown },
+            )
+        }
+        Parts::Clock => (over_midnight(times), Zone::Elapsed),
+    }
+}
+
+/// Returns how many of the unit of a count are one second: counts since 1970 have the
+/// size of their unit.
+fn count_unit(most: f64, name: &str) -> (f64, Zone) {
+    match most {
+        1e17.. => (1e9, Zone::Given),
+        1e14.. => (1e6, Zone::Given),
+        1e11.. => (1e3, Zone::Given),
+        1e8.. => (1.0, Zone::Given),
+        _ if super::words::any(
+            &super::words::words(name),
+            &["ms", "millis", "milliseconds"],
+        ) =>
+        {
+            (1e3, Zone::Elapsed)
+        }
+        _ => (1.0, Zone::Elapsed),
+    }
+}
+
+/// Adds a day each time that the time of day jumps back by more than half a day.
+fn over_midnight(times: &[f64]) -> Vec<f64> {
+    let (mut day_s, mut last) = (0.0, f64::NAN);
+    times
+        .iter()
+        .map(|time| {
+            if last - time > super::calendar::DAY_S / 2.0 {
+                day_s += super::calendar::DAY_S;
+            }
+            if time.is_finite() {
+                last = *time;
+            }
+            time + day_s
+        })
+        .collect()
+}
+
+impl Series {
+    /// Sorts by time and keeps the last of several values at one time. Returns how many
+    /// were left out.
+    fn order(&mut self) -> u64 {
+        let rises = self
+            .t_s
+            .iter()
+            .zip(self.t_s.iter().skip(1))
+            .all(|(before, after)| before < after);
+        if rises {
+            return 0;
+        }
+        let mut pairs: Vec<(f64, f64)> = self
+            .t_s
+            .iter()
+            .copied()
+            .zip(self.values.iter().copied())
+            .collect();
+        // Stable: of equal times the last stays last.
+        pairs.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let before = pairs.len();
+        self.t_s.clear();
+        self.values.clear();
+        for (t_s, value) in pairs {
+            if self.t_s.last() == Some(&t_s) {
+                if let Some(last) = self.values.last_mut() {
+                    *last = value;
+                }
+            } else {
+                self.t_s.push(t_s);
+                self.values.push(value);
+            }
+        }
+        (before - self.t_s.len()) as u64
+    }
+
+    /// Returns the median time between two values, in seconds; `None` for less than two.
+    pub(super) fn usual_step_s(&self) -> Option<f64> {
+        let mut steps: Vec<f64> = self
+            .t_s
+            .iter()
+            .zip(self.t_s.iter().skip(1))
+            .map(|(before, after)| after - before)
+            .collect();
+        let middle = steps.len() / 2;
+        if steps.is_empty() {
+            return None;
+        }
+        let (_, median, _) = steps.select_nth_unstable_by(middle, f64::total_cmp);
+        Some(*median)
+    }
+}
+
+/// A stretch of time with the load at its ends, in records per second: a straight line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) begin_s: f64,
+    pub(super) end_s: f64,
+    pub(super) from_per_s: f64,
+    pub(super) to_per_s: f64,
+}
+
+/// The load of one series, and what was bridged.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Load {
+    pub(super) stretches: Vec<Stretch>,
+    pub(super) gaps: u64,
+    pub(super) longest_gap_s: f64,
+    pub(super) resets: u64,
+}
+
+/// Returns the load of a series whose values are of a unit. `step_s` is the usual time
+/// between two values.
+pub(super) fn load(series: &Series, unit: LoadUnit, step_s: f64) -> Load {
+    let mut load = Load::default();
+    let factor = match unit {
+        LoadUnit::PerMinute => 1.0 / 60.0,
+        LoadUnit::PerHour => 1.0 / 3600.0,
+        LoadUnit::PerStep => 1.0 / step_s,
+        LoadUnit::PerSecond | LoadUnit::Counter => 1.0,
+    };
+    let points = series
+        .t_s
+        .iter()
+        .copied()
+        .zip(series.values.iter().copied());
+    let nexts = series
+        .t_s
+        .iter()
+        .copied()
+        .zip(series.values.iter().copied())
+        .skip(1)
+        .map(Some)
+        .chain([None]);
+    for ((begin_s, value), next) in points.zip(nexts) {
+        let (end_s, next_value) = next.unwrap_or((begin_s + step_s, value));
+        let is_gap = end_s - begin_s > GAP_STEPS * step_s;
+        if is_gap {
+            load.gaps += 1;
+            load.longest_gap_s = load.longest_gap_s.max(end_s - begin_s);
+        }
+        let (from_per_s, to_per_s) = match unit {
+            // The slope over a gap is the exact mean there. The last value begins nothing.
+            LoadUnit::Counter if next.is_none() => break,
+            LoadUnit::Counter => {
+                let is_reset = next_value < value;
+                load.resets += u64::from(is_reset);
+                let more = if is_reset {
+                    next_value
+                } else {
+                    next_value - value
+                };
+                (more / (end_s - begin_s), more / (end_s - begin_s))
+            }
+            _ if is_gap => (value * factor, next_value * factor),
+            _ => (value * factor, value * factor),
+        };
+        load.stretches.push(Stretch {
+            begin_s,
+            end_s,
+            from_per_s,
+            to_per_s,
+        });
+    }
+    load
+}

@@ -1,0 +1,272 @@
+//! Reads the files of `tests/data/loads`, one for each dialect and trap, each with the right
+//! reading beside it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use encoding_rs::Encoding as Decoder;
+use proptest::prelude::*;
+use reactive_allocation::own_load::{
+    Choices, Dialect, LEVELS, LoadUnit, MOST_BINS, ReadError, Reader, Reading, Zone, encoding_of,
+    read,
+};
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/loads")
+}
+
+/// Reads a file as a page does: its encoding, then its text.
+fn read_file(bytes: &[u8]) -> Result<Reading, ReadError> {
+    let encoding = encoding_of(bytes, true)?;
+    let decoder = Decoder::for_label(encoding.label().as_bytes()).unwrap();
+    read(&decoder.decode(bytes).0, &Choices::default())
+}
+
+fn dialect(dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Divided('\t') => "divided by tab".to_owned(),
+        Dialect::Divided(character) => format!("divided by {character}"),
+        Dialect::Blanks => "divided by blanks".to_owned(),
+        Dialect::Influx => "influx".to_owned(),
+        Dialect::Kafka => "kafka".to_owned(),
+        Dialect::Prometheus => "prometheus".to_owned(),
+        Dialect::CloudWatch => "cloudwatch".to_owned(),
+        Dialect::Json => "json".to_owned(),
+    }
+}
+
+fn unit(unit: LoadUnit) -> &'static str {
+    match unit {
+        LoadUnit::PerSecond => "per second",
+        LoadUnit::PerMinute => "per minute",
+        LoadUnit::PerHour => "per hour",
+        LoadUnit::PerStep => "per step",
+        LoadUnit::Counter => "counter",
+    }
+}
+
+fn zone(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Given => "given",
+        Zone::Unknown => "unknown",
+        Zone::Elapsed => "elapsed",
+    }
+}
+
+/// Returns what of a reading a file beside it may name.
+fn told(reading: &Reading, key: &str) -> Value {
+    let notes = &reading.notes;
+    let left_out = notes.left_out;
+    match key {
+        "dialect" => dialect(notes.dialect).into(),
+        "unit" => unit(notes.unit).into(),
+        "zone" => zone(notes.zone).into(),
+        "step_s" => reading.load.step_s.into(),
+        "series" => notes.series.len().into(),
+        "load_column" => notes.load_column.into(),
+        "decimal_comma" => notes.has_decimal_comma.into(),
+        "date_order_guessed" => notes.is_date_order_guessed.into(),
+        "blank" => left_out.blank.into(),
+        "not_finite" => left_out.not_finite.into(),
+        "unreadable" => left_out.unreadable.into(),
+        "negative" => left_out.negative.into(),
+        "without_time" => left_out.without_time.into(),
+        "duplicate" => left_out.duplicate.into(),
+        "disordered" => notes.disordered.into(),
+        "gaps" => notes.gaps.into(),
+        "longest_gap_s" => notes.longest_gap_s.into(),
+        "resets" => notes.resets.into(),
+        "first_unreadable" => notes.first_unreadable.as_ref().unwrap().to_string().into(),
+        _ => panic!("{key}"),
+    }
+}
+
+/// Returns what is wrong with a reading.
+fn differences(
+    found: &Result<Reading, ReadError>,
+    wanted: &serde_json::Map<String, Value>,
+) -> Vec<String> {
+    let reading = match (found, wanted.get("error").and_then(Value::as_str)) {
+        (Err(error), Some(start)) if error.to_string().starts_with(start) => return vec![],
+        (Ok(reading), None) => reading,
+        (found, error) => return vec![format!("{found:?} for {error:?}")],
+    };
+    let mut wrong = Vec::new();
+    for (key, value) in wanted {
+        match key.as_str() {
+            "why" => {}
+            "begin_s" => {
+                let same = match (value.as_f64(), reading.load.begin_s) {
+                    (Some(wanted), Some(found)) => (wanted - found).abs() < 1e-3,
+                    (wanted, found) => wanted.is_none() && found.is_none(),
+                };
+                if !same {
+                    wrong.push(format!("begin_s: {:?} for {value}", reading.load.begin_s));
+                }
+            }
+            "per_s" => {
+                let wanted: Vec<f64> = value
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|one| one.as_f64().unwrap())
+                    .collect();
+                let found: Vec<f64> = reading.load.per_s().collect();
+                // A level is a share of the peak.
+                let off = reading.load.peak_per_s / f64::from(LEVELS) / 2.0 + 1e-4;
+                let same = wanted.len() == found.len()
+                    && wanted
+                        .iter()
+                        .zip(&found)
+                        .all(|(one, other)| (one - other).abs() <= off);
+                if !same {
+                    wrong.push(format!("per_s: {found:?} for {wanted:?}"));
+                }
+            }
+            key => {
+                let found = told(reading, key);
+                if found != *value && found.as_f64() != value.as_f64().or(Some(f64::NAN)) {
+                    wrong.push(format!("{key}: {found} for {value}"));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn each_file_is_read_as_it_is_meant() {
+    let mut files = 0;
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Some(file) = name.strip_suffix(".reading.json") else {
+            continue;
+        };
+        files += 1;
+        let wanted: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let found = read_file(&fs::read(folder().join(file)).unwrap());
+        for difference in differences(&found, wanted.as_object().unwrap()) {
+            wrong.push(format!("{file}: {difference}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(files >= 40, "{files}");
+}
+
+#[test]
+fn a_file_is_read_the_same_however_it_is_cut() {
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let whole = read(&text, &Choices::default());
+        for piece in [1, 7, 64] {
+            let mut reader = Reader::default();
+            let mut rest = text.as_str();
+            let mut pushed = Ok(());
+            while !rest.is_empty() && pushed.is_ok() {
+                let mut end = piece.min(rest.len());
+                while !rest.is_char_boundary(end) {
+                    end += 1;
+                }
+                pushed = reader.push(&rest[..end]);
+                rest = &rest[end..];
+            }
+            let cut = pushed.and_then(|()| reader.finish(&Choices::default()));
+            assert_eq!(
+                format!("{cut:?}"),
+                format!("{whole:?}"),
+                "{path:?}, {piece}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_week_of_seconds_becomes_steps_of_150_s_and_loses_no_record() {
+    let mut text = String::from("time,value\n");
+    let mut records = 0.0;
+    let seconds: u32 = 7 * 86_400;
+    for second in 0..seconds {
+        let value = 1000 + second.wrapping_mul(7919) % 500;
+        records += f64::from(value);
+        text.push_str(&format!("{},{value}\n", 1_793_577_600 + second));
+    }
+    let reading = read(&text, &Choices::default()).unwrap();
+    assert_eq!(
+        (reading.load.step_s, reading.load.levels.len()),
+        (150.0, 4032)
+    );
+    let found: f64 = reading.load.per_s().sum::<f64>() * 150.0;
+    assert!(
+        (found / records - 1.0).abs() < 1e-4,
+        "{found} for {records}"
+    );
+    assert!(reading.notes.highest_per_s >= reading.load.peak_per_s);
+}
+
+/// Generates loads at equal steps.
+fn loads() -> impl Strategy<Value = (Vec<u32>, u32, i64)> {
+    let values = prop::collection::vec(0..100_000_u32, 3..60);
+    let steps = prop::sample::select(vec![1_u32, 10, 15, 60, 300, 3600]);
+    (values, steps, 1_000_000_000..2_000_000_000_i64).prop_filter("not all 0", |(values, ..)| {
+        values.iter().any(|value| *value > 0)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_is_written_is_read_back((values, step, begin) in loads(), form in 0..4) {
+        let times = |index: usize| begin + i64::from(step) * index as i64;
+        let rows = values.iter().enumerate();
+        let text: String = match form {
+            0 => rows.fold("time,records per second\n".to_owned(), |text, (index, value)| text + &format!("{},{value}\n", times(index))),
+            1 => rows.fold("Zeit;Datensätze/s\r\n".to_owned(), |text, (index, value)| text + &format!("{};{value},0\r\n", times(index) * 1000)),
+            2 => {
+                let points: Vec<String> = rows.map(|(index, value)| format!("[{}, \"{value}\"]", times(index))).collect();
+                format!(r#"{{"status":"success","data":{{"resultType":"matrix","result":[{{"metric":{{"__name__":"records_rate"}},"values":[{}]}}]}}}}"#, points.join(","))
+            }
+            _ => {
+                // In two series, the second in another order.
+                let half = |series: &str, part: u32| rows.clone().map(|(index, value)| format!("{}\t{series}\t{}\n", times(index), if part == 0 { value / 2 } else { value - value / 2 })).collect::<Vec<_>>();
+                let mut second = half("b", 1);
+                second.reverse();
+                format!("time\tseries\trecords/s\n{}{}", half("a", 0).concat(), second.concat())
+            }
+        };
+        let reading = read(&text, &Choices::default()).unwrap();
+        prop_assert_eq!(reading.load.begin_s, Some(begin as f64));
+        prop_assert_eq!(reading.load.step_s, f64::from(step));
+        let found: Vec<f64> = reading.load.per_s().collect();
+        prop_assert_eq!(found.len(), values.len());
+        let off = reading.load.peak_per_s / f64::from(LEVELS) / 2.0 + 1e-6;
+        for (value, found) in values.iter().zip(found) {
+            prop_assert!((f64::from(*value) - found).abs() <= off, "{} for {}", found, value);
+        }
+    }
+
+    #[test]
+    fn no_text_causes_a_panic_or_an_impossible_load(text in "(time|value|lag|[0-9]{1,12}|[-:.,;#\"\t \n{}\\[\\]]|NaN|[a-zé]){0,200}") {
+        if let Ok(reading) = read(&text, &Choices::default()) {
+            let load = &reading.load;
+            prop_assert!(load.step_s > 0.0 && load.peak_per_s > 0.0 && load.peak_per_s.is_finite());
+            prop_assert!((2..=MOST_BINS).contains(&load.levels.len()));
+            prop_assert_eq!(load.levels.iter().max(), Some(&LEVELS));
+        }
+    }
+}
