@@ -57,11 +57,11 @@ pub(super) fn read(text: &str, point: Point) -> Cell {
     {
         return finite(number);
     }
-    let is = |word: &&str| text.eq_ignore_ascii_case(word);
-    if BLANKS.iter().any(|word| is(word)) {
+    let is_in = |list: &[&str]| list.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is_in(&BLANKS) {
         return Cell::Blank;
     }
-    if NOT_FINITE.iter().any(|word| is(word)) {
+    if is_in(&NOT_FINITE) {
         return Cell::NotFinite;
     }
     match with_unit(text, point) {
