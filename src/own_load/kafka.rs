@@ -4,7 +4,7 @@
 use super::column::Column;
 use super::error::ReadError;
 use super::notes::Dialect;
-use super::records::fields_between_blanks;
+use super::records::{Fields, with_fields};
 use super::table::{Table, labels, numbers, times};
 use super::time::{self, DateOrder, Parts};
 
@@ -13,11 +13,12 @@ pub(super) fn is_kafka(start: &str) -> bool {
     start
         .lines()
         .take(60)
-        .any(|line| is_header(&fields_between_blanks(line)))
+        .any(|line| with_fields(line, |fields| is_header(&fields)))
 }
 
-fn is_header(fields: &[&str]) -> bool {
-    fields.contains(&"TOPIC") && fields.contains(&"PARTITION") && fields.contains(&"LOG-END-OFFSET")
+fn is_header(fields: &Fields) -> bool {
+    let has = |name| fields.iter().any(|field| field == name);
+    has("TOPIC") && has("PARTITION") && has("LOG-END-OFFSET")
 }
 
 /// Collects the rows of the tables.
@@ -48,9 +49,12 @@ impl KafkaTables {
 
     /// Takes a line.
     pub(super) fn push(&mut self, line: &str, number: u64) {
-        let fields = fields_between_blanks(line);
+        with_fields(line, |fields| self.push_fields(line, fields, number));
+    }
+
+    fn push_fields(&mut self, line: &str, fields: Fields, number: u64) {
         if is_header(&fields) {
-            let place = |name: &str| fields.iter().position(|field| *field == name);
+            let place = |name: &str| fields.iter().position(|field| field == name);
             let places = (place("TOPIC"), place("PARTITION"), place("LOG-END-OFFSET"));
             if let (Some(topic), Some(partition), Some(offset)) = places {
                 self.places = Some([topic, partition, offset]);
@@ -63,7 +67,7 @@ impl KafkaTables {
             return;
         }
         let Some(places) = self.places else { return };
-        let cells = places.map(|place| fields.get(place).copied());
+        let cells = places.map(|place| (place < fields.len()).then(|| fields.at(place)));
         // A sentence, or a group without members, has no number there.
         let [Some(topic), Some(partition), Some(offset)] = cells else {
             return;

@@ -22,8 +22,42 @@ pub(super) struct RecordTooLong {
     pub(super) line: u64,
 }
 
+/// The fields of one record.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a> {
+    text: &'a str,
+    /// Where each begins and ends in the text.
+    places: &'a [(usize, usize)],
+}
+
+impl<'a> Fields<'a> {
+    /// Returns how many there are.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Returns the field at an index from 0; an empty one behind the last.
+    pub(super) fn at(&self, index: usize) -> &'a str {
+        let place = self.places.get(index);
+        place
+            .and_then(|(begin, end)| self.text.get(*begin..*end))
+            .unwrap_or_default()
+    }
+
+    /// Returns all.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> {
+        let fields = *self;
+        (0..fields.len()).map(move |index| fields.at(index))
+    }
+
+    /// Returns whether all are blank.
+    pub(super) fn are_blank(&self) -> bool {
+        self.iter().all(|field| field.trim().is_empty())
+    }
+}
+
 /// Takes the fields of a record and the line where it begins, from 1.
-pub(super) type TakeRecord<'a> = dyn FnMut(&[&str], u64) + 'a;
+pub(super) type TakeRecord<'a> = dyn FnMut(Fields, u64) + 'a;
 
 /// Splits text into records.
 pub(super) enum Records {
@@ -43,8 +77,9 @@ impl Records {
     pub(super) fn push(&mut self, text: &str, take: &mut TakeRecord) -> Result<(), RecordTooLong> {
         match self {
             Self::Csv(csv) => csv.push(text.as_bytes(), take),
-            Self::Lines(lines) => lines.push(text, &mut |line, number| {
-                take(&fields_between_blanks(line), number);
+            Self::Lines(lines) => lines.push(text, &mut |text, number| {
+                let places = &fields_between_blanks(text);
+                take(Fields { text, places }, number);
             }),
         }
     }
@@ -54,9 +89,7 @@ impl Records {
         match self {
             // csv-core ends a record at an empty input.
             Self::Csv(csv) => csv.push(b"", take),
-            Self::Lines(lines) => lines.push("\n", &mut |line, number| {
-                take(&fields_between_blanks(line), number);
-            }),
+            Self::Lines(_) => self.push("\n", take),
         }
     }
 }
@@ -70,6 +103,8 @@ pub(super) struct CsvRecords {
     /// Where each of them ends.
     ends: Vec<usize>,
     ends_length: usize,
+    /// Where each begins and ends: kept, because a record more would allocate it anew.
+    places: Vec<(usize, usize)>,
 }
 
 impl CsvRecords {
@@ -80,6 +115,7 @@ impl CsvRecords {
             output_length: 0,
             ends: vec![0; 64],
             ends_length: 0,
+            places: Vec::new(),
         }
     }
 
@@ -122,15 +158,15 @@ impl CsvRecords {
                     let bytes = self.output.get(..self.output_length).unwrap_or_default();
                     let ends = self.ends.get(..self.ends_length).unwrap_or_default();
                     // The text is valid, and fields end between its characters.
+                    self.places.clear();
+                    let mut begin = 0;
+                    for end in ends {
+                        self.places.push((begin, *end));
+                        begin = *end;
+                    }
                     if let Ok(text) = std::str::from_utf8(bytes) {
-                        let mut start = 0;
-                        let cells = ends.iter().map(|end| {
-                            let field = text.get(start..*end).unwrap_or_default();
-                            start = *end;
-                            field
-                        });
-                        let fields: Vec<&str> = cells.collect();
-                        take(&fields, line);
+                        let places = &self.places;
+                        take(Fields { text, places }, line);
                     }
                     (self.output_length, self.ends_length) = (0, 0);
                 }
@@ -188,45 +224,40 @@ impl LineRecords {
     }
 }
 
-/// Returns the fields of a line between blanks. A date and the time of day behind it are
-/// one field.
-pub(super) fn fields_between_blanks(line: &str) -> Vec<&str> {
-    let mut fields: Vec<&str> = Vec::new();
-    let mut from = None;
-    let looks_like = |text: &str, mark: u8, at: usize| {
-        text.as_bytes().get(at) == Some(&mark)
-            && text.as_bytes().first().is_some_and(u8::is_ascii_digit)
-    };
-    let mut put = |start: usize, end: usize| {
-        let Some(field) = line.get(start..end) else {
-            return;
+/// Returns where the fields of a line between blanks begin and end. A date and the time of
+/// day behind it are one field.
+fn fields_between_blanks(line: &str) -> Vec<(usize, usize)> {
+    let bytes = line.as_bytes();
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let rest = bytes.iter().skip(at);
+        let end = at + rest.take_while(|byte| !byte.is_ascii_whitespace()).count();
+        let is = |from: usize, index: usize, mark: u8| {
+            bytes.get(from).is_some_and(u8::is_ascii_digit)
+                && bytes.get(from + index) == Some(&mark)
         };
-        let is_clock = looks_like(field, b':', 2);
-        if let Some(last) = fields
-            .last_mut()
-            .filter(|last| is_clock && looks_like(last, b'-', 4) && last.len() == 10)
-        {
-            // Both are parts of the line, with blanks between.
-            let begin = last.as_ptr() as usize - line.as_ptr() as usize;
-            *last = line.get(begin..end).unwrap_or_default();
-        } else {
-            fields.push(field);
-        }
-    };
-    for (index, byte) in line.bytes().enumerate() {
-        match (byte.is_ascii_whitespace(), from) {
-            (false, None) => from = Some(index),
-            (true, Some(start)) => {
-                put(start, index);
-                from = None;
+        match places.last_mut() {
+            Some((begin, last))
+                if *last - *begin == 10 && is(*begin, 4, b'-') && is(at, 2, b':') =>
+            {
+                *last = end
             }
-            _ => {}
+            _ => places.push((at, end)),
         }
+        at = end;
     }
-    if let Some(start) = from {
-        put(start, line.len());
-    }
-    fields
+    places
+}
+
+/// Calls a function with the fields of a line between blanks.
+pub(super) fn with_fields<T>(text: &str, then: impl FnOnce(Fields) -> T) -> T {
+    let places = &fields_between_blanks(text);
+    then(Fields { text, places })
 }
 
 #[cfg(test)]
@@ -235,11 +266,8 @@ mod tests {
 
     fn records(text: &str, divider: Divider, piece: usize) -> Vec<(Vec<String>, u64)> {
         let mut found = Vec::new();
-        let mut take = |fields: &[&str], line: u64| {
-            found.push((
-                fields.iter().map(|field| (*field).to_owned()).collect(),
-                line,
-            ));
+        let mut take = |fields: Fields, line: u64| {
+            found.push((fields.iter().map(str::to_owned).collect(), line));
         };
         let mut records = Records::new(divider);
         let mut rest = text;

@@ -1,7 +1,7 @@
 //! Finds out from the start of a text how it is divided, and where its header is.
 
 use super::cell::{self, Cell, Point};
-use super::records::{Divider, Records};
+use super::records::{Divider, Fields, Records};
 use super::time::{self, DateOrder};
 
 /// The most records that are looked at.
@@ -124,10 +124,9 @@ pub(super) fn is_annotation(first: &str) -> bool {
 
 fn records(start: &str, divider: Divider) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = Vec::new();
-    let mut take = |fields: &[&str], _| {
-        let is_blank = fields.iter().all(|field| field.trim().is_empty());
-        if !is_blank && found.len() < MOST_RECORDS {
-            found.push(fields.iter().map(|field| (*field).to_owned()).collect());
+    let mut take = |fields: Fields, _| {
+        if !fields.are_blank() && found.len() < MOST_RECORDS {
+            found.push(fields.iter().map(str::to_owned).collect());
         }
     };
     let mut records = Records::new(divider);

@@ -2,7 +2,7 @@
 
 use super::column::{Cells, Column, Labels, TimeForm, column_for};
 use super::notes::Dialect;
-use super::records::Divider;
+use super::records::{Divider, Fields};
 use super::roles::is_named_time;
 use super::sniff::{Sniffed, is_annotation};
 
@@ -77,15 +77,15 @@ impl Table {
     }
 
     /// Takes a record that begins at a line.
-    pub(super) fn push(&mut self, fields: &[&str], line: u64) {
-        if fields.iter().all(|field| field.trim().is_empty()) {
+    pub(super) fn push(&mut self, fields: Fields, line: u64) {
+        if fields.are_blank() {
             return;
         }
         if self.preamble > 0 {
             self.preamble -= 1;
             return;
         }
-        let first = fields.first().copied().unwrap_or_default();
+        let first = fields.at(0);
         if first.starts_with('#') {
             self.awaits_header |= is_annotation(first);
             return;
@@ -95,7 +95,7 @@ impl Table {
                 .header
                 .iter()
                 .map(String::as_str)
-                .eq(fields.iter().map(|field| field.trim()));
+                .eq(fields.iter().map(str::trim));
         if self.awaits_header || is_same_header {
             self.awaits_header = false;
             self.place(fields);
@@ -103,16 +103,13 @@ impl Table {
         }
         self.rows += 1;
         for (column, place) in self.columns.iter_mut().zip(&self.places) {
-            let cell = place
-                .and_then(|place| fields.get(place))
-                .copied()
-                .unwrap_or_default();
+            let cell = place.map_or("", |place| fields.at(place));
             column.push(cell, line);
         }
     }
 
     /// Takes a header: the columns may stand in another order than before.
-    fn place(&mut self, header: &[&str]) {
+    fn place(&mut self, header: Fields) {
         if self.dialect != Dialect::Influx {
             return;
         }

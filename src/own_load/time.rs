@@ -1,6 +1,7 @@
 //! Reads the times of cells.
 
 use super::calendar::{DAY_S, days, month};
+use super::cell::digits;
 use crate::decimal;
 
 /// What is known of the zone of the times.
@@ -47,6 +48,14 @@ pub(super) struct Moment {
 
 /// Reads a cell as a time.
 pub(super) fn read(text: &str, order: DateOrder) -> Option<Moment> {
+    let count = |s| Moment {
+        s,
+        parts: Parts::Count,
+        has_zone: true,
+    };
+    if let Some(s) = digits(text.as_bytes()) {
+        return Some(count(s));
+    }
     let text = text.trim();
     if let Some(moment) = iso(text.as_bytes()) {
         return Some(moment);
@@ -56,11 +65,7 @@ pub(super) fn read(text: &str, order: DateOrder) -> Option<Moment> {
         && text.bytes().all(is_plain)
         && text.bytes().filter(|byte| *byte == b'.').count() < 2
     {
-        return decimal::parse(text).map(|s| Moment {
-            s,
-            parts: Parts::Count,
-            has_zone: true,
-        });
+        return decimal::parse(text).map(count);
     }
     by_tokens(text, order)
 }

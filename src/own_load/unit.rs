@@ -24,6 +24,9 @@ const LEAST_FOR_COUNTER: usize = 50;
 /// The share of them that must rise.
 const RISING_SHARE: f64 = 0.95;
 
+/// The fewest values for each new start of a counter without a name: loads of saws exist.
+const STEPS_PER_RESET: usize = 50;
+
 /// Guesses the unit from the name of a column and the values of one series, in order of
 /// time, without gaps.
 pub(super) fn guess(name: &str, values: &[f64]) -> LoadUnit {
@@ -53,22 +56,15 @@ pub(super) fn guess(name: &str, values: &[f64]) -> LoadUnit {
     if is_rate {
         return LoadUnit::PerSecond;
     }
-    let (rising, whole) = shape(values);
+    let (rising, resets, whole) = shape(values);
+    // Flink's numRecordsIn is a counter, numRecordsInPerSecond is not.
     let is_named = any(
         &words,
-        &[
-            "total",
-            "counter",
-            "offset",
-            "offsets",
-            "cumulative",
-            "records",
-            "count",
-            "sum",
-        ],
+        &["total", "counter", "offset", "offsets", "cumulative", "num"],
     );
-    let many = values.len() >= LEAST_FOR_COUNTER;
-    if rising >= RISING_SHARE && whole && values.len() > 2 && (is_named || many) {
+    let is_seen = values.len() >= LEAST_FOR_COUNTER && resets * STEPS_PER_RESET <= values.len();
+    let is_rising = rising >= RISING_SHARE && whole && values.len() > 2;
+    if is_rising && (is_seen || (is_named && resets * 5 <= values.len())) {
         return LoadUnit::Counter;
     }
     if any(&words, &["count", "sum", "samplecount", "counts", "sums"]) {
@@ -78,19 +74,25 @@ pub(super) fn guess(name: &str, values: &[f64]) -> LoadUnit {
 }
 
 /// Returns the share of the steps that rise, without new starts at less than half; 0 if
-/// any other falls; and whether all values are whole.
-fn shape(values: &[f64]) -> (f64, bool) {
-    let (mut rising, mut steps) = (0.0, 0.0);
+/// any other falls; the number of new starts; and whether all values are whole.
+fn shape(values: &[f64]) -> (f64, usize, bool) {
+    let (mut rising, mut steps, mut resets) = (0.0, 0.0, 0);
     for (before, after) in values.iter().zip(values.iter().skip(1)) {
         if after >= before {
             steps += 1.0;
             rising += f64::from(u8::from(after > before));
-        } else if *after > before / 2.0 {
-            return (0.0, false);
+        } else if *after <= before / 2.0 {
+            resets += 1;
+        } else {
+            return (0.0, resets, false);
         }
     }
     let whole = values.iter().all(|value| value.fract() == 0.0);
-    (if steps > 0.0 { rising / steps } else { 0.0 }, whole)
+    (
+        if steps > 0.0 { rising / steps } else { 0.0 },
+        resets,
+        whole,
+    )
 }
 
 #[cfg(test)]
