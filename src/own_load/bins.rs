@@ -1,7 +1,7 @@
 //! Levels a load over equal steps: what a figure simulates.
 
 use super::choices::Aggregate;
-use super::series::{Load, Stretch};
+use super::stretches::Source;
 
 /// The most steps of a load. A week has steps of 150 s.
 pub const MOST_BINS: usize = 4096;
@@ -63,17 +63,17 @@ pub(super) struct Binned {
 /// Levels the loads over equal steps and makes them one. Each step has the mean of the
 /// time that a load covers in it, so that no record is lost or added.
 pub(super) fn bins(
-    loads: &[Load],
+    sources: &[Source],
     aggregate: Aggregate,
     usual_step_s: f64,
 ) -> Option<(f64, Binned)> {
-    let stretches = || loads.iter().flat_map(|load| &load.stretches);
-    let begin_s = stretches()
-        .map(|stretch| stretch.begin_s)
-        .fold(f64::INFINITY, f64::min);
-    let end_s = stretches()
-        .map(|stretch| stretch.end_s)
-        .fold(f64::NEG_INFINITY, f64::max);
+    let begins_s = sources
+        .iter()
+        .filter_map(|source| source.series.t_s.first());
+    let begin_s = begins_s.copied().fold(f64::INFINITY, f64::min);
+    let end = |source: &Source| source.series.t_s.last().map(|last| last + source.rest_s());
+    let ends_s = sources.iter().filter_map(end);
+    let end_s = ends_s.fold(f64::NEG_INFINITY, f64::max);
     let span_s = end_s - begin_s;
     if !(span_s.is_finite() && span_s > 0.0) {
         return None;
@@ -83,8 +83,8 @@ pub(super) fn bins(
     let count = ((span_s / step_s - 1e-6).ceil() as usize).clamp(1, MOST_BINS);
     let mut total = vec![0.0; count];
     let mut covers = vec![0_u32; count];
-    for load in loads {
-        let one = levelled(load, begin_s, step_s, count);
+    for source in sources {
+        let one = levelled(source, begin_s, step_s, count);
         for ((sum, covered), bin) in total.iter_mut().zip(&mut covers).zip(&one) {
             let Some(per_s) = bin else { continue };
             *covered += 1;
@@ -109,10 +109,10 @@ pub(super) fn bins(
 }
 
 /// Returns the mean load of one series in each step; `None` where it has none.
-fn levelled(load: &Load, begin_s: f64, step_s: f64, count: usize) -> Vec<Option<f64>> {
+fn levelled(source: &Source, begin_s: f64, step_s: f64, count: usize) -> Vec<Option<f64>> {
     let mut records = vec![0.0; count];
     let mut covered_s = vec![0.0; count];
-    for stretch in &load.stretches {
+    for stretch in source.stretches() {
         let first = ((stretch.begin_s - begin_s) / step_s).floor().max(0.0) as usize;
         for (index, (sum, covered)) in records
             .iter_mut()
@@ -129,7 +129,7 @@ fn levelled(load: &Load, begin_s: f64, step_s: f64, count: usize) -> Vec<Option<
                 break;
             }
             if to_s > from_s {
-                *sum += (to_s - from_s) * (at(stretch, from_s) + at(stretch, to_s)) / 2.0;
+                *sum += (to_s - from_s) * (stretch.at(from_s) + stretch.at(to_s)) / 2.0;
                 *covered += to_s - from_s;
             }
         }
@@ -139,11 +139,6 @@ fn levelled(load: &Load, begin_s: f64, step_s: f64, count: usize) -> Vec<Option<
         .zip(&covered_s)
         .map(|(sum, covered)| (*covered > 0.0).then(|| sum / covered))
         .collect()
-}
-
-fn at(stretch: &Stretch, t_s: f64) -> f64 {
-    let share = (t_s - stretch.begin_s) / (stretch.end_s - stretch.begin_s);
-    stretch.from_per_s + (stretch.to_per_s - stretch.from_per_s) * share
 }
 
 /// Returns a load in shares of its peak; `None` if all of it is 0.

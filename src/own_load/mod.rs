@@ -24,8 +24,10 @@ mod records;
 mod roles;
 mod series;
 mod sniff;
+mod stretches;
 mod table;
 mod time;
+mod told;
 mod unit;
 mod words;
 

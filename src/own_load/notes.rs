@@ -91,7 +91,7 @@ pub struct Notes {
     pub resets: u64,
     /// The usual time between two rows of a series, in seconds.
     pub usual_step_s: f64,
-    /// The highest load of the file, in records per second, before it was levelled over
+    /// The highest load of any series, in records per second, before it was levelled over
     /// the steps of the load.
     pub highest_per_s: f64,
 }

@@ -1,19 +1,19 @@
 //! Reads a whole file, in pieces.
 
 use super::bins::{self, OwnLoad};
-use super::cell::Point;
 use super::choices::Choices;
-use super::column::{Cells, Column};
 use super::error::ReadError;
 use super::json;
 use super::kafka::{KafkaTables, is_kafka};
-use super::notes::{ColumnNote, Dialect, LeftOut, Notes};
+use super::notes::{Dialect, Notes};
 use super::records::{LineRecords, RecordTooLong, Records};
-use super::roles::{Roles, roles};
-use super::series::{Load, Series, Sorted, load, sorted};
+use super::roles::roles;
+use super::series::{Series, sorted};
 use super::sniff::sniff;
+use super::stretches::Source;
 use super::table::Table;
 use super::time::Zone;
+use super::told::{first_unreadable, notes};
 use super::unit::{self, LoadUnit};
 
 /// The most bytes of a file.
@@ -209,14 +209,15 @@ fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadError> {
     let unit = choices
         .unit
         .unwrap_or_else(|| unit::guess(unit_name(table, name, longest), &longest.values));
-    let loads: Vec<Load> = sorted
-        .series
-        .iter()
-        .map(|series| load(series, unit, series.usual_step_s().unwrap_or(usual_step_s)))
-        .collect();
+    let source = |series| Source {
+        series,
+        unit,
+        step_s: Series::usual_step_s(series).unwrap_or(usual_step_s),
+    };
+    let sources: Vec<Source> = sorted.series.iter().map(source).collect();
     let aggregate = choices.aggregate.unwrap_or_default();
     let (begin_s, binned) =
-        bins::bins(&loads, aggregate, usual_step_s).ok_or(ReadError::TooFewRows {
+        bins::bins(&sources, aggregate, usual_step_s).ok_or(ReadError::TooFewRows {
             found,
             least: LEAST_ROWS + usize::from(unit == LoadUnit::Counter),
             place: None,
@@ -237,13 +238,7 @@ fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadError> {
             place: None,
         });
     }
-    let notes = notes(
-        table,
-        &roles,
-        &sorted,
-        &loads,
-        (unit, aggregate, usual_step_s),
-    );
+    let notes = notes(table, &roles, &sorted, &sources, (aggregate, usual_step_s));
     Ok(Reading { load: own, notes })
 }
 
@@ -254,70 +249,4 @@ fn unit_name<'a>(table: &Table, column: &'a str, series: &'a Series) -> &'a str 
     } else {
         column
     }
-}
-
-fn first_unreadable(table: &Table, roles: &Roles) -> Option<super::error::Place> {
-    let columns = [roles.time, Some(roles.load)].into_iter().flatten();
-    columns
-        .filter_map(|index| table.columns.get(index)?.first_unreadable.clone())
-        .min_by_key(|place| place.line)
-}
-
-fn notes(
-    table: &Table,
-    roles: &Roles,
-    sorted: &Sorted,
-    loads: &[Load],
-    (unit, aggregate, usual_step_s): (LoadUnit, super::choices::Aggregate, f64),
-) -> Notes {
-    let note = |column: &Column| ColumnNote {
-        name: column.name.clone(),
-        has_times: column.times().is_some(),
-        has_numbers: column.numbers().is_some(),
-    };
-    let time = roles
-        .time
-        .and_then(|index| table.columns.get(index))
-        .and_then(Column::times);
-    let point = table.columns.get(roles.load).map(|column| &column.cells);
-    let left_out = LeftOut { ..sorted.left_out };
-    Notes {
-        dialect: table.dialect,
-        columns: table.columns.iter().map(note).collect(),
-        rows: table.rows,
-        time_column: roles.time,
-        load_column: roles.load,
-        unit,
-        zone: sorted.zone,
-        is_date_order_guessed: time.is_some_and(|(form, _)| form.is_order_guessed),
-        has_decimal_comma: matches!(point, Some(Cells::Numbers(Point::Comma, _))),
-        series: sorted
-            .series
-            .iter()
-            .map(|series| series.name.clone())
-            .collect(),
-        aggregate,
-        left_out,
-        first_unreadable: first_unreadable(table, roles),
-        disordered: sorted.disordered,
-        gaps: loads.iter().map(|load| load.gaps).sum(),
-        longest_gap_s: loads
-            .iter()
-            .map(|load| load.longest_gap_s)
-            .fold(0.0, f64::max),
-        resets: loads.iter().map(|load| load.resets).sum(),
-        usual_step_s,
-        highest_per_s: highest(loads, aggregate),
-    }
-}
-
-/// Returns the highest load of the stretches; of several series, of one of them.
-fn highest(loads: &[Load], _aggregate: super::choices::Aggregate) -> f64 {
-    let of = |load: &Load| {
-        load.stretches
-            .iter()
-            .map(|stretch| stretch.from_per_s.max(stretch.to_per_s))
-            .fold(0.0, f64::max)
-    };
-    loads.iter().map(of).fold(0.0, f64::max)
 }

@@ -8,10 +8,9 @@ use super::notes::LeftOut;
 use super::roles::Roles;
 use super::table::Table;
 use super::time::{Parts, Zone};
-use super::unit::LoadUnit;
 
-/// A gap is longer than this many usual steps.
-const GAP_STEPS: f64 = 2.5;
+/// The most steps of which the median is taken.
+const MOST_STEPS_COMPARED: usize = 20_000;
 
 /// The values of one series, in order of time.
 #[derive(Clone, Debug, Default)]
@@ -254,10 +253,11 @@ impl Series {
 
     /// Returns the median time between two values, in seconds; `None` for less than two.
     pub(super) fn usual_step_s(&self) -> Option<f64> {
-        let mut steps: Vec<f64> = self
-            .t_s
-            .iter()
-            .zip(self.t_s.iter().skip(1))
+        let steps = self.t_s.iter().zip(self.t_s.iter().skip(1));
+        // Of a long series a part tells it as well.
+        let each = self.t_s.len() / MOST_STEPS_COMPARED + 1;
+        let mut steps: Vec<f64> = steps
+            .step_by(each)
             .map(|(before, after)| after - before)
             .collect();
         let middle = steps.len() / 2;
@@ -267,78 +267,4 @@ impl Series {
         let (_, median, _) = steps.select_nth_unstable_by(middle, f64::total_cmp);
         Some(*median)
     }
-}
-
-/// A stretch of time with the load at its ends, in records per second: a straight line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Stretch {
-    pub(super) begin_s: f64,
-    pub(super) end_s: f64,
-    pub(super) from_per_s: f64,
-    pub(super) to_per_s: f64,
-}
-
-/// The load of one series, and what was bridged.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Load {
-    pub(super) stretches: Vec<Stretch>,
-    pub(super) gaps: u64,
-    pub(super) longest_gap_s: f64,
-    pub(super) resets: u64,
-}
-
-/// Returns the load of a series whose values are of a unit. `step_s` is the usual time
-/// between two values.
-pub(super) fn load(series: &Series, unit: LoadUnit, step_s: f64) -> Load {
-    let mut load = Load::default();
-    let factor = match unit {
-        LoadUnit::PerMinute => 1.0 / 60.0,
-        LoadUnit::PerHour => 1.0 / 3600.0,
-        LoadUnit::PerStep => 1.0 / step_s,
-        LoadUnit::PerSecond | LoadUnit::Counter => 1.0,
-    };
-    let points = series
-        .t_s
-        .iter()
-        .copied()
-        .zip(series.values.iter().copied());
-    let nexts = series
-        .t_s
-        .iter()
-        .copied()
-        .zip(series.values.iter().copied())
-        .skip(1)
-        .map(Some)
-        .chain([None]);
-    for ((begin_s, value), next) in points.zip(nexts) {
-        let (end_s, next_value) = next.unwrap_or((begin_s + step_s, value));
-        let is_gap = end_s - begin_s > GAP_STEPS * step_s;
-        if is_gap {
-            load.gaps += 1;
-            load.longest_gap_s = load.longest_gap_s.max(end_s - begin_s);
-        }
-        let (from_per_s, to_per_s) = match unit {
-            // The slope over a gap is the exact mean there. The last value begins nothing.
-            LoadUnit::Counter if next.is_none() => break,
-            LoadUnit::Counter => {
-                let is_reset = next_value < value;
-                load.resets += u64::from(is_reset);
-                let more = if is_reset {
-                    next_value
-                } else {
-                    next_value - value
-                };
-                (more / (end_s - begin_s), more / (end_s - begin_s))
-            }
-            _ if is_gap => (value * factor, next_value * factor),
-            _ => (value * factor, value * factor),
-        };
-        load.stretches.push(Stretch {
-            begin_s,
-            end_s,
-            from_per_s,
-            to_per_s,
-        });
-    }
-    load
 }
