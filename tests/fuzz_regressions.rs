@@ -58,6 +58,11 @@ fn typed() {
 }
 
 #[test]
+fn own_load() {
+    replay("own_load", checks::own_load);
+}
+
+#[test]
 fn script() {
     replay("script", checks::script);
 }

@@ -12,11 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "decimal",
     "numbers",
     "random",
     "timeline",
+    "own_load",
     "settings",
     "workload",
     "flink",

@@ -121,3 +121,46 @@ fn messages_name_the_wrong_field_or_argument() {
     assert!(refused(&simulate("{}", &[])).contains("no settings"));
     assert!(refused(&simulate("{}", &["/does/not/exist"])).contains("/does/not/exist"));
 }
+
+fn data(name: &str) -> String {
+    [env!("CARGO_MANIFEST_DIR"), "/tests/data/loads/", name].concat()
+}
+
+#[test]
+fn the_load_is_taken_from_a_file() {
+    let settings = r#"{"cpuPerRecord": 4000, "staticWorkers": 3}"#;
+    let of = |file: &str| simulate(settings, &["-", "--trace", &data(file)]);
+    let plain = of("epoch-seconds.csv");
+    let report: serde_json::Value = serde_json::from_str(&printed(&plain)).unwrap();
+    // Eight minutes.
+    assert_eq!(report["static"]["workerHours"], 3.0 * 8.0 / 60.0);
+    // 900 records/s, 250 records/s a worker at 100 % CPU, planned for 80 %.
+    assert_eq!(report["neverShortWorkers"], 5);
+    let told = String::from_utf8(plain.stderr.clone()).unwrap();
+    assert!(
+        told.contains("8 rows; the load is “value”, read as records per second"),
+        "{told}"
+    );
+    for file in [
+        "iso-utc.csv",
+        "prometheus-series.json",
+        "utf16-bom.csv",
+        "influx.csv",
+    ] {
+        assert_eq!(printed(&of(file)), printed(&plain), "{file}");
+    }
+    let told = String::from_utf8(of("gap.csv").stderr).unwrap();
+    assert!(
+        told.contains("1 gaps, the longest 240 s, bridged by a straight line"),
+        "{told}"
+    );
+}
+
+#[test]
+fn files_without_a_load_are_refused() {
+    let of = |path: &str| refused(&simulate("{}", &["-", "--trace", path]));
+    assert!(of("/nowhere.csv").contains("/nowhere.csv: "));
+    assert!(of(&data("lag.csv")).contains("is a consumer lag"));
+    assert!(of(&data("broken.json")).contains("line 2, column"));
+    assert!(refused(&simulate("{}", &["-", "--trace"])).contains("--trace: needs a value"));
+}

@@ -1,9 +1,11 @@
 //! Parses the command line.
 
 pub(crate) const USAGE: &str = "\
-simulate SETTINGS [--csv POLICY [--step SECONDS]]
+simulate SETTINGS [--trace FILE] [--csv POLICY [--step SECONDS]]
 
 SETTINGS  a JSON file with the object of the `settings` property, - for standard input
+--trace   take the load from FILE: CSV, TSV, or the JSON of Prometheus or CloudWatch; what was
+          guessed and left out is printed on standard error
 --csv     print the run of POLICY (static, manual or reactive) as CSV instead of the report
 --step    seconds between two rows, 60 unless given
 
@@ -49,12 +51,14 @@ pub(crate) enum Output {
 pub(crate) struct Arguments {
     /// A path, or `-` for standard input.
     pub(crate) settings: String,
+    /// A path of a file with the load.
+    pub(crate) trace: Option<String>,
     pub(crate) output: Output,
 }
 
 impl Arguments {
     pub(crate) fn parse(given: &[String]) -> Result<Self, ArgumentError> {
-        let (mut settings, mut policy, mut step_s) = (None, None, None);
+        let (mut settings, mut trace, mut policy, mut step_s) = (None, None, None, None);
         let mut rest = given.iter();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
@@ -66,6 +70,10 @@ impl Arguments {
                         Some(other) => return Err(ArgumentError::NoPolicy(other.to_owned())),
                         None => return Err(ArgumentError::NoValue("--csv")),
                     });
+                }
+                "--trace" => {
+                    let path = rest.next().ok_or(ArgumentError::NoValue("--trace"))?;
+                    trace = Some(path.clone());
                 }
                 "--step" => {
                     let text = rest.next().ok_or(ArgumentError::NoValue("--step"))?;
@@ -89,6 +97,7 @@ impl Arguments {
         };
         Ok(Self {
             settings: settings.ok_or(ArgumentError::NoSettings)?,
+            trace,
             output,
         })
     }

@@ -4,6 +4,7 @@
 //! cargo run --release --example simulate -- settings.json
 //! echo '{"preset": "blog-experiment"}' | cargo run --release --example simulate -- -
 //! cargo run --release --example simulate -- settings.json --csv reactive --step 15
+//! cargo run --release --example simulate -- settings.json --trace load.csv
 //! ```
 //!
 //! The settings are the JSON of the `settings` property; missing settings have their
@@ -12,6 +13,7 @@
 
 mod arguments;
 mod input;
+mod trace;
 
 use arguments::{Arguments, Output, Policy};
 use reactive_allocation::csv::csv;
@@ -26,13 +28,18 @@ enum Error {
     Arguments(#[from] arguments::ArgumentError),
     #[error("{0}")]
     Input(#[from] input::InputError),
+    #[error("{0}")]
+    Trace(#[from] trace::TraceError),
 }
 
 /// Returns the text to print.
 fn output(arguments: &[String]) -> Result<String, Error> {
     let arguments = Arguments::parse(arguments)?;
     let settings = input::settings(&arguments.settings)?;
-    let results = Results::new(&settings);
+    let results = match &arguments.trace {
+        Some(path) => Results::of(&settings, trace::workload(path)?),
+        None => Results::new(&settings),
+    };
     Ok(match arguments.output {
         Output::Report => input::json(&results.report_with_spec(None))?,
         Output::Columns { policy, step_s } => {

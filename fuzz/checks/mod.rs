@@ -5,6 +5,7 @@
 mod attributes;
 mod input;
 pub mod laws;
+mod own_load;
 mod patches;
 mod query;
 mod script;
@@ -13,6 +14,7 @@ mod typed;
 mod valid;
 
 pub use attributes::attributes;
+pub use own_load::own_load;
 pub use patches::patches;
 pub use query::query;
 pub use script::script;

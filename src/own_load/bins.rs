@@ -2,6 +2,7 @@
 
 use super::choices::Aggregate;
 use super::stretches::Source;
+use crate::timeline::Steps;
 
 /// The most steps of a load. A week has steps of 150 s.
 pub const MOST_BINS: usize = 4096;
@@ -33,6 +34,15 @@ impl OwnLoad {
     /// Returns its length in seconds.
     pub fn span_s(&self) -> f64 {
         self.step_s * self.levels.len() as f64
+    }
+
+    /// Returns the load over time, in records per second.
+    pub fn rate(&self) -> Steps {
+        let mut rate = Steps::with_capacity(self.levels.len(), self.span_s());
+        for (index, per_s) in self.per_s().enumerate() {
+            rate.push(index as f64 * self.step_s, per_s);
+        }
+        rate
     }
 
     /// Returns the loads in records per second.

@@ -55,7 +55,8 @@ impl Results {
         }
     }
 
-    fn of(settings: &Settings, workload: Workload) -> Self {
+    /// Runs every policy on a workload, whatever the settings say of one.
+    pub fn of(settings: &Settings, workload: Workload) -> Self {
         let load_in_workers = workload.rate.scaled(1.0 / settings.planned_rate_per_s());
         let static_fleet = allocation::static_fleet(settings, &workload);
         let manual = allocation::manual(settings, &workload);
