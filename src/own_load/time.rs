@@ -120,9 +120,11 @@ fn fraction_of(digits: &[u8]) -> f64 {
 
 /// Returns the seconds since midnight. A leap second counts as the one before it.
 fn clock(hour: u32, minute: u32, second: u32) -> Option<f64> {
-    let valid = hour < 25 && minute < 60 && second < 61;
+    if hour > 24 || minute > 59 || second > 60 {
+        return None;
+    }
     let s = hour * 3600 + minute * 60 + second.min(59);
-    (valid && s <= 86_400).then_some(f64::from(s))
+    (s <= 86_400).then_some(f64::from(s))
 }
 
 /// Reads a zone as seconds east of UTC: “Z”, “UTC”, “+02:00”, “-0530”, “+01”. `None` for
