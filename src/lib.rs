@@ -33,6 +33,7 @@ pub mod elasticity;
 pub mod embed;
 pub mod figure;
 pub mod flink;
+pub mod link;
 mod numbers;
 pub mod own_load;
 pub mod paint;

@@ -30,6 +30,7 @@ const LAYERS: [&str; 18] = [
     "csv",
     "paint",
     "figure",
+    "link",
     "ui",
 ];
 

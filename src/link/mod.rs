@@ -1,0 +1,110 @@
+//! Everything that a reader passes on of a figure, as the text of a link and of code for
+//! other pages.
+//!
+//! [`to_fragment`] writes what stands behind `#` in an address, which no server sees:
+//!
+//! ```text
+//! v1&preset=weekend&static-workers=9&charts=static.reactive&own=s3600-k60&time=5400
+//!   &pin1.name=Seven&pin1.preset=weekend&load.step=60&load.peak=19000&load.shares=AAf…&end
+//! ```
+//!
+//! The version is first. The settings that are not left to the preset follow, then how the
+//! figure is shown, the commands to the own cluster with the time between them, the cursor,
+//! pins, and a load. `end` tells a whole link from one that was cut off.
+//!
+//! Only letters, digits and `- . = &` are written, and the last character is a letter.
+//! Nothing needs escapes, and programs that find links in plain text take all of it: they
+//! leave out brackets and punctuation at the end. Nothing is markup in Markdown or chats,
+//! where a pair of `_`, `*`, `~`, `$` or `:` would be, and neither two hyphens nor two
+//! points are in a row, which some make a dash or an ellipsis. No name begins as an old
+//! character reference of HTML does, such as `&copy`. So there is no base64, and no date as
+//! text.
+//!
+//! [`from_fragment`] reads such a text, a whole address, and the queries of all versions
+//! before (`?preset=weekend&static-workers=9&lang=de`).
+
+mod commands;
+mod digits;
+mod display_texts;
+mod embed_code;
+mod former;
+mod load;
+mod mend;
+mod name;
+mod number;
+mod pairs;
+mod part;
+mod problem;
+mod read;
+mod series;
+mod write;
+
+pub use display_texts::DisplayTexts;
+pub use embed_code::{embed_iframe, embed_markdown, embed_tag};
+pub use load::{MOST_SHARES, SharedLoad, WHOLE_SHARE};
+pub use name::{MOST_NAME, clean_name};
+pub use problem::{LinkProblem, Mending, NoLink, Place};
+pub use read::from_fragment;
+pub use write::{Fragment, MOST_LENGTH, TooLong, to_fragment};
+
+use crate::allocation::Command;
+use crate::settings::Settings;
+
+/// The most pins.
+pub const MOST_PINS: usize = 3;
+
+/// What a link keeps of a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// The settings.
+    pub settings: Settings,
+    /// How the figure is shown.
+    pub display: DisplayTexts,
+    /// The language of the page, as a tag such as `de`.
+    pub language: Option<String>,
+    /// The colours of the page.
+    pub color_scheme: Option<ColorScheme>,
+    /// The commands to the own cluster, in order of time, to the millisecond.
+    pub commands: Vec<Command>,
+    /// The time of the cursor in seconds, to the millisecond.
+    pub cursor_s: Option<f64>,
+    /// At most [`MOST_PINS`] runs to compare with.
+    pub pins: Vec<Pin>,
+    /// A load of the reader's own.
+    pub load: Option<SharedLoad>,
+}
+
+/// A run to compare with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pin {
+    /// What the reader calls it, as [`clean_name`] leaves it.
+    pub name: String,
+    /// Its settings.
+    pub settings: Settings,
+    /// Its commands to the own cluster.
+    pub commands: Vec<Command>,
+}
+
+/// Light or dark colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColorScheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl ColorScheme {
+    /// Returns its name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::Light, Self::Dark];
+        all.into_iter().find(|scheme| scheme.name() == name)
+    }
+}

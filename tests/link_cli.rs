@@ -1,0 +1,72 @@
+//! Tests the command line of links.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs the example `link` with a text on standard input.
+fn link(arguments: &[&str], input: &str) -> Output {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
+    cargo.args(["run", "--quiet", "--example", "link"]);
+    if !cfg!(debug_assertions) {
+        cargo.arg("--release");
+    }
+    cargo.arg("--").args(arguments);
+    let mut child = cargo
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The program does not read its input if the arguments are rejected.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn settings_become_a_link_and_settings_again() {
+    let settings = r#"{"preset": "weekend", "staticWorkers": 9, "peakLoad": 12000.5}"#;
+    let written = link(&["--write", "-"], settings);
+    assert!(written.status.success(), "{written:?}");
+    let fragment = String::from_utf8(written.stdout).unwrap();
+    assert_eq!(
+        fragment,
+        "v1&preset=weekend&peak-load=12000.5&static-workers=9&end\n"
+    );
+    let address = format!("https://example.org/embed.html#{}", fragment.trim());
+    let read = link(&[&address], "");
+    assert!(read.status.success(), "{read:?}");
+    let json: serde_json::Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "settings": { "preset": "weekend", "staticWorkers": 9.0, "peakLoad": 12000.5 }
+        })
+    );
+}
+
+#[test]
+fn problems_are_printed_in_words() {
+    let read = link(&["#v1&preset=weekend&static-workers=many&en"], "");
+    let json: serde_json::Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!(
+        json["problems"],
+        serde_json::json!([
+            "the link is cut off in “en”: this part and all behind it are missing",
+            "staticWorkers: “many” is not allowed. Allowed: whole numbers 1 to 500 workers."
+        ])
+    );
+    for wrong in [
+        &["https://example.org/#top"][..],
+        &[],
+        &["--write"],
+        &["a", "b"],
+    ] {
+        let output = link(wrong, "");
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
