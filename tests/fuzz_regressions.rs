@@ -43,6 +43,11 @@ fn attributes() {
 }
 
 #[test]
+fn link() {
+    replay("link", checks::link);
+}
+
+#[test]
 fn patches() {
     replay("patches", checks::patches);
 }

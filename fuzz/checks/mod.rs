@@ -5,15 +5,18 @@
 mod attributes;
 mod input;
 pub mod laws;
+mod link;
 mod own_load;
 mod patches;
 mod query;
 mod script;
+mod shared;
 mod simulation;
 mod typed;
 mod valid;
 
 pub use attributes::attributes;
+pub use link::link;
 pub use own_load::own_load;
 pub use patches::patches;
 pub use query::query;

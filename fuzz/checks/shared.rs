@@ -1,0 +1,131 @@
+//! What a link keeps of a figure, made from bytes.
+
+use super::input;
+use arbitrary::{Result, Unstructured};
+use reactive_allocation::allocation::{Command, CommandKind};
+use reactive_allocation::link::{
+    ColorScheme, DisplayTexts, MOST_PINS, MOST_SHARES, Pin, Shared, SharedLoad, WHOLE_SHARE,
+    clean_name,
+};
+use reactive_allocation::settings::{DisplayAttribute, FIELDS, Preset};
+
+const KINDS: [CommandKind; 3] = [CommandKind::Start, CommandKind::Stop, CommandKind::Kill];
+/// Four weeks, in milliseconds.
+const SPAN_MS: u64 = 28 * 86_400_000;
+
+/// Returns a state of a figure that a reader can reach.
+pub(crate) fn shared(bytes: &mut Unstructured) -> Result<Shared> {
+    Ok(Shared {
+        settings: input::settings(bytes)?,
+        display: display(bytes)?,
+        language: bytes
+            .choose(&[None, Some("de"), Some("zh-Hans")])?
+            .map(str::to_owned),
+        color_scheme: *bytes.choose(&[None, Some(ColorScheme::Light), Some(ColorScheme::Dark)])?,
+        commands: commands(bytes)?,
+        cursor_s: some(bytes, |bytes| seconds(bytes, SPAN_MS))?,
+        pins: pins(bytes)?,
+        load: some(bytes, load)?,
+    })
+}
+
+fn some<T>(
+    bytes: &mut Unstructured,
+    value: impl Fn(&mut Unstructured) -> Result<T>,
+) -> Result<Option<T>> {
+    Ok(if bytes.arbitrary()? {
+        Some(value(bytes)?)
+    } else {
+        None
+    })
+}
+
+fn seconds(bytes: &mut Unstructured, most_ms: u64) -> Result<f64> {
+    Ok(bytes.int_in_range(0..=most_ms)? as f64 / 1e3)
+}
+
+fn words<'a>(bytes: &mut Unstructured, all: &[&'a str], most: usize) -> Result<String> {
+    let mut words: Vec<&'a str> = Vec::new();
+    for _ in 0..bytes.int_in_range(0..=most)? {
+        words.push(bytes.choose(all)?);
+    }
+    Ok(words.join(" "))
+}
+
+fn display(bytes: &mut Unstructured) -> Result<DisplayTexts> {
+    let presets: Vec<&str> = Preset::ALL.iter().map(|preset| preset.name()).collect();
+    let numbers = FIELDS.iter().filter(|field| field.is_number());
+    let numbers: Vec<&str> = numbers.map(|field| field.name).collect();
+    let mut texts = DisplayTexts::default();
+    for attribute in DisplayAttribute::ALL {
+        if bytes.arbitrary()? {
+            let text = match attribute {
+                DisplayAttribute::Level => (*bytes.choose(&["basic", "more", "lab"])?).to_owned(),
+                DisplayAttribute::Charts => words(bytes, &["static", "manual", "reactive"], 3)?,
+                DisplayAttribute::Controls => words(bytes, &numbers, 4)?,
+                DisplayAttribute::Open => words(bytes, &["hood", "settings", "hand"], 3)?,
+                DisplayAttribute::Presets => words(bytes, &presets, 9)?,
+                DisplayAttribute::Sentence => (*bytes.choose(&["on", "off"])?).to_owned(),
+                DisplayAttribute::Compact => bytes.arbitrary()?,
+                DisplayAttribute::Predict => (*bytes.choose(&["static", "reactive"])?).to_owned(),
+            };
+            // A list of no charts is refused.
+            let _ = texts.set(attribute, &text);
+        }
+    }
+    Ok(texts)
+}
+
+fn commands(bytes: &mut Unstructured) -> Result<Vec<Command>> {
+    // A full list is rare, and as long as what fits into a link beside pins.
+    let most = *bytes.choose(&[0, 0, 4, 30, 100])?;
+    let mut at_ms = 0;
+    let mut commands = Vec::new();
+    for _ in 0..bytes.int_in_range(0..=most)? {
+        at_ms += bytes.int_in_range(0..=SPAN_MS / 100)?;
+        commands.push(Command {
+            at_s: at_ms as f64 / 1e3,
+            kind: *bytes.choose(&KINDS)?,
+            count: *bytes.choose(&[1, 1, 1, 2, 5])?,
+        });
+    }
+    Ok(commands)
+}
+
+fn pins(bytes: &mut Unstructured) -> Result<Vec<Pin>> {
+    let mut pins = Vec::new();
+    for _ in 0..bytes.int_in_range(0..=MOST_PINS)? {
+        pins.push(Pin {
+            name: clean_name(bytes.arbitrary()?),
+            settings: input::settings(bytes)?,
+            commands: commands(bytes)?,
+        });
+    }
+    Ok(pins)
+}
+
+fn load(bytes: &mut Unstructured) -> Result<SharedLoad> {
+    let count = bytes.int_in_range(1..=MOST_SHARES)?;
+    let (slope, noise) = (
+        bytes.int_in_range(-40..=40)?,
+        *bytes.choose(&[0, 1, 200, 4095])?,
+    );
+    let mut state: u64 = bytes.arbitrary()?;
+    let mut share = i64::from(bytes.int_in_range(0..=WHOLE_SHARE)?);
+    let mut shares = Vec::with_capacity(count);
+    for _ in 0..count {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let stray = (state >> 33) as i64 % (2 * noise + 1) - noise;
+        share = (share + slope).rem_euclid(i64::from(WHOLE_SHARE) + 1);
+        let stray = (share + stray).clamp(0, i64::from(WHOLE_SHARE));
+        shares.push(stray as u16);
+    }
+    Ok(SharedLoad {
+        begin_ms: some(bytes, |bytes| bytes.int_in_range(-(1 << 45)..=1 << 47))?,
+        step_s: bytes.int_in_range(1..=604_800_000)? as f64 / 1e3,
+        peak_per_s: bytes.int_in_range(0..=10_000_000_000_u64)? as f64 / 1e3,
+        shares,
+    })
+}

@@ -1,0 +1,243 @@
+//! Links: what is written is read back, whatever happens to it on the way.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub,
+    dead_code,
+    reason = "a test fails by panicking, and the checks are also a library"
+)]
+
+#[path = "../fuzz/checks/input.rs"]
+mod input;
+#[path = "../fuzz/checks/link.rs"]
+mod link;
+#[path = "../fuzz/checks/shared.rs"]
+mod shared;
+#[path = "../fuzz/checks/valid.rs"]
+mod valid;
+
+use arbitrary::Unstructured;
+use reactive_allocation::link::{Pin, Shared, SharedLoad, WHOLE_SHARE, to_fragment};
+use reactive_allocation::settings::{Preset, SettingId, Settings};
+use reactive_allocation::workload::Workload;
+
+/// Bytes of a fixed sequence.
+struct Bytes(u64);
+
+impl Bytes {
+    fn take(&mut self, count: usize) -> Vec<u8> {
+        let next = || {
+            // Knuth's linear congruential generator.
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 56) as u8
+        };
+        std::iter::repeat_with(next).take(count).collect()
+    }
+}
+
+/// Returns random states with their links.
+fn states(count: usize) -> Vec<(Shared, String)> {
+    let mut bytes = Bytes(1);
+    let state = |index| {
+        let bytes = bytes.take(200 + index % 2000);
+        let state = shared::shared(&mut Unstructured::new(&bytes)).ok()?;
+        let text = link::check_round_trip(&state);
+        Some((state, text))
+    };
+    (0..count).filter_map(state).collect()
+}
+
+#[test]
+fn ten_thousand_states_are_the_same_after_writing_and_reading() {
+    let states = states(10_000);
+    assert!(states.len() > 9_900, "{}", states.len());
+    // They are many, and not all alike.
+    let with = |has: fn(&Shared) -> bool| states.iter().filter(|(state, _)| has(state)).count();
+    assert!(with(|state| !state.commands.is_empty()) > 2000);
+    assert!(with(|state| !state.pins.is_empty()) > 2000);
+    assert!(with(|state| state.load.is_some()) > 2000);
+    assert!(with(|state| state.cursor_s.is_some()) > 2000);
+    let with_load = states
+        .iter()
+        .filter(|(_, text)| text.contains("load.shares"));
+    assert!(with_load.count() > 2000);
+    let mut lengths: Vec<usize> = states.iter().map(|(_, text)| text.len()).collect();
+    lengths.sort_unstable();
+    println!(
+        "characters: median {}, longest {}",
+        lengths[lengths.len() / 2],
+        lengths.last().unwrap()
+    );
+}
+
+#[test]
+fn a_link_that_is_cut_off_keeps_what_is_whole() {
+    for (_, text) in states(60) {
+        for end in 0..text.len() {
+            // Each character of the first part, and some of the rest.
+            if end < 400 || end % 37 == 0 || end + 10 > text.len() {
+                link::check_cut(&text, end);
+            }
+        }
+    }
+}
+
+/// Returns a load of a preset at equal distances.
+fn load(preset: Preset, noise_pct: f64, step_s: f64, count: usize) -> SharedLoad {
+    let settings = Settings::preset(preset);
+    let settings = settings.with_number(SettingId::Noise, noise_pct).unwrap();
+    let workload = Workload::new(&settings);
+    let loads: Vec<f64> = (0..count)
+        .map(|index| workload.rate.at(index as f64 * step_s))
+        .collect();
+    let peak_per_s = loads.iter().copied().fold(1.0, f64::max);
+    let share = |load: &f64| (load / peak_per_s * f64::from(WHOLE_SHARE)).round() as u16;
+    SharedLoad {
+        begin_ms: Some(1_416_787_200_000),
+        step_s,
+        peak_per_s: peak_per_s.round(),
+        shares: loads.iter().map(share).collect(),
+    }
+}
+
+/// Returns the characters of a link with this load alone.
+fn length_of(load: SharedLoad) -> usize {
+    let shared = Shared {
+        load: Some(load),
+        ..Shared::default()
+    };
+    let fragment = to_fragment(&shared).unwrap();
+    assert!(!fragment.load_left_out);
+    fragment.text.len()
+}
+
+#[test]
+fn typical_links_are_short() {
+    let flat = SharedLoad {
+        shares: vec![WHOLE_SHARE; 4096],
+        ..load(Preset::DayNight, 0.0, 60.0, 1)
+    };
+    let day_noisy = load(Preset::DayNight, 3.0, 60.0, 1440);
+    let (mut lengths, mut bounds) = (Vec::new(), Vec::new());
+    for (name, length, most) in [
+        (
+            "taxi week, each hour",
+            length_of(load(Preset::TaxiWeek, 0.0, 3600.0, 168)),
+            450,
+        ),
+        (
+            "taxi week, each 5 minutes",
+            length_of(load(Preset::TaxiWeek, 0.0, 300.0, 2016)),
+            1400,
+        ),
+        (
+            "taxi week, noise of 3 %",
+            length_of(load(Preset::TaxiWeek, 3.0, 300.0, 2016)),
+            3300,
+        ),
+        (
+            "day, each minute, noise of 3 %",
+            length_of(day_noisy.clone()),
+            2400,
+        ),
+        ("flat, 4096 values", length_of(flat), 140),
+    ] {
+        println!("{name}: {length} characters");
+        lengths.push(length);
+        bounds.push(most);
+    }
+    assert!(
+        lengths
+            .iter()
+            .zip(&bounds)
+            .all(|(length, most)| length <= most),
+        "{lengths:?}"
+    );
+
+    // A reader's day: some settings, ten commands, a cursor, three pins.
+    let set = |settings: Settings, id, value| settings.with_number(id, value).unwrap();
+    let settings = set(Settings::default(), SettingId::StaticWorkers, 9.0);
+    let settings = set(settings, SettingId::PeakLoad, 24_000.0);
+    let settings = set(settings, SettingId::TargetUtilization, 55.0);
+    let command = |index| reactive_allocation::allocation::Command {
+        at_s: 3600.0 * f64::from(index) + 12.345,
+        kind: reactive_allocation::allocation::CommandKind::Start,
+        count: 1,
+    };
+    let pin = |name: &str, workers| Pin {
+        name: name.to_owned(),
+        settings: set(settings.clone(), SettingId::MaxWorkers, workers),
+        commands: Vec::new(),
+    };
+    let mut shared = Shared {
+        settings: settings.clone(),
+        ..Shared::default()
+    };
+    let plain = to_fragment(&shared).unwrap().text.len();
+    shared.commands = (1..=10).map(command).collect();
+    shared.cursor_s = Some(40_000.0);
+    shared.pins = vec![
+        pin("Twelve", 12.0),
+        pin("Twenty", 20.0),
+        pin("30 at most", 30.0),
+    ];
+    let rich = to_fragment(&shared).unwrap().text.len();
+    shared.load = Some(day_noisy);
+    let with_load = to_fragment(&shared).unwrap().text.len();
+    println!("three settings: {plain}; commands and pins: {rich}; a noisy day, too: {with_load}");
+    assert!(plain < 90 && rich < 600 && with_load < 2100);
+}
+
+#[test]
+fn a_load_that_is_too_long_is_left_out_and_told() {
+    let mut bytes = Bytes(7);
+    let shares = bytes.take(2 * 4096);
+    let shares = shares
+        .chunks(2)
+        .map(|pair| u16::from_be_bytes([pair[0] & 15, pair[1]]));
+    let mut shared = Shared {
+        load: Some(SharedLoad {
+            shares: shares.collect(),
+            ..load(Preset::DayNight, 0.0, 1.0, 1)
+        }),
+        ..Shared::default()
+    };
+    let fragment = to_fragment(&shared).unwrap();
+    assert!(fragment.load_left_out && fragment.text == "v1&preset=day-night&end");
+    // A load that no link can hold is left out, too.
+    for wrong in [
+        |load: &mut SharedLoad| load.shares.clear(),
+        |load: &mut SharedLoad| load.shares = vec![4096],
+        |load: &mut SharedLoad| load.shares = vec![1; 4097],
+        |load: &mut SharedLoad| load.step_s = f64::NAN,
+        |load: &mut SharedLoad| load.peak_per_s = -1.0,
+        |load: &mut SharedLoad| load.begin_ms = Some(i64::MAX),
+    ] {
+        let mut other = load(Preset::DayNight, 0.0, 60.0, 5);
+        assert!(other.is_valid());
+        wrong(&mut other);
+        shared.load = Some(other);
+        assert!(to_fragment(&shared).unwrap().load_left_out);
+    }
+    // Commands by the hundred, in three pins, are more than a link holds.
+    let command = |index| reactive_allocation::allocation::Command {
+        at_s: f64::from(index) * 4321.098,
+        kind: reactive_allocation::allocation::CommandKind::Kill,
+        count: 1,
+    };
+    shared.pins = vec![
+        Pin {
+            commands: (0..500).map(command).collect(),
+            ..Pin::default()
+        };
+        3
+    ];
+    assert!(to_fragment(&shared).is_err_and(|error| error.length > 8000));
+}
