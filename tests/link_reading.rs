@@ -14,7 +14,7 @@
 mod json;
 
 use reactive_allocation::link::{
-    LinkProblem, Mending, NoLink, Pin, Shared, clean_name, from_fragment, to_fragment,
+    ColorScheme, LinkProblem, Mending, NoLink, Pin, Shared, clean_name, from_fragment, to_fragment,
 };
 use reactive_allocation::settings::{SettingId, Settings};
 
@@ -251,6 +251,10 @@ fn a_fragment_goes_before_the_query_but_for_the_page() {
         Settings::preset(reactive_allocation::settings::Preset::Weekend)
     );
     assert_eq!(shared.language.as_deref(), Some("de"));
+    assert_eq!(problems, []);
+    let (shared, problems) = read("embed.html?lang=de&color-scheme=dark#v1&lang=zh&end");
+    assert_eq!(shared.language.as_deref(), Some("zh"));
+    assert_eq!(shared.color_scheme.map(ColorScheme::name), Some("dark"));
     assert_eq!(problems, []);
 }
 

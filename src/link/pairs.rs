@@ -92,7 +92,11 @@ fn fragment(whole: &str, rounds: usize) -> Option<Pairs> {
     found
         .problems
         .splice(0..0, changes.into_iter().map(LinkProblem::Mended));
-    found.pairs.splice(0..0, of_page(whole));
+    for (name, value) in of_page(whole) {
+        if !found.pairs.iter().any(|(other, _)| *other == name) {
+            found.pairs.push((name, value));
+        }
+    }
     Some(found)
 }
 
