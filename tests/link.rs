@@ -89,6 +89,31 @@ fn a_link_that_is_cut_off_keeps_what_is_whole() {
     }
 }
 
+#[test]
+fn a_link_that_was_changed_is_read_or_refused() {
+    let mut bytes = Bytes(3);
+    for (_, text) in states(300) {
+        for _ in 0..20 {
+            let mut changed = text.clone().into_bytes();
+            for _ in 0..3 {
+                let [high, low, count, kind] = bytes.take(4)[..] else {
+                    panic!("four bytes are four bytes");
+                };
+                let start = usize::from(u16::from_be_bytes([high, low])) % changed.len().max(1);
+                let end = (start + usize::from(count % 8)).min(changed.len());
+                // Cut out, replaced by any bytes, replaced by a part of the link itself.
+                let new = match kind % 3 {
+                    0 => Vec::new(),
+                    1 => bytes.take(usize::from(count % 5)),
+                    _ => text.bytes().skip(start / 2).take(30).collect(),
+                };
+                changed.splice(start..end, new);
+            }
+            link::check_text(&String::from_utf8_lossy(&changed));
+        }
+    }
+}
+
 /// Returns a load of a preset at equal distances.
 fn load(preset: Preset, noise_pct: f64, step_s: f64, count: usize) -> SharedLoad {
     let settings = Settings::preset(preset);

@@ -66,7 +66,8 @@ pub(crate) fn check_cut(text: &str, end: usize) {
     assert_eq!(Ok(read), whole, "{cut}");
 }
 
-fn check_text(text: &str) {
+/// Checks that a text is read as something that a figure can show, or refused.
+pub(crate) fn check_text(text: &str) {
     let Ok((shared, problems)) = from_fragment(text) else {
         return;
     };
