@@ -34,6 +34,7 @@ pub mod embed;
 pub mod figure;
 pub mod flink;
 pub mod link;
+pub mod manifest;
 mod numbers;
 pub mod own_load;
 pub mod paint;

@@ -48,6 +48,11 @@ fn link() {
 }
 
 #[test]
+fn manifest() {
+    replay("manifest", checks::manifest);
+}
+
+#[test]
 fn patches() {
     replay("patches", checks::patches);
 }

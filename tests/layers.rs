@@ -19,6 +19,7 @@ const LAYERS: [&str; 18] = [
     "timeline",
     "own_load",
     "settings",
+    "manifest",
     "workload",
     "flink",
     "autoscaler",

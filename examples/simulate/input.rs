@@ -15,19 +15,23 @@ pub(crate) enum InputError {
     Refused(#[from] SettingsError),
 }
 
-/// Reads the settings from the file at `path`, or from standard input for `-`.
-pub(crate) fn settings(path: &str) -> Result<Settings, InputError> {
+/// Reads the file at `path`, or standard input for `-`.
+pub(crate) fn text(path: &str) -> Result<String, InputError> {
     let text = if path == "-" {
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text).map(|_| text)
     } else {
         std::fs::read_to_string(path)
     };
-    let text = text.map_err(|error| InputError::Unreadable {
+    text.map_err(|error| InputError::Unreadable {
         path: path.to_owned(),
         error,
-    })?;
-    let json: serde_json::Value = serde_json::from_str(&text)?;
+    })
+}
+
+/// Reads the settings from the file at `path`, or from standard input for `-`.
+pub(crate) fn settings(path: &str) -> Result<Settings, InputError> {
+    let json: serde_json::Value = serde_json::from_str(&text(path)?)?;
     let object = json.as_object().ok_or_else(SettingsError::not_an_object)?;
     let mut named = NamedValues::new();
     for (name, value) in object {

@@ -89,6 +89,18 @@ pub(crate) fn settings(bytes: &mut Unstructured) -> Result<Settings> {
     Ok(settings)
 }
 
+/// Returns settings of which about every second one was set, as far as they fit.
+pub(crate) fn any_settings(bytes: &mut Unstructured) -> Result<Settings> {
+    let mut settings = Settings::preset(*bytes.choose(Preset::ALL)?);
+    for field in FIELDS {
+        if field.id != SettingId::Preset && bytes.arbitrary()? {
+            let entry = (field.id, value(bytes, field)?);
+            settings = settings.with(&[entry]).unwrap_or(settings);
+        }
+    }
+    Ok(settings)
+}
+
 /// Returns names and values as a page writes them, most of the names right.
 pub(crate) fn named(bytes: &mut Unstructured) -> Result<NamedValues> {
     list(bytes, |bytes| {

@@ -6,6 +6,7 @@ mod attributes;
 mod input;
 pub mod laws;
 mod link;
+mod manifest;
 mod own_load;
 mod patches;
 mod query;
@@ -17,6 +18,7 @@ mod valid;
 
 pub use attributes::attributes;
 pub use link::link;
+pub use manifest::manifest;
 pub use own_load::own_load;
 pub use patches::patches;
 pub use query::query;

@@ -1,0 +1,326 @@
+//! The options of Flink that settings stand for, by release: their keys and defaults.
+//!
+//! `tests/manifests.rs` compares them with the options of the releases themselves.
+
+use super::duration;
+use super::rounding::trimmed;
+use crate::decimal;
+use crate::settings::{FlinkRelease, SettingId, Settings};
+
+/// How the value of an option is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A whole number.
+    Count,
+    /// A number with decimals.
+    Factor,
+    /// A duration with a unit.
+    Duration,
+    /// Whole milliseconds without a unit.
+    Milliseconds,
+}
+
+/// When an option has an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Always,
+    FixedDelay,
+    ExponentialDelay,
+}
+
+/// An option in one release.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct InRelease {
+    pub(super) key: &'static str,
+    /// The key of an earlier release, which this one still reads.
+    pub(super) older_key: Option<&'static str>,
+    pub(super) form: Form,
+    /// The default, in the unit of the setting; `None` if there is none.
+    pub(super) default: Option<f64>,
+}
+
+/// A setting that is an option of Flink.
+#[derive(Debug)]
+pub(super) struct FlinkOption {
+    pub(super) setting: SettingId,
+    pub(super) when: When,
+    /// In the order of [`FlinkRelease::ALL`]; `None` in a release without it.
+    in_releases: [Option<InRelease>; 3],
+}
+
+const fn of(key: &'static str, form: Form, default: f64) -> Option<InRelease> {
+    Some(InRelease {
+        key,
+        older_key: None,
+        form,
+        default: Some(default),
+    })
+}
+
+const fn without_default(key: &'static str, form: Form) -> Option<InRelease> {
+    Some(InRelease {
+        key,
+        older_key: None,
+        form,
+        default: None,
+    })
+}
+
+const fn renamed(key: &'static str, older: &'static str, default: f64) -> Option<InRelease> {
+    Some(InRelease {
+        key,
+        older_key: Some(older),
+        form: Form::Duration,
+        default: Some(default),
+    })
+}
+
+const fn always(setting: SettingId, in_releases: [Option<InRelease>; 3]) -> FlinkOption {
+    FlinkOption {
+        setting,
+        when: When::Always,
+        in_releases,
+    }
+}
+
+/// An option of a restart strategy, which every release has under the same key.
+const fn of_strategy(
+    setting: SettingId,
+    when: When,
+    key: &'static str,
+    form: Form,
+    defaults: [f64; 3],
+) -> FlinkOption {
+    let [first, second, third] = defaults;
+    FlinkOption {
+        setting,
+        when,
+        in_releases: [
+            of(key, form, first),
+            of(key, form, second),
+            of(key, form, third),
+        ],
+    }
+}
+
+const SLOTS: &str = "taskmanager.numberOfTaskSlots";
+const MAX_PARALLELISM: &str = "pipeline.max-parallelism";
+const CHECKPOINT_INTERVAL: &str = "execution.checkpointing.interval";
+const HEARTBEAT_TIMEOUT: &str = "heartbeat.timeout";
+const HEARTBEAT_INTERVAL: &str = "heartbeat.interval";
+const COOLDOWN_1_20: &str = "jobmanager.adaptive-scheduler.scaling-interval.min";
+
+/// The options, in the order in which they are written.
+pub(super) const OPTIONS: &[FlinkOption] = &[
+    always(
+        SettingId::SlotsPerTaskManager,
+        [of(SLOTS, Form::Count, 1.0); 3],
+    ),
+    // The default is -1: each operator's is derived from its parallelism.
+    always(
+        SettingId::MaxParallelism,
+        [without_default(MAX_PARALLELISM, Form::Count); 3],
+    ),
+    always(
+        SettingId::CheckpointInterval,
+        [without_default(CHECKPOINT_INTERVAL, Form::Duration); 3],
+    ),
+    always(
+        SettingId::HeartbeatTimeout,
+        [
+            of(HEARTBEAT_TIMEOUT, Form::Milliseconds, 50.0),
+            of(HEARTBEAT_TIMEOUT, Form::Duration, 50.0),
+            of(HEARTBEAT_TIMEOUT, Form::Duration, 50.0),
+        ],
+    ),
+    always(
+        SettingId::HeartbeatInterval,
+        [
+            of(HEARTBEAT_INTERVAL, Form::Milliseconds, 10.0),
+            of(HEARTBEAT_INTERVAL, Form::Duration, 10.0),
+            of(HEARTBEAT_INTERVAL, Form::Duration, 10.0),
+        ],
+    ),
+    always(
+        SettingId::RescaleCooldown,
+        [
+            None,
+            of(COOLDOWN_1_20, Form::Duration, 30.0),
+            renamed(
+                "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling",
+                COOLDOWN_1_20,
+                30.0,
+            ),
+        ],
+    ),
+    always(
+        SettingId::ExecutingStabilization,
+        [
+            None,
+            None,
+            of(
+                "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout",
+                Form::Duration,
+                60.0,
+            ),
+        ],
+    ),
+    always(
+        SettingId::RescaleMaxDelay,
+        [
+            None,
+            None,
+            without_default(
+                "jobmanager.adaptive-scheduler.rescale-trigger.max-delay",
+                Form::Duration,
+            ),
+        ],
+    ),
+    of_strategy(
+        SettingId::RestartDelay,
+        When::FixedDelay,
+        "restart-strategy.fixed-delay.delay",
+        Form::Duration,
+        [1.0; 3],
+    ),
+    of_strategy(
+        SettingId::BackoffInitial,
+        When::ExponentialDelay,
+        "restart-strategy.exponential-delay.initial-backoff",
+        Form::Duration,
+        [1.0; 3],
+    ),
+    of_strategy(
+        SettingId::BackoffMultiplier,
+        When::ExponentialDelay,
+        "restart-strategy.exponential-delay.backoff-multiplier",
+        Form::Factor,
+        [2.0, 1.5, 1.5],
+    ),
+    of_strategy(
+        SettingId::BackoffMax,
+        When::ExponentialDelay,
+        "restart-strategy.exponential-delay.max-backoff",
+        Form::Duration,
+        [300.0, 60.0, 60.0],
+    ),
+    of_strategy(
+        SettingId::BackoffReset,
+        When::ExponentialDelay,
+        "restart-strategy.exponential-delay.reset-backoff-threshold",
+        Form::Duration,
+        [3600.0; 3],
+    ),
+];
+
+/// The key that chooses the restart strategy before 1.20, and the one since.
+pub(super) const STRATEGY_1_13: &str = "restart-strategy";
+pub(super) const STRATEGY: &str = "restart-strategy.type";
+/// How often a fixed delay is followed by a restart; the default is once.
+pub(super) const FIXED_DELAY_ATTEMPTS: &str = "restart-strategy.fixed-delay.attempts";
+/// The value of it that comes nearest to no limit, which the model has.
+pub(super) const MOST_ATTEMPTS: &str = "2147483647";
+/// Chooses Reactive Mode.
+pub(super) const SCHEDULER_MODE: &str = "scheduler-mode";
+
+/// Returns the key that chooses the restart strategy.
+pub(super) fn strategy_key(release: FlinkRelease) -> &'static str {
+    match release {
+        FlinkRelease::V1_13 => STRATEGY_1_13,
+        FlinkRelease::V1_20 | FlinkRelease::V2_3 => STRATEGY,
+    }
+}
+
+impl FlinkOption {
+    pub(super) fn in_release(&self, release: FlinkRelease) -> Option<&InRelease> {
+        self.in_releases.get(release as usize)?.as_ref()
+    }
+
+    /// Returns whether a key is that of this option in any release.
+    pub(super) fn is_key(&self, key: &str) -> bool {
+        let mut all = self.in_releases.iter().flatten();
+        all.any(|option| option.is_named(key))
+    }
+
+    /// Returns the value of the setting if it is not the default of the release.
+    pub(super) fn other_than_default(&self, settings: &Settings) -> Option<(InRelease, f64)> {
+        let option = self.in_release(settings.flink)?;
+        let field = self.setting.field();
+        let mut value = (field.get)(settings);
+        if field.is_left_to_default(settings) {
+            value = option.default?;
+        }
+        // Flink refuses a longest delay below the first one; in the model the first one holds.
+        if self.setting == SettingId::BackoffMax {
+            value = value.max(settings.backoff_initial_s);
+        }
+        (option.default != Some(value)).then_some((*option, value))
+    }
+}
+
+impl InRelease {
+    pub(super) fn is_named(&self, key: &str) -> bool {
+        self.key == key || self.older_key == Some(key)
+    }
+
+    pub(super) fn is_duration(&self) -> bool {
+        matches!(self.form, Form::Duration | Form::Milliseconds)
+    }
+
+    /// Returns a value as this release takes it, and the number that this stands for.
+    pub(super) fn write(&self, value: f64) -> (String, f64) {
+        let text = match self.form {
+            Form::Count => trimmed(value, 0),
+            Form::Factor => trimmed(value, 6),
+            Form::Duration => duration::write(value),
+            Form::Milliseconds => trimmed(duration::milliseconds(value), 0),
+        };
+        let written = match self.form {
+            Form::Count | Form::Factor => decimal::parse(&text).unwrap_or(value),
+            Form::Duration | Form::Milliseconds => duration::milliseconds(value) / 1e3,
+        };
+        (text, written)
+    }
+
+    /// Reads a value as this release does.
+    pub(super) fn read(&self, text: &str, release: FlinkRelease) -> Option<f64> {
+        match self.form {
+            Form::Count | Form::Factor => decimal::parse(text),
+            Form::Duration => duration::parse(text, release),
+            Form::Milliseconds => {
+                let is_whole = text.chars().all(|letter| letter.is_ascii_digit());
+                let millis = decimal::parse(text).filter(|_| is_whole)?;
+                Some(millis / 1e3)
+            }
+        }
+    }
+}
+
+/// An option that a configuration for a release may have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionOfRelease {
+    /// The setting.
+    pub setting: SettingId,
+    /// Its key.
+    pub key: &'static str,
+    /// An earlier key that the release still reads.
+    pub older_key: Option<&'static str>,
+    /// Whether its values are durations with a unit.
+    pub is_duration: bool,
+    /// Its default in seconds or as a plain number; `None` if it has none.
+    pub default: Option<f64>,
+}
+
+/// Returns the options of a release that settings stand for.
+pub fn options(release: FlinkRelease) -> impl Iterator<Item = OptionOfRelease> {
+    OPTIONS.iter().filter_map(move |option| {
+        let in_release = option.in_release(release)?;
+        Some(OptionOfRelease {
+            setting: option.setting,
+            key: in_release.key,
+            older_key: in_release.older_key,
+            is_duration: in_release.form == Form::Duration,
+            default: in_release.default,
+        })
+    })
+}

@@ -1,0 +1,170 @@
+//! Writes a HorizontalPodAutoscaler.
+
+use super::Manifest;
+use super::lines::Lines;
+use super::rounding::trimmed;
+use crate::numbers::plain_number;
+use crate::settings::{AutoscalerKind, BehaviorKind, Settings};
+
+/// The name of the Deployment that is scaled.
+pub(super) const DEPLOYMENT: &str = "flink-taskmanager";
+/// The longest window that the object takes, in seconds.
+const LONGEST_WINDOW_S: f64 = 3600.0;
+
+/// Defaults of the flags of kube-controller-manager, and the resolution in the manifest of
+/// metrics-server.
+pub(super) const SYNC_PERIOD_S: f64 = 15.0;
+pub(super) const CPU_INITIALIZATION_S: f64 = 300.0;
+pub(super) const DOWNSCALE_STABILIZATION_S: f64 = 300.0;
+pub(super) const TOLERANCE_PCT: f64 = 10.0;
+const METRICS_RESOLUTION_S: f64 = 15.0;
+
+pub(super) fn manifest(settings: &Settings) -> Manifest {
+    let mut lines = Lines::default();
+    lines.line(0, "apiVersion: autoscaling/v2");
+    lines.line(0, "kind: HorizontalPodAutoscaler");
+    lines.line(0, "metadata:");
+    lines.entry(1, "name", DEPLOYMENT);
+    lines.line(0, "spec:");
+    lines.line(1, "scaleTargetRef:");
+    lines.line(2, "apiVersion: apps/v1");
+    lines.line(2, "kind: Deployment");
+    lines.entry(2, "name", DEPLOYMENT);
+    lines.entry(1, "minReplicas", settings.min_workers);
+    lines.entry(1, "maxReplicas", settings.max_workers);
+    lines.line(1, "metrics:");
+    lines.line(2, "- type: Resource");
+    lines.line(3, "resource:");
+    lines.line(4, "name: cpu");
+    lines.line(4, "target:");
+    lines.line(5, "type: Utilization");
+    lines.entry(5, "averageUtilization", settings.target_utilization_pct);
+    if settings.behavior == BehaviorKind::Policies {
+        add_behavior(settings, &mut lines);
+    }
+    lines.into_yaml(notes(settings))
+}
+
+/// Returns the window of scaling down as the object takes it; `None` leaves it to the flag.
+fn scale_down_window_s(settings: &Settings) -> Option<f64> {
+    let window_s = settings.stabilization_window_s;
+    (window_s <= LONGEST_WINDOW_S && window_s.fract() == 0.0).then_some(window_s)
+}
+
+fn add_behavior(settings: &Settings, lines: &mut Lines) {
+    lines.line(1, "behavior:");
+    lines.line(2, "scaleUp:");
+    let window_s = f64::from(settings.scale_up_stabilization_s);
+    let (pods, percent) = (settings.scale_up_pods, settings.scale_up_percent);
+    add_rules(settings, Some(window_s), pods, percent, lines);
+    lines.line(2, "scaleDown:");
+    let (pods, percent) = (settings.scale_down_pods, settings.scale_down_percent);
+    add_rules(
+        settings,
+        scale_down_window_s(settings),
+        pods,
+        percent,
+        lines,
+    );
+}
+
+/// Without any policy of the model there is no change: the object takes no empty list, and
+/// `Disabled` says the same.
+fn add_rules(
+    settings: &Settings,
+    window_s: Option<f64>,
+    pods: u32,
+    percent: u32,
+    lines: &mut Lines,
+) {
+    if let Some(window_s) = window_s {
+        lines.entry(3, "stabilizationWindowSeconds", trimmed(window_s, 0));
+    }
+    if settings.tolerance_pct != TOLERANCE_PCT {
+        lines.entry(3, "tolerance", format!("\"{}\"", tolerance(settings)));
+    }
+    if pods == 0 && percent == 0 {
+        lines.line(3, "selectPolicy: Disabled");
+        return;
+    }
+    lines.line(3, "selectPolicy: Max");
+    lines.line(3, "policies:");
+    for (name, value) in [("Pods", pods), ("Percent", percent)] {
+        if value > 0 {
+            lines.entry(4, "- type", name);
+            lines.entry(5, "value", value);
+            lines.entry(5, "periodSeconds", settings.policy_period_s);
+        }
+    }
+}
+
+fn tolerance(settings: &Settings) -> String {
+    trimmed(settings.tolerance_pct / 100.0, 9)
+}
+
+fn notes(settings: &Settings) -> Vec<String> {
+    let mut notes = vec![
+        "Scales the TaskManagers of a Flink cluster on their CPU use. Needs Kubernetes 1.23 or \
+         later and metrics-server."
+            .to_owned(),
+    ];
+    if settings.autoscaler != AutoscalerKind::Hpa {
+        notes.push(
+            "The figure has a group of machines as its autoscaler, not this one. The target is \
+             a percentage of the CPU request here, and of the machine there."
+                .to_owned(),
+        );
+    }
+    let has_behavior = settings.behavior == BehaviorKind::Policies;
+    if has_behavior && settings.tolerance_pct != TOLERANCE_PCT {
+        notes.push(
+            "tolerance needs Kubernetes 1.35, or 1.33 with the feature gate \
+             HPAConfigurableTolerance."
+                .to_owned(),
+        );
+    }
+    let flags = flags(settings);
+    if !flags.is_empty() {
+        notes.push(
+            "Set by flags of kube-controller-manager, for every autoscaler of the cluster:"
+                .to_owned(),
+        );
+        notes.extend(flags);
+    }
+    if settings.metrics_resolution_s != METRICS_RESOLUTION_S {
+        notes.push(format!(
+            "Set by a flag of metrics-server: --metric-resolution={}s (15s in its manifest).",
+            plain_number(settings.metrics_resolution_s)
+        ));
+    }
+    notes
+}
+
+/// Returns the flags of the controller whose default is not the setting, and that the object
+/// does not override.
+fn flags(settings: &Settings) -> Vec<String> {
+    let has_behavior = settings.behavior == BehaviorKind::Policies;
+    let mut flags = Vec::new();
+    let mut flag = |name: &str, value: String, default: &str| {
+        flags.push(format!(
+            "--horizontal-pod-autoscaler-{name}={value} (default {default})"
+        ));
+    };
+    let seconds = |value: f64| plain_number(value) + "s";
+    if settings.sync_period_s != SYNC_PERIOD_S {
+        flag("sync-period", seconds(settings.sync_period_s), "15s");
+    }
+    let is_window_in_object = has_behavior && scale_down_window_s(settings).is_some();
+    if settings.stabilization_window_s != DOWNSCALE_STABILIZATION_S && !is_window_in_object {
+        let window = seconds(settings.stabilization_window_s);
+        flag("downscale-stabilization", window, "5m0s");
+    }
+    if settings.tolerance_pct != TOLERANCE_PCT && !has_behavior {
+        flag("tolerance", tolerance(settings), "0.1");
+    }
+    if settings.cpu_initialization_s != CPU_INITIALIZATION_S {
+        let period = seconds(settings.cpu_initialization_s);
+        flag("cpu-initialization-period", period, "5m0s");
+    }
+    flags
+}

@@ -1,0 +1,90 @@
+//! Reads a HorizontalPodAutoscaler of any version.
+
+use super::super::tree::{Content, Node};
+use super::Reason;
+use super::behavior;
+use super::reading::{Reading, join};
+use crate::settings::{SettingId, Value};
+
+/// The target without any metric, in percent.
+const DEFAULT_TARGET_PCT: f64 = 80.0;
+
+pub(super) fn read(object: &Node, reading: &mut Reading) {
+    reading.choose(SettingId::Autoscaler, "hpa");
+    for (key, node) in reading.entries(object, "") {
+        match key {
+            "apiVersion" => check_version(node, reading),
+            "spec" => read_spec(node, reading),
+            // What the object is called, and what the controller writes into it.
+            "kind" | "metadata" | "status" => {}
+            _ => reading.remark(node, key, Reason::Unknown),
+        }
+    }
+    let spec = object.get("spec");
+    let has_metric = |key| spec.is_some_and(|spec| spec.get(key).is_some());
+    reading.leave(SettingId::MinWorkers, Value::Number(1.0));
+    if !has_metric("metrics") && !has_metric("targetCPUUtilizationPercentage") {
+        reading.leave(
+            SettingId::TargetUtilization,
+            Value::Number(DEFAULT_TARGET_PCT),
+        );
+    }
+    reading.leave(SettingId::Behavior, Value::Text("legacy".to_owned()));
+}
+
+fn check_version(node: &Node, reading: &mut Reading) {
+    if node.scalar() != Some("autoscaling/v2") {
+        reading.remark(node, "apiVersion", Reason::OldVersion);
+    }
+}
+
+fn read_spec(spec: &Node, reading: &mut Reading) {
+    for (key, node) in reading.entries(spec, "spec") {
+        let path = join("spec", key);
+        match key {
+            "minReplicas" => reading.set_number(SettingId::MinWorkers, node, &path),
+            "maxReplicas" => reading.set_number(SettingId::MaxWorkers, node, &path),
+            // Of autoscaling/v1.
+            "targetCPUUtilizationPercentage" => {
+                reading.set_number(SettingId::TargetUtilization, node, &path);
+            }
+            "metrics" => read_metrics(node, reading),
+            "behavior" if node.content != Content::Null => behavior::read(node, reading),
+            // Any workload; the figure has one.
+            "scaleTargetRef" | "behavior" => {}
+            _ => reading.remark(node, &path, Reason::Unknown),
+        }
+    }
+}
+
+fn read_metrics(metrics: &Node, reading: &mut Reading) {
+    let mut is_found = false;
+    for (index, metric) in reading.items(metrics, "spec.metrics").iter().enumerate() {
+        let path = format!("spec.metrics[{index}]");
+        match cpu_utilization(metric).filter(|_| !is_found) {
+            Some(target) => {
+                is_found = true;
+                reading.set_number(SettingId::TargetUtilization, target, &path);
+            }
+            None => reading.remark(metric, &path, Reason::OtherMetric),
+        }
+    }
+}
+
+/// Returns the target of a metric if it is the CPU utilisation of the pods.
+fn cpu_utilization(metric: &Node) -> Option<&Node> {
+    if metric.get("type")?.scalar() != Some("Resource") {
+        return None;
+    }
+    let resource = metric.get("resource")?;
+    if resource.get("name")?.scalar() != Some("cpu") {
+        return None;
+    }
+    // Of autoscaling/v2beta1.
+    if let Some(target) = resource.get("targetAverageUtilization") {
+        return Some(target);
+    }
+    let target = resource.get("target")?;
+    let is_utilization = target.get("type")?.scalar() == Some("Utilization");
+    target.get("averageUtilization").filter(|_| is_utilization)
+}

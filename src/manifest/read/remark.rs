@@ -1,0 +1,103 @@
+//! What could not be taken from a text, and why.
+
+use crate::settings::FlinkRelease;
+
+/// A value that could not be taken, or only in part.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("line {line}, column {column}: {key}: {value:?}: {reason}")]
+pub struct Remark {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// The key with those that it is in, cut when long.
+    pub key: String,
+    /// The value as text, cut when long.
+    pub value: String,
+    /// The reason.
+    pub reason: Reason,
+}
+
+/// The reason of a remark.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum Reason {
+    /// No setting stands for the key.
+    #[error("the figure has no such setting")]
+    Unknown,
+    /// The document is of another kind.
+    #[error("neither an autoscaler nor a Deployment nor a Flink configuration")]
+    UnknownDocument,
+    /// A document of this kind was read before.
+    #[error("only the first one is taken")]
+    NotTheFirst,
+    /// The value is outside the range of the setting.
+    #[error("the figure takes {min} to {max} {unit}")]
+    OutOfRange {
+        /// The smallest value, in the unit of the setting.
+        min: f64,
+        /// The largest value.
+        max: f64,
+        /// The unit.
+        unit: &'static str,
+    },
+    /// The setting takes whole numbers only.
+    #[error("the figure takes whole numbers only")]
+    NotWhole,
+    /// The value is no number.
+    #[error("no number")]
+    NotANumber,
+    /// The value is no quantity of Kubernetes.
+    #[error("no quantity of Kubernetes")]
+    NotAQuantity,
+    /// The release does not read the value as a duration.
+    #[error("no duration that Flink {} reads", .0.name())]
+    NotADuration(FlinkRelease),
+    /// The value is no object.
+    #[error("no map of keys and values")]
+    NotAMap,
+    /// The value is no list.
+    #[error("no list")]
+    NotAList,
+    /// The value is an alias.
+    #[error("aliases are not read; write the value out")]
+    Alias,
+    /// The key comes again.
+    #[error("the key comes again below; the last value is taken")]
+    Repeated,
+    /// The API version is an old one.
+    #[error("an older version, read as autoscaling/v2")]
+    OldVersion,
+    /// The metric is not the CPU utilisation of the pods.
+    #[error("the figure scales on CPU utilisation only (type Resource, name cpu, Utilization)")]
+    OtherMetric,
+    /// The rules do not take the policy that allows most.
+    #[error("the figure takes the policy that allows most")]
+    SelectPolicy,
+    /// There is a policy of the type already.
+    #[error("the figure has one policy of each type and direction")]
+    FurtherPolicy,
+    /// The policy has another period.
+    #[error("the figure has one period for all policies, here {0} s")]
+    OtherPeriod(f64),
+    /// The tolerances of the directions differ.
+    #[error("the figure has one tolerance, here {0} %")]
+    OtherTolerance(f64),
+    /// Another release has the option.
+    #[error("Flink {} has no such option", .0.name())]
+    NotInRelease(FlinkRelease),
+    /// The job does not run in Reactive Mode.
+    #[error("the figure runs Reactive Mode (scheduler-mode: reactive)")]
+    NotReactive,
+    /// The strategy is another one.
+    #[error("the figure has fixed-delay and exponential-delay")]
+    OtherStrategy,
+    /// The number of restarts is limited.
+    #[error("the figure restarts without limit")]
+    LimitedRestarts,
+    /// The value is left to Flink.
+    #[error("left to Flink, so the setting is left as it is")]
+    LeftToFlink,
+    /// The factor needs the CPU beside it.
+    #[error("needs the CPU amount beside it")]
+    WithoutAmount,
+}

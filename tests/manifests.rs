@@ -1,0 +1,376 @@
+//! Checks what manifests say, and that they are read back.
+//!
+//! After an intended change run `UPDATE_SNAPSHOTS=1 cargo test --test manifests`, and review
+//! the changed texts in `tests/snapshots/manifests`.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub,
+    dead_code,
+    reason = "a test fails by panicking, and the checks are also a library"
+)]
+
+#[path = "../fuzz/checks/input.rs"]
+mod input;
+#[path = "../fuzz/checks/manifest.rs"]
+mod round_trips;
+#[path = "../fuzz/checks/valid.rs"]
+mod valid;
+
+use arbitrary::Unstructured;
+use proptest::prelude::*;
+use reactive_allocation::manifest::{ManifestKind, Read, Reason, options, read, write};
+use reactive_allocation::settings::{
+    BehaviorKind, FlinkRelease, Preset, SettingId, Settings, Value,
+};
+use std::path::Path;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #[test]
+    fn what_is_written_is_read_back(bytes in proptest::collection::vec(any::<u8>(), 2048)) {
+        let settings = input::any_settings(&mut Unstructured::new(&bytes)).unwrap();
+        round_trips::check_round_trips(&settings);
+    }
+}
+
+/// A state in which most parts of the manifests are there.
+fn everything_set() -> Settings {
+    let set = |id: SettingId, text: &str| (id, Value::Text(text.to_owned()));
+    let patch = [
+        set(SettingId::Flink, "2.3"),
+        set(SettingId::Behavior, "policies"),
+        set(SettingId::Tolerance, "5"),
+        set(SettingId::ScaleDownPods, "2"),
+        set(SettingId::ScaleDownPercent, "0"),
+        set(SettingId::SyncPeriod, "30"),
+        set(SettingId::CpuInitialization, "120"),
+        set(SettingId::StabilizationWindow, "5000"),
+        set(SettingId::MaxScaledInReplicas, "3"),
+        set(SettingId::DisableScaleIn, "yes"),
+        set(SettingId::InstanceWarmup, "12.5"),
+        set(SettingId::Partitioning, "keyed"),
+        set(SettingId::RestartStrategy, "fixed-delay"),
+        set(SettingId::RestartDelay, "2.5"),
+        set(SettingId::RescaleCooldown, "10"),
+        set(SettingId::RescaleMaxDelay, "60"),
+    ];
+    Settings::default().with(&patch).unwrap()
+}
+
+#[test]
+fn manifests_equal_their_snapshots() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/manifests");
+    let states = [
+        ("day-night", Settings::default()),
+        ("blog-experiment", Settings::preset(Preset::BlogExperiment)),
+        ("everything-set", everything_set()),
+    ];
+    let mut changed = Vec::new();
+    for (state, settings) in &states {
+        for kind in ManifestKind::ALL {
+            let extension = if kind == ManifestKind::Google {
+                "json"
+            } else {
+                "yaml"
+            };
+            let path = folder.join(format!("{state}.{}.{extension}", kind.name()));
+            let text = write(kind, settings).text;
+            if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &text).unwrap();
+            }
+            if std::fs::read_to_string(&path).ok() != Some(text) {
+                changed.push(path);
+            }
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "different from their snapshots: {changed:?}"
+    );
+}
+
+/// Returns the options of a release as its own classes have them.
+fn options_of_flink(release: FlinkRelease) -> serde_json::Value {
+    let file = format!("tests/data/flink-options/{}.json", release.name());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// Returns a default as a number, in seconds for a duration.
+fn default_of(option: &serde_json::Value) -> Option<f64> {
+    let text = option["default"].as_str()?;
+    let number = match option["type"].as_str().unwrap() {
+        // The only one that is not a duration in this type.
+        "Long" => text.parse::<f64>().unwrap() / 1e3,
+        "Duration" => {
+            let minutes = text
+                .strip_prefix("PT")
+                .and_then(|text| text.strip_suffix('M'));
+            let hours = text
+                .strip_prefix("PT")
+                .and_then(|text| text.strip_suffix('H'));
+            let seconds = text
+                .strip_prefix("PT")
+                .and_then(|text| text.strip_suffix('S'));
+            let parsed = |text: &str| text.parse::<f64>().unwrap();
+            match (hours, minutes, seconds) {
+                (Some(hours), _, _) => parsed(hours) * 3600.0,
+                (_, Some(minutes), _) => parsed(minutes) * 60.0,
+                (_, _, Some(seconds)) => parsed(seconds),
+                _ => panic!("{text}"),
+            }
+        }
+        _ => text.parse().unwrap(),
+    };
+    // -1 stands for none.
+    (number >= 0.0).then_some(number)
+}
+
+#[test]
+fn options_and_defaults_are_those_of_the_releases() {
+    for release in FlinkRelease::ALL {
+        let all = options_of_flink(*release);
+        for option in options(*release) {
+            let own = &all["options"][option.key];
+            assert!(own.is_object(), "{} has no {}", release.name(), option.key);
+            assert_eq!(
+                own["type"] == "Duration",
+                option.is_duration,
+                "{}",
+                option.key
+            );
+            assert_eq!(default_of(own), option.default, "{}", option.key);
+            let older = own["olderKeys"][0].as_str();
+            assert_eq!(older, option.older_key, "{}", option.key);
+        }
+    }
+}
+
+fn read_hpa(text: &str) -> Read {
+    read(text, FlinkRelease::V1_13).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn value(read: &Read, id: SettingId) -> Option<Value> {
+    let changes = read.changes();
+    let found = changes.iter().rev().find(|(other, _)| *other == id);
+    found.map(|(_, value)| value.clone())
+}
+
+fn reasons(read: &Read) -> Vec<(&str, Reason)> {
+    let remarks = read.remarks.iter();
+    remarks
+        .map(|remark| (remark.key.as_str(), remark.reason))
+        .collect()
+}
+
+#[test]
+fn an_object_with_all_there_is_gives_settings_and_remarks() {
+    let read = read_hpa(
+        "apiVersion: autoscaling/v2beta2
+kind: HorizontalPodAutoscaler
+metadata: {name: x, labels: {a: b}}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: x}
+  maxReplicas: 900
+  metrics:
+    - type: Resource
+      resource: {name: memory, target: {type: Utilization, averageUtilization: 50}}
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 35
+    - type: Pods
+      pods: {metric: {name: lag}, target: {type: AverageValue, averageValue: 1k}}
+  behavior:
+    scaleUp:
+      tolerance: 50m
+      policies:
+        - {type: Pods, value: 2, periodSeconds: 60}
+        - {type: Pods, value: 3, periodSeconds: 60}
+    scaleDown:
+      stabilizationWindowSeconds: 120
+      selectPolicy: Min
+status: {currentReplicas: 3}
+",
+    );
+    assert_eq!(
+        value(&read, SettingId::MinWorkers),
+        Some(Value::Number(1.0))
+    );
+    assert_eq!(value(&read, SettingId::MaxWorkers), None);
+    let number = |id| match value(&read, id) {
+        Some(Value::Number(number)) => number,
+        other => panic!("{id:?}: {other:?}"),
+    };
+    assert_eq!(number(SettingId::TargetUtilization), 35.0);
+    assert_eq!(number(SettingId::ScaleUpPods), 2.0);
+    assert_eq!(number(SettingId::ScaleUpPercent), 0.0);
+    assert_eq!(number(SettingId::ScaleDownPercent), 100.0);
+    assert_eq!(number(SettingId::PolicyPeriod), 60.0);
+    assert_eq!(number(SettingId::StabilizationWindow), 120.0);
+    assert_eq!(number(SettingId::Tolerance), 5.0);
+    let max = Reason::OutOfRange {
+        min: 1.0,
+        max: 500.0,
+        unit: "workers",
+    };
+    assert_eq!(
+        reasons(&read),
+        [
+            ("apiVersion", Reason::OldVersion),
+            ("spec.maxReplicas", max),
+            ("spec.metrics[0]", Reason::OtherMetric),
+            ("spec.metrics[2]", Reason::OtherMetric),
+            ("spec.behavior.scaleUp.policies[1]", Reason::FurtherPolicy),
+            ("spec.behavior.scaleDown.selectPolicy", Reason::SelectPolicy),
+            (
+                "spec.behavior.scaleDown.policies",
+                Reason::OtherPeriod(60.0)
+            ),
+            (
+                "spec.behavior.scaleUp.tolerance",
+                Reason::OtherTolerance(5.0)
+            ),
+        ]
+    );
+    assert_eq!((read.remarks[1].line, read.remarks[1].column), (6, 16));
+    let (settings, errors) = read.apply(&Settings::default());
+    assert_eq!(errors, []);
+    assert_eq!(settings.behavior, BehaviorKind::Policies);
+}
+
+#[test]
+fn an_object_of_version_1_and_of_several_documents_is_read() {
+    let read = read_hpa(
+        "# Two objects.
+apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+        - name: taskmanager
+          resources: {requests: {cpu: 250m}, limits: {cpu: 0.5}}
+---
+apiVersion: v1
+kind: Service
+---
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: autoscaling/v1
+    kind: HorizontalPodAutoscaler
+    spec: {minReplicas: 2, maxReplicas: 10, targetCPUUtilizationPercentage: 30}
+",
+    );
+    assert_eq!(read.kinds, [ManifestKind::Deployment, ManifestKind::Hpa]);
+    let (settings, _) = read.apply(&Settings::default());
+    assert_eq!((settings.min_workers, settings.max_workers), (2, 10));
+    assert_eq!(settings.target_utilization_pct, 30);
+    assert_eq!(settings.cpu_request_millicores, 250.0);
+    assert_eq!(settings.cpu_limit_millicores, Some(500.0));
+    assert_eq!(
+        reasons(&read),
+        [
+            ("kind", Reason::UnknownDocument),
+            ("apiVersion", Reason::OldVersion)
+        ]
+    );
+}
+
+#[test]
+fn a_configuration_is_read_flat_and_nested_as_by_the_release() {
+    let text = "
+scheduler-mode: reactive
+taskmanager: {numberOfTaskSlots: 4, memory: {process: {size: 1728m}}}
+heartbeat:
+  timeout: PT20S
+  interval: 8000
+execution.checkpointing.interval: 1 min
+restart-strategy:
+  type: exponential-delay
+  exponential-delay:
+    initial-backoff: 500ms
+pipeline.max-parallelism: 0
+jobmanager.adaptive-scheduler.scaling-interval.min: 45 s
+";
+    let later = read(text, FlinkRelease::V2_3).unwrap();
+    let base = Settings {
+        flink: FlinkRelease::V2_3,
+        ..Settings::default()
+    };
+    let (settings, errors) = later.apply(&base);
+    assert_eq!(errors, []);
+    assert_eq!(settings.slots_per_task_manager, 4);
+    assert_eq!(settings.heartbeat_timeout_s, 20.0);
+    assert_eq!(settings.heartbeat_interval_s, 8.0);
+    assert_eq!(settings.checkpoint_interval_s, 60.0);
+    assert_eq!(settings.backoff_initial_s, 0.5);
+    // By its older key.
+    assert_eq!(settings.rescale_cooldown_s, Some(45.0));
+    let range = Reason::OutOfRange {
+        min: 1.0,
+        max: 32_768.0,
+        unit: "",
+    };
+    assert_eq!(
+        reasons(&later),
+        [
+            ("taskmanager.memory.process.size", Reason::Unknown),
+            ("pipeline.max-parallelism", range),
+        ]
+    );
+    let first = read(text, FlinkRelease::V1_13).unwrap();
+    assert!(reasons(&first).contains(&(
+        "jobmanager.adaptive-scheduler.scaling-interval.min",
+        Reason::NotInRelease(FlinkRelease::V1_13),
+    )));
+    assert!(reasons(&first).contains(&(
+        "heartbeat.timeout",
+        Reason::NotADuration(FlinkRelease::V1_13)
+    )));
+}
+
+/// Lines that are no YAML, as Flink up to 1.20 takes them.
+#[test]
+fn a_flat_file_that_is_no_yaml_is_read() {
+    let text = "heartbeat.timeout: 8000 # short\nenv.java.opts: @x: 'y\nscheduler-mode: reactive\n";
+    let read = read(text, FlinkRelease::V1_13).unwrap();
+    assert_eq!(
+        value(&read, SettingId::HeartbeatTimeout),
+        Some(Value::Number(8.0))
+    );
+    assert_eq!(reasons(&read), [("env.java.opts", Reason::Unknown)]);
+}
+
+#[test]
+fn other_texts_are_refused_with_a_place() {
+    let refused = |text: &str| read(text, FlinkRelease::V1_13).unwrap_err().to_string();
+    assert!(refused("").starts_with("line 1, column 1: no Horizontal"));
+    assert!(refused("hello: world").contains("no Flink option"));
+    assert!(refused("a: [1,\nb: 2").starts_with("line "));
+    assert!(refused(&"- ".repeat(10_000)).contains("nested too deeply"));
+    assert!(refused(&"x".repeat(8_000_001)).contains("8 MB"));
+}
+
+/// Some megabytes are read in well below a second where they are no attack, and bounded where
+/// they are.
+#[test]
+fn large_texts_are_bounded() {
+    let keys: String = (0..150_000).map(|n| format!("k{n}: 1\n")).collect();
+    let read = read(
+        &format!("heartbeat.timeout: 8000\n{keys}"),
+        FlinkRelease::V1_13,
+    )
+    .unwrap();
+    assert_eq!(read.remarks.len(), 100);
+    assert_eq!(read.more_remarks, 150_000 + 1 - 100);
+}
