@@ -76,6 +76,17 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.block(1, GROUP);
     lines.entry(3, "MinSize", format!("\"{}\"", settings.min_workers));
     lines.entry(3, "MaxSize", format!("\"{}\"", settings.max_workers));
+    if settings.min_workers < settings.max_workers {
+        add_policy(settings, target_pct, warmup_s, &mut lines);
+    } else {
+        notes.push(
+            "MinSize is MaxSize: AWS takes no scaling policy then, so it is left out.".to_owned(),
+        );
+    }
+    lines.into_yaml(notes)
+}
+
+fn add_policy(settings: &Settings, target_pct: u32, warmup_s: u64, lines: &mut Lines) {
     lines.block(1, POLICY);
     lines.entry(3, "EstimatedInstanceWarmup", warmup_s);
     lines.line(3, "TargetTrackingConfiguration:");
@@ -84,5 +95,4 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.entry(4, "TargetValue", target_pct);
     let only_grows = settings.disable_scale_in == Switch::Yes;
     lines.entry(4, "DisableScaleIn", only_grows);
-    lines.into_yaml(notes)
 }

@@ -10,6 +10,7 @@ mod engine_tests;
 mod engines;
 mod http;
 mod integrity;
+mod manifest_tests;
 mod node_tools;
 mod package;
 mod page_tests;
@@ -41,6 +42,8 @@ cargo xtask test [--fast]    every check; --fast leaves the browsers out,
                              --all-engines adds a long run of the monkey in each
 cargo xtask monkey [SECONDS] [SEED]
                              random use of a new bundle in each engine
+cargo xtask manifests        manifests of random settings, checked by the schemas of
+                             Kubernetes, AWS, Google and Flink
 cargo xtask bench            native benches, then the bench pages in a browser
 cargo xtask bundle           Trunk's hook: gives the bundle its final form";
 
@@ -70,6 +73,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["monkey"] => engine_tests::monkey("60", None),
         ["monkey", seconds] => engine_tests::monkey(seconds, None),
         ["monkey", seconds, seed] => engine_tests::monkey(seconds, Some(seed)),
+        ["manifests"] => manifest_tests::check(),
         ["bench"] => bench::all(),
         ["bundle"] => bundle::finish_staging(),
         [] | ["help" | "--help" | "-h"] => {

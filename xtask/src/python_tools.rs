@@ -1,11 +1,11 @@
-//! What pip installs, into an environment that belongs to this checkout alone.
+//! What pip installs, into environments that belong to this checkout alone.
 
 use crate::shell::{self, shell};
 use crate::system_packages::{self, SystemPackage};
 use crate::workspace;
 use anyhow::{Result, bail};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 const PACKAGE: SystemPackage = SystemPackage {
@@ -14,14 +14,14 @@ const PACKAGE: SystemPackage = SystemPackage {
     homebrew: "python",
 };
 
-/// Installs exactly what a list of requirements names, unless it was installed from the
-/// same one.
-pub(crate) fn ensure_packages(requirements: &Path) -> Result<()> {
-    let (sh, environment) = (shell()?, workspace::tools()?.join("python"));
+/// Installs exactly what a list of requirements names into the environment `name`, unless it
+/// was installed from the same one. Returns the folder of the environment.
+pub(crate) fn ensure_packages(name: &str, requirements: &Path) -> Result<PathBuf> {
+    let (sh, environment) = (shell()?, workspace::tools()?.join(name));
     let wanted = sh.read_file(requirements)?;
     let stamp = environment.join(".installed-from");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
+        return Ok(environment);
     }
     ensure_python()?;
     sh.remove_path(&environment)?;
@@ -35,7 +35,8 @@ pub(crate) fn ensure_packages(requirements: &Path) -> Result<()> {
     .arg("--requirement")
     .arg(requirements)
     .run()?;
-    Ok(sh.write_file(stamp, wanted)?)
+    sh.write_file(stamp, wanted)?;
+    Ok(environment)
 }
 
 fn ensure_python() -> Result<()> {

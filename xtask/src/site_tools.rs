@@ -34,6 +34,6 @@ pub(crate) fn ensure() -> Result<()> {
         }
     }
     let sites = workspace::root()?.join("tests").join("sites");
-    python_tools::ensure_packages(&sites.join("requirements.txt"))?;
+    python_tools::ensure_packages("python", &sites.join("requirements.txt"))?;
     node_tools::ensure_packages(&sites)
 }

@@ -4,8 +4,8 @@ use crate::progress::Progress;
 use crate::shell::{run_captured, shell};
 use crate::workspace::WASM_TARGET;
 use crate::{
-    browser, build, cargo_tools, engine_tests, engines, node_tools, page_tests, serve, size,
-    workspace,
+    browser, build, cargo_tools, engine_tests, engines, manifest_tests, node_tools, page_tests,
+    serve, size, workspace,
 };
 use anyhow::{Result, anyhow};
 use std::path::Path;
@@ -27,6 +27,7 @@ pub(crate) fn everything(scope: Scope) -> Result<()> {
         Scope::Fast => native_checks(&mut progress)?,
         Scope::Full | Scope::AllEngines => {
             with_tools(&mut progress)?;
+            progress.step("manifests", manifest_tests::check)?;
             in_browsers(&mut progress)?;
         }
     }
@@ -73,6 +74,7 @@ fn tools() -> Result<()> {
     browser::chromium()?;
     engines::ensure()?;
     page_tests::ensure_tools()?;
+    manifest_tests::ensure_tools()?;
     node_tools::ensure_optimisers()?;
     cargo_tools::ensure()
 }

@@ -22,7 +22,7 @@ TARGET = HERE.parents[1] / "data" / "flink-options"
 def distribution(version, folder):
     """Returns the path of the distribution of a version, downloaded into the folder."""
     package = f"apache-flink-libraries=={version}"
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
     subprocess.run([*pip, "--dest", folder, package], check=True)
     (archive,) = folder.glob(f"*{version}.tar.gz")
     with tarfile.open(archive) as files:
