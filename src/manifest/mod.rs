@@ -1,7 +1,7 @@
 //! Manifests: the objects and files that set up a cluster as the settings describe it, and
 //! the way back from such a text to settings.
 //!
-//! [`write`] makes one of five kinds; each is a pure function of the settings. [`read()`] takes
+//! [`write()`] makes one of five kinds; each is a pure function of the settings. [`read()`] takes
 //! a HorizontalPodAutoscaler, a Deployment or a Flink configuration, and says what it could
 //! not take.
 
