@@ -13,12 +13,13 @@ mod flink_options;
 mod google;
 mod hpa;
 mod lines;
+mod option_values;
 mod quantity;
 mod read;
 mod rounding;
 mod tree;
 
-pub use flink_options::{OptionOfRelease, options};
+pub use option_values::{OptionOfRelease, options};
 pub use read::{Read, ReadError, Reason, Remark, read};
 
 use crate::settings::Settings;
