@@ -26,6 +26,7 @@
 
 pub mod allocation;
 pub mod autoscaler;
+mod calendar;
 pub mod csv;
 mod decimal;
 pub mod elasticity;

@@ -75,10 +75,10 @@ fn a_stroke_replaces_the_load_under_it_and_nothing_else() {
 #[test]
 fn a_stroke_is_one_step_for_undo() {
     let mut figure = figure(&[]);
-    let before = figure.settings;
+    let before = figure.settings.clone();
     draw(&mut figure, &[(0.1, 1.0), (0.2, 2.0), (0.3, 5.0)]);
     assert!(figure.settings.is_reshaped());
-    let drawn = figure.settings;
+    let drawn = figure.settings.clone();
     draw(&mut figure, &[(0.6, 1.0), (0.7, 2.0)]);
     figure.apply(Action::Undo);
     assert_eq!(figure.settings, drawn);
@@ -204,7 +204,7 @@ proptest! {
     fn any_stroke_gives_settings_that_the_address_keeps(preset in preset(), points in points()) {
         let mut figure = figure(&[("preset", preset.name())]);
         draw(&mut figure, &points);
-        let settings = figure.settings;
+        let settings = figure.settings.clone();
         prop_assert!(!settings.drawn_load.is_empty());
         let rate = &figure.results.workload.rate;
         prop_assert!(rate.values().iter().all(|v| v.is_finite() && *v >= 0.0));
@@ -230,11 +230,11 @@ proptest! {
         // Over what is drawn already: exactly nothing.
         draw(&mut figure, &points);
         let drawn = figure.settings.drawn_load.columns().nth(column).flatten();
-        let before = figure.settings;
+        let before = figure.settings.clone();
         let (_, workers) = figure.drawn_point(column);
         draw(&mut figure, &[(middle(column), workers)]);
         if drawn.is_some() {
-            prop_assert_eq!(figure.settings, before);
+            prop_assert_eq!(&figure.settings, &before);
         }
         // Over the preset: a rounding error.
         prop_assert!((figure.drawn_point(column).1 - workers).abs() <= 0.0006 * 5.0);

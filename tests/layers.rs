@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 21] = [
+    "calendar",
     "decimal",
     "numbers",
     "random",

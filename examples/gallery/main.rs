@@ -208,13 +208,14 @@ fn other_spans() -> [Sample; 3] {
         begin_s: 0.0,
         end_s,
         format,
+        offset_s: 0.0,
     };
     [
         Sample {
             name: "week",
             workers: fleet(&week, week_s, 0.9, 1_800.0),
             load: week,
-            axis: axis(week_s, TimeFormat::Weekdays(0)),
+            axis: axis(week_s, TimeFormat::Weekdays),
         },
         Sample {
             name: "month",

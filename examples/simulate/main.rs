@@ -20,6 +20,7 @@ use reactive_allocation::csv::csv;
 use reactive_allocation::report::Results;
 use std::io::Write;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 /// An error in the arguments or in the input.
 #[derive(Debug, thiserror::Error)]
@@ -35,11 +36,11 @@ enum Error {
 /// Returns the text to print.
 fn output(arguments: &[String]) -> Result<String, Error> {
     let arguments = Arguments::parse(arguments)?;
-    let settings = input::settings(&arguments.settings)?;
-    let results = match &arguments.trace {
-        Some(path) => Results::of(&settings, trace::workload(path)?),
-        None => Results::new(&settings),
-    };
+    let mut settings = input::settings(&arguments.settings)?;
+    if let Some(path) = &arguments.trace {
+        settings = settings.with_own_load(&Rc::new(trace::load(path)?));
+    }
+    let results = Results::new(&settings);
     Ok(match arguments.output {
         Output::Report => input::json(&results.report_with_spec(None))?,
         Output::Columns { policy, step_s } => {

@@ -1,9 +1,8 @@
 //! Reads the load from a file.
 
 use reactive_allocation::own_load::{
-    Choices, LoadUnit, Notes, ReadError, Reader, Reading, Zone, encoding_of,
+    Choices, LoadUnit, Notes, OwnLoad, ReadError, Reader, Reading, Zone, encoding_of,
 };
-use reactive_allocation::workload::{Calendar, Workload};
 
 /// The bytes from which the encoding is guessed.
 const START_BYTES: usize = 1 << 16;
@@ -17,7 +16,7 @@ pub(crate) enum TraceError {
 }
 
 /// Reads the load in a file, and prints what was guessed and left out on standard error.
-pub(crate) fn workload(path: &str) -> Result<Workload, TraceError> {
+pub(crate) fn load(path: &str) -> Result<OwnLoad, TraceError> {
     let bytes = std::fs::read(path).map_err(|error| TraceError::Unreadable {
         path: path.to_owned(),
         error,
@@ -29,11 +28,7 @@ pub(crate) fn workload(path: &str) -> Result<Workload, TraceError> {
     for line in lines(&reading) {
         eprintln!("{path}: {line}");
     }
-    Ok(Workload {
-        rate: reading.load.rate(),
-        bursts: None,
-        calendar: Calendar::Elapsed,
-    })
+    Ok(reading.load)
 }
 
 fn read(bytes: &[u8]) -> Result<Reading, ReadError> {

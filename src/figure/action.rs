@@ -1,7 +1,10 @@
 //! Everything that changes a figure.
 
+use std::rc::Rc;
+
 use super::Predict;
 use crate::allocation::{CommandKind, Policy};
+use crate::own_load::OwnLoad;
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Value};
 
 /// A change of a figure.
@@ -25,6 +28,10 @@ pub enum Action {
     /// The reader chooses a preset: its load, and all its settings as long as the
     /// reader has changed none.
     Choose(Preset),
+    /// The author gives a load in place of that of the preset, or takes it away.
+    AuthorLoad(Option<Rc<OwnLoad>>),
+    /// The reader brings a load, or chooses again the one that was brought last.
+    BringLoad(Rc<OwnLoad>),
     /// The reader takes all settings of the preset.
     TakeSetUp,
     /// The reader moves a control.

@@ -1,5 +1,8 @@
 //! The settings that the author of a page makes by attributes.
 
+use std::rc::Rc;
+
+use crate::own_load::OwnLoad;
 use crate::settings::{NamedValues, Patch, SettingId, Settings, SettingsError, read_valid};
 
 /// The settings that the author made by attributes.
@@ -9,18 +12,27 @@ pub(super) struct Author {
     pub(super) patch: Patch,
     /// An error for each other attribute.
     pub(super) refused: Vec<SettingsError>,
+    /// The load that the author gives in place of that of the preset.
+    pub(super) own_load: Option<Rc<OwnLoad>>,
 }
 
 impl Author {
     pub(super) fn new(attributes: &NamedValues) -> Self {
         let (patch, refused) = read_valid(attributes);
-        Self { patch, refused }
+        Self {
+            patch,
+            refused,
+            own_load: None,
+        }
     }
 
-    /// Returns the settings that the attributes lead to by themselves, and what
-    /// is wrong with the attributes.
+    /// Returns the settings that the attributes and the load lead to by themselves, and
+    /// what is wrong with the attributes.
     pub(super) fn settings(&self) -> (Settings, Vec<SettingsError>) {
-        let (settings, contradictions) = Settings::default().with_valid(&self.patch);
+        let (mut settings, contradictions) = Settings::default().with_valid(&self.patch);
+        if let Some(load) = &self.own_load {
+            settings = self.with_load(&settings, load);
+        }
         (settings, [self.refused.clone(), contradictions].concat())
     }
 

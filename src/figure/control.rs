@@ -1,7 +1,7 @@
 //! The sliders in sight, and their ranges.
 
 use super::{DisplayOptions, Figure};
-use crate::settings::{Field, SettingId, Unit};
+use crate::settings::{Field, Preset, SettingId, Unit};
 
 /// One slider.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,9 @@ impl Figure {
         let settings = [
             SettingId::PeakLoad,
             SettingId::StaticWorkers,
-            self.settings.preset.second_slider(),
+            self.settings
+                .preset_of_load()
+                .map_or(SettingId::MaxWorkers, Preset::second_slider),
             SettingId::TargetUtilization,
         ];
         let fields = settings.into_iter().map(SettingId::field);

@@ -65,7 +65,7 @@ impl Figure {
             let share = workers * self.settings.planned_rate_per_s() / peak_per_s;
             drawn.put(*column, Some(share.max(0.0)));
         }
-        let mut settings = self.settings;
+        let mut settings = self.settings.clone();
         settings.drawn_load = drawn;
         let value = SettingId::DrawnLoad.field().value(&settings);
         patch.push((SettingId::DrawnLoad, value));

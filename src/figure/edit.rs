@@ -12,11 +12,8 @@ impl Figure {
             // The same rules as for the page.
             Action::Edit { patch, .. } => self.settings_after(&Action::Patch(patch.clone())),
             // Wrong attributes have been reported to the page before.
-            Action::ResetAll => {
-                let (settings, _) = Settings::default().with_valid(&self.author.patch);
-                (settings, Vec::new())
-            }
-            Action::TakeSetUp => (self.untouched(self.settings.preset), Vec::new()),
+            Action::ResetAll => (self.author.settings().0, Vec::new()),
+            Action::TakeSetUp => (self.untouched_like(&self.settings), Vec::new()),
             Action::Undo => self.history.last().map_or_else(unchanged, without_errors),
             Action::CancelDrag => {
                 let before = self.history.before_drag();

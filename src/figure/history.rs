@@ -152,7 +152,10 @@ impl Figure {
             }
             // A change by the page is no step of the reader, and the steps before
             // it start from settings that no longer hold.
-            Action::Attributes { .. } | Action::Patch(_) | Action::Reset => {
+            Action::Attributes { .. }
+            | Action::Patch(_)
+            | Action::AuthorLoad(_)
+            | Action::Reset => {
                 if now != next {
                     *history = History::default();
                 }

@@ -18,6 +18,7 @@ mod guess;
 mod history;
 mod memo;
 mod own_cluster;
+mod own_load;
 mod picture;
 mod prediction;
 mod seeds;
@@ -47,6 +48,7 @@ use std::rc::Rc;
 use crate::allocation::Policy;
 use crate::allocation::{Incident, Run};
 use crate::autoscaler::Evaluation;
+use crate::own_load::OwnLoad;
 use crate::report::{Report, Results};
 use crate::settings::{NamedValues, Preset, SettingId, Settings, SettingsError, read_valid};
 use crate::text::{self, Numbers, Phrase, Words};
@@ -90,6 +92,8 @@ pub struct Figure {
     report: Memo<Report>,
     seeds: seeds::Seeds,
     prediction: prediction::Prediction,
+    /// The load that was brought last.
+    last_load: Option<Rc<OwnLoad>>,
     /// The policy whose settings the reader changed last.
     touched: Option<Policy>,
     set_up: set_up::SetUp,
@@ -126,6 +130,7 @@ impl Figure {
             report: Memo::default(),
             seeds: seeds::Seeds::default(),
             prediction: prediction::Prediction::default(),
+            last_load: None,
             touched: None,
             set_up: set_up::SetUp::default(),
             history: Rc::default(),
@@ -199,9 +204,10 @@ impl Figure {
         self.report = Memo::default();
         match action {
             Action::Attributes { all, .. } => {
-                self.author = Author::new(&all);
-                self.baseline = self.untouched(settings.preset);
+                self.author = self.author.with_attributes(&all);
+                self.baseline = self.untouched_like(&settings);
             }
+            Action::AuthorLoad(load) => self.author.own_load = load,
             Action::Set { held, .. } => self.held = held,
             Action::Edit { held, .. } | Action::MoveCommand { held, .. } => self.held = held,
             Action::Show(policies) => self.shown = policies.into(),
@@ -210,9 +216,12 @@ impl Figure {
             // Any other action ends a running drag.
             _ => self.held = false,
         }
-        if settings.preset != self.baseline.preset {
-            self.baseline = self.untouched(settings.preset);
+        if !settings.has_load_of(&self.baseline) {
+            self.baseline = self.untouched_like(&settings);
             self.prediction.change_load();
+        }
+        if settings.own_load.is_some() {
+            self.last_load = settings.own_load.clone();
         }
         if settings != self.settings {
             let results = Rc::new(self.results.after(&self.settings, &settings));
@@ -233,6 +242,8 @@ impl Figure {
         let settings = match action {
             Action::Attributes { all, changed } => return self.after_attributes(all, changed),
             Action::Choose(preset) => return (self.with_preset(*preset), Vec::new()),
+            Action::AuthorLoad(load) => return (self.with_author_load(load), Vec::new()),
+            Action::BringLoad(load) => return (self.with_brought_load(load), Vec::new()),
             Action::Reset => return self.author.settings(),
             Action::Release => return (self.settings.clone(), Vec::new()),
             Action::Set { id, value, .. } => self.settings.with_number(*id, *value),
@@ -261,6 +272,20 @@ impl Figure {
         Settings::preset(preset).with_valid(&author).0
     }
 
+    /// Returns the settings of the same load before the reader touched anything.
+    fn untouched_like(&self, settings: &Settings) -> Settings {
+        let untouched = self.untouched(settings.preset);
+        match &settings.own_load {
+            Some(load) => self.author.with_load(&untouched, load),
+            None => untouched,
+        }
+    }
+
+    /// Returns the load that was brought last, which the reader can choose again.
+    pub fn last_load(&self) -> Option<&Rc<OwnLoad>> {
+        self.last_load.as_ref()
+    }
+
     /// Lays changed attributes over the present settings. One that was removed is
     /// reset to the preset's value.
     fn after_attributes(
@@ -270,7 +295,7 @@ impl Figure {
     ) -> (Settings, Vec<SettingsError>) {
         let changed_ids = changed.iter().filter_map(|name| SettingId::from_name(name));
         if changed_ids.clone().any(|id| id == SettingId::Preset) {
-            let (settings, errors) = Author::new(all).settings();
+            let (settings, errors) = self.author.with_attributes(all).settings();
             if !errors.iter().any(|error| error.is_about(SettingId::Preset)) {
                 return (settings, errors);
             }

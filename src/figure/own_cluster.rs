@@ -99,8 +99,8 @@ impl Figure {
         }
     }
 
-    /// Returns the commands after an action that leads to `settings`. Another preset of
-    /// the page, with another load, has none; one that the reader chooses keeps them.
+    /// Returns the commands after an action that leads to `settings`. Another load of
+    /// the page has none; one that the reader chooses keeps them.
     pub(super) fn commands_after(&self, action: &Action, settings: &Settings) -> Rc<Vec<Command>> {
         let mut commands = self.own_cluster.commands.clone();
         match action {
@@ -128,7 +128,8 @@ impl Figure {
             }
             Action::ClearCommands | Action::ResetAll | Action::Reset => return Rc::default(),
             Action::Choose(_) => {}
-            _ if settings.preset != self.settings.preset => return Rc::default(),
+            Action::BringLoad(_) => {}
+            _ if !settings.has_load_of(&self.settings) => return Rc::default(),
             _ => {}
         }
         commands

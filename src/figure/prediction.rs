@@ -231,7 +231,7 @@ impl Figure {
             let steps = self.guess_steps();
             let run = match policy {
                 Policy::Static => {
-                    let mut settings = *settings;
+                    let mut settings = settings.clone();
                     settings.static_workers = steps.max() as u32;
                     allocation::static_fleet(&settings, &results.workload)
                 }

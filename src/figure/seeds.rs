@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Figure;
 use crate::report::{Report, Results};
-use crate::settings::{Preset, Settings};
+use crate::settings::Settings;
 
 /// The runs that decide how many digits of a number are shown.
 pub const SEEDS_FOR_DIGITS: usize = 7;
@@ -19,14 +19,14 @@ pub(super) struct Seeds {
     settings: Option<Settings>,
     reports: Rc<Vec<Report>>,
     /// The last complete set, which serves until there is one of new settings of the
-    /// same preset: digits do not change in the middle of a drag.
-    for_digits: Option<(Preset, Rc<Vec<Report>>)>,
+    /// same load: digits do not change in the middle of a drag.
+    for_digits: Option<(Settings, Rc<Vec<Report>>)>,
 }
 
 impl Figure {
     /// Returns the numbers of the runs of these settings with other seeds so far.
     pub fn other_seeds(&self) -> &[Report] {
-        if self.seeds.settings == Some(self.settings) {
+        if self.seeds.settings.as_ref() == Some(&self.settings) {
             &self.seeds.reports
         } else {
             &[]
@@ -34,10 +34,10 @@ impl Figure {
     }
 
     /// Returns the numbers of other seeds that decide how many digits are shown: of
-    /// the last settings of the preset for which there were enough.
+    /// the last settings with the load for which there were enough.
     pub(super) fn seeds_for_digits(&self) -> &[Report] {
         match &self.seeds.for_digits {
-            Some((preset, reports)) if *preset == self.settings.preset => reports,
+            Some((settings, reports)) if settings.has_load_of(&self.settings) => reports,
             _ => &[],
         }
     }
@@ -45,19 +45,19 @@ impl Figure {
     /// Runs these settings with one more seed. Takes about as long as a step of a
     /// slider.
     pub fn run_another_seed(&mut self) {
-        if self.seeds.settings != Some(self.settings) {
-            self.seeds.settings = Some(self.settings);
+        if self.seeds.settings.as_ref() != Some(&self.settings) {
+            self.seeds.settings = Some(self.settings.clone());
             self.seeds.reports = Rc::default();
         }
         let reports = Rc::make_mut(&mut self.seeds.reports);
         // `as` is exact: there are few runs.
         let others = reports.len() as u32 + 1;
-        let mut settings = self.settings;
+        let mut settings = self.settings.clone();
         settings.seed = settings.seed.wrapping_add(others);
         reports.push(Results::new(&settings).report);
         if reports.len() == SEEDS_FOR_DIGITS {
             let reports = self.seeds.reports.clone();
-            self.seeds.for_digits = Some((self.settings.preset, reports));
+            self.seeds.for_digits = Some((self.settings.clone(), reports));
         }
     }
 }

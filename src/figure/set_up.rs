@@ -78,7 +78,7 @@ impl Figure {
             }
             // Another preset of the page replaces all settings.
             Action::Attributes { .. } | Action::Patch(_)
-                if settings.preset != self.settings.preset =>
+                if !settings.has_load_of(&self.settings) =>
             {
                 SetUp::OfPreset
             }
@@ -90,10 +90,10 @@ impl Figure {
             _ => self.set_up,
         };
         // A bent load alone is no set-up: the next preset has its own.
-        let mut bent_alone = if settings.preset == self.baseline.preset {
+        let mut bent_alone = if settings.has_load_of(&self.baseline) {
             self.baseline.clone()
         } else {
-            self.untouched(settings.preset)
+            self.untouched_like(settings)
         };
         bent_alone.peak_shift_pct = settings.peak_shift_pct;
         bent_alone.peak_width_pct = settings.peak_width_pct;

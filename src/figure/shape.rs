@@ -112,10 +112,12 @@ impl Figure {
 
     /// Returns the setting that the handle on the lowest point changes.
     pub fn trough_setting(&self) -> SettingId {
-        match self.settings.preset {
+        match self.settings.preset_of_load() {
             // These settings are the lowest load of their presets.
-            Preset::DayNight if self.settings.trough_pct.is_none() => SettingId::NightShare,
-            Preset::SuddenEvent if self.settings.trough_pct.is_none() => SettingId::UsualShare,
+            Some(Preset::DayNight) if self.settings.trough_pct.is_none() => SettingId::NightShare,
+            Some(Preset::SuddenEvent) if self.settings.trough_pct.is_none() => {
+                SettingId::UsualShare
+            }
             _ => SettingId::Trough,
         }
     }
@@ -123,6 +125,5 @@ impl Figure {
 
 /// Returns an entry for a patch, with the value kept within the setting's range.
 fn number(id: SettingId, value: f64) -> (SettingId, Value) {
-    let (min, max) = id.field().range();
-    (id, Value::Number(value.max(min).min(max)))
+    (id, Value::Number(id.field().within(value)))
 }

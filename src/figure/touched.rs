@@ -8,7 +8,11 @@ use crate::settings::{Group, SettingId};
 /// action; `before` is the one before it.
 pub(super) fn after(action: &Action, before: Option<Policy>) -> Option<Policy> {
     match action {
-        Action::Choose(_) | Action::TakeSetUp | Action::Reset | Action::ResetAll => None,
+        Action::Choose(_)
+        | Action::BringLoad(_)
+        | Action::TakeSetUp
+        | Action::Reset
+        | Action::ResetAll => None,
         _ => policy(action).or(before),
     }
 }

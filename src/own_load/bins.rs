@@ -36,6 +36,17 @@ impl OwnLoad {
         self.step_s * self.levels.len() as f64
     }
 
+    /// Returns the load at a time in seconds, as a share of the peak; outside its span
+    /// that of the nearest step.
+    pub fn share_at(&self, t_s: f64) -> f64 {
+        let last = self.levels.len().saturating_sub(1);
+        // `as` saturates and maps NaN to 0.
+        let step = ((t_s / self.step_s) as usize).min(last);
+        self.levels
+            .get(step)
+            .map_or(0.0, |level| f64::from(*level) / f64::from(LEVELS))
+    }
+
     /// Returns the load over time, in records per second.
     pub fn rate(&self) -> Steps {
         let mut rate = Steps::with_capacity(self.levels.len(), self.span_s());

@@ -10,7 +10,6 @@
 //! left out is counted. Nothing is made up, but for gaps: the load is a straight line there.
 
 mod bins;
-mod calendar;
 mod cell;
 mod choices;
 mod column;

@@ -222,7 +222,7 @@ fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadError> {
             least: LEAST_ROWS + usize::from(unit == LoadUnit::Counter),
             place: None,
         })?;
-    let days = (binned.step_s * binned.per_s.len() as f64 / super::calendar::DAY_S) as u64;
+    let days = (binned.step_s * binned.per_s.len() as f64 / crate::calendar::DAY_S) as u64;
     if days > MOST_DAYS {
         return Err(ReadError::TooLong {
             days,

@@ -197,7 +197,7 @@ pub(super) fn roles(table: &Table, choices: &Choices) -> Result<Roles, ReadError
             form.parts == Some(Parts::Date)
                 && times
                     .iter()
-                    .all(|s| s.is_nan() || s.rem_euclid(super::calendar::DAY_S) == 0.0)
+                    .all(|s| s.is_nan() || s.rem_euclid(crate::calendar::DAY_S) == 0.0)
         })
     };
     let is_clock = |column: &Column| {

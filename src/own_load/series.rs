@@ -204,8 +204,8 @@ fn over_midnight(times: &[f64]) -> Vec<f64> {
     times
         .iter()
         .map(|time| {
-            if last - time > super::calendar::DAY_S / 2.0 {
-                day_s += super::calendar::DAY_S;
+            if last - time > crate::calendar::DAY_S / 2.0 {
+                day_s += crate::calendar::DAY_S;
             }
             if time.is_finite() {
                 last = *time;

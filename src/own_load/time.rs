@@ -1,7 +1,7 @@
 //! Reads the times of cells.
 
-use super::calendar::{DAY_S, days, month};
 use super::cell::digits;
+use crate::calendar::{DAY_S, days, month};
 use crate::decimal;
 
 /// What is known of the zone of the times.

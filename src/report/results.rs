@@ -55,8 +55,8 @@ impl Results {
         }
     }
 
-    /// Runs every policy on a workload, whatever the settings say of one.
-    pub fn of(settings: &Settings, workload: Workload) -> Self {
+    /// Runs every policy on a workload.
+    fn of(settings: &Settings, workload: Workload) -> Self {
         let load_in_workers = workload.rate.scaled(1.0 / settings.planned_rate_per_s());
         let static_fleet = allocation::static_fleet(settings, &workload);
         let manual = allocation::manual(settings, &workload);
@@ -85,7 +85,7 @@ impl Results {
     /// The number of static workers affects only the static fleet, so a drag of
     /// the static line runs only that policy.
     pub fn after(&self, old: &Settings, new: &Settings) -> Self {
-        let mut with_old_fleet = *new;
+        let mut with_old_fleet = new.clone();
         with_old_fleet.static_workers = old.static_workers;
         if with_old_fleet != *old {
             return Self::with_sampled_shape(new, self.sampled.clone());

@@ -181,7 +181,7 @@ mod tests {
             y_max in 1.0..12.0,
         ) {
             let view = Viewport { width, height: 280.0, y_max, margin: 0.0, x_labels: true };
-            let axis = TimeAxis { begin_s: 0.0, end_s: load.end_s(), format: TimeFormat::Elapsed };
+            let axis = TimeAxis { begin_s: 0.0, end_s: load.end_s(), format: TimeFormat::Elapsed, offset_s: 0.0 };
             let scene = draw(&load, &workers, view, axis);
             for (x, y) in points(&scene) {
                 prop_assert!((0.0..=width).contains(&x) && (0.0..=280.0).contains(&y));
@@ -210,7 +210,7 @@ mod tests {
                 load.push(v[3 + i], v[4 + i]);
             }
             let view = Viewport { width: v[4], height: v[5], y_max: v[6], margin: v[7], x_labels: true };
-            let axis = TimeAxis { begin_s: v[7], end_s: v[8], format: TimeFormat::Clock };
+            let axis = TimeAxis { begin_s: v[7], end_s: v[8], format: TimeFormat::Clock, offset_s: 0.0 };
             for view in [view, Viewport { width: 400.0, height: 250.0, ..view }] {
                 let scene = draw(&load, &workers, view, axis);
                 prop_assert!(points(&scene).iter().all(|p| p.0.is_finite() && p.1.is_finite()));

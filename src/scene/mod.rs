@@ -70,7 +70,7 @@ pub use time_step::{TimeStep, time_step_s};
 pub use trace::{TraceView, trace, trace_top};
 
 pub(crate) use round::round_up;
-pub(crate) use time::{TIME_STEPS_S, time_of_day};
+pub(crate) use time::{TIME_STEPS_S, date, time_of_day};
 
 use crate::timeline::Steps;
 

@@ -1,5 +1,7 @@
 //! Round time spans, and times of day as text.
 
+use crate::calendar;
+
 /// Round time spans, seconds, from one second to a year and more.
 pub(crate) const TIME_STEPS_S: [f64; 27] = [
     1.0,
@@ -41,12 +43,34 @@ pub(crate) fn time_of_day(second: i64, with_seconds: bool) -> String {
         if i > 0 {
             text.push(':');
         }
-        if part < 10 {
-            text.push('0');
-        }
-        text.push_str(&part.to_string());
+        push_two_digits(&mut text, part);
     }
     text
+}
+
+/// Returns the date that is so many days after 1970-01-01, as ISO 8601 writes it:
+/// "2026-03-09".
+pub(crate) fn date(days: i64) -> String {
+    let (year, _, _) = calendar::date(days);
+    [&year.to_string(), "-", &month_and_day(days)].concat()
+}
+
+/// Returns the month and the day of the date that is so many days after 1970-01-01, as
+/// ISO 8601 writes them: "03-09".
+pub(crate) fn month_and_day(days: i64) -> String {
+    let (_, month, day) = calendar::date(days);
+    let mut text = String::with_capacity(5);
+    push_two_digits(&mut text, month);
+    text.push('-');
+    push_two_digits(&mut text, day);
+    text
+}
+
+fn push_two_digits(text: &mut String, number: i64) {
+    if number < 10 {
+        text.push('0');
+    }
+    text.push_str(&number.to_string());
 }
 
 #[cfg(test)]
@@ -59,6 +83,13 @@ mod tests {
         assert_eq!(time_of_day(3_661, false), "01:01");
         assert_eq!(time_of_day(3_661, true), "01:01:01");
         assert_eq!(time_of_day(86_400, false), "24:00");
+    }
+
+    #[test]
+    fn dates_have_two_digits_each() {
+        assert_eq!(month_and_day(67), "03-09");
+        assert_eq!(month_and_day(-1), "12-31");
+        assert_eq!(date(20_521), "2026-03-09");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, numbered, text_width};
-use super::time::{TIME_STEPS_S, time_of_day};
+use super::time::{TIME_STEPS_S, month_and_day, time_of_day};
 use crate::numbers::remainder;
 
 /// How model time is written.
@@ -10,9 +10,10 @@ use crate::numbers::remainder;
 pub enum TimeFormat {
     /// Time of day; second 0 is midnight. Numbered days for spans over two days.
     Clock,
-    /// Weekdays; second 0 is midnight of the weekday with this number (0 is
-    /// Monday).
-    Weekdays(u8),
+    /// Time of day, weekdays for spans over two days.
+    Weekdays,
+    /// Time of day, weekdays for spans over two days, dates for spans over two weeks.
+    Dates,
     /// Seconds, minutes, hours or days since second 0.
     Elapsed,
 }
@@ -26,6 +27,9 @@ pub struct TimeAxis {
     pub end_s: f64,
     /// How times are written.
     pub format: TimeFormat,
+    /// Seconds from a midnight to model time 0: for weekdays that of a Monday, for dates
+    /// that of 1970-01-05, a Monday.
+    pub offset_s: f64,
 }
 
 /// A tick of the time axis.
@@ -56,6 +60,7 @@ impl TimeAxis {
         begin_s: 0.0,
         end_s: DAY,
         format: TimeFormat::Clock,
+        offset_s: 0.0,
     };
 
     /// Returns the ticks for a plot, from left to right; texts do not overlap.
@@ -66,7 +71,7 @@ impl TimeAxis {
             return Vec::new();
         }
         let unit = self.unit(span);
-        let widest = self.widest(unit, plot.end_s, texts);
+        let widest = self.widest(unit, plot.end_s + self.offset_s, texts);
         // Up to two weeks every day has a tick; as many as fit get a name.
         let daily = unit == Unit::Day && span <= 14.0 * DAY;
         let air = if daily { AIR / 3.0 } else { AIR };
@@ -77,24 +82,25 @@ impl TimeAxis {
             .find(|step| *step >= unit.seconds() && (daily || *step >= least))
             .unwrap_or(span);
         let every = (least / step).ceil().max(1.0);
-        let first = (plot.begin_s / step - 1e-9).ceil();
+        let first = ((plot.begin_s + self.offset_s) / step - 1e-9).ceil();
         (0..MOST)
             .map(|i| (first + i as f64) * step)
-            .take_while(|t| *t <= plot.end_s + step * 1e-9)
-            .map(|t| {
+            .take_while(|shown| *shown - self.offset_s <= plot.end_s + step * 1e-9)
+            .map(|shown_s| {
+                let t = shown_s - self.offset_s;
                 let label_s = if daily { t + DAY / 2.0 } else { t };
                 // The day that begins where the chart ends has no text.
-                let shown = if unit == Unit::Day {
+                let shown = if matches!(unit, Unit::Day | Unit::Date) {
                     label_s < plot.end_s
                 } else {
                     label_s <= plot.end_s
                 };
-                let fits = shown && remainder((t / step).round(), every) == 0.0;
+                let fits = shown && remainder((shown_s / step).round(), every) == 0.0;
                 TimeTick {
                     label_s,
                     tick_s: t,
                     text: if fits {
-                        self.text(unit, t, texts)
+                        self.text(unit, shown_s, texts)
                     } else {
                         String::new()
                     },
@@ -108,7 +114,9 @@ impl TimeAxis {
             TimeFormat::Elapsed if span <= 2.0 * MINUTE => Unit::Second,
             TimeFormat::Elapsed if span <= 3.0 * HOUR => Unit::Minute,
             TimeFormat::Elapsed if span <= 3.0 * DAY => Unit::Hour,
-            TimeFormat::Clock | TimeFormat::Weekdays(_) if span <= 2.0 * DAY => Unit::Clock,
+            TimeFormat::Elapsed => Unit::Day,
+            _ if span <= 2.0 * DAY => Unit::Clock,
+            TimeFormat::Dates if span > 14.0 * DAY => Unit::Date,
             _ => Unit::Day,
         }
     }
@@ -116,7 +124,7 @@ impl TimeAxis {
     fn widest(&self, unit: Unit, end_s: f64, texts: &Texts) -> f64 {
         let sample = |t| text_width(&self.text(unit, t, texts), LABEL_PX);
         match (unit, self.format) {
-            (Unit::Day, TimeFormat::Weekdays(_)) => (0..7)
+            (Unit::Day, TimeFormat::Weekdays | TimeFormat::Dates) => (0..7)
                 .map(|d| sample(f64::from(d) * DAY))
                 .fold(0.0, f64::max),
             _ => sample(end_s),
@@ -132,13 +140,15 @@ impl TimeAxis {
             Unit::Hour => numbered(texts.hours, whole(HOUR)),
             Unit::Clock => clock(whole(1.0)),
             Unit::Day => match self.format {
-                TimeFormat::Weekdays(first) => {
-                    let day = (whole(DAY).rem_euclid(7) + i64::from(first)).rem_euclid(7);
+                TimeFormat::Weekdays | TimeFormat::Dates => {
+                    let day = whole(DAY).rem_euclid(7);
                     let name = texts.weekdays.get(day as usize);
                     name.map(|name| (*name).to_string()).unwrap_or_default()
                 }
                 _ => numbered(texts.day, whole(DAY).saturating_add(1)),
             },
+            // Counted from the first Monday.
+            Unit::Date => month_and_day(whole(DAY).saturating_add(4)),
         }
     }
 }
@@ -161,6 +171,7 @@ enum Unit {
     Hour,
     Clock,
     Day,
+    Date,
 }
 
 impl Unit {
@@ -170,7 +181,7 @@ impl Unit {
             Self::Second | Self::Clock => 1.0,
             Self::Minute => MINUTE,
             Self::Hour => HOUR,
-            Self::Day => DAY,
+            Self::Day | Self::Date => DAY,
         }
     }
 }
@@ -182,10 +193,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn texts_of(format: TimeFormat, end_s: f64, width: f64) -> Vec<String> {
+        texts_from(format, 0.0, end_s, width)
+    }
+
+    fn texts_from(format: TimeFormat, offset_s: f64, end_s: f64, width: f64) -> Vec<String> {
         let axis = TimeAxis {
             begin_s: 0.0,
             end_s,
             format,
+            offset_s,
         };
         axis.ticks(&plot(width, end_s), &english())
             .into_iter()
@@ -209,14 +225,14 @@ mod tests {
     #[test]
     fn longer_spans_have_weekdays_or_numbered_days() {
         let week = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-        assert_eq!(texts_of(TimeFormat::Weekdays(0), 7.0 * DAY, 450.0), week);
-        assert_eq!(texts_of(TimeFormat::Weekdays(0), 7.0 * DAY, 290.0), week);
+        assert_eq!(texts_of(TimeFormat::Weekdays, 7.0 * DAY, 450.0), week);
+        assert_eq!(texts_of(TimeFormat::Weekdays, 7.0 * DAY, 290.0), week);
         assert_eq!(
-            texts_of(TimeFormat::Weekdays(0), 7.0 * DAY, 200.0),
+            texts_of(TimeFormat::Weekdays, 7.0 * DAY, 200.0),
             ["Mon", "Wed", "Fri", "Sun"]
         );
         assert_eq!(
-            texts_of(TimeFormat::Weekdays(5), 3.0 * DAY, 450.0),
+            texts_from(TimeFormat::Weekdays, 5.0 * DAY, 3.0 * DAY, 450.0),
             ["Sat", "Sun", "Mon"]
         );
         assert_eq!(
@@ -227,6 +243,16 @@ mod tests {
             texts_of(TimeFormat::Clock, 30.0 * DAY, 450.0),
             ["day 1", "day 8", "day 15", "day 22", "day 29"]
         );
+    }
+
+    #[test]
+    fn dates_are_those_of_the_first_moment() {
+        // 2026-11-29, a Sunday, at 14:05; counted from 1970-01-05.
+        let begin_s = 20_782.0 * DAY + 14.0 * HOUR + 300.0;
+        let texts = |days: f64| texts_from(TimeFormat::Dates, begin_s, days * DAY, 450.0);
+        assert_eq!(texts(1.0), ["18:00", "00:00", "06:00", "12:00"]);
+        assert_eq!(texts(4.0), ["Mon", "Tue", "Wed", "Thu"]);
+        assert_eq!(texts(28.0), ["11-30", "12-07", "12-14", "12-21"]);
     }
 
     #[test]
@@ -253,9 +279,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn texts_do_not_overlap(span in 1.0..1e8, width in 60.0..1200.0, kind in 0..3) {
-            let format = [TimeFormat::Clock, TimeFormat::Weekdays(2), TimeFormat::Elapsed][kind as usize];
-            let axis = TimeAxis { begin_s: 0.0, end_s: span, format };
+        fn texts_do_not_overlap(span in 1.0..1e8, width in 60.0..1200.0, offset_s in -1e10..1e10, kind in 0..4) {
+            let format = [TimeFormat::Clock, TimeFormat::Weekdays, TimeFormat::Dates, TimeFormat::Elapsed][kind as usize];
+            let axis = TimeAxis { begin_s: 0.0, end_s: span, format, offset_s };
             let plot = plot(width, span);
             let ticks = axis.ticks(&plot, &english());
             let named: Vec<_> = ticks.iter().filter(|t| !t.text.is_empty()).collect();
@@ -267,11 +293,11 @@ mod tests {
         }
 
         #[test]
-        fn any_numbers_give_at_most_64_ticks(begin: f64, end: f64, day: u8) {
+        fn any_numbers_give_at_most_64_ticks(begin: f64, end: f64, offset_s: f64) {
             let mut plot = plot(400.0, end);
             plot.begin_s = begin;
-            for format in [TimeFormat::Clock, TimeFormat::Weekdays(day), TimeFormat::Elapsed] {
-                let axis = TimeAxis { begin_s: begin, end_s: end, format };
+            for format in [TimeFormat::Clock, TimeFormat::Weekdays, TimeFormat::Dates, TimeFormat::Elapsed] {
+                let axis = TimeAxis { begin_s: begin, end_s: end, format, offset_s };
                 prop_assert!(axis.ticks(&plot, &english()).len() <= MOST);
             }
         }

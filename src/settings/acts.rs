@@ -58,8 +58,10 @@ impl SettingId {
     /// Returns the condition of the setting if it is not met.
     fn condition(self, settings: &Settings) -> Option<Condition> {
         let unless = |met: bool, condition| (!met).then_some(condition);
+        let preset = settings.preset_of_load();
         let workload = |presets: &[Preset]| {
-            unless(presets.contains(&settings.preset), Condition::OtherWorkload)
+            let is_one = preset.is_some_and(|preset| presets.contains(&preset));
+            unless(is_one, Condition::OtherWorkload)
         };
         match self {
             Self::NightShare => workload(&[
@@ -74,7 +76,7 @@ impl SettingId {
             Self::Growth => workload(&[Preset::Growth]),
             // The bursts of the blog's generator are its noise.
             Self::Noise => unless(
-                settings.preset != Preset::BlogExperiment,
+                preset != Some(Preset::BlogExperiment),
                 Condition::OtherWorkload,
             ),
             Self::Tolerance

@@ -1,5 +1,7 @@
 //! The settings as types, made from the table of settings.
 
+use std::rc::Rc;
+
 use super::drawn_load::DrawnLoad;
 use super::field::{Field, Group, Kind, Unit};
 use super::preset::{
@@ -7,6 +9,7 @@ use super::preset::{
 };
 use super::stored::Stored;
 use super::table::settings_table;
+use crate::own_load::OwnLoad;
 
 /// The names a choice takes, or the range a number takes.
 const fn kind<T: Stored>((min, max): (f64, f64)) -> Kind {
@@ -51,16 +54,19 @@ macro_rules! declare_settings {
         /// [`Settings::preset`](super::Settings::preset) or
         /// [`Settings::with`](super::Settings::with) is within its ranges and
         /// free of contradictions.
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Debug)]
         pub struct Settings {
             $( #[doc = $about_en] pub $name: $kind, )+
+            /// The shape of the load, in place of the preset's. It has no name: a
+            /// [`Patch`](super::Patch) cannot set it, and a preset has none.
+            pub own_load: Option<Rc<OwnLoad>>,
         }
 
         impl Default for Settings {
             // Inlining would copy all these numbers into each caller.
             #[inline(never)]
             fn default() -> Self {
-                Self { $( $name: $default, )+ }
+                Self { $( $name: $default, )+ own_load: None }
             }
         }
 
@@ -68,7 +74,9 @@ macro_rules! declare_settings {
         impl PartialEq for Settings {
             fn eq(&self, other: &Self) -> bool {
                 let same = |field: &Field| (field.get)(self) == (field.get)(other);
-                self.drawn_load == other.drawn_load && FIELDS.iter().all(same)
+                self.drawn_load == other.drawn_load
+                    && self.own_load == other.own_load
+                    && FIELDS.iter().all(same)
             }
         }
 

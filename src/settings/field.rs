@@ -182,6 +182,12 @@ impl Field {
         }
     }
 
+    /// Returns the allowed number that is nearest to another.
+    pub fn within(&self, number: f64) -> f64 {
+        let (min, max) = self.range();
+        number.max(min).min(max)
+    }
+
     /// Returns the name of the current choice; `None` for anything else.
     pub fn choice(&self, settings: &Settings) -> Option<&'static str> {
         match self.kind {

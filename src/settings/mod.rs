@@ -12,6 +12,7 @@ mod default;
 mod drawn_load;
 mod error;
 mod field;
+mod own_load;
 mod patch;
 mod preset;
 mod query;

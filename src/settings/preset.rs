@@ -109,6 +109,19 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// Returns the preset whose load it is; `None` for a load from a file.
+    pub fn preset_of_load(&self) -> Option<Preset> {
+        self.own_load.is_none().then_some(self.preset)
+    }
+
+    /// Returns whether other settings start from the same load, whatever its height and
+    /// however it is reshaped.
+    pub fn has_load_of(&self, other: &Self) -> bool {
+        self.preset == other.preset && self.own_load == other.own_load
+    }
+}
+
 impl Preset {
     /// Returns the settings of this preset.
     pub(super) fn settings(self) -> Settings {

@@ -37,8 +37,10 @@ pub fn time_axis(workload: &Workload) -> TimeAxis {
         end_s: workload.span_s(),
         format: match workload.calendar {
             Calendar::TimeOfDay | Calendar::Days => TimeFormat::Clock,
-            Calendar::Weekdays => TimeFormat::Weekdays(0),
+            Calendar::Weekdays => TimeFormat::Weekdays,
             Calendar::Elapsed => TimeFormat::Elapsed,
+            Calendar::Dated(_) => TimeFormat::Dates,
         },
+        offset_s: workload.calendar.offset_s() as f64,
     }
 }

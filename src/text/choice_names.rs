@@ -3,7 +3,7 @@
 use super::{Basic, Words};
 use crate::settings::{
     AutoscalerKind, BehaviorKind, Choice, Field, FlinkRelease, Partitioning, Preset,
-    RestartStrategy, SettingId, Switch,
+    RestartStrategy, SettingId, Settings, Switch,
 };
 
 /// Returns the name of the value at an index of a setting's list; empty beyond
@@ -38,6 +38,19 @@ pub fn preset_name(words: &Words, preset: Preset) -> &str {
         Preset::BlogExperiment => Basic::BlogExperiment,
         Preset::TaxiWeek => Basic::TaxiWeek,
     })
+}
+
+/// Returns the name of the load of the settings.
+pub fn load_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
+    match settings.preset_of_load() {
+        Some(preset) => preset_name(words, preset),
+        None => own_load(words),
+    }
+}
+
+/// Returns the name of a load from a file.
+pub fn own_load(words: &Words) -> &str {
+    words.get(Basic::OwnLoad)
 }
 
 /// Returns the name of an autoscaler.

@@ -3,7 +3,7 @@
 use super::axis::WEEKDAYS;
 use super::messages::Cursor;
 use super::{Basic, Words};
-use crate::scene::time_of_day;
+use crate::scene::{date, time_of_day};
 use crate::workload::{Calendar, Workload};
 
 const DAY: i64 = 86_400;
@@ -24,14 +24,17 @@ fn with_day(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> String
     let Some(second) = whole(t_s) else {
         return NO_TIME.to_owned();
     };
+    let shown = second.saturating_add(workload.calendar.offset_s());
     // The end of the last day is 24:00, not 00:00 of the day after.
-    let is_end = second > 0 && second % DAY == 0 && t_s >= workload.span_s();
-    let day = second / DAY - i64::from(is_end);
-    let in_day = time_of_day(second - day * DAY, exact);
-    let name = || day_name(words, workload, (day * DAY) as f64);
+    let is_end = second > 0 && shown.rem_euclid(DAY) == 0 && t_s >= workload.span_s();
+    let day = shown.div_euclid(DAY) - i64::from(is_end);
+    let in_day = time_of_day(shown - day * DAY, exact);
+    let name = || name_of_day(words, workload, day);
     match workload.calendar {
         Calendar::TimeOfDay => in_day,
-        Calendar::Weekdays => words.fill(Cursor::OnWeekday, &[&name(), &in_day]),
+        Calendar::Weekdays | Calendar::Dated(_) => {
+            words.fill(Cursor::OnWeekday, &[&name(), &in_day])
+        }
         Calendar::Days => words.fill(Cursor::OnDay, &[&name(), &in_day]),
         Calendar::Elapsed if second == 0 && !exact => words.fill(Basic::Minutes, &["0"]),
         Calendar::Elapsed => elapsed(words, second, exact),
@@ -54,25 +57,42 @@ fn without_day(words: &Words, workload: &Workload, t_s: f64, exact: bool) -> Str
     };
     match workload.calendar {
         Calendar::Elapsed => elapsed(words, second, exact),
-        _ => time_of_day(second % DAY, exact),
+        calendar => {
+            let shown = second.saturating_add(calendar.offset_s());
+            time_of_day(shown.rem_euclid(DAY), exact)
+        }
     }
 }
 
-/// Names the day of a time: "Tue", "day 3".
+/// Names the day of a time: "Tue", "day 3", "Tue 2026-03-09".
 pub(super) fn day_name(words: &Words, workload: &Workload, t_s: f64) -> String {
-    let day = whole(t_s).unwrap_or_default() / DAY;
+    let second = whole(t_s).unwrap_or_default();
+    let shown = second.saturating_add(workload.calendar.offset_s());
+    name_of_day(words, workload, shown.div_euclid(DAY))
+}
+
+/// Names a day by its number from the first Monday, or from the start.
+fn name_of_day(words: &Words, workload: &Workload, day: i64) -> String {
+    let weekday = || {
+        let name = WEEKDAYS.get(day.rem_euclid(7) as usize);
+        name.map_or("", |day| words.get(*day))
+    };
     match workload.calendar {
-        Calendar::Weekdays => {
-            let name = WEEKDAYS.get((day % 7) as usize).map(|day| words.get(*day));
-            name.unwrap_or_default().to_owned()
+        Calendar::Weekdays => weekday().to_owned(),
+        Calendar::Dated(_) => {
+            // The days of a date are counted from 1970-01-01, a Thursday.
+            let date = date(day.saturating_add(4));
+            words.fill(Cursor::OnWeekday, &[weekday(), &date])
         }
-        _ => words.fill(Basic::Day, &[&(day + 1).to_string()]),
+        _ => words.fill(Basic::Day, &[&day.saturating_add(1).to_string()]),
     }
 }
 
 /// Formats a time to the minute, as a time of day: "14:05".
-pub(super) fn moment_of_day(t_s: f64) -> String {
-    time_of_day(whole(t_s).unwrap_or_default() % DAY, false)
+pub(super) fn moment_of_day(workload: &Workload, t_s: f64) -> String {
+    let second = whole(t_s).unwrap_or_default();
+    let shown = second.saturating_add(workload.calendar.offset_s());
+    time_of_day(shown.rem_euclid(DAY), false)
 }
 
 const NO_TIME: &str = "–";
@@ -133,7 +153,9 @@ mod tests {
         }
     }
 
-    const CALENDARS: [Calendar; 4] = [
+    const CALENDARS: [Calendar; 6] = [
+        Calendar::Dated(1_795_961_100),
+        Calendar::Dated(i64::MIN),
         Calendar::TimeOfDay,
         Calendar::Weekdays,
         Calendar::Days,
@@ -157,6 +179,12 @@ mod tests {
         );
         assert_eq!(english(Calendar::Weekdays, 7.0, 604_800.0), "Sun 24:00");
         assert_eq!(english(Calendar::Days, 28.0, 172_800.0), "day 3, 00:00");
+        // A Sunday at 14:05.
+        let dated = Calendar::Dated(1_795_961_100);
+        assert_eq!(english(dated, 7.0, 0.0), "Sun 2026-11-29 14:05");
+        assert_eq!(english(dated, 7.0, 35_700.0), "Mon 2026-11-30 00:00");
+        let whole_day = Calendar::Dated(1_795_910_400);
+        assert_eq!(english(whole_day, 1.0, 86_400.0), "Sun 2026-11-29 24:00");
         assert_eq!(english(Calendar::Elapsed, 0.25, 5100.0), "1 h 25 min");
         assert_eq!(english(Calendar::Elapsed, 0.25, 750.0), "12 min 30 s");
         assert_eq!(english(Calendar::Elapsed, 0.25, 0.0), "0 min");

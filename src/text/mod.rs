@@ -38,7 +38,7 @@ mod words;
 pub use crate::numbers::plain_number;
 pub use alt_text::alt_text;
 pub use axis::{chart_texts, time_axis};
-pub use choice_names::{choice_name, preset_name};
+pub use choice_names::{choice_name, load_name, own_load, preset_name};
 pub use headline::{Phrase, headline};
 pub use messages::MessageId;
 pub use names::{

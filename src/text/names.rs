@@ -62,7 +62,10 @@ pub fn your_shape(words: &Words) -> &str {
 
 /// Names the span of a preset for a comparison of two policies: “the same day”.
 pub fn span_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
-    words.get(match settings.preset {
+    let Some(preset) = settings.preset_of_load() else {
+        return words.get(Basic::SameLoad);
+    };
+    words.get(match preset {
         Preset::DayNight => Basic::SameDay,
         Preset::Weekend | Preset::Holiday | Preset::TaxiWeek => Basic::SameWeek,
         Preset::SuddenEvent => Basic::SameSixHours,
@@ -73,7 +76,10 @@ pub fn span_name<'a>(words: &'a Words, settings: &Settings) -> &'a str {
 
 /// Names the span of a preset for a share of it: “of the day”.
 pub(super) fn span_genitive<'a>(words: &'a Words, settings: &Settings) -> &'a str {
-    words.get(match settings.preset {
+    let Some(preset) = settings.preset_of_load() else {
+        return words.get(Basic::OfTime);
+    };
+    words.get(match preset {
         Preset::DayNight => Basic::OfDay,
         Preset::Weekend | Preset::Holiday | Preset::TaxiWeek => Basic::OfWeek,
         Preset::SuddenEvent => Basic::OfSixHours,
@@ -169,9 +175,9 @@ pub fn how_to_read(words: &Words, settings: &Settings) -> String {
             &planned,
         ],
     );
-    match settings.preset {
-        Preset::TaxiWeek => text.push_str(words.get(Basic::ReadTaxi)),
-        Preset::BlogExperiment => text.push_str(words.get(Basic::ReadBlog)),
+    match settings.preset_of_load() {
+        Some(Preset::TaxiWeek) => text.push_str(words.get(Basic::ReadTaxi)),
+        Some(Preset::BlogExperiment) => text.push_str(words.get(Basic::ReadBlog)),
         _ => {}
     }
     text

@@ -21,7 +21,7 @@ impl FigureName {
     /// Shows the name that the page gives the figure, or else that of the workload.
     pub(super) fn show(&self, figure: &Figure) {
         let given = self.0.cast::<Element>().and_then(|element| given(&element));
-        let workload = || text::preset_name(&figure.words, figure.settings.preset).to_owned();
+        let workload = || text::load_name(&figure.words, &figure.settings).to_owned();
         set_text(&self.0, &given.unwrap_or_else(workload));
     }
 }

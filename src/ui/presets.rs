@@ -1,11 +1,14 @@
 //! The presets as a row of chips.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::view_action::ViewAction;
 use crate::figure::{Action, DisplayOptions, Figure};
+use crate::own_load::OwnLoad;
 use crate::settings::Preset;
 use crate::text;
 
@@ -25,9 +28,9 @@ pub(super) fn view(
         return Html::default();
     }
     let words = &figure.words;
-    let chosen = figure.settings.preset;
+    let chosen = figure.settings.preset_of_load();
     let reshaped = figure.settings.is_reshaped();
-    let is_chosen = |preset: &&Preset| **preset == chosen;
+    let is_chosen = |preset: &&Preset| Some(**preset) == chosen;
     let stop = presets.iter().find(is_chosen).or(presets.first());
     let chip = |preset: Preset| {
         let onclick =
@@ -36,7 +39,7 @@ pub(super) fn view(
         let tabindex = if Some(&preset) == stop { "0" } else { "-1" };
         html! {
             <button key={preset.name()} id={preset.name()} type="button" class="chip" part="chip" translate="yes"
-                {tabindex} aria-pressed={(preset == chosen && !reshaped).to_string()} {onclick}>
+                {tabindex} aria-pressed={(Some(preset) == chosen && !reshaped).to_string()} {onclick}>
                 { text::preset_name(words, preset) }
             </button>
         }
@@ -49,13 +52,26 @@ pub(super) fn view(
     }
 }
 
-/// Returns what stands behind the chips: that the load is reshaped, and the offer of the
-/// preset's own set-up. Not during a drag: the chips must not move then.
+/// Returns what stands behind the chips: the load of a file, that the load is reshaped, and
+/// the offer of the preset's own set-up. Not during a drag: the chips must not move then.
 pub(super) fn after(figure: &Figure, send: &Callback<ViewAction>) -> Html {
     let words = &figure.words;
     let take = send.reform(|_: MouseEvent| ViewAction::Dispatch(Action::TakeSetUp));
+    let of_file = |load: &Rc<OwnLoad>| {
+        let load = load.clone();
+        let onclick =
+            send.reform(move |_: MouseEvent| ViewAction::Dispatch(Action::BringLoad(load.clone())));
+        let is_chosen = figure.settings.own_load.is_some() && !figure.settings.is_reshaped();
+        html! {
+            <button id="own-load" type="button" class="chip" part="chip" tabindex="-1"
+                aria-pressed={is_chosen.to_string()} {onclick}>
+                { text::own_load(words) }
+            </button>
+        }
+    };
     html! {
         <>
+            { for figure.last_load().map(of_file) }
             if figure.settings.is_reshaped() && !figure.held {
                 <span class="chip own" part="chip">{ text::your_shape(words) }</span>
             }

@@ -247,7 +247,7 @@ impl ViewState {
             self.focus = Some(store.figure().settings.preset.name().to_owned());
         }
         let keeps_drafts = matches!(action, Action::Choose(_));
-        let before = store.figure().settings;
+        let before = store.figure().settings.clone();
         store.dispatch(Origin::User, action);
         if !keeps_drafts {
             self.drafts

@@ -6,6 +6,7 @@ mod event;
 mod grid;
 mod growth;
 mod noise;
+mod own;
 mod sampled;
 pub(crate) mod shape;
 mod taxi;
@@ -41,6 +42,24 @@ pub enum Calendar {
     Days,
     /// The start of a span counted in hours and minutes.
     Elapsed,
+    /// A moment in seconds since 1970-01-01, by the clock that the load was measured by.
+    Dated(i64),
+}
+
+impl Calendar {
+    /// Returns the seconds from a midnight to time 0: from the start of a Monday where
+    /// days have names. The count goes on from 1970-01-05, a Monday, for dates.
+    ///
+    /// Moments outside the years 1 to 9999 count as the nearest one inside.
+    pub fn offset_s(self) -> i64 {
+        const FIRST_MONDAY_S: i64 = 4 * 86_400;
+        match self {
+            Self::Dated(begin_s) => {
+                begin_s.clamp(-62_135_596_800, 253_402_300_799) - FIRST_MONDAY_S
+            }
+            _ => 0,
+        }
+    }
 }
 
 impl Workload {
@@ -98,6 +117,9 @@ pub(crate) struct Shape<'a> {
 /// Calls `then` with the shape of the preset. Returns `None` without calling it
 /// if the load has no smooth shape but arrives in bursts.
 fn smooth<T>(settings: &Settings, then: impl FnOnce(&Shape) -> T) -> Option<T> {
+    if let Some(load) = &settings.own_load {
+        return Some(own::shape(load, then));
+    }
     Some(match settings.preset {
         Preset::DayNight => day::shape(settings, then),
         Preset::Weekend => week::weekend(settings, then),

@@ -25,7 +25,8 @@ impl Sampling {
 
     /// Returns the number of steps.
     fn count(self) -> usize {
-        (self.span_s / self.step_s) as usize
+        // The span is a multiple of the step, but for rounding.
+        (self.span_s / self.step_s + 0.5) as usize
     }
 
     /// Returns for each step the share of the peak load at its middle and the
@@ -106,6 +107,6 @@ fn shape_key(settings: &Settings) -> Settings {
         max_workers: 0,
         target_utilization_pct: 0,
         heartbeat_timeout_s: 0.0,
-        ..*settings
+        ..settings.clone()
     }
 }

@@ -32,6 +32,7 @@ messages! {
         Growth: "Growth" | "Wachstum" | "增长";
         BlogExperiment: "Blog experiment" | "Blog-Experiment" | "博客实验";
         TaxiWeek: "Real trace" | "Echte Messreihe" | "真实数据";
+        OwnLoad: "From a file" | "Aus einer Datei" | "来自文件";
 
         // The numbers under a chart.
         WorkerHours: "worker-hours" | "Worker-Stunden" | "worker·小时";
@@ -77,6 +78,8 @@ messages! {
         SameSixHours: "the same six hours" | "dieselben sechs Stunden" | "同样六小时";
         SameFourWeeks: "the same four weeks" | "dieselben vier Wochen" | "同样四周";
         SameTwoCycles: "the same two load cycles" | "dieselben zwei Lastzyklen" | "同样两个负载周期";
+        SameLoad: "the same load" | "dieselbe Last" | "同样的负载";
+        OfTime: "the time" | "der Zeit" | "时间";
         OfDay: "the day" | "des Tages" | "一天";
         OfWeek: "the week" | "der Woche" | "一周";
         OfSixHours: "the six hours" | "der sechs Stunden" | "六小时";

@@ -3,7 +3,7 @@
 use super::{DAY_S, Data, extremes};
 use crate::allocation::{EventKind, Run};
 use crate::elasticity::worst_delays;
-use crate::text::clock::{day_name, moment_of_day};
+use crate::text::clock::{clock, day_name, moment_of_day};
 use crate::text::messages::Cursor;
 use crate::text::service::{delay_text, restarts_text};
 use crate::text::{Words, count, grouped};
@@ -24,13 +24,19 @@ pub(super) fn table(data: &Data) -> (Vec<String>, Vec<Vec<String>>) {
         .collect();
     // `as` saturates.
     let days = (span_s / DAY_S).ceil() as usize;
+    // A load of the reader's own may begin at any time of day.
+    let begins_at_midnight = data.workload.calendar.offset_s() % (DAY_S as i64) == 0;
     let row = |day: usize| {
         let from_s = day as f64 * DAY_S;
         let to_s = (from_s + DAY_S).min(span_s);
-        let mut row = vec![day_name(words, data.workload, from_s)];
+        let mut row = vec![if begins_at_midnight {
+            day_name(words, data.workload, from_s)
+        } else {
+            clock(words, data.workload, from_s)
+        }];
         row.extend(
             extremes(data.load_in_workers, from_s, to_s).map(|(t_s, load)| {
-                let time = moment_of_day(t_s);
+                let time = moment_of_day(data.workload, t_s);
                 words.fill(Cursor::AtTime, &[&grouped(words, load, 1), &time])
             }),
         );

@@ -45,7 +45,10 @@ pub fn table(
         load_in_workers,
         runs,
     };
-    let has_days = matches!(workload.calendar, Calendar::Weekdays | Calendar::Days);
+    let has_days = matches!(
+        workload.calendar,
+        Calendar::Weekdays | Calendar::Days | Calendar::Dated(_)
+    );
     let (header, rows) = if has_days && workload.span_s() > 2.0 * DAY_S {
         daily::table(&data)
     } else {

@@ -1,11 +1,11 @@
 //! Converts between dates and days.
 
 /// Seconds of a day.
-pub(super) const DAY_S: f64 = 86_400.0;
+pub(crate) const DAY_S: f64 = 86_400.0;
 
 /// Returns the days from 1970-01-01 to a date of the Gregorian calendar. `None` for a date
 /// that does not exist, and outside the years 1900 to 2999.
-pub(super) fn days(year: u32, month: u32, day: u32) -> Option<f64> {
+pub(crate) fn days(year: u32, month: u32, day: u32) -> Option<f64> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let longest = match month {
         4 | 6 | 9 | 11 => 30,
@@ -30,8 +30,27 @@ pub(super) fn days(year: u32, month: u32, day: u32) -> Option<f64> {
     Some((days - TO_1970) as f64)
 }
 
+/// Returns the year, the month and the day of the date that is so many days after
+/// 1970-01-01. `days` counts from there, or back if negative, over fewer than a million
+/// years.
+pub(crate) fn date(days: i64) -> (i64, i64, i64) {
+    // Years begin in March; 400 of them have always the same number of days.
+    let days = days.saturating_add(719_468);
+    let (cycle, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let (month, later) = if month < 10 {
+        (month + 3, 0)
+    } else {
+        (month - 9, 1)
+    };
+    (cycle * 400 + year + later, month, day)
+}
+
 /// Returns the number of a month by the first three letters of its English name.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(crate) fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
@@ -68,6 +87,21 @@ mod tests {
         ] {
             assert_eq!(days(year, month, day), None, "{year}-{month}-{day}");
         }
+    }
+
+    #[test]
+    fn days_become_dates() {
+        for year in [1900, 1999, 2000, 2023, 2024, 2100, 2999] {
+            for month in 1..=12 {
+                for day in 1..=31 {
+                    if let Some(found) = days(year, month, day) {
+                        let wanted = (i64::from(year), i64::from(month), i64::from(day));
+                        assert_eq!(date(found as i64), wanted);
+                    }
+                }
+            }
+        }
+        assert_eq!(date(-719_468), (0, 3, 1));
     }
 
     #[test]
