@@ -1,4 +1,4 @@
-//! Splits the style sheet in two, and prepares the release build for the browser to be
+//! Splits the style sheet in three, and prepares the release build for the browser to be
 //! split, too: the splitting tool needs the relocations that the linker usually drops.
 //! In other builds the wasm stays in one piece.
 
@@ -6,6 +6,8 @@ use std::path::Path;
 use std::{env, fs, io};
 
 const STYLE: &str = "src/ui/style.css";
+/// The sheets that it is split in, by the file of the download that each is in.
+const SHEETS: [&str; 3] = ["first-frame", "workbench", "exchange"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -17,34 +19,29 @@ fn main() -> io::Result<()> {
         println!("cargo::rustc-link-arg-cdylib=--emit-relocs");
     }
     let directory = variable("OUT_DIR");
-    let (first_frame, workbench) = sheets(&fs::read_to_string(STYLE)?);
-    fs::write(Path::new(&directory).join("first-frame.css"), first_frame)?;
-    fs::write(Path::new(&directory).join("workbench.css"), workbench)
+    let sheets = sheets(&fs::read_to_string(STYLE)?);
+    for (name, rules) in SHEETS.iter().zip(sheets) {
+        fs::write(Path::new(&directory).join(format!("{name}.css")), rules)?;
+    }
+    Ok(())
 }
 
-/// Returns the rules of the first frame and those of the workbench, which the comments
-/// `@workbench` and `@first-frame` begin. Leaves out comments and needless spaces.
-fn sheets(style: &str) -> (String, String) {
-    let (mut first_frame, mut workbench) = (String::new(), String::new());
-    let mut is_later = false;
+/// Returns the rules of each sheet, which a comment with its name after `@` begins. Leaves
+/// out comments and needless spaces.
+fn sheets(style: &str) -> [String; 3] {
+    let mut sheets = <[String; 3]>::default();
+    let mut current = 0;
     let mut rest = style;
     while !rest.is_empty() {
         let (rules, after) = rest.split_once("/*").unwrap_or((rest, ""));
         let (comment, after) = after.split_once("*/").unwrap_or((after, ""));
-        let sheet = if is_later {
-            &mut workbench
-        } else {
-            &mut first_frame
-        };
-        push(sheet, rules);
-        match comment.trim() {
-            "@workbench" => is_later = true,
-            "@first-frame" => is_later = false,
-            _ => {}
-        }
+        push(&mut sheets[current], rules);
+        let name = comment.trim().strip_prefix('@');
+        let found = SHEETS.iter().position(|sheet| name == Some(sheet));
+        current = found.unwrap_or(current);
         rest = after;
     }
-    (first_frame, workbench)
+    sheets
 }
 
 /// Appends rules without the spaces that mean nothing.

@@ -38,6 +38,7 @@ fn observed(attributes: NamedValues) -> Observed {
                 HostEvent::Update => "update".to_owned(),
                 HostEvent::Input(figure) => format!("input {}", figure.settings.static_workers),
                 HostEvent::Change(figure) => format!("change {}", figure.settings.static_workers),
+                HostEvent::Exchange => "exchange".to_owned(),
                 HostEvent::Error(error) => format!("error {}", error.field),
             });
         }),

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::{Action, Figure};
+use reactive_allocation::own_load::ReadError;
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{
     AutoscalerKind, DisplayAttribute, FIELDS, Group, Kind, NamedValues, Patch, Preset, SettingId,
@@ -23,7 +24,8 @@ fn all() -> [Words; 3] {
 
 /// Returns every text in English, German and Chinese, in order.
 fn rows() -> Vec<[String; 3]> {
-    let [english, german, chinese] = all().map(|words| words.to_list());
+    let [english, german, chinese] =
+        all().map(|words| [words.to_list(), words.further_list()].concat());
     assert_eq!(english.len(), german.len());
     assert_eq!(english.len(), chinese.len());
     let others = german.into_iter().zip(chinese);
@@ -107,6 +109,16 @@ fn a_language_can_come_as_a_list_of_strings() {
         assert!(Words::new("tlh", texts).is_none());
     }
     assert!(Words::from_list(Vec::new()).is_none());
+    // The texts of the third file come behind.
+    let german = Words::german();
+    let whole = Words::new("de", german.to_list()).unwrap();
+    let whole = whole.with_further(&german.further_list());
+    let error = ReadError::AllZero("rate".to_owned());
+    assert_eq!(
+        text::load_error(&whole, &error),
+        text::load_error(&german, &error)
+    );
+    assert_eq!(whole.with_further(&german.further_list()), whole);
     let austrian = Words::new("DE-at", Words::german().to_list()).unwrap();
     assert_eq!(austrian.tag(), "de");
 }

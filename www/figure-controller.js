@@ -7,6 +7,7 @@
 const VALUE_INTEGRITY = "";
 const WORDS_INTEGRITY = "";
 const WASM_INTEGRITY = "";
+const EXCHANGE_INTEGRITY = "";
 
 /**
  * Fetches the first wasm file and starts it, then defines <reactive-value>. `preload` is
@@ -150,6 +151,16 @@ export class FigureController {
     element.addEventListener("change", ({ detail }) => detail?.settings && this.#keep(detail.settings));
     // The style sheet gives the box a transition, which ends in an event when the page changes its colours.
     host.box.addEventListener("transitionend", () => this.#followColours());
+    // A section that is behind the second seam was opened.
+    element.addEventListener("reactive-allocation-exchange", () => this.#exchange(() => {}));
+    for (const type of ["dragover", "drop"]) {
+      host.box.addEventListener(type, (event) => {
+        if (!this.mounted || element.matches("[level=basic]") || !event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file) this.#exchange((exchange) => exchange.readFile(file));
+      });
+    }
     // The page sees the element as their target: its shortcuts are not meant.
     for (const type of ["keydown", "keypress", "keyup"]) {
       host.box.addEventListener(type, (event) => {
@@ -218,6 +229,22 @@ export class FigureController {
   /** Loads the workbench. A failure is reported; the next interest tries again. */
   #complete() {
     return loadWorkbench().catch((error) => this.host.error(`Could not load the whole figure. ${error}`));
+  }
+
+  /** Loads what is behind the second seam, and calls a function with it. A failure is reported. */
+  async #exchange(call) {
+    try {
+      await loadWorkbench();
+      await this.host.preload("exchange.js", EXCHANGE_INTEGRITY);
+      await call(await (await import("./exchange.js")).exchangeOf(this, wasmUrl));
+    } catch (error) {
+      this.host.error(`${error.message ?? error}`);
+    }
+  }
+
+  /** The language of its texts: "en", "de", "zh". */
+  get language() {
+    return this.#words[0] ?? "en";
   }
 
   showWorkbench() {

@@ -14,16 +14,17 @@ use crate::text::error_message;
 /// Returns a sink that dispatches DOM events at `host`.
 pub(super) fn dispatch_at(host: HtmlElement) -> EventSink {
     Rc::new(move |event| match event {
-        HostEvent::Update => update(&host),
+        HostEvent::Update => notify(&host, "reactive-allocation-update"),
+        HostEvent::Exchange => notify(&host, "reactive-allocation-exchange"),
         HostEvent::Input(figure) => dispatch(&host, "input", &state(figure)),
         HostEvent::Change(figure) => dispatch(&host, "change", &state(figure)),
         HostEvent::Error(error) => report(&host, error),
     })
 }
 
-/// Notifies the `<reactive-value>` elements; an internal event.
-fn update(host: &HtmlElement) {
-    if let Ok(event) = Event::new("reactive-allocation-update") {
+/// Notifies the `<reactive-value>` elements, or the controller; an internal event.
+fn notify(host: &HtmlElement, name: &str) {
+    if let Ok(event) = Event::new(name) {
         let _ = host.dispatch_event(&event);
     }
 }

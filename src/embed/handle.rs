@@ -12,8 +12,9 @@ use super::{from_js, to_js};
 use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin, Predict};
 use crate::settings::{DisplayAttribute, SettingId};
 use crate::text::{self, Words};
+use crate::ui::exchange::{self, ExchangeAction};
 use crate::ui::workbench;
-use crate::ui::{App, Props, adopt_style};
+use crate::ui::{App, Props, ViewAction, adopt_style};
 
 /// One live figure.
 ///
@@ -169,6 +170,23 @@ impl FigureHandle {
             .reject(&workbench::slips(&from_js::attributes(attributes)));
     }
 
+    /// Gives something to the sections behind the second seam, by its name: see
+    /// `www/exchange.js`. Nothing happens before they are loaded.
+    pub fn exchange(&self, name: String, value: JsValue) {
+        if let Some(app) = &self.app {
+            let action = ExchangeAction::FromPage(name, value);
+            app.send_message(ViewAction::Exchange(action));
+        }
+    }
+
+    /// Renders the figure again, with the sections behind the second seam once they are
+    /// loaded.
+    #[wasm_bindgen(js_name = refreshExchange)]
+    pub fn refresh_exchange(&self, root: &ShadowRoot) {
+        adopt_style(root);
+        self.store.refresh();
+    }
+
     /// Takes the figure off the page and ends it.
     pub fn destroy(mut self) {
         if let Some(app) = self.app.take() {
@@ -182,6 +200,22 @@ impl FigureHandle {
 #[wasm_bindgen(js_name = installWorkbench)]
 pub fn install_workbench() {
     workbench::install();
+}
+
+/// Lets all figures of the page use the sections behind the second seam. The workbench must
+/// be installed, and the third file linked into the instance.
+#[wasm_bindgen(js_name = installExchange)]
+pub fn install_exchange() {
+    exchange::install();
+}
+
+/// Calls a function of the third file, for the script beside it.
+///
+/// # Errors
+/// Returns an error in the words of the reader.
+#[wasm_bindgen(js_name = callExchange)]
+pub fn call_exchange(name: &str, argument: &JsValue) -> Result<JsValue, JsError> {
+    exchange::call(name, argument).map_err(|message| JsError::new(&message))
 }
 
 /// Reads a language's list of texts; an empty one is English.

@@ -7,7 +7,7 @@ mod panic;
 mod to_js;
 mod value;
 
-pub use handle::{FigureHandle, install_workbench};
+pub use handle::{FigureHandle, call_exchange, install_exchange, install_workbench};
 pub use panic::on_panic;
 
 #[global_allocator]

@@ -19,6 +19,14 @@ impl Figure {
         self.settings.with_own_load(load)
     }
 
+    /// Returns whether the job is the one that is assumed for a load from a file: neither
+    /// the author nor the reader has described it.
+    pub fn assumes_job(&self) -> bool {
+        self.settings.own_load.is_some()
+            && self.set_up == SetUp::OfPreset
+            && !self.author.describes_job()
+    }
+
     /// Returns the settings after the author gave a load, or took it away.
     pub(super) fn with_author_load(&self, load: &Option<Rc<OwnLoad>>) -> Settings {
         match load {
@@ -40,11 +48,19 @@ impl Author {
         }
     }
 
+    fn gives(&self, id: SettingId) -> bool {
+        self.patch.iter().any(|(given, _)| *given == id)
+    }
+
+    fn describes_job(&self) -> bool {
+        self.gives(SettingId::CpuPerRecord) || self.gives(SettingId::Capacity)
+    }
+
     /// Lays a load over settings that the reader has not touched. Nothing is known of its
     /// job, unless the author says it: a TaskManager is assumed to do as much of the peak as
     /// settings.
     pub(super) fn with_load(&self, settings: &Settings, load: &Rc<OwnLoad>) -> Settings {
-        let is_given = |id| self.patch.iter().any(|(given, _)| *given == id);
+        let is_given = |id| self.gives(id);
         let mut next = settings.with_own_load(load);
         if is_given(SettingId::PeakLoad) {
             next.peak_load_per_s = settings.peak_load_per_s;
@@ -52,7 +68,7 @@ impl Author {
         if is_given(SettingId::Noise) {
             next.noise_pct = settings.noise_pct;
         }
-        if !is_given(SettingId::CpuPerRecord) && !is_given(SettingId::Capacity) {
+        if !self.describes_job() {
             let factor = next.peak_load_per_s / settings.peak_load_per_s;
             if factor.is_finite() && factor > 0.0 {
                 scale_job(&mut next, factor);

@@ -17,6 +17,8 @@ pub enum HostEvent<'a> {
     Input(&'a Figure),
     /// The user changed settings, and no control is held.
     Change(&'a Figure),
+    /// A section was opened whose part of the download may not be there yet.
+    Exchange,
     /// A setting, attribute or display option was rejected.
     Error(&'a SettingsError),
 }
@@ -196,6 +198,11 @@ impl FigureStore {
             self.emit(HostEvent::Update);
         }
         runs
+    }
+
+    /// Asks the page for the part of the download in which things come in and go out.
+    pub fn ask_for_exchange(&self) {
+        self.emit(HostEvent::Exchange);
     }
 
     /// Reports a change by the page that could not even be read.

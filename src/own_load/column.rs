@@ -118,6 +118,14 @@ impl Column {
         }
     }
 
+    /// Adds a number to a column of numbers; what is not finite is none.
+    pub(super) fn push_number(&mut self, number: f64) {
+        if let Cells::Numbers(_, numbers) = &mut self.cells {
+            self.not_finite += u64::from(!number.is_finite());
+            numbers.push(if number.is_finite() { number } else { f64::NAN });
+        }
+    }
+
     pub(super) fn numbers(&self) -> Option<&[f64]> {
         match &self.cells {
             Cells::Numbers(_, numbers) => Some(numbers),

@@ -1,6 +1,6 @@
 //! Recognises how a file is encoded.
 
-use super::error::ReadError;
+use super::error::{FileKind, ReadError};
 
 /// The encoding of a text file, by its label in the WHATWG Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,15 +28,15 @@ impl Encoding {
 }
 
 /// The first bytes of files that are no text.
-const NO_TEXTS: [(&[u8], &str); 8] = [
-    (b"PK\x03\x04", "a spreadsheet or an archive (ZIP)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"PAR1", "a Parquet file"),
-    (b"\xd0\xcf\x11\xe0", "an old spreadsheet (XLS)"),
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"(\xb5/\xfd", "a compressed file (Zstandard)"),
-    (b"Obj\x01", "an Avro file"),
+const NO_TEXTS: [(&[u8], FileKind); 8] = [
+    (b"PK\x03\x04", FileKind::Archive),
+    (b"\x1f\x8b", FileKind::Compressed),
+    (b"PAR1", FileKind::BinaryTable),
+    (b"\xd0\xcf\x11\xe0", FileKind::OldSpreadsheet),
+    (b"%PDF", FileKind::Pdf),
+    (b"\x89PNG", FileKind::Picture),
+    (b"(\xb5/\xfd", FileKind::Compressed),
+    (b"Obj\x01", FileKind::BinaryTable),
 ];
 
 /// Returns the encoding of a file by its first bytes; `is_whole` says that there are no
@@ -48,8 +48,8 @@ pub fn encoding_of(start: &[u8], is_whole: bool) -> Result<Encoding, ReadError> 
     if start.is_empty() {
         return Err(ReadError::Empty);
     }
-    if let Some((_, what)) = NO_TEXTS.iter().find(|(bytes, _)| start.starts_with(bytes)) {
-        return Err(ReadError::NoText(what));
+    if let Some((_, kind)) = NO_TEXTS.iter().find(|(bytes, _)| start.starts_with(bytes)) {
+        return Err(ReadError::NoText(*kind));
     }
     match start {
         [0xff, 0xfe, ..] => return Ok(Encoding::Utf16Le),
@@ -73,7 +73,7 @@ pub fn encoding_of(start: &[u8], is_whole: bool) -> Result<Encoding, ReadError> 
         return Ok(Encoding::Utf16Be);
     }
     if start.contains(&0) {
-        return Err(ReadError::NoText("a file of bytes"));
+        return Err(ReadError::NoText(FileKind::Binary));
     }
     match std::str::from_utf8(start) {
         Ok(_) => Ok(Encoding::Utf8),

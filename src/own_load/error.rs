@@ -38,6 +38,32 @@ pub(super) fn shortened(text: &str) -> String {
     short
 }
 
+/// A kind of file that is no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileKind {
+    /// A spreadsheet or an archive (ZIP).
+    #[error("a spreadsheet or an archive (ZIP)")]
+    Archive,
+    /// A spreadsheet in its older form.
+    #[error("an old spreadsheet (XLS)")]
+    OldSpreadsheet,
+    /// gzip or Zstandard.
+    #[error("a compressed file")]
+    Compressed,
+    /// A document.
+    #[error("a PDF")]
+    Pdf,
+    /// A picture.
+    #[error("a picture")]
+    Picture,
+    /// Parquet or Avro.
+    #[error("a table in binary form (Parquet, Avro)")]
+    BinaryTable,
+    /// Bytes of another kind.
+    #[error("binary data")]
+    Binary,
+}
+
 /// The reason why a file holds no load.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ReadError {
@@ -45,8 +71,8 @@ pub enum ReadError {
     #[error("The file is empty.")]
     Empty,
     /// The file is no text.
-    #[error("This is no text: it looks like {0}. Export it as CSV.")]
-    NoText(&'static str),
+    #[error("This is no text but {0}. Export it as CSV.")]
+    NoText(FileKind),
     /// The file is larger than what is read, in bytes.
     #[error("The file is too large: {bytes} bytes. Allowed: {most} bytes{hint}.")]
     TooLarge {

@@ -127,6 +127,21 @@ impl Rows {
     }
 }
 
+/// Returns the table of a series.
+pub(super) fn series(times: &[f64], values: &[f64]) -> Table {
+    let column = |name, all: &[f64]| {
+        let mut column = numbers(name);
+        for number in all {
+            column.push_number(*number);
+        }
+        column
+    };
+    let count = times.len().min(values.len());
+    let [times, values] = [times, values].map(|all| all.get(..count).unwrap_or(all));
+    let columns = vec![column("time", times), column("records/s", values)];
+    Table::of(Dialect::Json, columns, count as u64)
+}
+
 /// Returns a value as the text of a cell.
 fn cell(value: &Value) -> String {
     match value {

@@ -134,11 +134,19 @@ impl Reader {
         Ok(())
     }
 
-    /// Ends the file.
+    /// Ends the file and reads the load in it.
     ///
     /// # Errors
     /// Returns an error if there is no load in it.
-    pub fn finish(mut self, choices: &Choices) -> Result<Reading, ReadError> {
+    pub fn finish(self, choices: &Choices) -> Result<Reading, ReadError> {
+        self.end()?.read(choices)
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// Returns an error if there is no table in it.
+    pub fn end(mut self) -> Result<Parsed, ReadError> {
         self.begin(true)?;
         let table = match self.state {
             State::Empty | State::Begun(_) => return Err(ReadError::Empty),
@@ -156,7 +164,26 @@ impl Reader {
                 *table
             }
         };
-        reading(&table, choices)
+        Ok(Parsed(table))
+    }
+}
+
+/// The table of a file, from which a load can be read again with other choices.
+pub struct Parsed(Table);
+
+impl Parsed {
+    /// Returns the table of a series: times in seconds from any start, since 1970, or in the
+    /// units of counts since then, and the records per second from each on.
+    pub fn of_series(times: &[f64], values: &[f64]) -> Self {
+        Self(json::series(times, values))
+    }
+
+    /// Reads the load.
+    ///
+    /// # Errors
+    /// Returns an error if there is no load in it.
+    pub fn read(&self, choices: &Choices) -> Result<Reading, ReadError> {
+        reading(&self.0, choices)
     }
 }
 

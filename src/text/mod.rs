@@ -15,6 +15,7 @@ mod event;
 mod find_setting;
 mod fleet;
 mod headline;
+mod load;
 mod messages;
 mod names;
 mod number;
@@ -58,7 +59,8 @@ pub use {
     describe_moment::{Moment, moment},
     find_setting::SettingQuery,
     fleet::{FleetText, fleet_text},
-    messages::Key,
+    load::{load_error, load_in_figure, load_notes, load_unit},
+    messages::{Key, LoadText},
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     prediction::{

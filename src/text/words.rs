@@ -59,6 +59,28 @@ impl Words {
         Self::new(list.first()?, messages)
     }
 
+    /// Returns these texts with those of the third file of the download behind them, in the
+    /// order of `Words::further_list`. Without them, or in English, all are there already.
+    pub fn with_further(&self, further: &[String]) -> Self {
+        match &self.given {
+            Some(given) if !further.is_empty() => {
+                let own = given.get(..messages::COUNT).unwrap_or(given);
+                Self {
+                    language: self.language,
+                    given: Some([own, further].concat().into()),
+                }
+            }
+            _ => self.clone(),
+        }
+    }
+
+    /// Returns the messages that follow those of [`Words::to_list`], of the third file.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn further_list(&self) -> Vec<String> {
+        let messages = messages::further_list(self.language).into_iter();
+        messages.map(str::to_owned).collect()
+    }
+
     /// Returns all messages in the order of [`Words::new`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn to_list(&self) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Which charts and sections are in sight.
 
 use super::effect::Effect;
+use super::exchange::ExchangeState;
 use super::sketch::GuessState;
 use super::view_action::Section;
 use super::view_state::ViewState;
@@ -63,6 +64,11 @@ impl ViewState {
                 self.key_open = !self.key_open;
                 return Effect::Markup;
             }
+            Section::Job | Section::Compare | Section::Share => {
+                self.exchange.toggle(section);
+                store.ask_for_exchange();
+                return Effect::Markup;
+            }
             Section::OtherSeeds => {
                 self.seeds_open = !self.seeds_open;
                 return Effect::RenderAndPaint;
@@ -87,8 +93,10 @@ impl ViewState {
         if self.rebinds != store.rebinds() {
             self.rebinds = store.rebinds();
             self.guess = GuessState::default();
+            self.exchange = ExchangeState::default();
             self.renderer.borrow_mut().pencil = None;
         }
+        self.exchange.make();
         self.show_charts(store)
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::view_action::Section;
 use crate::figure::{DisplayOptions, Guess};
 
 /// The parts of the markup that are not updated during a drag, each with what
@@ -16,7 +17,8 @@ pub(super) struct FrozenParts {
     pub(super) playback: FrozenDuringDrag<(Rc<DisplayOptions>, bool)>,
     /// With the guess, and the part that is the tab stop.
     pub(super) guess: FrozenDuringDrag<(Rc<DisplayOptions>, Guess, usize)>,
-    pub(super) toolbar: FrozenDuringDrag<Rc<DisplayOptions>>,
+    /// With the open section behind the second seam.
+    pub(super) toolbar: FrozenDuringDrag<(Rc<DisplayOptions>, Option<Section>)>,
     /// With whether the text on truth and the runs with other seeds are open.
     pub(super) foot: FrozenDuringDrag<(Rc<DisplayOptions>, bool, bool)>,
 }

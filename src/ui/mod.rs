@@ -23,6 +23,7 @@ mod dom;
 mod drafts;
 mod drag;
 mod effect;
+pub(crate) mod exchange;
 mod figure_name;
 mod fleet_strip;
 mod frame;
@@ -69,3 +70,4 @@ pub(crate) mod workbench;
 
 pub(crate) use app::{App, Props};
 pub(crate) use style::adopt_style;
+pub(crate) use view_action::ViewAction;

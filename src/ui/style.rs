@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
+use super::exchange;
 use super::workbench::workbench;
 use crate::paint::TOKENS;
 
@@ -16,6 +17,7 @@ type SharedSheet = RefCell<Option<CssStyleSheet>>;
 thread_local! {
     static SHEET: SharedSheet = const { RefCell::new(None) };
     static WORKBENCH_SHEET: SharedSheet = const { RefCell::new(None) };
+    static EXCHANGE_SHEET: SharedSheet = const { RefCell::new(None) };
 }
 
 /// Adds the sheets to a shadow root, the workbench's once that is installed. A strict
@@ -31,13 +33,18 @@ pub(crate) fn adopt_style(root: &ShadowRoot) {
     {
         adopted.push(&sheet);
     }
-    let Some(workbench) = workbench() else { return };
-    let sheet = WORKBENCH_SHEET.with(|shared| made(shared, || workbench.rules().to_owned()));
-    if let Some(sheet) = sheet
-        && !adopted.includes(&sheet, 0)
-    {
-        // Before the other, which has the exceptions for narrow figures and for print.
-        adopted.unshift(&sheet);
+    // Before the other, which has the exceptions for narrow figures and for print.
+    let before = |shared: &SharedSheet, rules: &str| {
+        let sheet = made(shared, || rules.to_owned());
+        if let Some(sheet) = sheet.filter(|sheet| !adopted.includes(sheet, 0)) {
+            adopted.unshift(&sheet);
+        }
+    };
+    if let Some(workbench) = workbench() {
+        WORKBENCH_SHEET.with(|shared| before(shared, workbench.rules()));
+    }
+    if let Some(exchange) = exchange::installed() {
+        EXCHANGE_SHEET.with(|shared| before(shared, exchange.rules));
     }
 }
 

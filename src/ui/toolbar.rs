@@ -7,7 +7,13 @@ use crate::allocation::Policy;
 use crate::figure::{Action, DisplayOptions, Figure, Level};
 use crate::text::{self, Key};
 
-pub(super) fn view(figure: &Figure, display: &DisplayOptions, send: &Callback<ViewAction>) -> Html {
+/// Returns the toolbar; `exchange` is the open section behind the second seam.
+pub(super) fn view(
+    figure: &Figure,
+    display: &DisplayOptions,
+    exchange: Option<Section>,
+    send: &Callback<ViewAction>,
+) -> Html {
     let words = &figure.words;
     let bar = Toolbar {
         figure,
@@ -22,7 +28,10 @@ pub(super) fn view(figure: &Figure, display: &DisplayOptions, send: &Callback<Vi
             if display.level == Level::Lab {
                 { bar.opener("hand", text::policy_title(words, Policy::Script), Section::OwnCluster, open.own_cluster, "-1") }
             }
+            { bar.opener("job", words.get(Key::YourJob), Section::Job, exchange == Some(Section::Job), "-1") }
             { bar.opener("settings", words.get(Key::AllSettings), Section::Settings, open.settings, "-1") }
+            { bar.opener("compare", words.get(Key::Compare), Section::Compare, exchange == Some(Section::Compare), "-1") }
+            { bar.opener("share", words.get(Key::Share), Section::Share, exchange == Some(Section::Share), "-1") }
             <span class="choice" role="group" aria-label={text::show_charts(words).to_owned()}>
                 { bar.chart("show-static", Policy::Static) }
                 { bar.chart("show-manual", Policy::Manual) }

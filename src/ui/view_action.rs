@@ -2,6 +2,7 @@
 
 use web_sys::PointerEvent;
 
+use super::exchange::ExchangeAction;
 use super::handle::HandleKind;
 use super::hood::Quantity;
 use super::settings_panel::PanelAction;
@@ -76,6 +77,8 @@ pub(crate) enum ViewAction {
     RunSeed,
     /// The figure is on the screen again.
     Appeared,
+    /// Something for the sections behind the second seam.
+    Exchange(ExchangeAction),
     /// A section opens or closes.
     ToggleSection(Section),
     /// A chart is added or removed.
@@ -102,6 +105,12 @@ pub(crate) enum Section {
     Settings,
     /// The user's own cluster.
     OwnCluster,
+    /// A job and a load of the reader's own.
+    Job,
+    /// Runs to compare with.
+    Compare,
+    /// Links, pictures, data and manifests.
+    Share,
     /// The text on how true the figure is.
     About,
     /// The runs with other seeds.

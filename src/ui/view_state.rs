@@ -10,6 +10,7 @@ use super::command_drag::CommandDrag;
 use super::drafts::Drafts;
 use super::drag::ActiveDrag;
 use super::effect::Effect;
+use super::exchange::ExchangeState;
 use super::handle::{HandleKind, drag_static};
 use super::hold::Hold;
 use super::hood::Quantity;
@@ -48,6 +49,7 @@ pub(super) struct ViewState {
     pub(super) menu_open: bool,
     pub(super) drafts: Drafts,
     pub(super) panel: PanelState,
+    pub(super) exchange: ExchangeState,
     /// The id of the element that gets the focus after the next rendering.
     pub(super) focus: Option<String>,
     seed_runs: SeedRuns,
@@ -82,6 +84,7 @@ impl ViewState {
             menu_open: false,
             drafts: Drafts::default(),
             panel: PanelState::default(),
+            exchange: ExchangeState::default(),
             focus: None,
             seed_runs: SeedRuns::default(),
             hold: Hold::default(),
@@ -202,6 +205,10 @@ impl ViewState {
                 Effect::Markup
             }
             ViewAction::PlaybackStopped => Effect::Render,
+            ViewAction::Exchange(action) => match self.exchange.part_mut() {
+                Some(part) => part.apply(store, action),
+                None => Effect::Nothing,
+            },
             ViewAction::ToggleSection(section) => self.toggle_section(store, section),
             ViewAction::ToggleChart(policy) => self.toggle_chart(store, policy),
             ViewAction::SelectQuantity(quantity) => {

@@ -13,6 +13,8 @@ pub(crate) const LOADER: &str = "reactive-allocation.js";
 pub(crate) const GLUE: &str = "reactive-allocation-glue.js";
 pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
 pub(crate) const WORKBENCH: &str = "reactive-allocation-workbench_bg.wasm";
+pub(crate) const EXCHANGE: &str = "reactive-allocation-exchange_bg.wasm";
+pub(crate) const EXCHANGE_SCRIPT: &str = "exchange.js";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
 /// Appended to the glue with the linker, so that they cost no round trip of their own.
@@ -25,6 +27,7 @@ pub(crate) fn finish_staging() -> Result<()> {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
     if release {
+        node_tools::ensure_optimisers()?;
         split::split(&staging)?;
     }
     name_the_glue(&staging)?;
@@ -32,9 +35,9 @@ pub(crate) fn finish_staging() -> Result<()> {
     copy_tree(&www, &staging)?;
     generate("bundle", &staging)?;
     if release {
-        node_tools::ensure_optimisers()?;
         let names = wasm_opt::shrink(&staging.join(WASM))?;
         wasm_opt::shrink_chunk(&staging.join(WORKBENCH))?;
+        wasm_opt::shrink_chunk(&staging.join(EXCHANGE))?;
         rewrite(&staging.join(GLUE), |glue| names.rewrite(glue))?;
     }
     rewrite(&staging.join(GLUE), ignore_closures_of_stopped_instances)?;
@@ -68,10 +71,13 @@ fn minify_and_pin(staging: &Path, release: bool) -> Result<()> {
         false => Ok(()),
     };
     minify(workspace::files_in(staging, |name| {
-        (name.ends_with(".js") || name.ends_with(".css")) && ![WORDS, GLUE, LOADER].contains(&name)
+        (name.ends_with(".js") || name.ends_with(".css"))
+            && ![WORDS, EXCHANGE_SCRIPT, GLUE, LOADER].contains(&name)
     }))?;
     integrity::pin_by_words(staging)?;
     minify(vec![staging.join(WORDS)])?;
+    integrity::pin_by_exchange(staging, release)?;
+    minify(vec![staging.join(EXCHANGE_SCRIPT)])?;
     integrity::pin_by_glue(staging, release)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;

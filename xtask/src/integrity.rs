@@ -1,6 +1,6 @@
 //! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{GLUE, LOADER, VALUE, WASM, WORDS, WORKBENCH};
+use crate::bundle::{EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, VALUE, WASM, WORDS, WORKBENCH};
 use crate::shell::shell;
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -15,10 +15,17 @@ const PINNED_BY_WORDS: [Pin; 2] = [
     ("DE_INTEGRITY", "words-de.json"),
     ("ZH_INTEGRITY", "words-zh.json"),
 ];
-const PINNED_BY_GLUE: [Pin; 3] = [
+const PINNED_BY_GLUE: [Pin; 4] = [
+    ("EXCHANGE_INTEGRITY", EXCHANGE_SCRIPT),
     ("VALUE_INTEGRITY", VALUE),
     ("WORDS_INTEGRITY", WORDS),
     ("WASM_INTEGRITY", WASM),
+];
+/// In the script beside it, if the wasm is split.
+const PINNED_BY_EXCHANGE: [Pin; 1] = [("EXCHANGE_INTEGRITY", EXCHANGE)];
+const WORDS_PINNED_BY_EXCHANGE: [Pin; 2] = [
+    ("DE_INTEGRITY", "exchange-words-de.json"),
+    ("ZH_INTEGRITY", "exchange-words-zh.json"),
 ];
 /// In the glue, too, if the wasm is in two files.
 const PINNED_IF_SPLIT: [Pin; 1] = [("WORKBENCH_INTEGRITY", WORKBENCH)];
@@ -29,6 +36,15 @@ const PINNED_BY_LOADER: [Pin; 1] = [("GLUE_INTEGRITY", GLUE)];
 /// Fills in the hashes of the files that hold the texts.
 pub(crate) fn pin_by_words(folder: &Path) -> Result<()> {
     pin(&folder.join(WORDS), &PINNED_BY_WORDS)
+}
+
+/// The script of the exchange knows what it fetches.
+pub(crate) fn pin_by_exchange(folder: &Path, is_split: bool) -> Result<()> {
+    pin(&folder.join(EXCHANGE_SCRIPT), &WORDS_PINNED_BY_EXCHANGE)?;
+    match is_split {
+        true => pin(&folder.join(EXCHANGE_SCRIPT), &PINNED_BY_EXCHANGE),
+        false => Ok(()),
+    }
 }
 
 /// The glue knows what it fetches.
@@ -73,7 +89,10 @@ fn hash(content: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PINNED_BY_GLUE, PINNED_BY_LOADER, PINNED_BY_WORDS, PINNED_IF_SPLIT, filled, hash};
+    use super::{
+        PINNED_BY_EXCHANGE, PINNED_BY_GLUE, PINNED_BY_LOADER, PINNED_BY_WORDS, PINNED_IF_SPLIT,
+        WORDS_PINNED_BY_EXCHANGE, filled, hash,
+    };
 
     #[test]
     fn hashes_are_what_openssl_says() {
@@ -88,13 +107,16 @@ mod tests {
     fn the_scripts_have_a_place_for_every_hash() {
         let loader = include_str!("../../www/reactive-allocation.js");
         let controller = include_str!("../../www/figure-controller.js");
-        let linker = include_str!("../../www/workbench-linker.js");
+        let linker = include_str!("../../www/linker.js");
         let words = include_str!("../../www/reactive-allocation-words.js");
+        let exchange = include_str!("../../www/exchange.js");
         for (script, pins) in [
             (loader, &PINNED_BY_LOADER[..]),
             (controller, &PINNED_BY_GLUE),
             (linker, &PINNED_IF_SPLIT),
             (words, &PINNED_BY_WORDS),
+            (exchange, &PINNED_BY_EXCHANGE),
+            (exchange, &WORDS_PINNED_BY_EXCHANGE),
         ] {
             for (constant, _) in pins {
                 let source = filled(script, constant, "sha256-x").unwrap();

@@ -6,6 +6,7 @@ mod browser;
 mod build;
 mod bundle;
 mod cargo_tools;
+mod chunks;
 mod engine_tests;
 mod engines;
 mod http;

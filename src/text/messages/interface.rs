@@ -27,6 +27,12 @@ messages! {
             | "Zeigen Sie auf ein Diagramm oder verschieben Sie die Zeit, um zu sehen, was geschah und warum."
             | "指向图表或移动时间，查看发生了什么以及原因。";
 
+        // The sections behind the second seam.
+        YourJob: "Your job" | "Ihr Job" | "您的作业";
+        Compare: "Compare" | "Vergleichen" | "对比";
+        Share: "Share" | "Teilen" | "分享";
+        Loading: "Loading …" | "Wird geladen …" | "正在加载…";
+
         // Undo, reset and numbers that cannot be read.
         Undo: "Undo" | "Rückgängig" | "撤销";
         Redo: "Redo" | "Wiederholen" | "重做";

@@ -12,6 +12,7 @@ mod cursor;
 mod decisions;
 mod happenings;
 mod interface;
+mod load;
 mod panel;
 mod score;
 mod settings;
@@ -20,6 +21,7 @@ mod warnings;
 
 pub(crate) use basic::Basic;
 pub use interface::Key;
+pub use load::LoadText;
 pub(super) use {
     close_up::CloseUpText,
     cursor::Cursor,
@@ -101,8 +103,14 @@ macro_rules! messages {
 }
 use messages;
 
-/// The number of messages in a language.
+/// The number of messages in a language that the first two files of the download have.
 pub(super) const COUNT: usize = Sketch::END;
+
+/// Returns the messages of a language that only the third file has, which follow the others.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn further_list(language: Language) -> Vec<&'static str> {
+    [built_in::<LoadText>(language)].concat()
+}
 
 /// Returns all messages of a language.
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,6 +9,7 @@ use crate::figure::{Figure, FigureStore, Level};
 use crate::paint::{Palette, Scheme};
 use crate::scene::{Scene, Viewport};
 use crate::settings::{self, NamedValues, SettingsError};
+use crate::text::Key;
 use crate::timeline::Steps;
 use crate::ui::app::App;
 use crate::ui::chart::Chart;
@@ -16,7 +17,7 @@ use crate::ui::effect::Effect;
 use crate::ui::panel::Panels;
 use crate::ui::place::Place;
 use crate::ui::renderer::{ChartRenderer, PaintedFrame};
-use crate::ui::view_action::ViewAction;
+use crate::ui::view_action::{Section, ViewAction};
 use crate::ui::view_state::ViewState;
 use crate::ui::{
     about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
@@ -148,10 +149,14 @@ fn guess_overlay(app: &App, panels: &Panels) -> Html {
 fn sections(app: &App, panels: &Panels) -> Html {
     let (figure, send, state) = (panels.figure, panels.send, &app.state);
     let display = &state.display;
-    let toolbar = || toolbar::view(figure, display, send);
+    let open = state.exchange.open;
+    let toolbar = || toolbar::view(figure, display, open, send);
     html! {
         <>
-            { app.frozen.toolbar.view(figure.held, display.clone(), toolbar) }
+            { app.frozen.toolbar.view(figure.held, (display.clone(), open), toolbar) }
+            if let Some(section) = open {
+                { exchange(state, section, panels) }
+            }
             if display.open.settings {
                 { settings_panel::view(figure, &state.panel, &state.drafts, send) }
             }
@@ -162,6 +167,18 @@ fn sections(app: &App, panels: &Panels) -> Html {
                 { state.renderer.borrow().hood.view(figure, state.quantity, send) }
             }
         </>
+    }
+}
+
+/// Returns an open section behind the second seam, once that is loaded.
+fn exchange(state: &ViewState, section: Section, panels: &Panels) -> Html {
+    html! {
+        <div class="exchange">
+            { match state.exchange.part() {
+                Some(part) => part.view(section, panels),
+                None => html! { <p role="status">{ panels.figure.words.get(Key::Loading) }</p> },
+            } }
+        </div>
     }
 }
 

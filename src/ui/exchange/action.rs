@@ -1,0 +1,30 @@
+//! What can happen in the sections behind the second seam.
+
+use wasm_bindgen::JsValue;
+
+use crate::own_load::{Aggregate, LoadUnit};
+
+/// An input of the sections behind the second seam.
+pub(crate) enum ExchangeAction {
+    /// The script beside the third file gives something, by its name.
+    FromPage(String, JsValue),
+    /// The reader chooses how a load is read.
+    Choose(LoadChoice),
+}
+
+/// What the reader chooses of a load instead of what was guessed.
+#[derive(Clone)]
+pub(crate) enum LoadChoice {
+    /// The column of the load.
+    Load(usize),
+    /// The column of the times.
+    Time(usize),
+    /// What the load counts.
+    Unit(LoadUnit),
+    /// Hours east of UTC.
+    ZoneHours(f64),
+    /// How all series become one.
+    All(Aggregate),
+    /// One series alone.
+    Series(String),
+}

@@ -1,0 +1,79 @@
+//! The part itself: the root of all that is in the third file.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use yew::prelude::*;
+
+use super::own_load::OwnLoadState;
+use super::{Exchange, ExchangeAction, INSTALLED, Installed, calls};
+use crate::figure::FigureStore;
+use crate::text::{self, Words};
+use crate::ui::effect::Effect;
+use crate::ui::panel::Panels;
+use crate::ui::view_action::Section;
+
+/// What the build script takes from `style.css`.
+const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/exchange.css"));
+
+/// Gives the figures the third file.
+pub(super) fn install() {
+    INSTALLED.set(Some(Installed {
+        part: || Box::new(Loaded::default()),
+        rules: RULES,
+        call: |name, argument| {
+            calls::call(name, argument).map_err(|error| text::load_error(&Words::english(), &error))
+        },
+    }));
+}
+
+/// The state of the sections of one figure.
+#[derive(Default)]
+struct Loaded {
+    own_load: OwnLoadState,
+    /// The texts of the third file in a language other than English.
+    further_words: Vec<String>,
+}
+
+impl Exchange for Loaded {
+    fn view(&self, section: Section, panels: &Panels) -> Html {
+        let (figure, send) = (panels.figure, panels.send);
+        let words = &figure.words.with_further(&self.further_words);
+        match section {
+            Section::Job => self.own_load.view(words, figure, send),
+            _ => Html::default(),
+        }
+    }
+
+    fn apply(&mut self, store: &FigureStore, action: ExchangeAction) -> Effect {
+        match action {
+            ExchangeAction::FromPage(name, value) => self.take(store, &name, &value),
+            ExchangeAction::Choose(choice) => {
+                self.own_load.choose(store, choice);
+                Effect::RenderAndPaint
+            }
+        }
+    }
+}
+
+impl Loaded {
+    /// Takes what the script gives.
+    fn take(&mut self, store: &FigureStore, name: &str, value: &JsValue) -> Effect {
+        let part = |index| value.unchecked_ref::<Array>().get(index);
+        let text = || value.as_string().unwrap_or_default();
+        match name {
+            "begin" => self.own_load.begin(text()),
+            "progress" => self.own_load.advance(value.as_f64().unwrap_or_default()),
+            "failed" => self.own_load.stop(text()),
+            "read" => {
+                self.own_load.end(store, &part(0), part(1).is_truthy());
+                return Effect::RenderAndPaint;
+            }
+            "words" => {
+                let list = value.unchecked_ref::<Array>().iter();
+                self.further_words = list.filter_map(|text| text.as_string()).collect();
+            }
+            _ => return Effect::Nothing,
+        }
+        Effect::Markup
+    }
+}

@@ -1,0 +1,125 @@
+//! The second seam of the download: what comes into a figure and what is taken out of it.
+//! A job and a load of the reader's own, runs to compare with, links, pictures, manifests.
+//!
+//! The release build puts all that only [`loaded`] reaches into a third wasm file, which
+//! the page fetches when a reader opens one of its sections, or an author gives a load.
+
+mod action;
+mod calls;
+mod loaded;
+mod own_load;
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
+use yew::Html;
+
+use super::effect::Effect;
+use super::panel::Panels;
+use super::view_action::Section;
+use crate::figure::FigureStore;
+
+pub(crate) use action::{ExchangeAction, LoadChoice};
+
+/// The part of one figure that is behind the seam, with its state.
+pub(in crate::ui) trait Exchange {
+    /// Returns the markup of an open section.
+    fn view(&self, section: Section, panels: &Panels) -> Html;
+    /// Applies an action of the reader or of the page.
+    fn apply(&mut self, store: &FigureStore, action: ExchangeAction) -> Effect;
+}
+
+/// What the third file gives to all figures.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Installed {
+    /// Makes the part of a figure.
+    pub(in crate::ui) part: fn() -> Box<dyn Exchange>,
+    /// The style sheet.
+    pub(in crate::ui) rules: &'static str,
+    /// Calls a function for the script beside the file.
+    call: fn(&str, &JsValue) -> Result<JsValue, String>,
+}
+
+thread_local! {
+    static INSTALLED: Cell<Option<Installed>> = const { Cell::new(None) };
+}
+
+/// Returns what the third file gives, once it is installed.
+pub(in crate::ui) fn installed() -> Option<Installed> {
+    INSTALLED.get()
+}
+
+/// Gives the figures what the third file has. It must be linked, or this traps.
+pub(crate) fn install() {
+    #[cfg(split)]
+    third_file::install();
+    #[cfg(not(split))]
+    loaded::install();
+}
+
+/// Calls a function of the third file by its name, for the script beside it: see
+/// `www/exchange.js`.
+///
+/// # Errors
+/// Returns the reader's message of what the function refuses.
+pub(crate) fn call(name: &str, argument: &JsValue) -> Result<JsValue, String> {
+    match installed() {
+        Some(installed) => (installed.call)(name, argument),
+        None => Err(String::new()),
+    }
+}
+
+/// The open sections behind the seam, and the part of the figure once it is there.
+#[derive(Default)]
+pub(super) struct ExchangeState {
+    /// The section in sight.
+    pub(super) open: Option<Section>,
+    part: Option<Box<dyn Exchange>>,
+}
+
+impl ExchangeState {
+    /// Returns the part of the figure once the third file is there.
+    pub(super) fn part(&self) -> Option<&dyn Exchange> {
+        self.part.as_deref()
+    }
+
+    /// Returns the part of the figure to change it.
+    pub(super) fn part_mut(&mut self) -> Option<&mut Box<dyn Exchange>> {
+        self.part.as_mut()
+    }
+
+    /// Makes the part of the figure if the third file is there.
+    pub(super) fn make(&mut self) {
+        if self.part.is_none() {
+            self.part = installed().map(|installed| (installed.part)());
+        }
+    }
+
+    /// Opens a section, or closes it.
+    pub(super) fn toggle(&mut self, section: Section) {
+        self.open = (self.open != Some(section)).then_some(section);
+    }
+}
+
+/// The one function of the third file that the others call.
+#[cfg(split)]
+mod third_file {
+    // As for the second file: see `workbench`.
+    #![allow(unsafe_code)]
+
+    use super::loaded;
+
+    pub(super) fn install() {
+        __wasm_split_00exchange00_import_00000000000000000000000000000000();
+    }
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        safe fn __wasm_split_00exchange00_import_00000000000000000000000000000000();
+    }
+
+    #[unsafe(no_mangle)]
+    extern "C" fn __wasm_split_00exchange00_export_00000000000000000000000000000000() {
+        loaded::install();
+    }
+}

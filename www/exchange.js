@@ -1,0 +1,187 @@
+// What comes into a figure and what is taken out of it: the browser's side of the third
+// wasm file. Fetched when a reader opens one of its sections or an author gives a load.
+
+import { callExchange, installExchange, linkFile } from "./reactive-allocation-glue.js";
+
+// Filled in by the build.
+const EXCHANGE_INTEGRITY = "";
+const DE_INTEGRITY = "";
+const ZH_INTEGRITY = "";
+
+/** The texts in other languages than English, written out so that a bundler sees the files. */
+const WORDS = {
+  de: [new URL("./exchange-words-de.json", import.meta.url), DE_INTEGRITY],
+  zh: [new URL("./exchange-words-zh.json", import.meta.url), ZH_INTEGRITY],
+};
+const lists = new Map();
+
+/** The texts in a language; none for English, or if the fetch fails. */
+async function wordsIn(language) {
+  if (!WORDS[language]) return [];
+  const [url, integrity] = WORDS[language];
+  if (!lists.has(language)) lists.set(language, fetch(url, { integrity }).then((response) => response.json()));
+  try {
+    return await lists.get(language);
+  } catch (error) {
+    lists.delete(language);
+    console.warn(error);
+    return [];
+  }
+}
+
+/** The longest time without a frame, in milliseconds. */
+const SLICE_MS = 12;
+/** The most characters that are given at once: less than a slice takes. */
+const PIECE = 1 << 17;
+/** The bytes by which an encoding is guessed. */
+const START = 1 << 16;
+
+/** The exchange of each figure, by its handle. */
+const exchanges = new WeakMap();
+
+/** Returns the exchange of the figure that runs in a controller. `wasmUrl` is an address of the first file of the author's own. */
+export async function exchangeOf(controller, wasmUrl) {
+  await linkFile("reactive-allocation-exchange_bg.wasm", EXCHANGE_INTEGRITY, wasmUrl);
+  installExchange();
+  const { mounted } = controller;
+  if (!mounted) throw Error("The figure does not run: its element is not on the page.");
+  let exchange = exchanges.get(mounted);
+  if (exchange?.controller !== controller) {
+    exchange?.end();
+    exchanges.set(mounted, (exchange = new Exchange(controller)));
+  }
+  return exchange;
+}
+
+/** Waits until the browser has had time for a frame. */
+const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+class Exchange {
+  #ends = new AbortController();
+  /** Counts the texts that were given: a newer one ends the reading of those before. */
+  #given = 0;
+  #language = "en";
+
+  constructor(controller) {
+    this.controller = controller;
+    const { mount } = controller.mounted;
+    const { signal } = this.#ends;
+    // The mount keeps the events of its controls: these come before.
+    const listen = (type, call) => mount.addEventListener(type, call, { capture: true, signal });
+    listen("change", ({ target }) => {
+      if (target.type !== "file" || !target.files.length) return;
+      this.readFile(target.files[0]);
+      target.value = "";
+    });
+    // Typed, or pasted without an event of its own.
+    listen("change", ({ target }) => {
+      if (!target.matches("textarea") || !target.value.trim()) return;
+      this.readText(target.value, "");
+      target.value = "";
+    });
+    listen("paste", (event) => {
+      const files = event.clipboardData?.files;
+      const text = event.clipboardData?.getData("text");
+      if (!event.target.matches?.("textarea") || !(text || files?.length)) return;
+      event.preventDefault();
+      if (files?.length) this.readFile(files[0]);
+      else this.readText(text, "");
+    });
+    // Its language may change.
+    controller.element.addEventListener("reactive-allocation-update", () => this.#speak(), { signal });
+    controller.mounted.figure.refreshExchange(controller.root);
+    this.#speak();
+  }
+
+  end() {
+    this.#ends.abort();
+    this.#given += 1;
+  }
+
+  /** Gives the figure the texts of its language. */
+  async #speak() {
+    const { language } = this.controller;
+    if (language === this.#language) return;
+    this.#language = language;
+    const words = await wordsIn(language);
+    if (language === this.#language) this.#figure?.exchange("words", words);
+  }
+
+  get #figure() {
+    return this.controller.mounted?.figure;
+  }
+
+  /** Reads a dropped or chosen file. */
+  readFile(file) {
+    return this.#read(file.stream(), file.name, file.size);
+  }
+
+  /** Reads a text: a load, a link, settings, or a manifest. */
+  readText(text, name, isOfAuthor) {
+    return this.#read(new Blob([text]).stream(), name, text.length, isOfAuthor);
+  }
+
+  /** Reads what is at an address. */
+  async readUrl(address) {
+    const url = new URL(address, document.baseURI);
+    const response = await fetch(url).catch(() => ({}));
+    if (!response.ok) throw Error(`src: “${address}” could not be loaded${response.status ? ` (status ${response.status})` : ""}`);
+    return this.#read(response.body, url.pathname.split("/").pop(), Number(response.headers.get("content-length")), true);
+  }
+
+  /** Reads times and values, each a list or a typed array. */
+  readColumns({ times, values }, isOfAuthor) {
+    this.#given += 1;
+    const reader = callExchange("columns", [times, values].map((list) => Float64Array.from(list)));
+    this.#figure?.exchange("read", [reader, isOfAuthor]);
+  }
+
+  async #read(stream, name, size, isOfAuthor) {
+    const given = (this.#given += 1);
+    const isCurrent = () => given === this.#given && this.#figure;
+    const tell = (what, value) => isCurrent() && this.#figure.exchange(what, value);
+    tell("begin", name);
+    let reader;
+    try {
+      const source = stream.getReader();
+      const { decoder, bytes } = await begun(source);
+      reader = callExchange("reader");
+      let [seen, since] = [bytes.length, performance.now()];
+      for (let chunk = { value: bytes }; isCurrent(); chunk = await source.read()) {
+        const text = decoder.decode(chunk.value, { stream: !chunk.done });
+        for (let at = 0; at < text.length && isCurrent(); at += PIECE) {
+          callExchange("push", [reader, text.slice(at, at + PIECE)]);
+          if (performance.now() - since > SLICE_MS) {
+            tell("progress", size ? seen / size : 0);
+            await breath();
+            since = performance.now();
+          }
+        }
+        if (chunk.done) break;
+        seen += chunk.value.length;
+      }
+      await breath();
+      if (isCurrent()) tell("read", [reader, isOfAuthor]);
+      else callExchange("drop", reader);
+    } catch (error) {
+      if (reader !== undefined) callExchange("drop", reader);
+      tell("failed", error.message);
+    }
+  }
+}
+
+/** Returns the start of a stream and the decoder of its encoding. */
+async function begun(source) {
+  let bytes = new Uint8Array();
+  let isWhole = false;
+  while (bytes.length < START && !isWhole) {
+    const { value, done } = await source.read();
+    isWhole = done;
+    if (!value) continue;
+    const both = new Uint8Array(bytes.length + value.length);
+    both.set(bytes);
+    both.set(value, bytes.length);
+    bytes = both;
+  }
+  return { bytes, decoder: new TextDecoder(callExchange("encoding", [bytes, isWhole])) };
+}
