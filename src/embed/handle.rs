@@ -12,9 +12,9 @@ use super::{from_js, to_js};
 use crate::figure::{Action, DisplayOptions, Figure, FigureStore, InitialState, Origin, Predict};
 use crate::settings::{DisplayAttribute, SettingId};
 use crate::text::{self, Words};
-use crate::ui::exchange::{self, ExchangeAction};
+use crate::ui::exchange;
 use crate::ui::workbench;
-use crate::ui::{App, Props, ViewAction, adopt_style};
+use crate::ui::{App, ExchangeAction, Props, ViewAction, adopt_style};
 
 /// One live figure.
 ///

@@ -24,6 +24,7 @@ mod drafts;
 mod drag;
 mod effect;
 pub(crate) mod exchange;
+mod exchange_action;
 mod figure_name;
 mod fleet_strip;
 mod frame;
@@ -69,5 +70,6 @@ mod warnings;
 pub(crate) mod workbench;
 
 pub(crate) use app::{App, Props};
+pub(crate) use exchange_action::ExchangeAction;
 pub(crate) use style::adopt_style;
 pub(crate) use view_action::ViewAction;

@@ -2,7 +2,7 @@
 
 use web_sys::PointerEvent;
 
-use super::exchange::ExchangeAction;
+use super::exchange_action::ExchangeAction;
 use super::handle::HandleKind;
 use super::hood::Quantity;
 use super::settings_panel::PanelAction;

@@ -5,10 +5,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 use super::own_load::OwnLoadState;
-use super::{Exchange, ExchangeAction, INSTALLED, Installed, calls};
+use super::{Exchange, INSTALLED, Installed, calls};
 use crate::figure::FigureStore;
 use crate::text::{self, Words};
 use crate::ui::effect::Effect;
+use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::panel::Panels;
 use crate::ui::view_action::Section;
 

@@ -4,7 +4,6 @@
 //! The release build puts all that only [`loaded`] reaches into a third wasm file, which
 //! the page fetches when a reader opens one of its sections, or an author gives a load.
 
-mod action;
 mod calls;
 mod loaded;
 mod own_load;
@@ -15,11 +14,10 @@ use wasm_bindgen::JsValue;
 use yew::Html;
 
 use super::effect::Effect;
+use super::exchange_action::ExchangeAction;
 use super::panel::Panels;
 use super::view_action::Section;
 use crate::figure::FigureStore;
-
-pub(crate) use action::{ExchangeAction, LoadChoice};
 
 /// The part of one figure that is behind the seam, with its state.
 pub(in crate::ui) trait Exchange {

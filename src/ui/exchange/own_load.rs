@@ -7,10 +7,10 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::calls;
-use super::{ExchangeAction, LoadChoice};
 use crate::figure::{Action, Figure, FigureStore, Origin};
 use crate::own_load::{Aggregate, Choices, LoadUnit, Parsed, ReadError, Reading, Zone};
 use crate::text::{self, LoadText, Words};
+use crate::ui::exchange_action::{ExchangeAction, LoadChoice};
 use crate::ui::view_action::ViewAction;
 
 /// The most series of which one can be chosen alone.
