@@ -64,6 +64,7 @@ class Exchange {
 
   constructor(controller) {
     this.controller = controller;
+    controller.mounted.figure.refreshExchange(controller.root);
     const { mount } = controller.mounted;
     const { signal } = this.#ends;
     // The mount keeps the events of its controls: these come before.
@@ -87,9 +88,9 @@ class Exchange {
       if (files?.length) this.readFile(files[0]);
       else this.readText(text, "");
     });
+    controller.mounted.figure.exchange("hooks", { report: (message) => controller.host.error(message) });
     // Its language may change.
     controller.element.addEventListener("reactive-allocation-update", () => this.#speak(), { signal });
-    controller.mounted.figure.refreshExchange(controller.root);
     this.#speak();
   }
 
@@ -121,19 +122,31 @@ class Exchange {
     return this.#read(new Blob([text]).stream(), name, text.length, isOfAuthor);
   }
 
-  /** Reads what is at an address. */
-  async readUrl(address) {
+  /** Takes the load of the author: a text, times with values, or an address. Without one it takes the last away. */
+  async takeLoad(trace, address) {
+    if (typeof trace === "string") return this.readText(trace, "trace", true);
+    if (trace) return this.#readColumns(trace);
+    if (address) return this.#readUrl(address);
+    this.#given += 1;
+    this.#figure?.exchange("noLoad");
+  }
+
+  async #readUrl(address) {
+    const given = (this.#given += 1);
     const url = new URL(address, document.baseURI);
     const response = await fetch(url).catch(() => ({}));
-    if (!response.ok) throw Error(`src: “${address}” could not be loaded${response.status ? ` (status ${response.status})` : ""}`);
+    if (given !== this.#given) return;
+    if (!response.ok) throw Error(`src: “${address}” could not be loaded${response.status ? ` (status ${response.status})` : ""}.`);
     return this.#read(response.body, url.pathname.split("/").pop(), Number(response.headers.get("content-length")), true);
   }
 
   /** Reads times and values, each a list or a typed array. */
-  readColumns({ times, values }, isOfAuthor) {
-    this.#given += 1;
-    const reader = callExchange("columns", [times, values].map((list) => Float64Array.from(list)));
-    this.#figure?.exchange("read", [reader, isOfAuthor]);
+  #readColumns({ times, values }) {
+    if (times?.length >= 0 && times.length === values?.length) {
+      this.#given += 1;
+      const reader = callExchange("columns", [times, values].map((list) => Float64Array.from(list)));
+      this.#figure?.exchange("read", [reader, true]);
+    } else throw Error(`trace: “times” and “values” must have as many numbers each; they have ${times?.length} and ${values?.length}.`);
   }
 
   async #read(stream, name, size, isOfAuthor) {

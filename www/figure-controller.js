@@ -126,6 +126,26 @@ for (const type of ["beforeprint", "afterprint"]) {
   });
 }
 
+/** The controller of each element. */
+const controllers = new WeakMap();
+
+/** What an element has once the figure is loaded. A load that is given before is taken then. */
+const members = {
+  trace: {
+    get() {
+      return controllers.get(this).trace;
+    },
+    set(trace) {
+      controllers.get(this).trace = trace;
+    },
+  },
+  openLink: {
+    value(link) {
+      return controllers.get(this).openLink(link);
+    },
+  },
+};
+
 /**
  * Runs the figure of one element. `host` is the element's side: its `box` in the
  * shadow root, `preload`, `reserve` (the room of the figure), `fallback` (shows it),
@@ -134,6 +154,7 @@ for (const type of ["beforeprint", "afterprint"]) {
  */
 export class FigureController {
   #words = [];
+  #trace;
   /** Ends the listeners that load the workbench. */
   #waiting;
   #attributeChanges = new MutationObserver((records) => {
@@ -143,10 +164,15 @@ export class FigureController {
     if (changed.has("lang")) this.followLanguage();
     this.mounted?.figure.attributesChanged(this.#attributes(), [...changed]);
     if (changed.has("open")) this.#complete();
+    if (changed.has("src")) this.#takeLoad();
   });
 
   constructor(element, root, host) {
     Object.assign(this, { element, root, host });
+    controllers.set(element, this);
+    this.trace = element.trace;
+    delete element.trace;
+    Object.defineProperties(element, members);
     // A restart after a panic begins with the last committed settings.
     element.addEventListener("change", ({ detail }) => detail?.settings && this.#keep(detail.settings));
     // The style sheet gives the box a transition, which ends in an event when the page changes its colours.
@@ -210,7 +236,29 @@ export class FigureController {
     element.dispatchEvent(new Event("reactive-allocation-update"));
     if (complete) host.complete();
     else this.#awaitInterest();
+    if (this.#trace || element.hasAttribute("src")) this.#takeLoad();
     return true;
+  }
+
+  get trace() {
+    return this.#trace;
+  }
+
+  /** A load over time of the author's own: a text, or `{ times, values }`; takes the place of that at `src`. */
+  set trace(trace) {
+    if (trace === this.#trace) return;
+    this.#trace = trace;
+    if (this.mounted) this.#takeLoad();
+  }
+
+  /** Gives the figure the load of the author. */
+  #takeLoad() {
+    this.#exchange((exchange) => exchange.takeLoad(this.#trace, this.element.getAttribute("src")));
+  }
+
+  /** Shows what a link keeps: an address, or what stands in it behind `#`. */
+  openLink(link) {
+    return this.#exchange((exchange) => exchange.readText(link, ""));
   }
 
   /** Loads the workbench when the figure is in view and the page is idle, when the reader comes to it or is online. */

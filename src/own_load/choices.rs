@@ -32,3 +32,18 @@ pub struct Choices {
     /// Seconds between two rows of a file without times.
     pub step_s: Option<f64>,
 }
+
+impl Choices {
+    /// Returns these choices, and those of another where there is none.
+    pub(super) fn or(&self, other: &Self) -> Self {
+        Self {
+            time_column: self.time_column.or(other.time_column),
+            load_column: self.load_column.or(other.load_column),
+            unit: self.unit.or(other.unit),
+            zone_s: self.zone_s.or(other.zone_s),
+            aggregate: self.aggregate.or(other.aggregate),
+            series: self.series.clone().or_else(|| other.series.clone()),
+            step_s: self.step_s.or(other.step_s),
+        }
+    }
+}

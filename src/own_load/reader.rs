@@ -164,18 +164,33 @@ impl Reader {
                 *table
             }
         };
-        Ok(Parsed(table))
+        Ok(Parsed {
+            table,
+            known: Choices::default(),
+        })
     }
 }
 
 /// The table of a file, from which a load can be read again with other choices.
-pub struct Parsed(Table);
+pub struct Parsed {
+    table: Table,
+    /// What is no guess.
+    known: Choices,
+}
 
 impl Parsed {
     /// Returns the table of a series: times in seconds from any start, since 1970, or in the
     /// units of counts since then, and the records per second from each on.
     pub fn of_series(times: &[f64], values: &[f64]) -> Self {
-        Self(json::series(times, values))
+        Self {
+            table: json::series(times, values),
+            known: Choices {
+                time_column: Some(0),
+                load_column: Some(1),
+                unit: Some(LoadUnit::PerSecond),
+                ..Choices::default()
+            },
+        }
     }
 
     /// Reads the load.
@@ -183,7 +198,7 @@ impl Parsed {
     /// # Errors
     /// Returns an error if there is no load in it.
     pub fn read(&self, choices: &Choices) -> Result<Reading, ReadError> {
-        reading(&self.0, choices)
+        reading(&self.table, &choices.or(&self.known))
     }
 }
 

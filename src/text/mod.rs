@@ -16,6 +16,7 @@ mod find_setting;
 mod fleet;
 mod headline;
 mod load;
+mod manifest;
 mod messages;
 mod names;
 mod number;
@@ -60,7 +61,8 @@ pub use {
     find_setting::SettingQuery,
     fleet::{FleetText, fleet_text},
     load::{load_error, load_in_figure, load_notes, load_unit},
-    messages::{Key, LoadText},
+    manifest::{changed, manifest_error, manifest_name, manifest_notes},
+    messages::{Key, LoadText, ManifestText},
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     prediction::{

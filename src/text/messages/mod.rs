@@ -13,6 +13,7 @@ mod decisions;
 mod happenings;
 mod interface;
 mod load;
+mod manifest;
 mod panel;
 mod score;
 mod settings;
@@ -22,6 +23,7 @@ mod warnings;
 pub(crate) use basic::Basic;
 pub use interface::Key;
 pub use load::LoadText;
+pub use manifest::ManifestText;
 pub(super) use {
     close_up::CloseUpText,
     cursor::Cursor,
@@ -109,7 +111,11 @@ pub(super) const COUNT: usize = Sketch::END;
 /// Returns the messages of a language that only the third file has, which follow the others.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn further_list(language: Language) -> Vec<&'static str> {
-    [built_in::<LoadText>(language)].concat()
+    [
+        built_in::<LoadText>(language),
+        built_in::<ManifestText>(language),
+    ]
+    .concat()
 }
 
 /// Returns all messages of a language.

@@ -4,9 +4,10 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
+use super::hooks::Hooks;
 use super::own_load::OwnLoadState;
 use super::{Exchange, INSTALLED, Installed, calls};
-use crate::figure::FigureStore;
+use crate::figure::{Action, FigureStore, Origin};
 use crate::text::{self, Words};
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
@@ -33,6 +34,7 @@ struct Loaded {
     own_load: OwnLoadState,
     /// The texts of the third file in a language other than English.
     further_words: Vec<String>,
+    hooks: Hooks,
 }
 
 impl Exchange for Loaded {
@@ -65,8 +67,17 @@ impl Loaded {
             "begin" => self.own_load.begin(text()),
             "progress" => self.own_load.advance(value.as_f64().unwrap_or_default()),
             "failed" => self.own_load.stop(text()),
+            "hooks" => self.hooks = Hooks::new(value),
             "read" => {
-                self.own_load.end(store, &part(0), part(1).is_truthy());
+                let is_of_author = part(1).is_truthy();
+                self.own_load.end(store, &part(0), is_of_author);
+                if let Some(error) = self.own_load.error().filter(|_| is_of_author) {
+                    self.hooks.report(&error);
+                }
+                return Effect::RenderAndPaint;
+            }
+            "noLoad" => {
+                store.dispatch(Origin::Host, Action::AuthorLoad(None));
                 return Effect::RenderAndPaint;
             }
             "words" => {

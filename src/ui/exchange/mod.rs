@@ -5,6 +5,7 @@
 //! the page fetches when a reader opens one of its sections, or an author gives a load.
 
 mod calls;
+mod hooks;
 mod loaded;
 mod own_load;
 

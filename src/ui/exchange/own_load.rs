@@ -73,6 +73,14 @@ impl OwnLoadState {
         }
     }
 
+    /// Returns why the last file has no load, in English: for the author of the page.
+    pub(super) fn error(&self) -> Option<String> {
+        match &self.stage {
+            Stage::Failed(error) => Some(text::load_error(&Words::english(), error)),
+            _ => None,
+        }
+    }
+
     /// Something is chosen instead of what was guessed.
     pub(super) fn choose(&mut self, store: &FigureStore, choice: LoadChoice) {
         let choices = &mut self.choices;
