@@ -15,9 +15,9 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding as Decoder;
 use proptest::prelude::*;
-use reactive_allocation::own_load::{Parsed, 
-    Choices, Dialect, LEVELS, LoadUnit, MOST_BINS, ReadError, Reader, Reading, Zone, encoding_of,
-    read,
+use reactive_allocation::own_load::{
+    Choices, Dialect, LEVELS, LoadUnit, MOST_BINS, Parsed, ReadError, Reader, Reading, Zone,
+    encoding_of, read,
 };
 use serde_json::Value;
 

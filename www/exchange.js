@@ -114,12 +114,12 @@ class Exchange {
 
   /** Reads a dropped or chosen file. */
   readFile(file) {
-    return this.#read(file.stream(), file.name, file.size);
+    return this.#read(file, file.name);
   }
 
   /** Reads a text: a load, a link, settings, or a manifest. */
   readText(text, name, isOfAuthor) {
-    return this.#read(new Blob([text]).stream(), name, text.length, isOfAuthor);
+    return this.#read(new Blob([text]), name, isOfAuthor);
   }
 
   /** Takes the load of the author: a text, times with values, or an address. Without one it takes the last away. */
@@ -135,9 +135,10 @@ class Exchange {
     const given = (this.#given += 1);
     const url = new URL(address, document.baseURI);
     const response = await fetch(url).catch(() => ({}));
+    const file = response.ok && (await response.blob());
     if (given !== this.#given) return;
-    if (!response.ok) throw Error(`src: “${address}” could not be loaded${response.status ? ` (status ${response.status})` : ""}.`);
-    return this.#read(response.body, url.pathname.split("/").pop(), Number(response.headers.get("content-length")), true);
+    if (!file) throw Error(`src: “${address}” could not be loaded${response.status ? ` (status ${response.status})` : ""}.`);
+    return this.#read(file, url.pathname.split("/").pop(), true);
   }
 
   /** Reads times and values, each a list or a typed array. */
@@ -149,14 +150,14 @@ class Exchange {
     } else throw Error(`trace: “times” and “values” must have as many numbers each; they have ${times?.length} and ${values?.length}.`);
   }
 
-  async #read(stream, name, size, isOfAuthor) {
+  async #read(blob, name, isOfAuthor) {
     const given = (this.#given += 1);
     const isCurrent = () => given === this.#given && this.#figure;
     const tell = (what, value) => isCurrent() && this.#figure.exchange(what, value);
     tell("begin", name);
     let reader;
     try {
-      const source = stream.getReader();
+      const source = blob.stream().getReader();
       const { decoder, bytes } = await begun(source);
       reader = callExchange("reader");
       let [seen, since] = [bytes.length, performance.now()];
@@ -165,7 +166,7 @@ class Exchange {
         for (let at = 0; at < text.length && isCurrent(); at += PIECE) {
           callExchange("push", [reader, text.slice(at, at + PIECE)]);
           if (performance.now() - since > SLICE_MS) {
-            tell("progress", size ? seen / size : 0);
+            tell("progress", seen / blob.size);
             await breath();
             since = performance.now();
           }
@@ -179,6 +180,7 @@ class Exchange {
     } catch (error) {
       if (reader !== undefined) callExchange("drop", reader);
       tell("failed", error.message);
+      if (isOfAuthor && isCurrent()) this.controller.host.error(error.message);
     }
   }
 }

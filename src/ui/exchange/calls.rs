@@ -6,6 +6,7 @@ use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::own_load::{Parsed, ReadError, Reader, encoding_of};
+use crate::text::{self, Words};
 
 /// A file that is being read.
 enum Slot {
@@ -16,13 +17,28 @@ enum Slot {
 thread_local! {
     /// The files that are being read, by their number; `None` once one is taken or dropped.
     static SLOTS: RefCell<Vec<Option<Slot>>> = const { RefCell::new(Vec::new()) };
+    /// Why a function refused last.
+    static REFUSED: RefCell<Option<ReadError>> = const { RefCell::new(None) };
 }
 
-/// Calls one of the functions by its name.
+/// Calls one of the functions by its name. What it refuses is kept for [`refused`].
 ///
 /// # Errors
-/// Returns the error of a file that holds no load.
-pub(super) fn call(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
+/// Returns an error in the words of the author of the page.
+pub(super) fn call(name: &str, argument: &JsValue) -> Result<JsValue, String> {
+    called(name, argument).map_err(|error| {
+        let message = text::load_error(&Words::english(), &error);
+        REFUSED.set(Some(error));
+        message
+    })
+}
+
+/// Returns why a function refused last, once.
+pub(super) fn refused() -> Option<ReadError> {
+    REFUSED.take()
+}
+
+fn called(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
     let part = |index| argument.unchecked_ref::<Array>().get(index);
     match name {
         "encoding" => {

@@ -8,7 +8,6 @@ use super::hooks::Hooks;
 use super::own_load::OwnLoadState;
 use super::{Exchange, INSTALLED, Installed, calls};
 use crate::figure::{Action, FigureStore, Origin};
-use crate::text::{self, Words};
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::panel::Panels;
@@ -22,9 +21,7 @@ pub(super) fn install() {
     INSTALLED.set(Some(Installed {
         part: || Box::new(Loaded::default()),
         rules: RULES,
-        call: |name, argument| {
-            calls::call(name, argument).map_err(|error| text::load_error(&Words::english(), &error))
-        },
+        call: calls::call,
     }));
 }
 
@@ -64,9 +61,16 @@ impl Loaded {
         let part = |index| value.unchecked_ref::<Array>().get(index);
         let text = || value.as_string().unwrap_or_default();
         match name {
-            "begin" => self.own_load.begin(text()),
+            "begin" => {
+                // Of a file that nobody waits for any more.
+                calls::refused();
+                self.own_load.begin(text());
+            }
             "progress" => self.own_load.advance(value.as_f64().unwrap_or_default()),
-            "failed" => self.own_load.stop(text()),
+            "failed" => match calls::refused() {
+                Some(error) => self.own_load.refuse(error),
+                None => self.own_load.stop(text()),
+            },
             "hooks" => self.hooks = Hooks::new(value),
             "read" => {
                 let is_of_author = part(1).is_truthy();

@@ -55,6 +55,11 @@ impl OwnLoadState {
         self.stage = Stage::Reading(share.clamp(0.0, 1.0));
     }
 
+    /// The file has no load.
+    pub(super) fn refuse(&mut self, error: ReadError) {
+        self.stage = Stage::Failed(error);
+    }
+
     /// The file could not be read.
     pub(super) fn stop(&mut self, message: String) {
         self.stage = Stage::Stopped(message);
