@@ -111,7 +111,9 @@ impl<'a> States<'a> {
                 EventKind::Removed { .. } => self.now = "awaiting-loss",
                 EventKind::BackOff { .. } => self.now = "backing-off",
                 EventKind::SavepointBegun { .. } => self.now = "savepoint",
-                EventKind::SavepointDone | EventKind::Restarting { .. } => self.now = "restarting",
+                EventKind::SavepointDone | EventKind::Restarting { .. } | EventKind::Restoring => {
+                    self.now = "restarting";
+                }
                 EventKind::Restored { .. } => self.now = "catching-up",
                 EventKind::CaughtUp => self.now = "running",
                 _ => {}

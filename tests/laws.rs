@@ -49,7 +49,8 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::option::of(0.0..120.0_f64),
         60.0..7200.0_f64,
         0.0..3600.0_f64,
-        0.0..10_000.0_f64,
+        prop_oneof![Just(0.0), 0.0..10_000.0_f64],
+        5.0..500.0_f64,
     );
     (load, fleets, flink, times).prop_map(|(load, fleets, flink, times)| Settings {
         peak_load_per_s: load.1,
@@ -75,6 +76,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         operator_interval_s: times.6,
         operator_reaction_s: times.7,
         state_mb: times.8,
+        restore_mb_per_s: times.9,
         ..Settings::preset(load.0)
     })
 }
@@ -111,6 +113,31 @@ proptest! {
         let run = script(&settings, &arrivals, &plan);
         laws::check_run(&settings, &run);
         laws::check_losses(&run);
+    }
+
+    /// The job of a script processes nothing at any time when it would not with less state.
+    #[test]
+    fn more_state_never_means_less_standstill(
+        settings in settings(), commands in commands(), begin in 0..4_u32, more in 1.0..4.0_f64,
+    ) {
+        // In 2.3 a checkpoint decides when new slots are used, and the end of a restore when
+        // there are checkpoints: there, only losses come at times of their own.
+        let adds = |kind| matches!(kind, CommandKind::Start | CommandKind::Register);
+        let is_apart = settings.flink != FlinkRelease::V2_3;
+        let commands = commands.into_iter().filter(|command| is_apart || !adds(command.kind));
+        let plan = Script {
+            task_managers: begin,
+            heartbeats_from_s: 1.5,
+            commands: commands.collect(),
+        };
+        let arrivals = Steps::new(settings.peak_load_per_s, 3600.0);
+        let larger = Settings { state_mb: settings.state_mb * more + 100.0, ..settings.clone() };
+        let (run, run_of_larger) = (script(&settings, &arrivals, &plan), script(&larger, &arrivals, &plan));
+        laws::check_run(&larger, &run_of_larger);
+        prop_assert!(run_of_larger.totals.down_s >= run.totals.down_s - 1e-6);
+        for (from_s, _, running) in run_of_larger.running.spans() {
+            prop_assert!(running == 0.0 || run.running.at(from_s) > 0.0, "{from_s} s");
+        }
     }
 
     #[test]
@@ -188,6 +215,7 @@ proptest! {
             checkpoint_interval_s: settings.checkpoint_interval_s * factor,
             restart_delay_s: settings.restart_delay_s * factor,
             restart_time_s: settings.restart_time_s * factor,
+            restore_mb_per_s: settings.restore_mb_per_s / factor,
             backoff_initial_s: settings.backoff_initial_s * factor,
             backoff_max_s: Some(300.0 * factor),
             backoff_reset_s: settings.backoff_reset_s * factor,

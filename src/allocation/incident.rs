@@ -45,8 +45,10 @@ pub enum PhaseKind {
     Savepoint,
     /// The new TaskManagers start.
     Allocation,
-    /// The job is deployed and restored.
+    /// The job is deployed.
     Restart,
+    /// Its state is restored.
+    Restore,
 }
 
 /// A phase of an incident.
@@ -151,8 +153,10 @@ fn incident(
     let phases = match cause {
         IncidentCause::Rescaled { .. } => savepoint_phases(inside(), begin_s, end_s),
         _ => {
+            let restores = inside().filter(|e| is_restored && e.kind == EventKind::Restoring);
+            let deployed_s = restores.last().map_or(end_s, |event| event.t_s);
             let deploys_s = if is_restored {
-                (end_s - settings.restart_time_s).max(begin_s)
+                (deployed_s - settings.restart_time_s).max(begin_s)
             } else {
                 end_s
             };
@@ -167,7 +171,8 @@ fn incident(
                 &[
                     (PhaseKind::Silence, silence_end_s),
                     (before, deploys_s),
-                    (PhaseKind::Restart, end_s),
+                    (PhaseKind::Restart, deployed_s),
+                    (PhaseKind::Restore, end_s),
                 ],
             )
         }
@@ -240,11 +245,12 @@ fn savepoint_phases<'a>(
     begin_s: f64,
     end_s: f64,
 ) -> Vec<Phase> {
-    let (mut saved_s, mut allocated_s) = (end_s, end_s);
+    let (mut saved_s, mut allocated_s, mut deployed_s) = (end_s, end_s, end_s);
     for event in events {
         match event.kind {
             EventKind::SavepointDone => saved_s = event.t_s,
             EventKind::Registered if event.t_s < end_s => allocated_s = event.t_s,
+            EventKind::Restoring => deployed_s = event.t_s,
             _ => {}
         }
     }
@@ -253,7 +259,8 @@ fn savepoint_phases<'a>(
         &[
             (PhaseKind::Savepoint, saved_s),
             (PhaseKind::Allocation, allocated_s.max(saved_s)),
-            (PhaseKind::Restart, end_s),
+            (PhaseKind::Restart, deployed_s),
+            (PhaseKind::Restore, end_s),
         ],
     )
 }

@@ -156,6 +156,13 @@ impl<'a> Manual<'a> {
         for _ in 0..to {
             self.note(EventKind::Registered);
         }
+        if cost.restore_s > 0.0 {
+            self.advance(begun_s + cost.save_s + cost.allocate_s + cost.deploy_s);
+            if self.is_over() {
+                return;
+            }
+            self.note(EventKind::Restoring);
+        }
         self.advance(begun_s + cost.outage_s());
         if self.is_over() {
             return;

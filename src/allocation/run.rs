@@ -135,6 +135,8 @@ pub enum EventKind {
         /// The cause of the restart.
         cause: RestartCause,
     },
+    /// The job is deployed and began to restore its state.
+    Restoring,
     /// The job processes again.
     Restored {
         /// TaskManagers it runs on.

@@ -73,6 +73,8 @@ pub(crate) struct Job {
     checkpoints: Checkpoints,
     /// Processed records at the last completed checkpoint or savepoint.
     checkpoint_at: f64,
+    /// Whether there is a checkpoint or savepoint to restore the state from.
+    has_checkpoint: bool,
     /// The highest number of processed records so far. Records below it are
     /// reprocessed.
     furthest: f64,
@@ -105,6 +107,7 @@ impl Job {
             task_managers: scale.task_managers,
             checkpoints: Checkpoints::new(settings),
             checkpoint_at: 0.0,
+            has_checkpoint: scale.task_managers > 0,
             furthest: 0.0,
             catching_up: false,
             caught_up_s: None,
@@ -161,6 +164,7 @@ impl Job {
         if let Some(last_s) = self.checkpoints.complete(to_s) {
             self.process(last_s - self.now_s, arrival_per_s);
             self.checkpoint_at = self.processed();
+            self.has_checkpoint = true;
         }
         self.process(to_s - self.now_s, arrival_per_s);
     }
@@ -177,6 +181,12 @@ impl Job {
     pub(crate) fn stop_with_savepoint(&mut self) {
         self.checkpoint_at = self.processed();
         self.stop();
+    }
+
+    /// Returns whether a restart restores the state: there is none before the first
+    /// checkpoint.
+    pub(crate) fn has_checkpoint(&self) -> bool {
+        self.has_checkpoint
     }
 
     /// Returns when the first checkpoint at or after `t_s` completes if the job

@@ -33,6 +33,27 @@ pub(crate) fn capacity_per_s(settings: &Settings, parallelism: u32) -> f64 {
         .min(settings.source_capacity_per_s.unwrap_or(f64::INFINITY))
 }
 
+/// Returns the largest part of the state that a TaskManager has at this parallelism, as a
+/// share of all.
+///
+/// Neighbouring subtasks are assumed to share a TaskManager; Flink does not say which do.
+/// Keyed state follows the key groups: those of the first `n` subtasks are ⌈n × maxP / p⌉,
+/// and no other `n` neighbours have more. Other state is even.
+pub(crate) fn largest_part_of_state(settings: &Settings, parallelism: u32) -> f64 {
+    if parallelism == 0 {
+        return 0.0;
+    }
+    let subtasks = settings.slots_per_task_manager.min(parallelism);
+    match settings.partitioning {
+        Partitioning::Rebalance => f64::from(subtasks) / f64::from(parallelism),
+        Partitioning::Keyed => {
+            let max_parallelism = u64::from(settings.max_parallelism);
+            let groups = (u64::from(subtasks) * max_parallelism).div_ceil(u64::from(parallelism));
+            groups as f64 / max_parallelism as f64
+        }
+    }
+}
+
 /// Returns the parallelism of a job on `task_managers` TaskManagers.
 pub(crate) fn parallelism_on(settings: &Settings, task_managers: u32) -> u32 {
     let slots = task_managers.saturating_mul(settings.slots_per_task_manager);
@@ -109,6 +130,24 @@ mod tests {
             }
             prop_assert_eq!(next, max);
             prop_assert_eq!(keyed_speed_up(max, p), f64::from(max) / most as f64);
+        }
+
+        #[test]
+        fn the_largest_part_of_keyed_state_is_that_of_the_taskmanager_with_most_key_groups(
+            max in 1_u32..2000, p in 1_u32..2000, slots in 1_u32..9,
+        ) {
+            prop_assume!(p <= max);
+            let settings = Settings {
+                partitioning: Partitioning::Keyed,
+                max_parallelism: max,
+                slots_per_task_manager: slots,
+                ..Settings::default()
+            };
+            let subtasks: Vec<u32> = (0..p).collect();
+            let groups = |index: &u32| key_groups(max, p, *index).unwrap().count();
+            let parts = subtasks.chunks(slots as usize);
+            let most = parts.map(|of_one| of_one.iter().map(groups).sum::<usize>()).max().unwrap();
+            prop_assert_eq!(largest_part_of_state(&settings, p), most as f64 / f64::from(max));
         }
     }
 }

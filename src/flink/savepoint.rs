@@ -1,6 +1,8 @@
 //! Computes the cost of a manual rescale: stop with a savepoint, restore at
 //! another parallelism.
 
+use super::parallelism::{largest_part_of_state, parallelism_on};
+use super::restore::restore_time_s;
 use crate::settings::Settings;
 
 /// The phases of one manual rescale, in seconds. The job processes nothing in
@@ -13,7 +15,9 @@ pub struct SavepointCost {
     pub save_s: f64,
     /// Starting the new TaskManagers.
     pub allocate_s: f64,
-    /// Deploying the job and restoring its state: T_deploy + S / (p′ × w).
+    /// Deploying the job.
+    pub deploy_s: f64,
+    /// Restoring its state: S / (p′ × w′).
     pub restore_s: f64,
 }
 
@@ -23,23 +27,23 @@ const ALIGN_S: f64 = 1.0;
 const STOP_S: f64 = 2.0;
 
 impl SavepointCost {
-    /// Returns the cost of a rescale from `before` to `after` TaskManagers. Each
-    /// TaskManager writes and reads its part of the state at the same rate.
+    /// Returns the cost of a rescale from `before` to `after` TaskManagers. They write
+    /// their parts of the state at the same time, so the largest part decides, as it does
+    /// when they read them.
     pub fn new(settings: &Settings, before: u32, after: u32) -> Self {
-        let transfer_s = |task_managers: u32| {
-            let rate = settings.savepoint_mb_per_s * f64::from(task_managers.max(1));
-            settings.state_mb / rate
-        };
+        let parallelism = |task_managers: u32| parallelism_on(settings, task_managers.max(1));
+        let written_mb = settings.state_mb * largest_part_of_state(settings, parallelism(before));
         Self {
-            save_s: ALIGN_S + transfer_s(before) + STOP_S,
+            save_s: ALIGN_S + written_mb / settings.savepoint_mb_per_s + STOP_S,
             allocate_s: settings.start_time_s,
-            restore_s: settings.restart_time_s + transfer_s(after),
+            deploy_s: settings.restart_time_s,
+            restore_s: restore_time_s(settings, parallelism(after)),
         }
     }
 
     /// Returns the time in which the job is down, in seconds.
     pub fn outage_s(&self) -> f64 {
-        self.save_s + self.allocate_s + self.restore_s
+        self.save_s + self.allocate_s + self.deploy_s + self.restore_s
     }
 }
 

@@ -32,8 +32,13 @@ pub(crate) enum State {
         /// When it is deployed, in seconds.
         deploys_s: f64,
     },
-    /// The job is being deployed and restored.
+    /// The job is being deployed.
     Deploying {
+        /// When its tasks are there, in seconds.
+        until_s: f64,
+    },
+    /// The tasks restore their state. For Flink the job executes.
+    Restoring {
         /// When processing starts again, in seconds.
         until_s: f64,
     },
@@ -45,6 +50,9 @@ pub(crate) enum State {
 /// deployed on a lost one, the time until these tasks have failed, the others
 /// are cancelled, and the restart delay begins.
 const CONNECTION_LOST_S: f64 = 0.3;
+
+/// When the next checkpoint completes while none can.
+const NO_CHECKPOINT: fn(f64) -> f64 = |_| f64::INFINITY;
 
 /// The scheduler of one job.
 #[derive(Debug)]
@@ -97,6 +105,7 @@ impl Scheduler {
             State::Executing => self.rescales_s,
             State::Restarting { deploys_s } => deploys_s,
             State::Deploying { until_s } => until_s,
+            State::Restoring { until_s } => until_s.min(self.rescales_s),
             State::AwaitingLoss | State::WaitingForResources => f64::INFINITY,
         }
     }
@@ -111,10 +120,12 @@ impl Scheduler {
             State::Deploying { .. } if self.options.restarts_deployment => {
                 self.state = State::Restarting { deploys_s: now_s };
             }
-            State::Executing | State::Deploying { .. } => {
+            State::Executing | State::Deploying { .. } | State::Restoring { .. } => {
                 self.new_slots_s.get_or_insert(now_s);
-                if self.state == State::Executing && grows {
-                    self.plan(now_s, checkpoint);
+                match self.state {
+                    State::Executing if grows => self.plan(now_s, checkpoint),
+                    State::Restoring { .. } if grows => self.plan(now_s, NO_CHECKPOINT),
+                    _ => {}
                 }
             }
             State::AwaitingLoss | State::Restarting { .. } => {}
@@ -161,7 +172,10 @@ impl Scheduler {
         removal: Removal,
         of_the_job: bool,
     ) -> bool {
-        let running = matches!(self.state, State::Executing | State::Deploying { .. });
+        let running = matches!(
+            self.state,
+            State::Executing | State::Deploying { .. } | State::Restoring { .. }
+        );
         if running && !of_the_job {
             return false;
         }
@@ -225,6 +239,18 @@ impl Scheduler {
     /// Waits for resources because no TaskManager is registered.
     pub(crate) fn wait(&mut self) {
         self.state = State::WaitingForResources;
+    }
+
+    /// Lets the deployed tasks restore their state for `restore_s` seconds. `grows` says
+    /// whether the job can use more slots than it has: Flink rescales onto them without
+    /// waiting for the end of the restore, in which no checkpoint completes.
+    pub(crate) fn restore(&mut self, now_s: f64, restore_s: f64, grows: bool) {
+        self.state = State::Restoring {
+            until_s: now_s + restore_s,
+        };
+        if grows {
+            self.plan(now_s, NO_CHECKPOINT);
+        }
     }
 
     /// Enters `Executing` after a deployment. `grows` says whether the job can

@@ -128,7 +128,9 @@ impl SettingId {
             Self::HeartbeatTimeout | Self::HeartbeatInterval => {
                 unless(settings.flink == FlinkRelease::V1_13, Condition::Kill)
             }
-            Self::SavepointRate => unless(settings.state_mb > 0.0, Condition::State),
+            Self::RestoreRate | Self::SavepointRate => {
+                unless(settings.state_mb > 0.0, Condition::State)
+            }
             _ => None,
         }
     }

@@ -72,7 +72,7 @@ pub enum Group {
     Failures,
     /// Flink's release, slots and parallelism.
     Flink,
-    /// The CPU per record and the capacity of a TaskManager.
+    /// The CPU per record, the capacity of a TaskManager, and the state.
     Job,
     /// The operator and the savepoints of the manual fleet.
     Manual,

@@ -190,6 +190,10 @@ macro_rules! settings_table {
             InFlight in_flight_records: f64 = 10_000.0, "inFlight" in Job, Records 0..=100_000_000;
                 "Records in flight" | "Datensätze in Arbeit" | "在途记录",
                 "Records read but not yet processed; they do not count as consumer lag." | "Gelesene, noch nicht verarbeitete Datensätze; sie zählen nicht als Consumer-Lag." | "已读取但尚未处理的记录；不计入消费积压。";
+            // The metric says how much of it a job has.
+            StateSize state_mb: f64 = 0.0, "stateSize" as "lastCheckpointFullSize" in Job, Megabytes 0..=100_000_000;
+                "State size" | "Größe des Zustands" | "状态大小",
+                "What the job remembers: each restart reads it, each savepoint writes it. Outside the model: how long a checkpoint takes, incremental ones, local recovery." | "Was der Job sich merkt: Jeder Neustart liest es, jeder Savepoint schreibt es. Nicht im Modell: die Dauer eines Checkpoints, inkrementelle Checkpoints, lokale Wiederherstellung." | "作业保存的状态：每次重启都要读取，每个 Savepoint 都要写出。模型不包括：Checkpoint 的用时、增量 Checkpoint、本地恢复。";
 
             // Flink. A number left to its default is what the release makes of it.
             Flink flink: FlinkRelease = FlinkRelease::V1_13, "flink" in Flink;
@@ -255,7 +259,11 @@ macro_rules! settings_table {
                 "The wait before a restart, where it is always the same." | "Die Wartezeit vor einem Neustart, wo sie immer gleich ist." | "每次都相同的重启前等待时间。";
             RestartTime restart_time_s: f64 = 4.0, "restartTime" in Rescale, Seconds 0..=600;
                 "Restart time" | "Dauer eines Neustarts" | "重启耗时",
-                "How long cancelling, redeploying and restoring the job takes." | "Wie lange es dauert, den Job abzubrechen, neu auszurollen und wiederherzustellen." | "取消、重新部署并恢复作业所需的时间。";
+                "How long cancelling and redeploying the job takes; reading its state adds to it." | "Wie lange es dauert, den Job abzubrechen und neu auszurollen; dazu kommt das Lesen seines Zustands." | "取消并重新部署作业所需的时间；读取状态的时间另计。";
+            // No published figure was found.
+            RestoreRate restore_mb_per_s: f64 = 50.0, "restoreRate" in Rescale, MegabytesPerSecond 0.1..=100_000;
+                "Restore rate" | "Rate beim Wiederherstellen" | "状态恢复速率",
+                "How fast each TaskManager reads its part of the state in a restart; the default is assumed, not measured." | "Wie schnell jeder TaskManager bei einem Neustart seinen Teil des Zustands liest; die Vorgabe ist angenommen, nicht gemessen." | "重启时每个 TaskManager 读取自己那部分状态的速度；默认值为假设，并非实测。";
             StartTime start_time_s: f64 = 20.0, "startTime" in Rescale, Seconds 0..=3600;
                 "Start time" | "Startzeit" | "启动耗时",
                 "How long a new TaskManager takes on average from its container's start to its registration." | "Wie lange ein neuer TaskManager im Mittel vom Start seines Containers bis zur Registrierung braucht." | "新 TaskManager 从容器启动到注册平均所需的时间。";
@@ -276,12 +284,9 @@ macro_rules! settings_table {
             OperatorHeadroom operator_headroom_pct: f64 = 25.0, "operatorHeadroom" in Manual, Percent 0..=400;
                 "Operator headroom" | "Reserve des Operators" | "人工预留余量",
                 "How far above the load the operator rescales to." | "Wie weit über die Last der Operator reskaliert." | "运维人员扩缩时在负载之上预留的余量。";
-            StateSize state_mb: f64 = 0.0, "stateSize" in Manual, Megabytes 0..=100_000_000;
-                "State size" | "Größe des Zustands" | "状态大小",
-                "The state that a savepoint of the manual fleet writes and its restore reads; no other fleet has any." | "Der Zustand, den ein Savepoint der manuellen Flotte schreibt und ihre Wiederherstellung liest; keine andere Flotte hat welchen." | "手动集群的 Savepoint 写入、恢复时读取的状态量；其他集群没有状态。";
             SavepointRate savepoint_mb_per_s: f64 = 50.0, "savepointRate" in Manual, MegabytesPerSecond 0.1..=100_000;
                 "Savepoint rate" | "Savepoint-Rate" | "Savepoint 速率",
-                "How fast each TaskManager writes or reads a savepoint." | "Wie schnell jeder TaskManager einen Savepoint schreibt oder liest." | "每个 TaskManager 读写 Savepoint 的速度。";
+                "How fast each TaskManager writes its part of a savepoint; the default is assumed, not measured." | "Wie schnell jeder TaskManager seinen Teil eines Savepoints schreibt; die Vorgabe ist angenommen, nicht gemessen." | "每个 TaskManager 写出自己那部分 Savepoint 的速度；默认值为假设，并非实测。";
 
             // Cost.
             WorkerPrice worker_price: f64 = 0.0, "workerPrice" in Cost, Count 0..=1000;

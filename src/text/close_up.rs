@@ -68,6 +68,7 @@ pub fn close_up_story(words: &Words, incident: &Incident, in_flight_records: f64
             PhaseKind::Savepoint => CloseUpText::Savepoint,
             PhaseKind::Allocation => CloseUpText::Allocation,
             PhaseKind::Restart => CloseUpText::Restart,
+            PhaseKind::Restore => CloseUpText::Restore,
         };
         sentences.push(say(pattern, length_s(phase)));
     }
@@ -102,6 +103,7 @@ pub fn close_up_labels(words: &Words, incident: &Incident) -> CloseUpLabels {
             PhaseKind::Savepoint => CloseUpText::RowSavepoint,
             PhaseKind::Allocation => CloseUpText::RowAllocation,
             PhaseKind::Restart => CloseUpText::RowRestart,
+            PhaseKind::Restore => CloseUpText::RowRestore,
         };
         row(pattern, length_s(phase))
     };

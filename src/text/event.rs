@@ -46,6 +46,7 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
             RestartCause::TaskManagersRegistered => Happened::RestartForNew,
             RestartCause::TaskManagersLost => Happened::RestartAfterLoss,
         }),
+        EventKind::Restoring => text(Happened::Restoring),
         EventKind::Restored {
             task_managers,
             backlog,

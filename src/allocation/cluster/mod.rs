@@ -5,7 +5,9 @@ mod commands;
 
 use crate::allocation::{Event, EventKind, Run};
 use crate::autoscaler::PodMeter;
-use crate::flink::{Job, JobScale, RestartCause, Scheduler, State, TaskManager, TaskManagerState};
+use crate::flink::{
+    Job, JobScale, RestartCause, Scheduler, State, TaskManager, TaskManagerState, restore_time_s,
+};
 use crate::settings::Settings;
 use crate::timeline::Steps;
 
@@ -87,6 +89,8 @@ impl<'a> Cluster<'a> {
             match self.scheduler.state() {
                 State::Executing => self.rescale(),
                 State::Deploying { .. } => self.restore(),
+                State::Restoring { until_s } if until_s > self.now_s => self.rescale(),
+                State::Restoring { .. } => self.execute(),
                 _ => self.deploy(),
             }
         }
@@ -213,9 +217,26 @@ impl<'a> Cluster<'a> {
         }
     }
 
-    /// Ends the restart: the job runs where it was deployed.
+    /// Returns the scale at which the job is deployed.
+    fn scale(&self) -> JobScale {
+        JobScale::on(self.settings, self.count(|tm| tm.in_job))
+    }
+
+    /// Lets the deployed job restore its state, if it has any.
     fn restore(&mut self) {
-        let scale = JobScale::on(self.settings, self.count(|tm| tm.in_job));
+        let restore_s = restore_time_s(self.settings, self.scale().parallelism);
+        if restore_s <= 0.0 || !self.job.has_checkpoint() {
+            self.execute();
+            return;
+        }
+        let grows = self.grows();
+        self.scheduler.restore(self.now_s, restore_s, grows);
+        self.note(EventKind::Restoring);
+    }
+
+    /// Ends the restart: the job runs where it was deployed.
+    fn execute(&mut self) {
+        let scale = self.scale();
         self.job
             .restore(scale, self.scheduler.first_checkpoint_within_s());
         let grows = self.grows();

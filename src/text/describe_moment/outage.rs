@@ -40,6 +40,8 @@ impl Situation<'_> {
                 }
                 EventKind::SavepointDone => return text(Doing::Allocating),
                 EventKind::Registered if by_operator => return text(Doing::Restoring),
+                EventKind::Restoring if by_operator => return text(Doing::Restoring),
+                EventKind::Restoring => return text(Doing::RestoringState),
                 EventKind::Removed { noticed_s, .. } if *noticed_s > self.t_s => {
                     return self.silent().unwrap_or_else(|| text(Doing::AfterLoss));
                 }

@@ -43,6 +43,9 @@ messages! {
         Restoring: "No processing: the job is restored from the savepoint."
             | "Keine Verarbeitung: Der Job wird aus dem Savepoint wiederhergestellt."
             | "处理中断：正从 Savepoint 恢复作业。";
+        RestoringState: "No processing: the state is restored from the last checkpoint."
+            | "Keine Verarbeitung: Der Zustand wird aus dem letzten Checkpoint wiederhergestellt."
+            | "处理中断：正从最近的 Checkpoint 恢复状态。";
         Again: "Processing again at {0}." | "Verarbeitet wieder ab {0}." | "{0} 恢复处理。";
         CatchingUp: "Catching up: {0} records behind." | "Holt auf: {0} Datensätze im Rückstand." | "正在追赶：积压 {0} 条。";
         DoneAt: "Caught up by {0}." | "Bis {0} ist das aufgeholt." | "到 {0} 赶上。";
@@ -82,6 +85,7 @@ messages! {
         FirstStart: "the job starts on the first TaskManagers" | "der Job startet auf den ersten TaskManagern" | "作业在首批 TaskManager 上启动";
         RestartForNew: "the job restarts because TaskManagers have joined" | "der Job startet neu, weil TaskManager hinzugekommen sind" | "有 TaskManager 加入，作业重启";
         RestartAfterLoss: "the job restarts without the TaskManagers that are gone" | "der Job startet neu ohne die verlorenen TaskManager" | "有 TaskManager 离开，作业重启";
+        Restoring: "the job restores its state" | "der Job stellt seinen Zustand wieder her" | "作业开始恢复状态";
         RestoredOne: "processing again on {0} TaskManager, {1} records behind"
             | "verarbeitet wieder auf {0} TaskManager, {1} Datensätze im Rückstand"
             | "在 {0} 个 TaskManager 上恢复处理，积压 {1} 条";
