@@ -19,6 +19,7 @@ mod query;
 mod slip;
 mod stored;
 mod table;
+mod unchecked;
 mod warning;
 mod worker;
 
@@ -35,4 +36,5 @@ pub use preset::{
 };
 pub use slip::slips;
 pub(crate) use table::settings_table;
+pub use unchecked::{Checked, CheckedWith, Unchecked, unchecked};
 pub use warning::Warning;

@@ -33,6 +33,7 @@ mod summary;
 mod table;
 mod time_keys;
 mod typed;
+mod unchecked;
 mod value;
 mod warning;
 mod words;
@@ -79,6 +80,7 @@ pub use {
     table::{Table, table},
     time_keys::time_keys,
     typed::{Typed, read_number},
+    unchecked::unchecked,
     value::value_text,
     warning::{warning, way_out},
 };

@@ -18,6 +18,7 @@ mod panel;
 mod score;
 mod settings;
 mod sketch;
+mod unchecked;
 mod warnings;
 
 pub(crate) use basic::Basic;
@@ -33,6 +34,7 @@ pub(super) use {
     score::Score,
     settings::{SettingAbout, SettingName},
     sketch::Sketch,
+    unchecked::UncheckedText,
     warnings::Advice,
 };
 
