@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]
@@ -12,7 +13,9 @@ use reactive_allocation::allocation::{
     reactive, scheduled, script, static_fleet,
 };
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{FlinkRelease, Partitioning, Preset, Settings};
+use reactive_allocation::settings::{
+    AutoscalerKind, FlinkRelease, Partitioning, Preset, Settings, Warning,
+};
 use reactive_allocation::text::{self, Words};
 use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::Workload;
@@ -357,5 +360,58 @@ fn texts_say_that_the_state_is_restored() {
         assert!(told.contains(story), "{told}");
         let labels = text::close_up_labels(&words, incident);
         assert!(labels.phases.last().unwrap().starts_with(row), "{labels:?}");
+    }
+}
+
+/// The warning and its way out, against the simulation: the fleet of the first day cannot
+/// grow from one TaskManager in the morning.
+#[test]
+fn a_fleet_that_restores_for_too_long_never_catches_up() {
+    let words = Words::english();
+    for (autoscaler, too_much_mb, fits_mb, text, way_out) in [
+        (
+            AutoscalerKind::Hpa,
+            42_000.0,
+            34_000.0,
+            "on 2 TaskManagers a restart reads the state for 7 min, and after 6 min without work",
+            "Set “Stabilization window” to 420 s",
+        ),
+        (
+            AutoscalerKind::Asg,
+            92_000.0,
+            80_000.0,
+            "for 15 min 20 s, and after 15 min without work",
+            "Set “Only grow” to yes",
+        ),
+        (
+            AutoscalerKind::Mig,
+            72_000.0,
+            60_000.0,
+            "for 12 min, and after 11 min without work",
+            "Set “Stabilization period” to 12 min",
+        ),
+    ] {
+        let with = |state_mb| Settings {
+            autoscaler,
+            state_mb,
+            ..Settings::default()
+        };
+        let settings = with(too_much_mb);
+        let warnings = settings.warnings();
+        let [warning @ Warning::SlowRestore { .. }] = warnings[..] else {
+            panic!("{autoscaler:?}: {warnings:?}");
+        };
+        let told = text::warning(&words, &settings, warning).replace('\u{a0}', " ");
+        assert!(told.contains(text), "{told}");
+        let way = warning.way_out(&settings);
+        let told = text::way_out(&words, &way).replace('\u{a0}', " ");
+        assert_eq!(told, way_out);
+        let mended = settings.with(&[way]).unwrap();
+        assert_eq!(mended.warnings(), []);
+        assert_eq!(with(fits_mb).warnings(), []);
+        let mean = |settings: &Settings| Results::new(settings).report.reactive.mean_workers;
+        assert!(mean(&settings) < 2.0, "{autoscaler:?}");
+        assert!(mean(&mended) > 5.0, "{autoscaler:?}");
+        assert!(mean(&with(fits_mb)) > 5.0, "{autoscaler:?}");
     }
 }

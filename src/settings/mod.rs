@@ -17,6 +17,7 @@ mod patch;
 mod preset;
 mod query;
 mod slip;
+mod slow_restore;
 mod stored;
 mod table;
 mod unchecked;

@@ -28,6 +28,16 @@ pub enum Warning {
         /// What it allows, in records per second.
         most_per_s: f64,
     },
+    /// The smallest reactive fleet cannot grow: the larger one restores its state for
+    /// longer than the autoscaler waits before it removes TaskManagers without work.
+    SlowRestore {
+        /// The TaskManagers of the larger fleet.
+        task_managers: u32,
+        /// How long they restore the state at least, in seconds.
+        restore_s: f64,
+        /// How long the autoscaler waits, in seconds.
+        wait_s: f64,
+    },
 }
 
 impl Warning {
@@ -39,6 +49,7 @@ impl Warning {
             Self::FewWorkers { .. } => SettingId::MaxWorkers,
             Self::SlowSource => SettingId::SourceCapacity,
             Self::LowParallelism { .. } => SettingId::MaxParallelism,
+            Self::SlowRestore { .. } => SettingId::StateSize,
         }
     }
 
@@ -65,6 +76,9 @@ impl Warning {
                     settings.workers_for_peak() * f64::from(settings.slots_per_task_manager);
                 (SettingId::MaxParallelism, Value::Number(slots))
             }
+            Self::SlowRestore {
+                restore_s, wait_s, ..
+            } => settings.quicker_than_scaling_in(restore_s, wait_s),
         }
     }
 }
@@ -101,6 +115,7 @@ impl Settings {
         if most_per_s < self.highest_load_per_s() {
             warnings.push(Warning::LowParallelism { most_per_s });
         }
+        warnings.extend(self.slow_restore(highest_pct));
         warnings
     }
 
@@ -189,6 +204,8 @@ mod tests {
             parallelism in 1..2000_u32,
             slots in 1..8_u32,
             kind in prop::sample::select(AutoscalerKind::ALL),
+            state in prop_oneof![Just(0.0), 1e3..1e6_f64],
+            window in 0..1800_u32,
         ) {
             let mut settings = Settings {
                 peak_load_per_s: peak,
@@ -200,6 +217,8 @@ mod tests {
                 max_parallelism: parallelism,
                 slots_per_task_manager: slots,
                 autoscaler: kind,
+                state_mb: state,
+                stabilization_window_s: f64::from(window),
                 ..Settings::default()
             };
             for _ in 0..12 {

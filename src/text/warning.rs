@@ -1,7 +1,8 @@
 //! Settings that cannot do what the job needs, in words, with a way out.
 
+use super::clock::duration;
 use super::messages::Advice;
-use super::{Words, count, percent, setting_name, setting_value};
+use super::{Words, choice_name, count, percent, setting_name, setting_value};
 use crate::settings::{SettingId, Settings, Value, Warning};
 
 /// Returns why settings cannot do what the job needs.
@@ -37,17 +38,31 @@ pub fn warning(words: &Words, settings: &Settings, warning: Warning) -> String {
                 &[&subtasks, &rate(most_per_s), &peak],
             )
         }
+        Warning::SlowRestore {
+            task_managers,
+            restore_s,
+            wait_s,
+        } => {
+            let least = count(words, settings.min_workers.into());
+            let larger = count(words, task_managers.into());
+            let (restore, wait) = (duration(words, restore_s), duration(words, wait_s));
+            words.fill(Advice::SlowRestore, &[&least, &larger, &restore, &wait])
+        }
     }
 }
 
 /// Returns what a way out does: “Set “Target CPU utilisation” to 90 %”.
 pub fn way_out(words: &Words, (id, value): &(SettingId, Value)) -> String {
-    let name = setting_name(words, id.field());
+    let field = id.field();
+    let name = setting_name(words, field);
     match value {
         Value::Number(number) => {
-            let value = setting_value(words, id.field(), *number);
+            let value = setting_value(words, field, *number);
             words.fill(Advice::SetTo, &[name, &value])
         }
-        Value::Text(_) => words.fill(Advice::LeaveToDefault, &[name]),
+        Value::Text(text) => match field.choices().iter().position(|choice| choice == text) {
+            Some(index) => words.fill(Advice::SetTo, &[name, &choice_name(words, field, index)]),
+            None => words.fill(Advice::LeaveToDefault, &[name]),
+        },
     }
 }

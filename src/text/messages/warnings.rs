@@ -25,6 +25,10 @@ messages! {
         LowParallelism: "{0} subtasks can do {1} records/s; the peak load is {2}."
             | "{0} Subtasks schaffen {1} Datensätze/s; die Spitzenlast ist {2}."
             | "{0} 个子任务可处理 {1} 条/秒，而峰值负载为 {2} 条/秒。";
+        /// `{0}`, `{1}`: numbers, `{2}`, `{3}`: durations.
+        SlowRestore: "A reactive fleet of {0} cannot grow: on {1} TaskManagers a restart reads the state for {2}, and after {3} without work the autoscaler removes some."
+            | "Eine reaktive Flotte von {0} kann nicht wachsen: Auf {1} TaskManagern liest ein Neustart {2} lang den Zustand, und nach {3} ohne Arbeit entfernt der Autoscaler welche."
+            | "{0} 个 TaskManager 的响应式集群无法扩容：{1} 个 TaskManager 重启时要用 {2} 读取状态，而空闲 {3} 后自动扩缩器就会移除一部分。";
         /// `{0}`: a setting, `{1}`: a value.
         SetTo: "Set “{0}” to {1}" | "„{0}“ auf {1} setzen" | "将“{0}”设为 {1}";
         /// `{0}`: a setting.
