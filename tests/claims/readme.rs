@@ -4,6 +4,7 @@ use crate::claim::{Claim, check, claims, one_line};
 use crate::figures::{BLOG, fixed, fresh, is_small_worker, saved, shows, value};
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::{Action, MOST_SEEDS, SEEDS_FOR_DIGITS};
+use reactive_allocation::flink::SavepointCost;
 use reactive_allocation::settings::{SettingId, Unit};
 use reactive_allocation::text::{self, Typed};
 
@@ -41,6 +42,10 @@ const MODEL_CLAIMS: &[Claim] = claims! {
     "by default 4,000 records/s, 80 % of the 5,000 it can do." [] |f| {
         let per_s = [f.settings.planned_rate_per_s(), f.settings.worker_capacity_per_s()];
         per_s == [4000.0, 5000.0]
+    };
+    "10 GB on five TaskManagers at 50 MB/s take 40 s." [("state-size", "10000")] |f| {
+        f.settings.restore_mb_per_s == 50.0
+            && SavepointCost::new(&f.settings, 5, 5).restore_s == 40.0
     };
     "requests one CPU (1,000 millicores), a record takes 196 µs of it, and a checkpoint is taken \
      every 30 s." [] |f| {

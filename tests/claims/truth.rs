@@ -10,7 +10,8 @@ use crate::measured::Measured;
 use crate::{compare, options, trace};
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::{Figure, MOST_SEEDS, SEEDS_FOR_DIGITS};
-use reactive_allocation::settings::Preset;
+use reactive_allocation::flink::SavepointCost;
+use reactive_allocation::settings::{Preset, SettingId, Value, Warning, unchecked};
 use reactive_allocation::text::{self, Words};
 
 const TRUTH: &str = include_str!("../../www/how-true.html");
@@ -120,6 +121,45 @@ const TRUTH_CLAIMS: &[Claim] = claims! {
         [saved(f, 5), saved(f, 7)] == [23.0, 45.0]
             && text.contains(": 45 % less.")
             && text.contains(": 23 % less.")
+    };
+    "Ten gigabytes on five TaskManagers, at 50 MB/s each, are 40 s more at every restart."
+    [("state-size", "10000")] |f| {
+        f.settings.restore_mb_per_s == 50.0
+            && f.settings.savepoint_mb_per_s == 50.0
+            && SavepointCost::new(&f.settings, 5, 5).restore_s == 40.0
+    };
+    "with 50 GB the reactive fleet of the first day never grows out of the night and never catches \
+     up. The settings warn of it." [("state-size", "50000")] |f| {
+        let is_warned = matches!(f.settings.warnings()[..], [Warning::SlowRestore { .. }]);
+        let grown = f.report().reactive.mean_workers;
+        headline(f).starts_with("The reactive fleet never catches up") && grown < 2.0 && is_warned
+    };
+    "up to 8 TaskManagers with one or two slots, checkpoints every 10 to 30 s, heartbeat timeouts \
+     of 8 to 50 s, records dealt out evenly, and next to no state." [] |f| {
+        [
+            ("static-workers", 8.0, 9.0),
+            ("slots-per-task-manager", 1.0, 3.0),
+            ("slots-per-task-manager", 2.0, 3.0),
+            ("checkpoint-interval", 10.0, 9.0),
+            ("checkpoint-interval", 30.0, 31.0),
+            ("heartbeat-timeout", 8.0, 7.0),
+            ("heartbeat-timeout", 50.0, 51.0),
+            ("partitioning", 0.0, 1.0),
+            ("state-size", 0.0, 1.0),
+        ]
+        .into_iter()
+        .all(|(name, inside, outside)| {
+            let id = SettingId::from_name(name).unwrap();
+            let is_outside = |value: f64| {
+                let value = match id.field().choices().get(value as usize) {
+                    Some(choice) => Value::Text((*choice).to_owned()),
+                    None => Value::Number(value),
+                };
+                let settings = f.settings.with(&[(id, value)]).unwrap();
+                unchecked(&settings).iter().any(|unchecked| unchecked.setting == id)
+            };
+            !is_outside(inside) && is_outside(outside)
+        })
     };
     "its three workers are short for 8.6 % of the time." [EVENT] |f| {
         f.settings.static_workers == 3 && shows(f, &[("static.short-time-share", "8.6 %")])
