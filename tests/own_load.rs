@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 use encoding_rs::Encoding as Decoder;
 use proptest::prelude::*;
 use reactive_allocation::own_load::{
-    Choices, Dialect, LEVELS, LoadUnit, MOST_BINS, Parsed, ReadError, Reader, Reading, Zone,
-    encoding_of, read,
+    Choices, CpuScope, CpuUnit, Dialect, LEVELS, LoadUnit, MOST_BINS, Parsed, ReadError, Reader,
+    Reading, Zone, encoding_of, read,
 };
 use serde_json::Value;
 
@@ -55,6 +55,24 @@ fn unit(unit: LoadUnit) -> &'static str {
     }
 }
 
+fn cpu_unit(unit: CpuUnit) -> &'static str {
+    match unit {
+        CpuUnit::Percent => "percent",
+        CpuUnit::Share => "share",
+        CpuUnit::Cores => "cores",
+        CpuUnit::Millicores => "millicores",
+        CpuUnit::SecondsUsed => "seconds used",
+        CpuUnit::NanosecondsUsed => "nanoseconds used",
+    }
+}
+
+fn cpu_scope(scope: CpuScope) -> &'static str {
+    match scope {
+        CpuScope::TaskManager => "task manager",
+        CpuScope::Fleet => "fleet",
+    }
+}
+
 fn zone(zone: Zone) -> &'static str {
     match zone {
         Zone::Given => "given",
@@ -86,9 +104,41 @@ fn told(reading: &Reading, key: &str) -> Value {
         "gaps" => notes.gaps.into(),
         "longest_gap_s" => notes.longest_gap_s.into(),
         "resets" => notes.resets.into(),
+        "cpu_column" => notes.cpu.map(|cpu| cpu.column).into(),
+        "cpu_unit" => notes.cpu.map(|cpu| cpu_unit(cpu.unit)).into(),
+        "cpu_scope" => notes.cpu.map(|cpu| cpu_scope(cpu.scope)).into(),
+        "cpu_series" => notes.cpu.map(|cpu| cpu.series).into(),
+        "cpu_missing" => notes.cpu.map(|cpu| cpu.missing_steps).into(),
+        "task_manager_column" => notes.task_managers.map(|note| note.column).into(),
+        "task_managers_missing" => notes.task_managers.map(|note| note.missing_steps).into(),
+        "load_known" => reading
+            .measured
+            .as_ref()
+            .unwrap()
+            .is_load_known
+            .clone()
+            .into(),
         "first_unreadable" => notes.first_unreadable.as_ref().unwrap().to_string().into(),
         _ => panic!("{key}"),
     }
+}
+
+/// Returns what is wrong with what was measured, step by step.
+fn measured_difference(
+    key: &str,
+    found: Option<&Vec<Option<f64>>>,
+    wanted: &Value,
+) -> Option<String> {
+    let wanted = wanted.as_array().unwrap().iter().map(Value::as_f64);
+    let wanted: Vec<Option<f64>> = wanted.collect();
+    let is_near = |(found, wanted): (&Option<f64>, &Option<f64>)| match (found, wanted) {
+        (Some(found), Some(wanted)) => (found - wanted).abs() <= 1e-3 * wanted.abs(),
+        (None, None) => true,
+        _ => false,
+    };
+    let same = found
+        .is_some_and(|found| found.len() == wanted.len() && found.iter().zip(&wanted).all(is_near));
+    (!same).then(|| format!("{key}: {found:?} for {wanted:?}"))
 }
 
 /// Returns what is wrong with a reading.
@@ -133,6 +183,15 @@ fn differences(
                     wrong.push(format!("per_s: {found:?} for {wanted:?}"));
                 }
             }
+            "cpu" => {
+                let cpu = reading.measured.as_ref().and_then(|one| one.cpu.as_ref());
+                wrong.extend(measured_difference(key, cpu.map(|cpu| &cpu.steps), value));
+            }
+            "task_managers" => {
+                let measured = reading.measured.as_ref();
+                let found = measured.and_then(|one| one.task_managers.as_ref());
+                wrong.extend(measured_difference(key, found, value));
+            }
             key => {
                 let found = told(reading, key);
                 if found != *value && found.as_f64() != value.as_f64().or(Some(f64::NAN)) {
@@ -162,7 +221,7 @@ fn each_file_is_read_as_it_is_meant() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(files >= 40, "{files}");
+    assert!(files >= 80, "{files}");
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn output(arguments: &[String]) -> Result<String, Error> {
     let arguments = Arguments::parse(arguments)?;
     let mut settings = input::settings(&arguments.settings)?;
     if let Some(path) = &arguments.trace {
-        settings = settings.with_own_load(&Rc::new(trace::load(path)?));
+        settings = settings.with_own_load(&Rc::new(trace::read_file(path)?.load));
     }
     let results = Results::new(&settings);
     Ok(match arguments.output {

@@ -1,7 +1,8 @@
 //! Reads the load from a file.
 
 use reactive_allocation::own_load::{
-    Choices, LoadUnit, Notes, OwnLoad, ReadError, Reader, Reading, Zone, encoding_of,
+    Choices, CpuNote, CpuScope, CpuUnit, LoadUnit, Notes, ReadError, Reader, Reading, Zone,
+    encoding_of,
 };
 
 /// The bytes from which the encoding is guessed.
@@ -16,7 +17,7 @@ pub(crate) enum TraceError {
 }
 
 /// Reads the load in a file, and prints what was guessed and left out on standard error.
-pub(crate) fn load(path: &str) -> Result<OwnLoad, TraceError> {
+pub(crate) fn read_file(path: &str) -> Result<Reading, TraceError> {
     let bytes = std::fs::read(path).map_err(|error| TraceError::Unreadable {
         path: path.to_owned(),
         error,
@@ -28,7 +29,7 @@ pub(crate) fn load(path: &str) -> Result<OwnLoad, TraceError> {
     for line in lines(&reading) {
         eprintln!("{path}: {line}");
     }
-    Ok(reading.load)
+    Ok(reading)
 }
 
 fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
@@ -43,7 +44,7 @@ fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
 
 /// Says what was found.
 fn lines(reading: &Reading) -> Vec<String> {
-    let Reading { load, notes } = reading;
+    let Reading { load, notes, .. } = reading;
     let name = |index: usize| notes.columns.get(index).map_or("", |column| &column.name);
     let unit = match notes.unit {
         LoadUnit::PerSecond => "records per second",
@@ -69,6 +70,14 @@ fn lines(reading: &Reading) -> Vec<String> {
     if notes.series.len() > 1 {
         lines.push(format!("{} series, summed", notes.series.len()));
     }
+    lines.extend(notes.cpu.map(|cpu| cpu_line(name(cpu.column), cpu)));
+    if let Some(task_managers) = notes.task_managers {
+        lines.push(format!(
+            "the TaskManagers are “{}”{}",
+            name(task_managers.column),
+            without(task_managers.missing_steps)
+        ));
+    }
     if notes.zone == Zone::Unknown {
         lines.push("the times have no zone and are read as UTC".to_owned());
     }
@@ -77,6 +86,35 @@ fn lines(reading: &Reading) -> Vec<String> {
     }
     lines.extend(left_out(notes));
     lines
+}
+
+/// Says how the CPU use is read.
+fn cpu_line(name: &str, cpu: CpuNote) -> String {
+    let unit = match cpu.unit {
+        CpuUnit::Percent => "percent of the CPU request",
+        CpuUnit::Share => "shares of the CPU request",
+        CpuUnit::Cores => "CPU cores",
+        CpuUnit::Millicores => "millicores",
+        CpuUnit::SecondsUsed => "a counter of CPU seconds",
+        CpuUnit::NanosecondsUsed => "a counter of CPU nanoseconds",
+    };
+    let scope = match (cpu.scope, cpu.series) {
+        (CpuScope::TaskManager, 1) => "of each TaskManager".to_owned(),
+        (CpuScope::TaskManager, series) => {
+            format!("of each TaskManager, the mean of {series} series")
+        }
+        (CpuScope::Fleet, 1) => "of all TaskManagers".to_owned(),
+        (CpuScope::Fleet, series) => format!("of all TaskManagers, the sum of {series} series"),
+    };
+    let missing = without(cpu.missing_steps);
+    format!("the CPU use is “{name}”, read as {unit} {scope}{missing}")
+}
+
+fn without(steps: usize) -> String {
+    match steps {
+        0 => String::new(),
+        steps => format!("; {steps} steps have none"),
+    }
 }
 
 fn left_out(notes: &Notes) -> Vec<String> {

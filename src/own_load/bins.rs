@@ -1,7 +1,7 @@
 //! Levels a load over equal steps: what a figure simulates.
 
 use super::choices::Aggregate;
-use super::stretches::Source;
+use super::stretches::{Gaps, Source};
 use crate::timeline::Steps;
 
 /// The most steps of a load. A week has steps of 150 s.
@@ -75,72 +75,85 @@ fn step_for(span_s: f64, usual_step_s: f64) -> f64 {
         .unwrap_or(least)
 }
 
-/// A load before it is levelled to shares of its peak.
-pub(super) struct Binned {
+/// The steps over which a load is levelled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Grid {
+    pub(super) begin_s: f64,
     pub(super) step_s: f64,
-    pub(super) per_s: Vec<f64>,
+    pub(super) count: usize,
 }
 
-/// Levels the loads over equal steps and makes them one. Each step has the mean of the
-/// time that a load covers in it, so that no record is lost or added.
-pub(super) fn bins(
+impl Grid {
+    /// Returns the steps that cover all series; `None` if they span no time.
+    pub(super) fn of(sources: &[Source], usual_step_s: f64) -> Option<Self> {
+        let begins_s = sources
+            .iter()
+            .filter_map(|source| source.series.t_s.first());
+        let begin_s = begins_s.copied().fold(f64::INFINITY, f64::min);
+        let end = |source: &Source| source.series.t_s.last().map(|last| last + source.rest_s());
+        let ends_s = sources.iter().filter_map(end);
+        let end_s = ends_s.fold(f64::NEG_INFINITY, f64::max);
+        let span_s = end_s - begin_s;
+        if !(span_s.is_finite() && span_s > 0.0) {
+            return None;
+        }
+        let step_s = step_for(span_s, usual_step_s);
+        // What is left of a last step is a step of its own, unless it is next to nothing.
+        let count = ((span_s / step_s - 1e-6).ceil() as usize).clamp(1, MOST_BINS);
+        Some(Self {
+            begin_s,
+            step_s,
+            count,
+        })
+    }
+}
+
+/// The least part of a step that values must cover for a mean where gaps are open.
+const LEAST_COVER: f64 = 0.5;
+
+/// Levels series over equal steps and makes them one; `None` in a step that no series
+/// covers. Each step has the mean of the time that a series covers in it, so that no record
+/// is lost or added.
+pub(super) fn levelled(
     sources: &[Source],
     aggregate: Aggregate,
-    usual_step_s: f64,
-) -> Option<(f64, Binned)> {
-    let begins_s = sources
-        .iter()
-        .filter_map(|source| source.series.t_s.first());
-    let begin_s = begins_s.copied().fold(f64::INFINITY, f64::min);
-    let end = |source: &Source| source.series.t_s.last().map(|last| last + source.rest_s());
-    let ends_s = sources.iter().filter_map(end);
-    let end_s = ends_s.fold(f64::NEG_INFINITY, f64::max);
-    let span_s = end_s - begin_s;
-    if !(span_s.is_finite() && span_s > 0.0) {
-        return None;
-    }
-    let step_s = step_for(span_s, usual_step_s);
-    // What is left of a last step is a step of its own, unless it is next to nothing.
-    let count = ((span_s / step_s - 1e-6).ceil() as usize).clamp(1, MOST_BINS);
-    let mut total = vec![0.0; count];
-    let mut covers = vec![0_u32; count];
+    grid: Grid,
+    gaps: Gaps,
+) -> Vec<Option<f64>> {
+    let mut total: Vec<Option<f64>> = vec![None; grid.count];
+    let mut covers = vec![0_u32; grid.count];
     for source in sources {
-        let one = levelled(source, begin_s, step_s, count);
-        for ((sum, covered), bin) in total.iter_mut().zip(&mut covers).zip(&one) {
-            let Some(per_s) = bin else { continue };
+        let one = levelled_series(source, grid, gaps);
+        for ((total, covered), value) in total.iter_mut().zip(&mut covers).zip(one) {
+            let Some(value) = value else { continue };
             *covered += 1;
-            *sum = match aggregate {
-                Aggregate::Sum | Aggregate::Mean => *sum + per_s,
-                Aggregate::Max => f64::max(*sum, *per_s),
-            };
+            *total = Some(match (*total, aggregate) {
+                (None, _) => value,
+                (Some(before), Aggregate::Sum | Aggregate::Mean) => before + value,
+                (Some(before), Aggregate::Max) => before.max(value),
+            });
         }
     }
     if aggregate == Aggregate::Mean {
-        for (sum, covered) in total.iter_mut().zip(&covers) {
-            *sum /= f64::from((*covered).max(1));
+        for (total, covered) in total.iter_mut().zip(&covers) {
+            *total = total.map(|sum| sum / f64::from((*covered).max(1)));
         }
     }
-    Some((
-        begin_s,
-        Binned {
-            step_s,
-            per_s: total,
-        },
-    ))
+    total
 }
 
-/// Returns the mean load of one series in each step; `None` where it has none.
-fn levelled(source: &Source, begin_s: f64, step_s: f64, count: usize) -> Vec<Option<f64>> {
-    let mut records = vec![0.0; count];
+/// Returns the mean of one series in each step; `None` where it has none.
+fn levelled_series(source: &Source, grid: Grid, gaps: Gaps) -> Vec<Option<f64>> {
+    let Grid {
+        begin_s,
+        step_s,
+        count,
+    } = grid;
+    let mut sums = vec![0.0; count];
     let mut covered_s = vec![0.0; count];
-    for stretch in source.stretches() {
+    for stretch in source.stretches().filter_map(|one| source.cut(one, gaps)) {
         let first = ((stretch.begin_s - begin_s) / step_s).floor().max(0.0) as usize;
-        for (index, (sum, covered)) in records
-            .iter_mut()
-            .zip(&mut covered_s)
-            .enumerate()
-            .skip(first)
-        {
+        for (index, (sum, covered)) in sums.iter_mut().zip(&mut covered_s).enumerate().skip(first) {
             let from_s = begin_s + index as f64 * step_s;
             let (from_s, to_s) = (
                 from_s.max(stretch.begin_s),
@@ -155,24 +168,28 @@ fn levelled(source: &Source, begin_s: f64, step_s: f64, count: usize) -> Vec<Opt
             }
         }
     }
-    records
-        .iter()
+    let least_s = match gaps {
+        Gaps::Bridged => 0.0,
+        // A hair less: sums of parts are rounded.
+        Gaps::Open | Gaps::LeftOut => (LEAST_COVER - 1e-6) * step_s,
+    };
+    sums.iter()
         .zip(&covered_s)
-        .map(|(sum, covered)| (*covered > 0.0).then(|| sum / covered))
+        .map(|(sum, covered)| (*covered > least_s).then(|| sum / covered))
         .collect()
 }
 
 /// Returns a load in shares of its peak; `None` if all of it is 0.
-pub(super) fn own_load(begin_s: Option<f64>, binned: &Binned) -> Option<OwnLoad> {
-    let peak_per_s = binned.per_s.iter().copied().fold(0.0, f64::max);
+pub(super) fn own_load(begin_s: Option<f64>, step_s: f64, per_s: &[f64]) -> Option<OwnLoad> {
+    let peak_per_s = per_s.iter().copied().fold(0.0, f64::max);
     if !(peak_per_s.is_finite() && peak_per_s > 0.0) {
         return None;
     }
     let level = |per_s: &f64| (per_s / peak_per_s * f64::from(LEVELS)).round() as u16;
     Some(OwnLoad {
         begin_s,
-        step_s: binned.step_s,
+        step_s,
         peak_per_s,
-        levels: binned.per_s.iter().map(level).collect(),
+        levels: per_s.iter().map(level).collect(),
     })
 }

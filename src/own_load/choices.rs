@@ -1,5 +1,6 @@
 //! What a reader may choose instead of what is guessed.
 
+use super::cpu_unit::{CpuScope, CpuUnit};
 use super::unit::LoadUnit;
 
 /// How the loads of several series at one time become one.
@@ -23,6 +24,14 @@ pub struct Choices {
     pub load_column: Option<usize>,
     /// What its numbers count.
     pub unit: Option<LoadUnit>,
+    /// The column of the CPU use, from 0.
+    pub cpu_column: Option<usize>,
+    /// What its numbers count.
+    pub cpu_unit: Option<CpuUnit>,
+    /// Whose CPU they are.
+    pub cpu_scope: Option<CpuScope>,
+    /// The column of the number of TaskManagers, from 0.
+    pub task_manager_column: Option<usize>,
     /// Seconds east of UTC of times without a zone.
     pub zone_s: Option<f64>,
     /// How several series become one.
@@ -40,6 +49,10 @@ impl Choices {
             time_column: self.time_column.or(other.time_column),
             load_column: self.load_column.or(other.load_column),
             unit: self.unit.or(other.unit),
+            cpu_column: self.cpu_column.or(other.cpu_column),
+            cpu_unit: self.cpu_unit.or(other.cpu_unit),
+            cpu_scope: self.cpu_scope.or(other.cpu_scope),
+            task_manager_column: self.task_manager_column.or(other.task_manager_column),
             zone_s: self.zone_s.or(other.zone_s),
             aggregate: self.aggregate.or(other.aggregate),
             series: self.series.clone().or_else(|| other.series.clone()),

@@ -241,7 +241,7 @@ fn objects(points: &[Value]) -> Result<Table, ReadError> {
         let text = |point: &Value| point.get(key).map_or_else(String::new, cell);
         let sample: Vec<String> = points.iter().take(200).map(text).collect();
         let sample: Vec<&str> = sample.iter().map(String::as_str).collect();
-        super::column::column_for(key, &sample, true, super::roles::is_named_time(key))
+        super::column::column_for(key, &sample, true, super::column_names::is_named_time(key))
     };
     let mut columns: Vec<Column> = keys
         .unwrap_or_default()

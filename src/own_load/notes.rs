@@ -1,6 +1,7 @@
 //! What reading a file found, guessed and left out.
 
 use super::choices::Aggregate;
+use super::cpu_unit::{CpuScope, CpuUnit};
 use super::error::Place;
 use super::time::Zone;
 use super::unit::LoadUnit;
@@ -52,6 +53,30 @@ pub struct LeftOut {
     pub duplicate: u64,
 }
 
+/// What was found of the CPU use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CpuNote {
+    /// Its column.
+    pub column: usize,
+    /// What its numbers count, guessed or chosen.
+    pub unit: CpuUnit,
+    /// Whose CPU they are, guessed or chosen.
+    pub scope: CpuScope,
+    /// Its series, for each TaskManager or for parts of them.
+    pub series: usize,
+    /// The steps of the load without a value.
+    pub missing_steps: usize,
+}
+
+/// What was found of the TaskManagers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskManagerNote {
+    /// Their column.
+    pub column: usize,
+    /// The steps of the load without a value.
+    pub missing_steps: usize,
+}
+
 /// What was found, guessed and left out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notes {
@@ -67,6 +92,10 @@ pub struct Notes {
     pub load_column: usize,
     /// What its numbers count, guessed or chosen.
     pub unit: LoadUnit,
+    /// The CPU use, if a column tells it.
+    pub cpu: Option<CpuNote>,
+    /// The TaskManagers, if a column tells them.
+    pub task_managers: Option<TaskManagerNote>,
     /// What is known of the zone.
     pub zone: Zone,
     /// Whether the order of day and month in the dates is a guess.

@@ -1,38 +1,20 @@
 //! Reads a whole file, in pieces.
 
-use super::bins::{self, OwnLoad};
 use super::choices::Choices;
 use super::error::ReadError;
 use super::json;
 use super::kafka::{KafkaTables, is_kafka};
-use super::notes::{Dialect, Notes};
+use super::reading::{Reading, reading};
 use super::records::{LineRecords, RecordTooLong, Records};
-use super::roles::roles;
-use super::series::{Series, sorted};
 use super::sniff::sniff;
-use super::stretches::Source;
+use super::spread::spread;
 use super::table::Table;
-use super::time::Zone;
-use super::told::{first_unreadable, notes};
-use super::unit::{self, LoadUnit};
+use super::unit::LoadUnit;
 
 /// The most bytes of a file.
 pub(super) const MOST_BYTES: u64 = 100 << 20;
 /// The bytes from which the form of a file is guessed.
 const SNIFFED_BYTES: usize = 64 << 10;
-/// The fewest rows of a load.
-const LEAST_ROWS: usize = 2;
-/// The longest span of a load, in days.
-const MOST_DAYS: u64 = 366;
-
-/// A load that was read, and what was found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// The load.
-    pub load: OwnLoad,
-    /// What was found, guessed and left out.
-    pub notes: Notes,
-}
 
 /// Reads a file whose text comes in pieces, so that a page can draw a frame between two of
 /// them.
@@ -164,10 +146,7 @@ impl Reader {
                 *table
             }
         };
-        Ok(Parsed {
-            table,
-            known: Choices::default(),
-        })
+        Ok(Parsed::new(table, Choices::default()))
     }
 }
 
@@ -182,15 +161,18 @@ impl Parsed {
     /// Returns the table of a series: times in seconds from any start, since 1970, or in the
     /// units of counts since then, and the records per second from each on.
     pub fn of_series(times: &[f64], values: &[f64]) -> Self {
-        Self {
-            table: json::series(times, values),
-            known: Choices {
-                time_column: Some(0),
-                load_column: Some(1),
-                unit: Some(LoadUnit::PerSecond),
-                ..Choices::default()
-            },
-        }
+        let known = Choices {
+            time_column: Some(0),
+            load_column: Some(1),
+            unit: Some(LoadUnit::PerSecond),
+            ..Choices::default()
+        };
+        Self::new(json::series(times, values), known)
+    }
+
+    fn new(mut table: Table, known: Choices) -> Self {
+        spread(&mut table);
+        Self { table, known }
     }
 
     /// Reads the load.
@@ -222,73 +204,4 @@ pub fn read(text: &str, choices: &Choices) -> Result<Reading, ReadError> {
     let mut reader = Reader::default();
     reader.push(text)?;
     reader.finish(choices)
-}
-
-fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadError> {
-    let roles = roles(table, choices)?;
-    let name = table
-        .columns
-        .get(roles.load)
-        .map_or("", |column| column.name.as_str());
-    let sorted = sorted(table, &roles, roles.load, choices);
-    let found = sorted
-        .series
-        .iter()
-        .map(|series| series.t_s.len())
-        .max()
-        .unwrap_or(0);
-    let longest = sorted.series.iter().max_by_key(|series| series.t_s.len());
-    let usual_step_s = longest
-        .and_then(Series::usual_step_s)
-        .filter(|_| found >= LEAST_ROWS);
-    let (Some(longest), Some(usual_step_s)) = (longest, usual_step_s) else {
-        return Err(ReadError::TooFewRows {
-            found,
-            least: LEAST_ROWS,
-            place: first_unreadable(table, &roles),
-        });
-    };
-    let unit = choices
-        .unit
-        .unwrap_or_else(|| unit::guess(unit_name(table, name, longest), &longest.values));
-    let source = |series| Source {
-        series,
-        unit,
-        step_s: Series::usual_step_s(series).unwrap_or(usual_step_s),
-    };
-    let sources: Vec<Source> = sorted.series.iter().map(source).collect();
-    let aggregate = choices.aggregate.unwrap_or_default();
-    let (begin_s, binned) =
-        bins::bins(&sources, aggregate, usual_step_s).ok_or(ReadError::TooFewRows {
-            found,
-            least: LEAST_ROWS + usize::from(unit == LoadUnit::Counter),
-            place: None,
-        })?;
-    let days = (binned.step_s * binned.per_s.len() as f64 / crate::calendar::DAY_S) as u64;
-    if days > MOST_DAYS {
-        return Err(ReadError::TooLong {
-            days,
-            most: MOST_DAYS,
-        });
-    }
-    let begin = (sorted.zone != Zone::Elapsed).then_some(begin_s);
-    let own = bins::own_load(begin, &binned).ok_or_else(|| ReadError::AllZero(name.to_owned()))?;
-    if own.levels.len() < LEAST_ROWS {
-        return Err(ReadError::TooFewRows {
-            found,
-            least: LEAST_ROWS + 1,
-            place: None,
-        });
-    }
-    let notes = notes(table, &roles, &sorted, &sources, (aggregate, usual_step_s));
-    Ok(Reading { load: own, notes })
-}
-
-/// Returns the name that tells the unit: series of Prometheus may have one of their own.
-fn unit_name<'a>(table: &Table, column: &'a str, series: &'a Series) -> &'a str {
-    if table.dialect == Dialect::Prometheus && column == "value" {
-        &series.name
-    } else {
-        column
-    }
 }

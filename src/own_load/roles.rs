@@ -2,10 +2,13 @@
 
 use super::choices::Choices;
 use super::column::Column;
+use super::column_names::{
+    is_cpu, is_cpu_use, is_elapsed, is_key, is_key_of_numbers, is_lag, is_named_time,
+    is_parallelism, is_task_managers, load_score,
+};
 use super::error::ReadError;
 use super::table::Table;
 use super::time::Parts;
-use super::words::{any, words};
 
 /// The columns of a table by what they are, from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,98 +20,10 @@ pub(super) struct Roles {
     pub(super) load: usize,
     /// Columns that tell series apart.
     pub(super) keys: Vec<usize>,
-    /// The CPU that the fleet used.
+    /// The CPU that was used.
     pub(super) cpu: Option<usize>,
     /// The TaskManagers that there were.
-    pub(super) workers: Option<usize>,
-}
-
-const TIMES: [&str; 12] = [
-    "time",
-    "timestamp",
-    "timestamps",
-    "datetime",
-    "date",
-    "ts",
-    "t",
-    "epoch",
-    "zeit",
-    "zeitpunkt",
-    "datum",
-    "时间",
-];
-const SPANS: [&str; 4] = ["start", "stop", "end", "begin"];
-const LAGS: [&str; 7] = [
-    "lag",
-    "backlog",
-    "behind",
-    "pending",
-    "unconsumed",
-    "queued",
-    "rückstand",
-];
-const CPUS: [&str; 5] = ["cpu", "cores", "millicores", "cputime", "vcpu"];
-const WORKERS: [&str; 9] = [
-    "replicas",
-    "workers",
-    "worker",
-    "taskmanagers",
-    "taskmanager",
-    "pods",
-    "instances",
-    "nodes",
-    "machines",
-];
-const KEYS: [&str; 12] = [
-    "partition",
-    "table",
-    "result",
-    "shard",
-    "instance",
-    "pod",
-    "host",
-    "topic",
-    "series",
-    "metric",
-    "job",
-    "group",
-];
-/// What a load counts.
-const COUNTED: [&str; 14] = [
-    "records",
-    "record",
-    "requests",
-    "messages",
-    "msgs",
-    "msg",
-    "events",
-    "hits",
-    "rps",
-    "qps",
-    "throughput",
-    "offset",
-    "datensätze",
-    "tuples",
-];
-/// Words for a rate.
-const RATES: [&str; 6] = ["rate", "sec", "second", "rps", "qps", "s"];
-/// Words for any number that may be the one.
-const VALUES: [&str; 8] = [
-    "value", "values", "load", "last", "sum", "average", "mean", "in",
-];
-/// What is no load even if it is counted.
-const NO_LOADS: [&str; 10] = [
-    "bytes", "mb", "kb", "gb", "current", "id", "thread", "latency", "errors", "threadid",
-];
-
-/// Returns whether a name is that of a column of times.
-pub(super) fn is_named_time(name: &str) -> bool {
-    let words = words(name);
-    any(&words, &TIMES) && !any(&words, &SPANS)
-}
-
-fn is_lag(name: &str) -> bool {
-    any(&words(name), &LAGS)
+    pub(super) task_managers: Option<usize>,
 }
 
 /// Finds the columns, as chosen or as their names and cells say.
@@ -137,27 +52,14 @@ pub(super) fn roles(table: &Table, choices: &Choices) -> Result<Roles, ReadError
         None if choices.step_s.is_some() => None,
         None => Some(time_column(columns).ok_or_else(|| ReadError::NoTimes(names()))?),
     };
-    // Metrics of a TaskManager name it, too.
-    let of = |list: &'static [&str]| {
-        let is_it = |column: &Column| {
-            let words = words(&column.name);
-            column.numbers().is_some() && any(&words, list) && !any(&words, &COUNTED)
-        };
-        columns.iter().position(is_it)
-    };
     let repeats = time
         .and_then(|index| columns.get(index))
         .is_none_or(repeats);
-    let is_key = |column: &Column| match (column.labels(), column.numbers()) {
+    let tells_apart = |column: &Column| match (column.labels(), column.numbers()) {
         // A column of remarks tells no series apart.
-        (Some(labels), _) => {
-            labels.names.len() > 1 && (repeats || any(&words(&column.name), &KEYS))
-        }
+        (Some(labels), _) => labels.names.len() > 1 && (repeats || is_key(&column.name)),
         (_, Some(numbers)) => {
-            let words = words(&column.name);
-            any(&words, &KEYS)
-                && !any(&words, &RATES)
-                && !any(&words, &COUNTED)
+            is_key_of_numbers(&column.name, repeats)
                 && numbers
                     .iter()
                     .all(|number| number.is_nan() || number.fract() == 0.0)
@@ -165,28 +67,51 @@ pub(super) fn roles(table: &Table, choices: &Choices) -> Result<Roles, ReadError
         _ => false,
     };
     let keys: Vec<usize> = (0..columns.len())
-        .filter(|index| Some(*index) != time && columns.get(*index).is_some_and(is_key))
+        .filter(|index| Some(*index) != time && columns.get(*index).is_some_and(tells_apart))
         .collect();
-    let cpu = of(&CPUS);
-    let workers = of(&WORKERS).filter(|index| !keys.contains(index));
+    let measured = |index: usize| Some(index) != time && !keys.contains(&index);
+    let of = |is_it: fn(&str) -> bool| {
+        let is_it = |(index, column): (usize, &Column)| {
+            measured(index) && column.numbers().is_some() && is_it(&column.name)
+        };
+        columns.iter().enumerate().position(is_it)
+    };
+    let chosen = |index: usize| {
+        let column = columns.get(index);
+        let fits = column.is_some_and(|column| column.numbers().is_some());
+        fits.then_some(index)
+            .ok_or_else(|| no_such(index, "numbers"))
+    };
+    let cpu = match choices.cpu_column {
+        Some(index) => Some(chosen(index)?),
+        None => of(is_cpu_use),
+    };
+    let task_managers = match choices.task_manager_column {
+        Some(index) => Some(chosen(index)?),
+        None => of(is_task_managers).or_else(|| of(is_parallelism)),
+    };
     let load = match choices.load_column {
         Some(index) => {
-            let column = columns
-                .get(index)
-                .filter(|column| column.numbers().is_some());
-            let column = column.ok_or_else(|| no_such(index, "numbers"))?;
-            if is_lag(&column.name) {
-                return Err(ReadError::Lag(column.name.clone()));
+            let name = columns
+                .get(chosen(index)?)
+                .map_or("", |column| &column.name);
+            if is_lag(name) {
+                return Err(ReadError::Lag(name.to_owned()));
             }
             index
         }
         None => load_column(
             columns,
             |index| {
-                Some(index) == time
-                    || Some(index) == cpu
-                    || Some(index) == workers
-                    || keys.contains(&index)
+                let is_measured = |column: &Column| {
+                    is_cpu(&column.name)
+                        || is_task_managers(&column.name)
+                        || is_parallelism(&column.name)
+                };
+                Some(index) == cpu
+                    || Some(index) == task_managers
+                    || !measured(index)
+                    || columns.get(index).is_some_and(is_measured)
             },
             names,
         )?,
@@ -215,7 +140,7 @@ pub(super) fn roles(table: &Table, choices: &Choices) -> Result<Roles, ReadError
         load,
         keys,
         cpu: cpu.filter(|index| *index != load),
-        workers: workers.filter(|index| *index != load),
+        task_managers: task_managers.filter(|index| *index != load),
     })
 }
 
@@ -256,7 +181,7 @@ fn time_column(columns: &[Column]) -> Option<usize> {
     find(&|column| has_times(&column) && is_named_time(&column.name))
         .or_else(|| find(&|column| has_times(&column)))
         .or_else(|| find(&|column| column.times().is_some()))
-        .or_else(|| find(&|column| column.numbers().is_some() && is_elapsed_name(&column.name)))
+        .or_else(|| find(&|column| column.numbers().is_some() && is_elapsed(&column.name)))
         .or_else(|| {
             let others = columns
                 .iter()
@@ -265,13 +190,6 @@ fn time_column(columns: &[Column]) -> Option<usize> {
             let rises = |column: &Column| column.numbers().is_some_and(rises);
             find(&rises).filter(|index| others > 1 && *index == 0)
         })
-}
-
-fn is_elapsed_name(name: &str) -> bool {
-    any(
-        &words(name),
-        &["elapsed", "seconds", "secs", "s", "t", "offset_s"],
-    )
 }
 
 fn rises(numbers: &[f64]) -> bool {
@@ -303,7 +221,7 @@ fn load_column(
     // Of equal ones the first.
     let mut best: Option<(i32, usize)> = None;
     for (index, column) in free().filter(|(_, column)| !is_lag(&column.name)) {
-        let score = score(&column.name);
+        let score = load_score(&column.name);
         if best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, index));
         }
@@ -313,11 +231,4 @@ fn load_column(
         (_, Some((_, column))) => Err(ReadError::Lag(column.name.clone())),
         (_, None) => Err(ReadError::NoNumbers(names())),
     }
-}
-
-/// Returns how much the name of a column says that it is a load.
-fn score(name: &str) -> i32 {
-    let words = words(name);
-    let has = |list: &[&str], worth: i32| if any(&words, list) { worth } else { 0 };
-    has(&COUNTED, 4) + has(&RATES, 2) + has(&VALUES, 1) - has(&NO_LOADS, 8)
 }

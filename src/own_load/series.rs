@@ -20,17 +20,28 @@ pub(super) struct Series {
     pub(super) values: Vec<f64>,
 }
 
-/// All series of a file, and what was left out.
+/// All series of a column, and what was left out.
 pub(super) struct Sorted {
     pub(super) series: Vec<Series>,
     pub(super) left_out: LeftOut,
     pub(super) disordered: u64,
+}
+
+/// The times of all rows, in seconds since 1970 or from the start.
+pub(super) struct Times {
+    pub(super) t_s: Vec<f64>,
     pub(super) zone: Zone,
 }
 
-/// Takes the values of a column, `None` for the load, apart by series.
-pub(super) fn sorted(table: &Table, roles: &Roles, value: usize, choices: &Choices) -> Sorted {
-    let (times, zone) = times_s(table, roles, choices);
+/// Takes the values of a column apart by series; only the series of this name if one is
+/// given.
+pub(super) fn sorted(
+    table: &Table,
+    roles: &Roles,
+    times: &Times,
+    value: usize,
+    wanted: Option<&str>,
+) -> Sorted {
     let numbers = table
         .columns
         .get(value)
@@ -45,7 +56,7 @@ pub(super) fn sorted(table: &Table, roles: &Roles, value: usize, choices: &Choic
     let mut places: HashMap<Vec<u64>, usize> = HashMap::new();
     let mut only: Option<usize> = None;
     let mut disordered = 0;
-    for (row, (t_s, number)) in times.iter().zip(numbers).enumerate() {
+    for (row, (t_s, number)) in times.t_s.iter().zip(numbers).enumerate() {
         if number.is_nan() {
             continue;
         }
@@ -83,8 +94,8 @@ pub(super) fn sorted(table: &Table, roles: &Roles, value: usize, choices: &Choic
             one.values.push(*number);
         }
     }
-    if let Some(wanted) = &choices.series {
-        series.retain(|one| one.name == *wanted);
+    if let Some(wanted) = wanted {
+        series.retain(|one| one.name == wanted);
     }
     for one in &mut series {
         left_out.duplicate += one.order();
@@ -93,7 +104,6 @@ pub(super) fn sorted(table: &Table, roles: &Roles, value: usize, choices: &Choic
         series,
         left_out,
         disordered,
-        zone,
     }
 }
 
@@ -128,7 +138,12 @@ fn name(table: &Table, roles: &Roles, row: usize) -> String {
         .join(" / ")
 }
 
-/// Returns the times of all rows in seconds since 1970, or from the start.
+/// Returns the times of all rows.
+pub(super) fn times(table: &Table, roles: &Roles, choices: &Choices) -> Times {
+    let (t_s, zone) = times_s(table, roles, choices);
+    Times { t_s, zone }
+}
+
 fn times_s(table: &Table, roles: &Roles, choices: &Choices) -> (Vec<f64>, Zone) {
     let Some(column) = roles.time.and_then(|index| table.columns.get(index)) else {
         let step_s = choices.step_s.unwrap_or(1.0);

@@ -15,6 +15,17 @@ pub(super) struct Source<'a> {
     pub(super) step_s: f64,
 }
 
+/// Returns the series with their unit and their usual steps; `usual_step_s` is that of one
+/// that has none.
+pub(super) fn sources(series: &[Series], unit: LoadUnit, usual_step_s: f64) -> Vec<Source<'_>> {
+    let source = |series| Source {
+        series,
+        unit,
+        step_s: Series::usual_step_s(series).unwrap_or(usual_step_s),
+    };
+    series.iter().map(source).collect()
+}
+
 /// A stretch of time with the load at its ends, in records per second: a straight line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stretch {
@@ -26,6 +37,17 @@ pub(super) struct Stretch {
     pub(super) is_gap: bool,
     /// Whether a counter has begun anew in it.
     pub(super) is_reset: bool,
+}
+
+/// What stands in a gap of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gaps {
+    /// A straight line.
+    Bridged,
+    /// Nothing; the value before it holds for a usual step.
+    Open,
+    /// Nothing, and the value before it is left out as well: a straight line begins there.
+    LeftOut,
 }
 
 impl Stretch {
@@ -74,6 +96,19 @@ impl Source<'_> {
             is_gap,
             is_reset,
         })
+    }
+
+    /// Returns what of a stretch is measured; `None` if nothing is.
+    pub(super) fn cut(&self, stretch: Stretch, gaps: Gaps) -> Option<Stretch> {
+        match gaps {
+            Gaps::Open if stretch.is_gap && self.unit != LoadUnit::Counter => Some(Stretch {
+                end_s: stretch.begin_s + self.step_s,
+                to_per_s: stretch.from_per_s,
+                ..stretch
+            }),
+            Gaps::Open | Gaps::LeftOut if stretch.is_gap => None,
+            _ => Some(stretch),
+        }
     }
 
     /// Returns how long the load lasts behind the last value, in seconds.

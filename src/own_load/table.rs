@@ -1,9 +1,9 @@
 //! Collects the columns of a text whose fields are divided.
 
 use super::column::{Cells, Column, Labels, TimeForm, column_for};
+use super::column_names::is_named_time;
 use super::notes::Dialect;
 use super::records::{Divider, Fields};
-use super::roles::is_named_time;
 use super::sniff::{Sniffed, is_annotation};
 
 /// The most columns that are kept.

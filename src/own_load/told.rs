@@ -4,11 +4,13 @@ use super::cell::Point;
 use super::choices::Aggregate;
 use super::column::{Cells, Column};
 use super::error::Place;
+use super::measured::Found;
 use super::notes::{ColumnNote, Notes};
 use super::roles::Roles;
 use super::series::Sorted;
 use super::stretches::Source;
 use super::table::Table;
+use super::time::Zone;
 use super::unit::LoadUnit;
 
 /// Returns the first cell that was to be read and could not.
@@ -47,7 +49,9 @@ pub(super) fn notes(
     roles: &Roles,
     sorted: &Sorted,
     sources: &[Source],
+    zone: Zone,
     (aggregate, usual_step_s): (Aggregate, f64),
+    found: &Found,
 ) -> Notes {
     let note = |column: &Column| ColumnNote {
         name: column.name.clone(),
@@ -67,7 +71,9 @@ pub(super) fn notes(
         unit: sources
             .first()
             .map_or(LoadUnit::PerSecond, |source| source.unit),
-        zone: sorted.zone,
+        cpu: found.cpu_note,
+        task_managers: found.task_manager_note,
+        zone,
         is_date_order_guessed: times.is_some_and(|(form, _)| form.is_order_guessed),
         has_decimal_comma: matches!(load, Some(Cells::Numbers(Point::Comma, _))),
         series: sorted

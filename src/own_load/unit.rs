@@ -56,7 +56,7 @@ pub(super) fn guess(name: &str, values: &[f64]) -> LoadUnit {
     if is_rate {
         return LoadUnit::PerSecond;
     }
-    let (rising, resets, whole) = shape(values);
+    let (rising, resets, whole) = counter_shape(values);
     // Flink's numRecordsIn is a counter, numRecordsInPerSecond is not.
     let is_named = any(
         &words,
@@ -75,7 +75,7 @@ pub(super) fn guess(name: &str, values: &[f64]) -> LoadUnit {
 
 /// Returns the share of the steps that rise, without new starts at less than half; 0 if
 /// any other falls; the number of new starts; and whether all values are whole.
-fn shape(values: &[f64]) -> (f64, usize, bool) {
+pub(super) fn counter_shape(values: &[f64]) -> (f64, usize, bool) {
     let (mut rising, mut steps, mut resets) = (0.0, 0.0, 0);
     for (before, after) in values.iter().zip(values.iter().skip(1)) {
         if after >= before {
