@@ -33,6 +33,7 @@ pub mod elasticity;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod figure;
+pub mod fit;
 pub mod flink;
 pub mod link;
 pub mod manifest;

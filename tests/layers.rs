@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "calendar",
     "decimal",
     "numbers",
@@ -25,6 +25,7 @@ const LAYERS: [&str; 21] = [
     "flink",
     "autoscaler",
     "allocation",
+    "fit",
     "elasticity",
     "report",
     "scene",
