@@ -277,6 +277,34 @@ fn a_week_of_seconds_becomes_steps_of_150_s_and_loses_no_record() {
     assert!(reading.notes.highest_per_s >= reading.load.peak_per_s);
 }
 
+#[test]
+fn a_week_of_seconds_keeps_the_cpu_and_the_task_managers() {
+    let mut text = String::from("time,records per second,process_cpu_seconds_total,taskmanagers\n");
+    let (mut cpu_s, mut task_manager_s) = (0.0, 0.0);
+    let seconds: u32 = 7 * 86_400;
+    for second in 0..seconds {
+        let load = 1000 + second.wrapping_mul(7919) % 500;
+        let task_managers = 2 + second / 10_000 % 3;
+        text.push_str(&format!(
+            "{},{load},{cpu_s:.3},{task_managers}\n",
+            1_793_577_600 + second
+        ));
+        cpu_s += 0.05 * f64::from(task_managers) + f64::from(load) * 2e-4;
+        task_manager_s += f64::from(task_managers);
+    }
+    let reading = read(&text, &Choices::default()).unwrap();
+    assert!(reading.load.levels.len() <= MOST_BINS);
+    let measured = reading.measured.unwrap();
+    let sum = |steps: &[Option<f64>]| steps.iter().flatten().sum::<f64>() * reading.load.step_s;
+    let found = sum(measured.task_managers.as_deref().unwrap());
+    assert!(
+        (found / task_manager_s - 1.0).abs() < 1e-9,
+        "{found} for {task_manager_s}"
+    );
+    let found = sum(&measured.cpu.unwrap().steps) / 1e3;
+    assert!((found / cpu_s - 1.0).abs() < 1e-5, "{found} for {cpu_s}");
+}
+
 /// Generates loads at equal steps.
 fn loads() -> impl Strategy<Value = (Vec<u32>, u32, i64)> {
     let values = prop::collection::vec(0..100_000_u32, 3..60);

@@ -1,8 +1,12 @@
 //! Files with a load of the reader's own.
 
+use reactive_allocation::fit::{compare_fleets, fit_cpu};
 use reactive_allocation::own_load::{
-    Choices, LEVELS, LoadUnit, MOST_BINS, ReadError, Reader, Reading, encoding_of, read,
+    Choices, CpuScope, CpuUnit, LEVELS, LoadUnit, MOST_BINS, Measured, ReadError, Reader, Reading,
+    encoding_of, read,
 };
+use reactive_allocation::settings::Settings;
+use reactive_allocation::timeline::Steps;
 
 /// Checks that no file causes a panic, that a load is possible, and that it is the same
 /// however the file is cut.
@@ -22,8 +26,15 @@ pub fn own_load(data: &[u8]) {
         assert_eq!(format!("{halves:?}"), format!("{whole:?}"), "{text:?}");
     }
     // The choices of a reader meet any file.
-    for unit in [LoadUnit::Counter, LoadUnit::PerStep] {
+    for (unit, cpu_unit, cpu_scope) in [
+        (LoadUnit::Counter, CpuUnit::SecondsUsed, CpuScope::Fleet),
+        (LoadUnit::PerStep, CpuUnit::Share, CpuScope::TaskManager),
+    ] {
         let choices = Choices {
+            cpu_column: Some(2),
+            cpu_unit: Some(cpu_unit),
+            cpu_scope: Some(cpu_scope),
+            task_manager_column: Some(3),
             time_column: Some(0),
             load_column: Some(1),
             unit: Some(unit),
@@ -53,4 +64,33 @@ fn check(reading: &Reading) {
     let notes = &reading.notes;
     assert!(notes.columns.get(notes.load_column).is_some());
     assert!(notes.highest_per_s.is_finite() && notes.usual_step_s > 0.0);
+    if let Some(measured) = &reading.measured {
+        check_measured(reading, measured);
+    }
+}
+
+/// Checks that what was measured has a value or none for each step, and that it can be fitted
+/// or is refused.
+fn check_measured(reading: &Reading, measured: &Measured) {
+    let load = &reading.load;
+    assert_eq!(measured.is_load_known.len(), load.levels.len());
+    let cpu = measured.cpu.iter().map(|cpu| &cpu.steps);
+    for steps in cpu.chain(&measured.task_managers) {
+        assert_eq!(steps.len(), load.levels.len());
+        assert!(
+            steps.iter().flatten().all(|value| *value >= 0.0),
+            "{steps:?}"
+        );
+    }
+    let settings = Settings::default();
+    if let Ok(fit) = fit_cpu(load, measured, &settings) {
+        assert!(settings.with(&fit.patch()).is_ok(), "{fit:?}");
+    }
+    let workers = Steps::new(3.0, load.span_s());
+    if let Some(found) = compare_fleets(load, measured, &workers) {
+        assert!(
+            (0.0..=1.0 + 1e-9).contains(&found.within_one_share),
+            "{found:?}"
+        );
+    }
 }

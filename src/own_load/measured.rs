@@ -11,6 +11,10 @@ use super::table::Table;
 use super::unit::LoadUnit;
 use super::words::{any, words};
 
+/// Correlations that differ by less are equal: with a constant number of TaskManagers they
+/// are, but for the rounding.
+const ROUNDING: f64 = 1e-6;
+
 /// What the fleet did over the steps of a load. All lists have as many entries as the load
 /// has steps.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,7 +225,7 @@ fn scope_of_values(
                 .iter()
                 .map(|(cpu, count, per_s)| (per_s / count, cpu / count)),
         );
-        of_all >= of_each
+        of_all + ROUNDING >= of_each
     };
     if fleet {
         CpuScope::Fleet
