@@ -12,6 +12,21 @@ pub(crate) fn remainder(value: f64, period: f64) -> f64 {
     if rest < 0.0 { rest + period } else { rest }
 }
 
+/// Returns a value from 0 rounded to so many digits.
+pub(crate) fn significant(value: f64, digits: i32) -> f64 {
+    if !(value.is_finite() && value > 0.0) {
+        return value;
+    }
+    let places = digits - 1 - value.log10().floor() as i32;
+    // A power below 1 is not exact.
+    let unit = 10_f64.powi(places.abs());
+    if places < 0 {
+        (value / unit).round() * unit
+    } else {
+        (value * unit).round() / unit
+    }
+}
+
 /// Returns `value` with up to three decimals and nothing between thousands, as
 /// markup, messages and queries take it: “0.5”, “10000000”.
 pub fn plain_number(value: f64) -> String {
@@ -92,6 +107,20 @@ mod tests {
             prop_assert!(off.min(period - off) <= 1e-6, "{rest}");
             let whole = value.trunc();
             prop_assert_eq!(remainder(whole, period), whole.rem_euclid(period));
+        }
+    }
+
+    #[test]
+    fn a_value_keeps_its_first_digits() {
+        for (value, wanted) in [
+            (211.648, 211.6),
+            (0.123_456, 0.1235),
+            (98_765.4, 98_770.0),
+            (9999.6, 10_000.0),
+            (1e-9, 1e-9),
+            (0.0, 0.0),
+        ] {
+            assert_eq!(significant(value, 4), wanted);
         }
     }
 

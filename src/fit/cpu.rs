@@ -1,11 +1,13 @@
 //! Fits the CPU per record and the idle CPU to the measured CPU use.
 //!
 //! The model is a straight line: a TaskManager uses its idle CPU, and the same for each record.
-//! Left out are steps that the line does not hold for: where the CPU is at its limit, and
-//! where the number of TaskManagers changes, because the job restarts then and processes
-//! other records than those that arrive.
+//! Left out are steps that the line does not hold for: where the CPU is at its limit, or was
+//! just before or after, because the job works off a lag then; and where the number of
+//! TaskManagers changes, because the job restarts then. It processes other records there than
+//! those that arrive.
 
 use super::regression::{line, variation};
+use crate::numbers::significant;
 use crate::own_load::{CpuScope, CpuUse, Measured, OwnLoad};
 use crate::settings::{Patch, SettingId, Settings, Value};
 
@@ -49,7 +51,7 @@ pub struct CpuFit {
 pub struct LeftOutSteps {
     /// The load, the CPU use or the TaskManagers are not measured, or there are none.
     pub missing: usize,
-    /// The CPU is at its limit.
+    /// The CPU is at its limit in the step or beside it.
     pub at_limit: usize,
     /// The number of TaskManagers changes in the step or beside it.
     pub rescaled: usize,
@@ -71,7 +73,7 @@ pub enum NoFit {
     AtLimit {
         /// The steps below it.
         found: usize,
-        /// The steps at it.
+        /// The steps at it and beside those.
         at_limit: usize,
     },
     /// The measured CPU use is above the limit of the settings.
@@ -104,6 +106,7 @@ pub enum NoFit {
 struct Point {
     /// Records per second of one TaskManager, and its CPU use in millicores.
     at: (f64, f64),
+    is_at_limit: bool,
     is_rescaled: bool,
 }
 
@@ -118,28 +121,23 @@ pub fn fit_cpu(load: &OwnLoad, measured: &Measured, settings: &Settings) -> Resu
         .task_managers
         .as_deref()
         .ok_or(NoFit::NoTaskManagers)?;
-    let all = points(load, measured, cpu, task_managers, settings);
+    let each = cpu_of_each(cpu, measured, task_managers, settings);
     let limit_millicores = settings.cpu_limit_or_request_millicores();
-    let above = |factor: f64| {
-        let is_above = |point: &&Point| point.at.1 > factor * limit_millicores;
-        all.iter().filter(is_above).count()
-    };
-    if above(ABOVE_LIMIT) as f64 > ABOVE_LIMIT_STEPS * all.len() as f64 {
-        let highest_millicores = all.iter().map(|point| point.at.1).fold(0.0, f64::max);
+    let all = points(load, &each, task_managers, AT_LIMIT * limit_millicores);
+    let uses = || all.iter().map(|point| point.at.1);
+    let above = uses().filter(|cpu| *cpu > ABOVE_LIMIT * limit_millicores);
+    if above.count() as f64 > ABOVE_LIMIT_STEPS * all.len() as f64 {
         return Err(NoFit::AboveLimit {
-            highest_millicores,
+            highest_millicores: uses().fold(0.0, f64::max),
             limit_millicores,
         });
     }
     let mut left_out = LeftOutSteps {
         missing: load.levels.len() - all.len(),
-        at_limit: above(AT_LIMIT),
+        at_limit: all.iter().filter(|point| point.is_at_limit).count(),
         rescaled: 0,
     };
-    let below = || {
-        all.iter()
-            .filter(|point| point.at.1 <= AT_LIMIT * limit_millicores)
-    };
+    let below = || all.iter().filter(|point| !point.is_at_limit);
     let mut used: Vec<(f64, f64)> = below()
         .filter(|point| !point.is_rescaled)
         .map(|point| point.at)
@@ -160,50 +158,62 @@ pub fn fit_cpu(load: &OwnLoad, measured: &Measured, settings: &Settings) -> Resu
     through(&used, left_out)
 }
 
-/// Returns the steps with all that is needed.
-fn points(
-    load: &OwnLoad,
-    measured: &Measured,
+/// Returns the CPU use of a TaskManager in each step, in millicores; `None` where it, the load
+/// or the TaskManagers are not measured, or there are none.
+fn cpu_of_each(
     cpu: &CpuUse,
+    measured: &Measured,
     task_managers: &[Option<f64>],
     settings: &Settings,
-) -> Vec<Point> {
+) -> Vec<Option<f64>> {
     let unit = if cpu.is_share {
         settings.cpu_request_millicores
     } else {
         1.0
     };
-    let count_at = |index: usize| task_managers.get(index).copied().flatten();
-    let steps = load.per_s().zip(&cpu.steps).zip(&measured.is_load_known);
-    let point = |(index, ((per_s, cpu_use), is_known)): (usize, ((f64, &Option<f64>), &bool))| {
-        let count = count_at(index).filter(|count| *count > 0.0)?;
-        let cpu_use = (*cpu_use).filter(|_| *is_known)? * unit;
+    let steps = cpu.steps.iter().zip(task_managers);
+    let each = |((cpu_use, count), is_known): ((&Option<f64>, &Option<f64>), &bool)| {
+        let count = count.filter(|count| *count > 0.0)?;
+        let cpu_use = cpu_use.filter(|_| *is_known)? * unit;
         let each = match cpu.scope {
             CpuScope::TaskManager => cpu_use,
             CpuScope::Fleet => cpu_use / count,
         };
-        let differs = |other: Option<f64>| other.is_some_and(|other| other != count);
-        let before = index.checked_sub(1).and_then(count_at);
-        let is_rescaled = count.fract() != 0.0 || differs(before) || differs(count_at(index + 1));
-        let at = (per_s / count, each);
-        let is_number = at.0.is_finite() && at.1.is_finite();
-        is_number.then_some(Point { at, is_rescaled })
+        each.is_finite().then_some(each)
     };
-    steps.enumerate().filter_map(point).collect()
+    steps.zip(&measured.is_load_known).map(each).collect()
+}
+
+/// Returns the steps with all that is needed. `limit_millicores` is the CPU use from which a
+/// TaskManager counts as at its limit.
+fn points(
+    load: &OwnLoad,
+    cpu_of_each: &[Option<f64>],
+    task_managers: &[Option<f64>],
+    limit_millicores: f64,
+) -> Vec<Point> {
+    let at = |list: &[Option<f64>], index: usize| list.get(index).copied().flatten();
+    // With the one before and the one after, if there are such.
+    let beside = |index: usize| index.saturating_sub(1)..=index + 1;
+    let is_at_limit = |index| at(cpu_of_each, index).is_some_and(|cpu| cpu > limit_millicores);
+    let point = |(index, per_s): (usize, f64)| {
+        let (cpu, count) = (at(cpu_of_each, index)?, at(task_managers, index)?);
+        let load_of_each = per_s / count;
+        let differs = |index| at(task_managers, index).is_some_and(|other| other != count);
+        load_of_each.is_finite().then(|| Point {
+            at: (load_of_each, cpu),
+            is_at_limit: beside(index).any(is_at_limit),
+            is_rescaled: count.fract() != 0.0 || beside(index).any(differs),
+        })
+    };
+    load.per_s().enumerate().filter_map(point).collect()
 }
 
 /// Fits the line through points.
 fn through(points: &[(f64, f64)], left_out: LeftOutSteps) -> Result<CpuFit, NoFit> {
     let variation = variation(points);
-    // A mean load of 0 makes it NaN.
-    if !(variation >= LEAST_VARIATION) {
-        return Err(NoFit::ConstantLoad {
-            variation: if variation.is_finite() {
-                variation
-            } else {
-                0.0
-            },
-        });
+    if variation < LEAST_VARIATION {
+        return Err(NoFit::ConstantLoad { variation });
     }
     let line = line(points).ok_or(NoFit::ConstantLoad { variation })?;
     if line.slope <= 0.0 {
@@ -234,22 +244,19 @@ fn through(points: &[(f64, f64)], left_out: LeftOutSteps) -> Result<CpuFit, NoFi
 
 impl CpuFit {
     /// Returns the settings that it is, rounded to four digits.
-    pub fn patch(&self) -> Patch {
-        let number = |id: SettingId, value| (id, Value::Number(id.field().within(rounded(value))));
-        vec![
-            number(SettingId::CpuPerRecord, self.cpu_per_record_us),
-            number(SettingId::IdleCpu, self.idle_cpu_millicores),
+    pub fn settings(&self) -> [(SettingId, f64); 2] {
+        [
+            (SettingId::CpuPerRecord, self.cpu_per_record_us),
+            (SettingId::IdleCpu, self.idle_cpu_millicores),
         ]
+        .map(|(id, value)| (id, id.field().within(significant(value, DIGITS))))
     }
-}
 
-/// Returns a value from 0 with as many digits as are kept.
-fn rounded(value: f64) -> f64 {
-    if value < 1e-3 {
-        return 0.0;
+    /// Returns the same as a patch.
+    pub fn patch(&self) -> Patch {
+        let entry = |(id, value)| (id, Value::Number(value));
+        self.settings().map(entry).into()
     }
-    let unit = 10_f64.powi(DIGITS - 1 - value.log10().floor() as i32);
-    (value * unit).round() / unit
 }
 
 #[cfg(test)]
@@ -338,10 +345,10 @@ mod tests {
         let fit = fit_of(&load, &measured).unwrap();
         let left_out = LeftOutSteps {
             missing: 2,
-            at_limit: 1,
+            at_limit: 3,
             rescaled: 2,
         };
-        assert_eq!((fit.steps, fit.left_out), (34, left_out));
+        assert_eq!((fit.steps, fit.left_out), (32, left_out));
         assert!((fit.cpu_per_record_us - 200.0).abs() < 1e-6, "{fit:?}");
     }
 
@@ -368,8 +375,8 @@ mod tests {
         assert_eq!(refused(falling), NoFit::NegativeSlope);
         let at_limit: Change = |_, measured| cpu_steps(measured)[5..].fill(Some(3990.0));
         let wanted = NoFit::AtLimit {
-            found: 5,
-            at_limit: 34,
+            found: 4,
+            at_limit: 35,
         };
         assert_eq!(refused(at_limit), wanted);
         let larger: Change = |_, measured| cpu_steps(measured)[5..].fill(Some(8000.0));
@@ -391,18 +398,6 @@ mod tests {
         let tiny: Change = |load, _| load.peak_per_s = 1e8;
         let found = refused(tiny);
         assert!(matches!(found, NoFit::OutOfRange { .. }), "{found:?}");
-    }
-
-    #[test]
-    fn a_value_keeps_four_digits() {
-        for (value, wanted) in [
-            (211.648, 211.6),
-            (0.123_456, 0.1235),
-            (98_765.4, 98_770.0),
-            (0.0, 0.0),
-        ] {
-            assert_eq!(rounded(value), wanted);
-        }
     }
 
     proptest! {

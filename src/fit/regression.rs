@@ -50,10 +50,15 @@ impl Moments {
     }
 }
 
-/// Returns the standard deviation of x as a share of its mean.
+/// Returns the standard deviation of x, which is not negative, as a share of its mean; 0 if
+/// all are 0.
 pub(super) fn variation(points: &[(f64, f64)]) -> f64 {
     let moments = Moments::of(points);
-    (moments.xx / moments.count).sqrt() / moments.x_mean
+    if moments.x_mean > 0.0 {
+        (moments.xx / moments.count).sqrt() / moments.x_mean
+    } else {
+        0.0
+    }
 }
 
 /// Returns the line with the least squares of the distances in y, and an intercept of at
@@ -117,6 +122,7 @@ mod tests {
             (line.slope_error - 0.18_f64.sqrt()).abs() < 1e-12,
             "{line:?}"
         );
+        assert_eq!(variation(&[(0.0, 1.0), (0.0, 2.0)]), 0.0);
         assert!((variation(&points) - 1.25_f64.sqrt() / 2.5).abs() < 1e-12);
     }
 

@@ -13,6 +13,7 @@ mod decision;
 mod describe_moment;
 mod event;
 mod find_setting;
+mod fit;
 mod fleet;
 mod headline;
 mod load;
@@ -60,6 +61,7 @@ pub use {
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
     describe_moment::{Moment, moment},
     find_setting::SettingQuery,
+    fit::{cpu_fit, fleet_comparison, no_fit},
     fleet::{FleetText, fleet_text},
     load::{load_error, load_in_figure, load_notes, load_unit},
     manifest::{changed, manifest_error, manifest_name, manifest_notes},

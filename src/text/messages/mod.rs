@@ -10,6 +10,7 @@ mod basic;
 mod close_up;
 mod cursor;
 mod decisions;
+mod fit;
 mod happenings;
 mod interface;
 mod load;
@@ -29,6 +30,7 @@ pub(super) use {
     close_up::CloseUpText,
     cursor::Cursor,
     decisions::Decided,
+    fit::FitText,
     happenings::{Doing, Happened},
     panel::Panel,
     score::Score,
