@@ -164,3 +164,71 @@ fn files_without_a_load_are_refused() {
     assert!(of(&data("broken.json")).contains("line 2, column"));
     assert!(refused(&simulate("{}", &["-", "--trace"])).contains("--trace: needs a value"));
 }
+
+/// Writes the run of the default settings as a trace, and returns its path.
+fn recorded_run(name: &str) -> std::path::PathBuf {
+    let run = printed(&simulate("{}", &["-", "--csv", "reactive", "--step", "30"]));
+    let path = std::env::temp_dir().join(format!("{name}-{}.csv", std::process::id()));
+    std::fs::write(&path, run).unwrap();
+    path
+}
+
+#[test]
+fn the_cpu_of_the_job_is_fitted_to_a_trace() {
+    let path = recorded_run("simulate-cli-fit");
+    let trace = path.to_str().unwrap();
+    // The CPU of a record is not known, but the CPU that a TaskManager requests is.
+    let unknown = r#"{"cpuPerRecord": 50, "idleCpu": 0}"#;
+    let fit = simulate(unknown, &["-", "--trace", trace, "--fit"]);
+    let settings = printed(&fit);
+    let object: serde_json::Value = serde_json::from_str(&settings).unwrap();
+    assert_eq!(object.as_object().unwrap().len(), 2);
+    let near = |name: &str, wanted: f64, off: f64| {
+        let found = object[name].as_f64().unwrap();
+        assert!((found - wanted).abs() <= off, "{name}: {found}");
+    };
+    near("cpuPerRecord", 196.0, 1.0);
+    near("idleCpu", 20.0, 2.0);
+    let told = String::from_utf8(fit.stderr).unwrap();
+    for part in [
+        "the CPU use is “utilisation”, read as percent of the CPU request of each TaskManager",
+        "the TaskManagers are “registered”",
+        "CPU per record: ",
+        "The measured fleet had ",
+        "Measured worker-hours: ",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // A report with --fit is that of the settings that --fit prints.
+    let merged = printed(&simulate(&settings, &["-", "--trace", trace]));
+    let fitted = printed(&simulate(
+        unknown,
+        &["-", "--trace", trace, "--fit", "--report"],
+    ));
+    assert_eq!(merged, fitted);
+    let unfitted = printed(&simulate(unknown, &["-", "--trace", trace]));
+    assert_ne!(unfitted, fitted);
+    let columns = ["-", "--trace", trace, "--csv", "static"];
+    let merged = printed(&simulate(&settings, &columns));
+    let fitted = simulate(unknown, &[&columns[..], &["--fit"]].concat());
+    assert_eq!(printed(&fitted), merged);
+    let told = String::from_utf8(fitted.stderr).unwrap();
+    assert!(told.contains("on average, the static one 7.0;"), "{told}");
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
+fn a_trace_that_tells_no_cpu_per_record_is_not_fitted() {
+    let of = |file: &str| refused(&simulate("{}", &["-", "--trace", &data(file), "--fit"]));
+    assert!(of("epoch-seconds.csv").contains("No column tells the CPU use"));
+    assert!(of("grafana-wide.csv").contains("No column tells the number of TaskManagers"));
+    let few = of("cpu-and-taskmanagers.csv");
+    assert!(
+        few.contains("Too few steps have a load, a CPU use and TaskManagers: 8."),
+        "{few}"
+    );
+    let message = |arguments: &[&str]| refused(&simulate("{}", arguments));
+    assert!(message(&["-", "--fit"]).contains("--fit: needs --trace"));
+    let both = ["-", "--report", "--csv", "static"];
+    assert!(message(&both).contains("--report, --csv: give one of them"));
+}

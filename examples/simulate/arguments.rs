@@ -1,11 +1,17 @@
 //! Parses the command line.
 
 pub(crate) const USAGE: &str = "\
-simulate SETTINGS [--trace FILE] [--csv POLICY [--step SECONDS]]
+simulate SETTINGS [--trace FILE [--fit [--report]]] [--csv POLICY [--step SECONDS]]
 
 SETTINGS  a JSON file with the object of the `settings` property, - for standard input
 --trace   take the load from FILE: CSV, TSV, or the JSON of Prometheus or CloudWatch; what was
-          guessed and left out is printed on standard error
+          guessed and left out is printed on standard error, and, if a column counts the
+          TaskManagers, how they compare with those of the simulation
+--fit     fit the CPU of the job to the columns of CPU use and TaskManagers of the trace; SETTINGS
+          must have its CPU request and limit. Prints the fitted settings, cpuPerRecord and
+          idleCpu, as a JSON object to merge into SETTINGS, and on standard error how well they
+          fit. With --report or --csv the simulation runs with them, and that is printed instead
+--report  print the report, which is what is printed unless --fit or --csv is given
 --csv     print the run of POLICY (static, manual or reactive) as CSV instead of the report
 --step    seconds between two rows, 60 unless given
 
@@ -29,6 +35,10 @@ pub(crate) enum ArgumentError {
     NoStep(String),
     #[error("--step: is for --csv only.")]
     StepWithoutColumns,
+    #[error("--fit: needs --trace\n\n{USAGE}")]
+    FitWithoutTrace,
+    #[error("--report, --csv: give one of them.")]
+    ReportAndColumns,
     #[error("{0}: unknown argument\n\n{USAGE}")]
     Unknown(String),
 }
@@ -44,6 +54,7 @@ pub(crate) enum Policy {
 #[derive(Debug, PartialEq)]
 pub(crate) enum Output {
     Report,
+    FittedSettings,
     Columns { policy: Policy, step_s: f64 },
 }
 
@@ -53,12 +64,15 @@ pub(crate) struct Arguments {
     pub(crate) settings: String,
     /// A path of a file with the load.
     pub(crate) trace: Option<String>,
+    /// Whether the CPU of the job is fitted to it.
+    pub(crate) is_fitted: bool,
     pub(crate) output: Output,
 }
 
 impl Arguments {
     pub(crate) fn parse(given: &[String]) -> Result<Self, ArgumentError> {
         let (mut settings, mut trace, mut policy, mut step_s) = (None, None, None, None);
+        let (mut is_fitted, mut wants_report) = (false, false);
         let mut rest = given.iter();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
@@ -71,6 +85,8 @@ impl Arguments {
                         None => return Err(ArgumentError::NoValue("--csv")),
                     });
                 }
+                "--fit" => is_fitted = true,
+                "--report" => wants_report = true,
                 "--trace" => {
                     let path = rest.next().ok_or(ArgumentError::NoValue("--trace"))?;
                     trace = Some(path.clone());
@@ -88,6 +104,8 @@ impl Arguments {
             }
         }
         let output = match (policy, step_s) {
+            (Some(_), _) if wants_report => return Err(ArgumentError::ReportAndColumns),
+            (None, None) if is_fitted && !wants_report => Output::FittedSettings,
             (None, None) => Output::Report,
             (None, Some(_)) => return Err(ArgumentError::StepWithoutColumns),
             (Some(policy), step_s) => Output::Columns {
@@ -95,9 +113,13 @@ impl Arguments {
                 step_s: step_s.unwrap_or(60.0),
             },
         };
+        if is_fitted && trace.is_none() {
+            return Err(ArgumentError::FitWithoutTrace);
+        }
         Ok(Self {
             settings: settings.ok_or(ArgumentError::NoSettings)?,
             trace,
+            is_fitted,
             output,
         })
     }

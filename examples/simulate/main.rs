@@ -5,6 +5,7 @@
 //! echo '{"preset": "blog-experiment"}' | cargo run --release --example simulate -- -
 //! cargo run --release --example simulate -- settings.json --csv reactive --step 15
 //! cargo run --release --example simulate -- settings.json --trace load.csv
+//! cargo run --release --example simulate -- settings.json --trace load.csv --fit > fitted.json
 //! ```
 //!
 //! The settings are the JSON of the `settings` property; missing settings have their
@@ -12,10 +13,12 @@
 //! names the error.
 
 mod arguments;
+mod fit;
 mod input;
 mod trace;
 
 use arguments::{Arguments, Output, Policy};
+use input::InputError;
 use reactive_allocation::csv::csv;
 use reactive_allocation::report::Results;
 use std::io::Write;
@@ -28,28 +31,47 @@ enum Error {
     #[error("{0}")]
     Arguments(#[from] arguments::ArgumentError),
     #[error("{0}")]
-    Input(#[from] input::InputError),
+    Input(#[from] InputError),
     #[error("{0}")]
     Trace(#[from] trace::TraceError),
+    #[error("{0}")]
+    Fit(#[from] fit::FitError),
 }
 
 /// Returns the text to print.
 fn output(arguments: &[String]) -> Result<String, Error> {
     let arguments = Arguments::parse(arguments)?;
     let mut settings = input::settings(&arguments.settings)?;
+    let mut trace = None;
     if let Some(path) = &arguments.trace {
-        settings = settings.with_own_load(&Rc::new(trace::read_file(path)?.load));
+        let reading = trace::read_file(path)?;
+        settings = settings.with_own_load(&Rc::new(reading.load.clone()));
+        trace = Some((path, reading));
+    }
+    let mut fit = None;
+    if let (true, Some((path, reading))) = (arguments.is_fitted, &trace) {
+        let fitted = fit::fitted(path, reading, &settings)?;
+        settings = settings.with(&fitted.patch()).map_err(InputError::from)?;
+        fit = Some(fitted);
     }
     let results = Results::new(&settings);
-    Ok(match arguments.output {
-        Output::Report => input::json(&results.report_with_spec(None))?,
-        Output::Columns { policy, step_s } => {
-            let run = match policy {
-                Policy::Static => &results.static_fleet,
-                Policy::Manual => &results.manual,
-                Policy::Reactive => &results.reactive,
-            };
-            csv(&settings, &results, run, step_s)
+    let policy = match arguments.output {
+        Output::Columns { policy, .. } => policy,
+        Output::Report | Output::FittedSettings => Policy::Reactive,
+    };
+    let run = match policy {
+        Policy::Static => &results.static_fleet,
+        Policy::Manual => &results.manual,
+        Policy::Reactive => &results.reactive,
+    };
+    if let Some((path, reading)) = &trace {
+        fit::tell_fleets(path, reading, policy, run);
+    }
+    Ok(match (arguments.output, fit) {
+        (Output::FittedSettings, Some(fit)) => fit::json(&fit).map_err(InputError::from)?,
+        (Output::Columns { step_s, .. }, _) => csv(&settings, &results, run, step_s),
+        (Output::Report | Output::FittedSettings, _) => {
+            input::json(&results.report_with_spec(None))?
         }
     })
 }
