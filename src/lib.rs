@@ -35,6 +35,7 @@ pub mod embed;
 pub mod figure;
 pub mod fit;
 pub mod flink;
+pub mod job;
 pub mod link;
 pub mod manifest;
 mod numbers;

@@ -20,6 +20,7 @@ const LAYERS: [&str; 22] = [
     "timeline",
     "own_load",
     "settings",
+    "job",
     "manifest",
     "workload",
     "flink",
