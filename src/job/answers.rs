@@ -60,6 +60,8 @@ impl Answers {
 /// Returns the answers that settings give for their static fleet. Some have none: a CPU use
 /// at which the fleet cannot keep up, that of no load, and a price of 0, which leaves the
 /// cost out.
+///
+/// The CPU is the request alone: given as an answer, it becomes the limit, too.
 pub fn answers_of(settings: &Settings) -> Answers {
     let mut answers = Answers::default();
     for question in Question::ALL {

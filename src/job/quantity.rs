@@ -18,16 +18,6 @@ pub enum Provenance {
 impl Provenance {
     /// Every provenance, from the firmest on.
     pub const ALL: [Self; 4] = [Self::Given, Self::Measured, Self::Derived, Self::Assumed];
-
-    /// Returns the name in data files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Given => "given",
-            Self::Measured => "measured",
-            Self::Derived => "derived",
-            Self::Assumed => "assumed",
-        }
-    }
 }
 
 /// A quantity of a job.
@@ -74,25 +64,6 @@ impl Quantity {
         Self::PlannedRate,
         Self::NeededTaskManagers,
     ];
-
-    /// Returns the name in data files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Asked(Question::PeakLoad) => "peakLoad",
-            Self::Asked(Question::TaskManagers) => "taskManagers",
-            Self::Asked(Question::Cpu) => "cpu",
-            Self::Asked(Question::CpuAtPeak) => "cpuAtPeak",
-            Self::Asked(Question::StateSize) => "stateSize",
-            Self::Asked(Question::CheckpointInterval) => "checkpointInterval",
-            Self::Asked(Question::Price) => "price",
-            Self::IdleCpu => "idleCpu",
-            Self::PlannedUtilization => "plannedUtilization",
-            Self::CpuPerRecord => "cpuPerRecord",
-            Self::Capacity => "capacity",
-            Self::PlannedRate => "plannedRate",
-            Self::NeededTaskManagers => "neededTaskManagers",
-        }
-    }
 
     /// Returns the quantities that it is derived from, if it is derived.
     pub(super) fn sources(self) -> &'static [Self] {

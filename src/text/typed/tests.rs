@@ -25,7 +25,12 @@ fn numbers_are_read_as_the_language_writes_them() {
         "120.000,0",
         "120k/s",
         "120,000 records/s",
+        "120k events/sec",
+        "120,000 records per second",
+        "120k Ereignisse pro Sekunde",
+        "120k per second",
         "12万",
+        "12万条/秒",
         "+120000",
     ] {
         assert_eq!(rate(&english, text), Some(Number(120_000.0)), "{text}");
@@ -64,6 +69,7 @@ fn units_are_converted() {
         (Unit::Percent, "70％", 70.0),
         (Unit::PercentPerWeek, "30 % per week", 30.0),
         (Unit::Megabytes, "1 GB", 1000.0),
+        (Unit::Megabytes, "1Gi", 1_073.741_824),
         (Unit::MegabytesPerSecond, "1 GB/s", 1000.0),
         (Unit::Microseconds, "0.2 ms", 200.0),
         (Unit::Workers, "7 workers", 7.0),

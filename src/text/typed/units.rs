@@ -30,16 +30,16 @@ const MICROSECONDS: Parts = &[
 const BYTES: Parts = &[
     ("kb", 1e-3),
     ("mb", 1.0),
-    ("gb", 1e3),
-    ("tb", 1e6),
-    ("kib", 1.024e-3),
-    ("mib", 1.048_576),
-    ("gib", 1_073.741_824),
-    ("tib", 1_099_511.627_776),
+    ("gb g", 1e3),
+    ("tb t", 1e6),
+    ("kib ki", 1.024e-3),
+    ("mib mi", 1.048_576),
+    ("gib gi", 1_073.741_824),
+    ("tib ti", 1_099_511.627_776),
 ];
 const COUNTS: Parts = &[
     (
-        "records record datensätze datensatz msg msgs messages 条 条记录",
+        "records record rec datensätze datensatz msg msgs messages nachrichten events ereignisse 条 条记录 事件 消息",
         1.0,
     ),
     ("worker workers taskmanager taskmanagers pod pods 个", 1.0),
@@ -54,6 +54,9 @@ const MULTIPLES: Parts = &[
     ("bn mrd mrd. billion milliarde milliarden 十亿", 1e9),
 ];
 
+/// What makes a rate.
+const PER_SECOND: [&str; 5] = ["/s", "/sec", "/秒", " per second", " pro sekunde"];
+
 fn find(parts: Parts, name: &str) -> Option<f64> {
     let (_, factor) = parts
         .iter()
@@ -64,7 +67,7 @@ fn find(parts: Parts, name: &str) -> Option<f64> {
 /// Returns what one of the unit called `name` is in `unit`; 1 without a name.
 pub(super) fn factor(name: &str, unit: Unit) -> Option<f64> {
     let lower = name.to_ascii_lowercase();
-    let rate = lower.strip_suffix("/s").or(lower.strip_suffix("/秒"));
+    let rate = PER_SECOND.iter().find_map(|per| lower.strip_suffix(*per));
     match unit {
         _ if name.is_empty() => Some(1.0),
         Unit::Seconds => find(TIMES, &lower),
@@ -95,9 +98,13 @@ fn counted(name: &str) -> Option<f64> {
     if let Some(multiple) = multiple(name) {
         return Some(multiple);
     }
-    let (times, name) = match name.split_once(' ') {
-        Some((first, name)) => (multiple(first)?, name.trim()),
-        None => (1.0, name),
+    // Chinese has no spaces: “万条”.
+    let first = name.chars().next().filter(|first| !first.is_ascii());
+    let (first, rest) = name.split_at_checked(first.map_or(0, char::len_utf8))?;
+    let (times, name) = match (multiple(first), name.split_once(' ')) {
+        (Some(times), _) => (times, rest.trim()),
+        (None, Some((first, name))) => (multiple(first)?, name.trim()),
+        (None, None) => (1.0, name),
     };
     Some(times * find(COUNTS, &name.to_ascii_lowercase())?)
 }
