@@ -16,6 +16,7 @@ mod find_setting;
 mod fit;
 mod fleet;
 mod headline;
+mod job;
 mod load;
 mod manifest;
 mod messages;
@@ -63,6 +64,10 @@ pub use {
     find_setting::SettingQuery,
     fit::{cpu_fit, fleet_comparison, no_fit},
     fleet::{FleetText, fleet_text},
+    job::{
+        AnswerProblem, answer_problem, answer_refusal, answer_text, job_help, job_provenance,
+        job_quantity, job_title, parse_answer, question_hint, question_name, question_unit,
+    },
     load::{load_error, load_in_figure, load_notes, load_unit},
     manifest::{changed, manifest_error, manifest_name, manifest_notes},
     messages::{Key, LoadText, ManifestText},

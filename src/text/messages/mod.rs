@@ -13,6 +13,7 @@ mod decisions;
 mod fit;
 mod happenings;
 mod interface;
+mod job;
 mod load;
 mod manifest;
 mod panel;
@@ -32,6 +33,7 @@ pub(super) use {
     decisions::Decided,
     fit::FitText,
     happenings::{Doing, Happened},
+    job::JobText,
     panel::Panel,
     score::Score,
     settings::{SettingAbout, SettingName},
