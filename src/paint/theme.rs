@@ -25,6 +25,8 @@ const SHORT_SHARE: f64 = 0.42;
 const WEEKEND_SHARE: f64 = 0.08;
 /// Share of the workers' colour in the line of another policy.
 const GHOST_SHARE: f64 = 0.4;
+/// Share of the colours of workers and load in the lines of a pinned run.
+const PINNED_SHARE: f64 = 0.8;
 /// Share of the muted colour in the baseline.
 const BASELINE_SHARE: f64 = 0.55;
 /// Share of the short colour in the fill under the lag of a close-up.
@@ -148,6 +150,8 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::Outage => ("--ra-ink", 1.0),
         Ink::OutageBand => ("--ra-ink", OUTAGE_BAND_SHARE),
         Ink::Guess => ("--ra-accent", 1.0),
+        Ink::PinnedWorkers => ("--ra-workers", PINNED_SHARE),
+        Ink::PinnedLoad => ("--ra-load", PINNED_SHARE),
         Ink::Event => ("--ra-workers", 1.0),
         Ink::Arrived => ("--ra-load", 1.0),
         Ink::Run(policy) => (token_of_run(policy), 1.0),

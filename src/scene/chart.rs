@@ -135,7 +135,7 @@ fn lines(data: &ChartData, plot: &Plot) -> impl Iterator<Item = Mark> {
 }
 
 /// Returns the rectangle that a handle and the text beside it need.
-fn space_around(handle: &Handle) -> Obstacle {
+pub(super) fn space_around(handle: &Handle) -> Obstacle {
     let right = match handle.role {
         HandleRole::StaticWorkers => 90.0,
         _ => 12.0,

@@ -1,5 +1,6 @@
 //! Draws a guess of the workers: a thin dashed line with a label.
 
+use super::dashes::{Along, dashes};
 use super::edge::Edge;
 use super::label_placer::Obstacle;
 use super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
@@ -9,8 +10,6 @@ use super::texts::{LABEL_PX, text_width};
 /// The length of a dash and of the gap after it, CSS pixels.
 const DASH: f64 = 6.0;
 const GAP: f64 = 3.0;
-/// The shortest rest of a dash or gap, CSS pixels.
-const LEAST: f64 = 1e-6;
 /// Stroke width, CSS pixels.
 const WIDTH: f64 = 2.0;
 /// The distance of the middle of the label from the line, CSS pixels.
@@ -64,7 +63,7 @@ fn mark(guess: &GuessData, plot: &Plot, others: &[&Edge]) -> Option<(Mark, Label
         ink: Ink::Guess,
         width: WIDTH,
         crisp: false,
-        segments: dashes(&corners),
+        segments: dashes_of_stretches(&corners),
     };
     let width = text_width(guess.label, LABEL_PX);
     let stretches: Vec<(f64, f64, f64)> = guess
@@ -162,6 +161,12 @@ fn crosses(edge: &Edge, space: &Obstacle) -> bool {
     top < space.bottom && bottom > space.top
 }
 
+/// Cuts each stretch of stairs into dashes.
+fn dashes_of_stretches(stretches: &[Vec<Point>]) -> Vec<(Point, Point)> {
+    let cut = |stretch: &Vec<Point>| dashes(stretch, &[DASH, GAP], Along::Line);
+    stretches.iter().flat_map(cut).collect()
+}
+
 /// Returns the stairs through neighbouring pieces, a list for each stretch without a
 /// gap.
 fn corners(guess: &GuessData, plot: &Plot) -> Vec<Vec<Point>> {
@@ -178,39 +183,6 @@ fn corners(guess: &GuessData, plot: &Plot) -> Vec<Vec<Point>> {
         }
     }
     stretches
-}
-
-/// Cuts stairs into dashes that go on around corners.
-fn dashes(stretches: &[Vec<Point>]) -> Vec<(Point, Point)> {
-    let mut dashes = Vec::new();
-    for stretch in stretches {
-        // The distance to the end of the dash or gap.
-        let (mut left, mut is_drawn) = (DASH, true);
-        for pair in stretch.windows(2) {
-            let [from, to] = pair else { continue };
-            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-            let length = dx.abs() + dy.abs();
-            let at = |distance: f64| {
-                let part = distance / length;
-                (from.0 + dx * part, from.1 + dy * part)
-            };
-            let mut done = 0.0;
-            while length > done {
-                let next = (done + left).min(length);
-                if is_drawn {
-                    dashes.push((at(done), at(next)));
-                }
-                left -= next - done;
-                done = next;
-                // What rounding leaves of it would never be used up.
-                if left < LEAST {
-                    is_drawn = !is_drawn;
-                    left = if is_drawn { DASH } else { GAP };
-                }
-            }
-        }
-    }
-    dashes
 }
 
 #[cfg(test)]

@@ -35,6 +35,10 @@ pub enum Ink {
     OutageBand,
     /// A guess of the workers.
     Guess,
+    /// The workers of a pinned run.
+    PinnedWorkers,
+    /// The load of a pinned run.
+    PinnedLoad,
     /// The chevrons where the fleet changes its size.
     Event,
     /// Records that arrive.
@@ -116,6 +120,8 @@ pub enum LabelRole {
     Enough,
     /// Names the line of a guess.
     Guess,
+    /// Names a line of a pinned run.
+    Pin,
     /// Names the line of a policy's run.
     Run(Policy),
     /// Says that there is nothing to draw.

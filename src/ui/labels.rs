@@ -61,6 +61,7 @@ fn dress(element: &HtmlElement, label: &Label) {
         LabelRole::Load => "load",
         LabelRole::Enough => "enough",
         LabelRole::Guess => "yours",
+        LabelRole::Pin => "pin",
         LabelRole::Empty => "empty",
         LabelRole::Run(Policy::Static) => "run-static",
         LabelRole::Run(Policy::Manual) => "run-manual",
