@@ -8,6 +8,7 @@ mod axis;
 mod choice_names;
 mod clock;
 mod close_up;
+mod compare;
 mod cursor;
 mod decision;
 mod describe_moment;
@@ -59,6 +60,11 @@ pub use words::Words;
 pub use {
     clock::clock,
     close_up::{close, close_up_labels, close_up_story, close_up_title, look_closer},
+    compare::{
+        ComparedRun, ComparisonTable, Difference, LoadDifference, RowGroup, against,
+        comparison_table, difference, difference_note, go_back, no_more_pins, pin_help, pin_list,
+        pin_name, pin_this, pinned_load, rename_pin, unpin, with_sentences,
+    },
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
     describe_moment::{Moment, moment},
     find_setting::SettingQuery,

@@ -8,6 +8,7 @@
 
 mod basic;
 mod close_up;
+mod compare;
 mod cursor;
 mod decisions;
 mod fit;
@@ -29,6 +30,7 @@ pub use load::LoadText;
 pub use manifest::ManifestText;
 pub(super) use {
     close_up::CloseUpText,
+    compare::Compare,
     cursor::Cursor,
     decisions::Decided,
     fit::FitText,

@@ -1,5 +1,9 @@
 //! The numbers of a figure as text, to as many digits as chance leaves standing.
 
+mod apart;
+
+pub(super) use apart::{HoursApart, the_same, with_sign};
+
 use std::cmp::Ordering;
 
 use super::clock::duration;
@@ -214,6 +218,11 @@ impl Numbers<'_> {
 
     /// Returns a duration of `number` seconds: “32 s”, “about 12 min”.
     pub(super) fn duration(&self, policy: Policy, number: Number) -> String {
+        let rounded = self.rounded_duration(policy, number);
+        self.qualified(rounded.closeness, duration(self.words, rounded.value))
+    }
+
+    fn rounded_duration(&self, policy: Policy, number: Number) -> Rounded {
         let exact_s = number(self.of(policy));
         let spread_s = self.spread(policy, number).unwrap_or(if exact_s >= 100.0 {
             exact_s / 10.0
@@ -222,8 +231,7 @@ impl Numbers<'_> {
         });
         let units = [86_400.0, 3600.0, 600.0, 60.0, 10.0];
         let unit_s = units.into_iter().find(|unit| *unit <= spread_s);
-        let rounded = Rounded::to_unit(exact_s, unit_s.unwrap_or(1.0), 1.0);
-        self.qualified(rounded.closeness, duration(self.words, rounded.value))
+        Rounded::to_unit(exact_s, unit_s.unwrap_or(1.0), 1.0)
     }
 }
 
