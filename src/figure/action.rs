@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Predict;
+use super::{ChangePins, Predict};
 use crate::allocation::{CommandKind, Policy};
 use crate::own_load::OwnLoad;
 use crate::settings::{NamedValues, Patch, Preset, SettingId, Value};
@@ -87,6 +87,9 @@ pub enum Action {
     Uncommand(usize),
     /// The reader removes all commands.
     ClearCommands,
+    /// The reader pins a run, renames or removes a pin, or goes back to its run: see
+    /// [`Action::pin`].
+    Pins(ChangePins),
 }
 
 impl Action {

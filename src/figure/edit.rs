@@ -20,7 +20,7 @@ impl Figure {
                 before.map_or_else(unchanged, without_errors)
             }
             Action::Redo => self.history.next().map_or_else(unchanged, without_errors),
-            _ => unchanged(),
+            _ => self.settings_after_pins(action),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::pins::PinList;
 use super::set_up::SetUp;
 use super::{Action, Figure};
 use crate::allocation::Command;
@@ -15,13 +16,16 @@ const MOST_STEPS: usize = 200;
 struct Snapshot {
     settings: Settings,
     commands: Rc<Vec<Command>>,
+    pins: PinList,
     set_up: SetUp,
 }
 
 /// Whose settings they are is no difference by itself.
 impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
-        self.settings == other.settings && self.commands == other.commands
+        self.settings == other.settings
+            && self.commands == other.commands
+            && (Rc::ptr_eq(&self.pins, &other.pins) || self.pins == other.pins)
     }
 }
 
@@ -133,11 +137,13 @@ impl Figure {
         let now = Snapshot {
             settings: self.settings.clone(),
             commands: self.own_cluster.commands.clone(),
+            pins: self.pins.list.clone(),
             set_up: self.set_up,
         };
         let next = Snapshot {
             settings: settings.clone(),
             commands: self.commands_after(action, settings),
+            pins: self.pins_after(action),
             set_up: self.set_up_after(action, settings),
         };
         let history = Rc::make_mut(&mut self.history);
@@ -184,6 +190,7 @@ impl Figure {
         };
         let state = moved.unwrap_or(next);
         self.set_up = state.set_up;
+        self.set_pins(state.pins);
         self.set_commands(state.commands);
     }
 }

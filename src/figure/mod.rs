@@ -9,6 +9,8 @@ mod affected;
 mod author;
 mod axis;
 mod best_try;
+mod change_pins;
+mod comparison;
 mod control;
 mod derived;
 mod display_options;
@@ -20,6 +22,8 @@ mod memo;
 mod own_cluster;
 mod own_load;
 mod picture;
+mod pin;
+mod pins;
 mod prediction;
 mod seeds;
 mod set_up;
@@ -32,10 +36,13 @@ mod typed;
 pub use action::Action;
 pub use affected::affected_policy;
 pub use best_try::BestTry;
+pub use change_pins::ChangePins;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use guess::{GUESS_COLUMNS, GUESS_PARTS, Guess};
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
+pub(crate) use pin::is_name_character;
+pub use pin::{MOST_NAME, MOST_PINS, Pin, clean_name};
 pub use prediction::Predict;
 pub use seeds::{MOST_SEEDS, SEEDS_FOR_DIGITS};
 pub use shape::{ShapeHandle, ShapeHandles};
@@ -97,6 +104,7 @@ pub struct Figure {
     /// The policy whose settings the reader changed last.
     touched: Option<Policy>,
     set_up: set_up::SetUp,
+    pins: pins::Pins,
     history: Rc<history::History>,
 }
 
@@ -133,6 +141,7 @@ impl Figure {
             last_load: None,
             touched: None,
             set_up: set_up::SetUp::default(),
+            pins: pins::Pins::default(),
             history: Rc::default(),
         }
     }
@@ -199,6 +208,7 @@ impl Figure {
     pub fn apply(&mut self, action: Action) -> Vec<SettingsError> {
         let action = action.or_choice();
         let (settings, errors) = self.settings_after(&action);
+        let restored = self.restored_results(&action);
         self.note(&action, &settings);
         self.touched = touched::after(&action, self.touched);
         self.report = Memo::default();
@@ -224,13 +234,14 @@ impl Figure {
             self.last_load = settings.own_load.clone();
         }
         if settings != self.settings {
-            let results = Rc::new(self.results.after(&self.settings, &settings));
+            let results =
+                restored.unwrap_or_else(|| Rc::new(self.results.after(&self.settings, &settings)));
             self.forget(&results);
             self.results = results;
             self.settings = settings;
         }
         if !self.held {
-            let others = self.highest_shown();
+            let others = self.highest_shown().max(self.highest_pinned());
             self.y_max = axis::y_max(&self.settings, &self.results, others);
         }
         self.keep_best_try();

@@ -8,7 +8,7 @@ use super::{Action, Figure};
 use crate::allocation::{
     self, Command, CommandKind, Incident, Policy, Run, Script, heartbeats_from_s, workers_at_first,
 };
-use crate::report::PolicyReport;
+use crate::report::{PolicyReport, Results};
 use crate::settings::Settings;
 use crate::timeline::Steps;
 
@@ -25,12 +25,41 @@ pub struct OwnCluster {
 
 /// The run of the commands.
 #[derive(Debug)]
-struct OwnResults {
-    run: Run,
-    report: PolicyReport,
+pub(super) struct OwnResults {
+    pub(super) run: Run,
+    pub(super) report: PolicyReport,
 }
 
 impl OwnCluster {
+    /// Creates a cluster with commands.
+    pub(super) fn of(commands: Rc<Vec<Command>>) -> Self {
+        Self {
+            commands,
+            results: Memo::default(),
+        }
+    }
+
+    /// Returns the run of the commands on the workload of settings.
+    pub(super) fn results(&self, settings: &Settings, results: &Results) -> &OwnResults {
+        self.results.get_or_init(|| {
+            let plan = Script {
+                task_managers: workers_at_first(settings, &results.workload),
+                heartbeats_from_s: heartbeats_from_s(settings),
+                commands: self.commands.to_vec(),
+            };
+            let run = allocation::script(settings, results.workload.arrivals(), &plan);
+            OwnResults {
+                report: PolicyReport::new(
+                    settings,
+                    &results.workload,
+                    &results.load_in_workers,
+                    &run,
+                ),
+                run,
+            }
+        })
+    }
+
     /// Returns whether a command kills a TaskManager.
     pub(super) fn has_kill(&self) -> bool {
         self.commands
@@ -67,33 +96,13 @@ impl Figure {
     }
 
     fn own_results(&self) -> &OwnResults {
-        let (settings, results) = (&self.settings, &self.results);
-        self.own_cluster.results.get_or_init(|| {
-            let plan = Script {
-                task_managers: workers_at_first(settings, &results.workload),
-                heartbeats_from_s: heartbeats_from_s(settings),
-                commands: self.own_cluster.commands.to_vec(),
-            };
-            let run = allocation::script(settings, results.workload.arrivals(), &plan);
-            OwnResults {
-                report: PolicyReport::new(
-                    settings,
-                    &results.workload,
-                    &results.load_in_workers,
-                    &run,
-                ),
-                run,
-            }
-        })
+        self.own_cluster.results(&self.settings, &self.results)
     }
 
     /// Replaces the commands.
     pub(super) fn set_commands(&mut self, commands: Rc<Vec<Command>>) {
         if commands != self.own_cluster.commands {
-            self.own_cluster = OwnCluster {
-                commands,
-                results: Memo::default(),
-            };
+            self.own_cluster = OwnCluster::of(commands);
             self.cpu = <[Memo<Steps>; 4]>::default();
             self.incidents = <[Memo<Vec<Incident>>; 4]>::default();
         }
@@ -102,6 +111,9 @@ impl Figure {
     /// Returns the commands after an action that leads to `settings`. Another load of
     /// the page has none; one that the reader chooses keeps them.
     pub(super) fn commands_after(&self, action: &Action, settings: &Settings) -> Rc<Vec<Command>> {
+        if let Some(pin) = self.restored(action) {
+            return Rc::new(pin.commands.clone());
+        }
         let mut commands = self.own_cluster.commands.clone();
         match action {
             Action::Command { kind, at_s } => {

@@ -4,7 +4,7 @@
 use super::{Action, Figure, Predict};
 use crate::allocation::{Policy, Run};
 use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
-use crate::scene::{ChartData, Ink};
+use crate::scene::{ChartData, Ink, PinnedLine};
 use crate::text::{self, Words};
 
 impl Figure {
@@ -35,9 +35,11 @@ impl Figure {
             .collect();
         let phrases = self.headline();
         let sentence: String = phrases.into_iter().map(|phrase| phrase.text).collect();
+        let sentence = text::with_sentences(words, sentence, self.difference_notes());
+        let description = text::alt_text(&self.settings, &self.numbers(), &self.shown);
         figure_svg(&Picture {
             title: text::figure_title(words),
-            description: &text::alt_text(&self.settings, &self.numbers(), &self.shown),
+            description: &text::with_sentences(words, description, self.told_differences()),
             panels: &panels,
             sentence: &sentence,
             y_max: self.y_max,
@@ -57,6 +59,7 @@ struct ChartTexts<'a> {
     values: [String; 3],
     service: String,
     enough: Option<(f64, String)>,
+    pinned: Vec<PinnedLine<'a>>,
 }
 
 impl<'a> ChartTexts<'a> {
@@ -70,6 +73,7 @@ impl<'a> ChartTexts<'a> {
             values: text::three_numbers(&figure.numbers(), policy),
             service: [&service.delay, " · ", &service.restarts].concat(),
             enough: figure.enough(policy),
+            pinned: figure.pinned_lines(policy),
         }
     }
 
@@ -102,6 +106,7 @@ impl<'a> ChartTexts<'a> {
                 hides_workers: false,
                 bounds: None,
             },
+            pinned: &self.pinned,
             numbers,
             service: &self.service,
         }

@@ -42,6 +42,14 @@ impl Figure {
         }
     }
 
+    /// Returns [`Figure::seeds_for_digits`] to keep.
+    pub(super) fn shared_seeds(&self) -> Rc<Vec<Report>> {
+        match &self.seeds.for_digits {
+            Some((settings, reports)) if settings.has_load_of(&self.settings) => reports.clone(),
+            _ => Rc::default(),
+        }
+    }
+
     /// Runs these settings with one more seed. Takes about as long as a step of a
     /// slider.
     pub fn run_another_seed(&mut self) {

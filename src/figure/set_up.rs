@@ -82,7 +82,7 @@ impl Figure {
             {
                 SetUp::OfPreset
             }
-            Action::Set { .. } | Action::Edit { .. } | Action::ResetFields(_)
+            Action::Set { .. } | Action::Edit { .. } | Action::ResetFields(_) | Action::Pins(_)
                 if self.set_up == SetUp::OfPreset && *settings != self.settings =>
             {
                 SetUp::OfReader

@@ -13,6 +13,7 @@ pub(super) fn after(action: &Action, before: Option<Policy>) -> Option<Policy> {
         | Action::TakeSetUp
         | Action::Reset
         | Action::ResetAll => None,
+        Action::Pins(change) if change.restored().is_some() => None,
         _ => policy(action).or(before),
     }
 }

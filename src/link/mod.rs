@@ -42,16 +42,14 @@ mod write;
 pub use display_texts::DisplayTexts;
 pub use embed_code::{embed_iframe, embed_markdown, embed_tag};
 pub use load::{MOST_SHARES, SharedLoad, WHOLE_SHARE};
-pub use name::{MOST_NAME, clean_name};
 pub use problem::{LinkProblem, Mending, NoLink, Place};
 pub use read::from_fragment;
 pub use write::{Fragment, MOST_LENGTH, TooLong, to_fragment};
 
+pub use crate::figure::{MOST_NAME, MOST_PINS, Pin, clean_name};
+
 use crate::allocation::Command;
 use crate::settings::Settings;
-
-/// The most pins.
-pub const MOST_PINS: usize = 3;
 
 /// What a link keeps of a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,17 +70,6 @@ pub struct Shared {
     pub pins: Vec<Pin>,
     /// A load of the reader's own.
     pub load: Option<SharedLoad>,
-}
-
-/// A run to compare with.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pin {
-    /// What the reader calls it, as [`clean_name`] leaves it.
-    pub name: String,
-    /// Its settings.
-    pub settings: Settings,
-    /// Its commands to the own cluster.
-    pub commands: Vec<Command>,
 }
 
 /// Light or dark colours.

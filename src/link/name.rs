@@ -5,21 +5,7 @@
 //! `5.2d.-.2013.-.2d.9`. Neither two points nor two hyphens are in a row, which some
 //! programs change.
 
-/// The most characters of a name.
-pub const MOST_NAME: usize = 60;
-
-/// Returns a name that can be shown: without control characters and those that change
-/// the direction of the text around them, in at most [`MOST_NAME`] characters.
-pub fn clean_name(name: &str) -> String {
-    let clean = |c: char| if is_shown(c) { c } else { '\u{fffd}' };
-    name.chars().take(MOST_NAME).map(clean).collect()
-}
-
-fn is_shown(c: char) -> bool {
-    let turns =
-        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !c.is_control() && !turns && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
-}
+use crate::figure::{MOST_NAME, clean_name, is_name_character};
 
 /// Writes a name.
 pub(super) fn write(name: &str) -> String {
@@ -70,7 +56,7 @@ pub(super) fn read(text: &str) -> Option<String> {
         }
         for number in part.split('-') {
             let number = u32::from_str_radix(number, 16).ok()?;
-            name.push(char::from_u32(number).filter(|c| is_shown(*c))?);
+            name.push(char::from_u32(number).filter(|c| is_name_character(*c))?);
         }
     }
     let is_closed = text.split('.').count() % 2 == 1;

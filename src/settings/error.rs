@@ -34,6 +34,8 @@ pub enum Problem {
     NotScalar,
     /// The value contradicts another setting.
     Conflict(Conflict),
+    /// There are so many already, and can be no more.
+    TooMany(usize),
 }
 
 /// Two settings that contradict each other.
@@ -191,6 +193,11 @@ impl SettingsError {
     /// Refuses a value that is neither a number nor a text.
     pub fn not_scalar(name: &str) -> Self {
         Self::new(Problem::NotScalar, name, "")
+    }
+
+    /// Refuses one more of what there can be `most` of.
+    pub fn too_many(name: &str, value: &str, most: usize) -> Self {
+        Self::new(Problem::TooMany(most), name, value)
     }
 
     /// Refuses settings that contradict each other.

@@ -72,6 +72,7 @@ impl Refusal<'_> {
             Problem::NotAnObject => self.fill(Basic::NotAnObject, &[]),
             Problem::NotScalar => self.fill(Basic::NotScalar, &[]),
             Problem::Conflict(conflict) => self.conflict(conflict),
+            Problem::TooMany(most) => self.fill(Basic::NotAllowed, &[&most_of(most)]),
         }
     }
 
@@ -106,6 +107,11 @@ impl Refusal<'_> {
         self.words
             .fill(pattern, &[&[name, self.value], more].concat())
     }
+}
+
+/// Returns how many there can be: “≤ 3”.
+fn most_of(most: usize) -> String {
+    ["≤\u{a0}", &most.to_string()].concat()
 }
 
 /// Returns the values that an attribute takes which is no setting.

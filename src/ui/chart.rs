@@ -20,7 +20,7 @@ use crate::allocation::Policy;
 use crate::figure::{Figure, FigureStore, Level};
 use crate::scene::{
     Bounds, ChartData, GuessData, Plot, Scene, Texts, TimeAxis, Viewport, chart,
-    chart_with_event_marks,
+    chart_with_event_marks, with_pinned_lines,
 };
 use crate::text;
 use crate::timeline::Steps;
@@ -206,8 +206,8 @@ impl Chart {
         chart(&data, viewport, &axis, &texts)
     }
 
-    /// Draws the chart with a guess and the events of the run, with the workers of
-    /// `ghosts`.
+    /// Draws the chart with a guess, the events of the run and the pinned runs, with the
+    /// workers of `ghosts`.
     pub(super) fn marked_scene(
         &self,
         figure: &Figure,
@@ -221,11 +221,13 @@ impl Chart {
             guess: GuessData::new(&pieces, text::your_guess(&figure.words)),
             ..self.data(figure, &handles, enough.as_ref(), ghosts)
         };
-        if self.kind.level == Level::Basic || figure.is_hidden(self.policy()) {
-            return chart(&data, viewport, &axis, &texts);
-        }
-        let run = figure.run(self.policy());
-        chart_with_event_marks(&data, run, viewport, &axis, &texts)
+        let scene = if self.kind.level == Level::Basic || figure.is_hidden(self.policy()) {
+            chart(&data, viewport, &axis, &texts)
+        } else {
+            let run = figure.run(self.policy());
+            chart_with_event_marks(&data, run, viewport, &axis, &texts)
+        };
+        with_pinned_lines(scene, &figure.pinned_lines(self.policy()))
     }
 
     fn data<'a>(

@@ -6,7 +6,10 @@ use layout::{Layout, NARROW_BELOW, Place};
 
 use super::svg::{Scheme, Svg};
 use super::svg_text::Lettering;
-use crate::scene::{Anchor, ChartData, Ink, Texts, TimeAxis, Viewport, chart, text_width};
+use crate::scene::{
+    Anchor, ChartData, Ink, PinnedLine, Texts, TimeAxis, Viewport, chart, text_width,
+    with_pinned_lines,
+};
 
 /// One of the numbers under a chart.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,8 @@ pub struct Panel<'a> {
     pub subtitle: &'a str,
     /// The data. Handles are not drawn.
     pub data: ChartData<'a>,
+    /// The lines of pinned runs.
+    pub pinned: &'a [PinnedLine<'a>],
     /// The numbers below, at most three.
     pub numbers: &'a [Number<'a>],
     /// The line below the numbers, such as "32 s behind at worst · 17 restarts".
@@ -158,7 +163,8 @@ fn draw_panel(svg: &mut Svg, picture: &Picture, panel: &Panel, layout: &Layout, 
         x_labels: place.x_labels,
     };
     svg.begin_group(0.0, place.chart_top);
-    svg.scene(&chart(&data, &view, &picture.time_axis, &picture.texts));
+    let scene = chart(&data, &view, &picture.time_axis, &picture.texts);
+    svg.scene(&with_pinned_lines(scene, panel.pinned));
     svg.end_group();
 
     let (left, top, width) = layout.numbers(place);

@@ -1,0 +1,172 @@
+//! Changes of the pins.
+//!
+//! [`Figure::apply`] calls the code of a change by its address: the first frame has no
+//! pins, and no need of it.
+
+use std::rc::Rc;
+
+use super::own_cluster::MOST_COMMANDS;
+use super::pin::{MOST_PINS, Pin, clean_name};
+use super::pins::PinList;
+use super::{Action, Figure};
+use crate::allocation::{Command, CommandKind};
+use crate::settings::SettingsError;
+use crate::text;
+
+/// What becomes of the pins.
+#[derive(Clone, Debug, PartialEq)]
+enum PinChange {
+    /// The present run is pinned, with a name or the next free one.
+    Keep(Option<String>),
+    /// A run that comes from elsewhere is pinned.
+    Add(Box<Pin>),
+    /// A pin gets another name.
+    Rename(usize, String),
+    /// A pin is removed.
+    Remove(usize),
+    /// Settings and commands become those of a pin.
+    Restore(usize),
+}
+
+/// A change of the pins: made by [`Action::pin`] and the functions after it.
+#[derive(Clone, Debug)]
+pub struct ChangePins {
+    change: PinChange,
+    next: NextPins,
+}
+
+/// Returns the pins after a change, or why it is refused.
+type NextPins = fn(&Figure, &PinChange) -> Result<PinList, SettingsError>;
+
+impl PartialEq for ChangePins {
+    fn eq(&self, other: &Self) -> bool {
+        self.change == other.change
+    }
+}
+
+impl ChangePins {
+    /// Returns the index of the pin that it goes back to.
+    pub(super) fn restored(&self) -> Option<usize> {
+        match self.change {
+            PinChange::Restore(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// Returns the pins after this change, or why it is refused.
+    pub(super) fn next(&self, figure: &Figure) -> Result<PinList, SettingsError> {
+        (self.next)(figure, &self.change)
+    }
+}
+
+impl Action {
+    /// The reader pins the present run, with a name or as “Pin 1” and so on. A run beyond
+    /// [`MOST_PINS`] is refused.
+    pub fn pin(name: Option<String>) -> Self {
+        Self::change_pins(PinChange::Keep(name))
+    }
+
+    /// The reader pins a run that comes from elsewhere: a link, or settings. A run beyond
+    /// [`MOST_PINS`] is refused.
+    pub fn add_pin(pin: Pin) -> Self {
+        Self::change_pins(PinChange::Add(Box::new(pin)))
+    }
+
+    /// The reader gives the pin with this index another name.
+    pub fn rename_pin(index: usize, name: String) -> Self {
+        Self::change_pins(PinChange::Rename(index, name))
+    }
+
+    /// The reader removes the pin with this index.
+    pub fn unpin(index: usize) -> Self {
+        Self::change_pins(PinChange::Remove(index))
+    }
+
+    /// The reader goes back to the run of the pin with this index: settings with their own
+    /// load, and commands.
+    pub fn restore_pin(index: usize) -> Self {
+        Self::change_pins(PinChange::Restore(index))
+    }
+
+    fn change_pins(change: PinChange) -> Self {
+        Self::Pins(ChangePins { change, next })
+    }
+}
+
+fn next(figure: &Figure, change: &PinChange) -> Result<PinList, SettingsError> {
+    let before = &figure.pins.list;
+    let mut pins = before.to_vec();
+    match change {
+        PinChange::Keep(name) => {
+            let pin = Pin {
+                name: name_of(figure, name.as_deref().unwrap_or_default()),
+                settings: figure.settings.clone(),
+                commands: figure.own_cluster.commands.to_vec(),
+            };
+            push(&mut pins, pin)?;
+        }
+        PinChange::Add(pin) => {
+            let pin = Pin {
+                name: name_of(figure, &pin.name),
+                settings: pin.settings.clone(),
+                commands: valid_commands(&pin.commands),
+            };
+            push(&mut pins, pin)?;
+        }
+        PinChange::Rename(index, name) => {
+            if let Some(pin) = pins.get_mut(*index) {
+                let name = name_of(figure, name);
+                *pin = Rc::new(Pin {
+                    name,
+                    ..Pin::clone(pin)
+                });
+            }
+        }
+        PinChange::Remove(index) if *index < pins.len() => {
+            pins.remove(*index);
+        }
+        PinChange::Remove(_) | PinChange::Restore(_) => return Ok(before.clone()),
+    }
+    Ok(pins.into())
+}
+
+fn push(pins: &mut Vec<Rc<Pin>>, pin: Pin) -> Result<(), SettingsError> {
+    if pins.len() >= MOST_PINS {
+        return Err(SettingsError::too_many("pins", &pin.name, MOST_PINS));
+    }
+    pins.push(Rc::new(pin));
+    Ok(())
+}
+
+/// Returns a name that can be shown: the given one, or the first of “Pin 1”, “Pin 2” and so
+/// on that no pin has.
+fn name_of(figure: &Figure, given: &str) -> String {
+    let given = clean_name(given.trim());
+    if !given.is_empty() {
+        return given;
+    }
+    let is_free = |name: &String| figure.pins.list.iter().all(|pin| pin.name != *name);
+    let mut names = (1..=MOST_PINS + 1).map(|number| text::pin_name(&figure.words, number));
+    names.find(is_free).unwrap_or_default()
+}
+
+/// Returns those of the commands that a reader can give, in order of time.
+fn valid_commands(commands: &[Command]) -> Vec<Command> {
+    let is_of_reader = |command: &&Command| {
+        let is_kind = matches!(
+            command.kind,
+            CommandKind::Start | CommandKind::Stop | CommandKind::Kill
+        );
+        is_kind && command.at_s.is_finite() && command.at_s >= 0.0
+    };
+    let valid = commands.iter().filter(is_of_reader);
+    let mut valid: Vec<Command> = valid
+        .take(MOST_COMMANDS)
+        .map(|command| Command {
+            count: 1,
+            ..command.clone()
+        })
+        .collect();
+    valid.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
+    valid
+}
