@@ -155,7 +155,11 @@ fn marks_on_the_background_have_contrast() {
             ("strip of shortage", p.of(Ink::ShortStrip), 4.5),
             ("target", p.of(Ink::Target), 3.0),
             ("registered", p.of(Ink::Registered), 4.5),
-            ("pinned workers", over(p.of(Ink::PinnedWorkers), p.paper), 3.0),
+            (
+                "pinned workers",
+                over(p.of(Ink::PinnedWorkers), p.paper),
+                3.0,
+            ),
             ("pinned load", over(p.of(Ink::PinnedLoad), p.paper), 3.0),
         ] {
             let ratio = contrast(seen(full, colour), paper);
