@@ -17,6 +17,11 @@ mod charts_in_sight;
 mod command_buttons;
 mod command_drag;
 mod command_marks;
+#[allow(
+    dead_code,
+    reason = "the section is reached once the workbench has a place for it"
+)]
+mod compare;
 mod cursor;
 mod cursor_keys;
 mod dom;

@@ -234,6 +234,21 @@ pub fn no_more_pins(words: &Words, most: usize) -> String {
     words.fill(Compare::NoMorePins, &[&most.to_string()])
 }
 
+/// Returns the name of the field for a link or settings.
+pub fn paste_run(words: &Words) -> &str {
+    words.get(Compare::PasteRun)
+}
+
+/// Says that a pasted text is neither a link nor settings.
+pub fn no_run(words: &Words) -> &str {
+    words.get(Compare::NoRun)
+}
+
+/// Says that so many parts of a pasted text were left out.
+pub fn left_out(words: &Words, parts: usize) -> String {
+    words.fill(Compare::LeftOut, &[&parts.to_string()])
+}
+
 /// Returns the name of the list of pins.
 pub fn pin_list(words: &Words) -> &str {
     words.get(Compare::PinList)

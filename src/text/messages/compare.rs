@@ -15,6 +15,14 @@ messages! {
         NoMorePins: "{0} runs are pinned, and no more can be. Remove one to pin another."
             | "{0} Läufe sind angeheftet; mehr geht nicht. Entfernen Sie einen, um einen weiteren anzuheften."
             | "已固定 {0} 个运行，不能再多。请先移除一个。";
+        PasteRun: "or paste a link or settings" | "oder Link oder Einstellungen einfügen" | "或粘贴链接或设置";
+        NoRun: "This is neither a link of a figure nor settings as JSON."
+            | "Das ist weder ein Link eines Diagramms noch Einstellungen als JSON."
+            | "这既不是图表链接，也不是 JSON 格式的设置。";
+        /// `{0}`: a number.
+        LeftOut: "Pinned, but parts of it that could not be read are missing: {0}."
+            | "Angeheftet, doch Teile waren nicht lesbar und fehlen: {0}."
+            | "已固定，但有无法读取的部分被略去：{0} 处。";
         PinList: "Pinned runs" | "Angeheftete Läufe" | "已固定的运行";
         /// `{0}`: the name of a pin.
         RenamePin: "Name of “{0}”" | "Name von „{0}“" | "“{0}”的名称";

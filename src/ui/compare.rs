@@ -1,0 +1,208 @@
+//! The pinned runs: their list with the differences from each, a field for a run from
+//! elsewhere, and the table that sets all side by side.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::view_action::ViewAction;
+use crate::figure::{Action, Figure, MOST_NAME, MOST_PINS, Pin};
+use crate::link::{self, NoRun};
+use crate::scene::DASH_PATTERNS;
+use crate::text::{self, ComparisonTable, Difference, RowGroup, Words};
+
+/// The button that pins the present run.
+const PIN: &str = "pin-run";
+
+/// Returns the section.
+pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+    let words = &figure.words;
+    let onclick = send.reform(|_: MouseEvent| ViewAction::Dispatch(Action::pin(None)));
+    let is_full = !figure.can_pin();
+    let pins = figure.pins().iter().enumerate();
+    html! {
+        <div class="compare" part="compare">
+            <p class="help" id="about-pins">
+                { if is_full { text::no_more_pins(words, MOST_PINS) } else { text::pin_help(words).to_owned() } }
+            </p>
+            <div class="pinning">
+                <button id={PIN} type="button" class="chip" aria-disabled={is_full.to_string()}
+                    aria-describedby="about-pins" {onclick}>
+                    { text::pin_this(words) }
+                </button>
+                { pasting(words, is_full, send) }
+            </div>
+            if !figure.pins().is_empty() {
+                <ul class="pins" aria-label={text::pin_list(words).to_owned()}>
+                    { for pins.map(|(index, pin)| item(figure, index, pin, send)) }
+                </ul>
+                { for figure.comparison_table().map(table) }
+            }
+        </div>
+    }
+}
+
+/// Returns the field for a link or settings.
+fn pasting(words: &Words, is_full: bool, send: &Callback<ViewAction>) -> Html {
+    let (send, told) = (send.clone(), words.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        if let Some(pin) = read(&input, &told) {
+            send.emit(ViewAction::Dispatch(Action::add_pin(pin)));
+        }
+    });
+    let oninput = Callback::from(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        input.set_custom_validity("");
+    });
+    html! {
+        <input id="paste-run" class="typed" type="text" autocomplete="off" spellcheck="false"
+            aria-label={text::paste_run(words).to_owned()} placeholder={text::paste_run(words).to_owned()}
+            disabled={is_full} {onchange} {oninput} />
+    }
+}
+
+/// Reads what is pasted into a field, and empties it. What is wrong with the text is told at
+/// the field.
+fn read(input: &HtmlInputElement, words: &Words) -> Option<Pin> {
+    let text = input.value();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let (pin, problem) = match link::read_pasted(&text) {
+        Ok((pin, problems)) => {
+            input.set_value("");
+            let left_out = problems.len();
+            (
+                Some(pin),
+                (left_out > 0).then(|| text::left_out(words, left_out)),
+            )
+        }
+        Err(NoRun) => (None, Some(text::no_run(words).to_owned())),
+    };
+    if let Some(problem) = problem {
+        input.set_custom_validity(&problem);
+        input.report_validity();
+    }
+    pin
+}
+
+/// Returns a pin: the dashes of its lines, its name, what can be done with it, and how the
+/// present run differs from it.
+fn item(figure: &Figure, index: usize, pin: &Pin, send: &Callback<ViewAction>) -> Html {
+    let words = &figure.words;
+    let dispatch = |action: fn(usize) -> Action| {
+        send.reform(move |_: MouseEvent| ViewAction::Dispatch(action(index)))
+    };
+    let onchange = send.reform(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        ViewAction::Dispatch(Action::rename_pin(index, input.value()))
+    });
+    let is_here = pin.settings == figure.settings && pin.commands == *figure.own_cluster.commands;
+    let (go_back, go_back_to) = text::go_back(words, &pin.name);
+    html! {
+        <li key={index}>
+            <div class="pinned">
+                { dashes(index) }
+                <input id={pin_id(index)} class="typed" type="text" autocomplete="off"
+                    maxlength={MOST_NAME.to_string()} value={pin.name.clone()}
+                    aria-label={text::rename_pin(words, &pin.name)} {onchange} />
+                <button type="button" class="quiet" aria-label={go_back_to}
+                    aria-disabled={is_here.to_string()} onclick={dispatch(Action::restore_pin)}>
+                    { go_back }
+                </button>
+                <button type="button" class="quiet" aria-label={text::unpin(words, &pin.name)}
+                    onclick={dispatch(Action::unpin)}>
+                    <span aria-hidden="true">{ "×" }</span>
+                </button>
+            </div>
+            { for figure.difference_note(index).map(|note| html! { <p>{ note }</p> }) }
+            { differences(words, &pin.name, figure.differences(index)) }
+        </li>
+    }
+}
+
+/// Returns the dashes that tell the lines of a pin apart.
+fn dashes(index: usize) -> Html {
+    let pattern = DASH_PATTERNS.get(index).copied().unwrap_or_default();
+    let lengths: Vec<String> = pattern.iter().map(|px| text::plain_number(*px)).collect();
+    html! {
+        <svg viewBox="0 0 36 4" aria-hidden="true">
+            <path d="M0 2h36" stroke-dasharray={lengths.join(" ")} />
+        </svg>
+    }
+}
+
+/// Returns how each policy differs from that of a pin.
+fn differences(words: &Words, name: &str, differences: Vec<Difference>) -> Html {
+    if differences.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <dl aria-label={text::against(words, name)}>
+            { for differences.into_iter().map(|difference| {
+                let is_lost = !difference.lost.is_empty();
+                let line = difference.line(words);
+                html! {
+                    <div>
+                        <dt>{ difference.title }</dt>
+                        <dd data-lost={is_lost.then_some("true")}>{ line }</dd>
+                    </div>
+                }
+            }) }
+        </dl>
+    }
+}
+
+/// Returns the table, which scrolls where it is too wide.
+fn table(table: ComparisonTable) -> Html {
+    let columns = table.header.len();
+    html! {
+        <div class="beside" role="region" tabindex="0" aria-label={table.caption.clone()}>
+            <table>
+                <caption>{ table.caption }</caption>
+                <thead><tr>{ for table.header.into_iter().map(head) }</tr></thead>
+                { for table.groups.into_iter().map(|group| rows(group, columns)) }
+            </table>
+        </div>
+    }
+}
+
+/// Returns the head of a column; the one of the names of the rows is empty.
+fn head(cell: String) -> Html {
+    if cell.is_empty() {
+        html! { <td></td> }
+    } else {
+        html! { <th scope="col">{ cell }</th> }
+    }
+}
+
+fn rows(group: RowGroup, columns: usize) -> Html {
+    let cell = |(column, cell): (usize, String)| {
+        if column == 0 {
+            html! { <th scope="row">{ cell }</th> }
+        } else {
+            html! { <td>{ cell }</td> }
+        }
+    };
+    html! {
+        <tbody>
+            <tr><th scope="rowgroup" colspan={columns.to_string()}>{ group.title }</th></tr>
+            { for group.rows.into_iter().map(|row| html! {
+                <tr>{ for row.into_iter().enumerate().map(cell) }</tr>
+            }) }
+        </tbody>
+    }
+}
+
+fn pin_id(index: usize) -> String {
+    ["pin-", &index.to_string()].concat()
+}
+
+/// Returns the id of the element to focus after the pin with an index has disappeared: the
+/// name of the one in its place, or the button that pins if none remains.
+pub(super) fn focus_after_removal(index: usize, remaining: usize) -> String {
+    match remaining.checked_sub(1) {
+        Some(last) => pin_id(index.min(last)),
+        None => PIN.to_owned(),
+    }
+}
