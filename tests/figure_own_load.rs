@@ -154,7 +154,7 @@ proptest! {
         begin_s in prop::option::of(any::<f64>()),
         step_s in prop::sample::select(vec![0.1, 0.7, 1.0, 15.0, 60.0, 7_715.625]),
         peak_per_s in 1e-3..1e7_f64,
-        levels in prop::collection::vec(0..=LEVELS, 2..4096),
+        levels in prop::collection::vec(0..=LEVELS, 1..4096),
     ) {
         let load = Rc::new(OwnLoad { begin_s, step_s, peak_per_s, levels });
         let settings = Settings::default().with_own_load(&load);

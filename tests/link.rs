@@ -21,9 +21,11 @@ mod shared;
 mod valid;
 
 use arbitrary::Unstructured;
-use reactive_allocation::link::{Pin, Shared, SharedLoad, WHOLE_SHARE, to_fragment};
+use reactive_allocation::link::{LinkProblem, Pin, Place, Shared, from_fragment, to_fragment};
+use reactive_allocation::own_load::{LEVELS, OwnLoad};
 use reactive_allocation::settings::{Preset, SettingId, Settings};
 use reactive_allocation::workload::Workload;
+use std::rc::Rc;
 
 /// Bytes of a fixed sequence.
 struct Bytes(u64);
@@ -62,7 +64,7 @@ fn ten_thousand_states_are_the_same_after_writing_and_reading() {
     let with = |has: fn(&Shared) -> bool| states.iter().filter(|(state, _)| has(state)).count();
     assert!(with(|state| !state.commands.is_empty()) > 2000);
     assert!(with(|state| !state.pins.is_empty()) > 2000);
-    assert!(with(|state| state.load.is_some()) > 2000);
+    assert!(with(|state| state.settings.own_load.is_some()) > 2000);
     assert!(with(|state| state.cursor_s.is_some()) > 2000);
     let with_load = states
         .iter()
@@ -115,7 +117,7 @@ fn a_link_that_was_changed_is_read_or_refused() {
 }
 
 /// Returns a load of a preset at equal distances.
-fn load(preset: Preset, noise_pct: f64, step_s: f64, count: usize) -> SharedLoad {
+fn load(preset: Preset, noise_pct: f64, step_s: f64, count: usize) -> OwnLoad {
     let settings = Settings::preset(preset);
     let settings = settings.with_number(SettingId::Noise, noise_pct).unwrap();
     let workload = Workload::new(&settings);
@@ -123,19 +125,19 @@ fn load(preset: Preset, noise_pct: f64, step_s: f64, count: usize) -> SharedLoad
         .map(|index| workload.rate.at(index as f64 * step_s))
         .collect();
     let peak_per_s = loads.iter().copied().fold(1.0, f64::max);
-    let share = |load: &f64| (load / peak_per_s * f64::from(WHOLE_SHARE)).round() as u16;
-    SharedLoad {
-        begin_ms: Some(1_416_787_200_000),
+    let share = |load: &f64| (load / peak_per_s * f64::from(LEVELS)).round() as u16;
+    OwnLoad {
+        begin_s: Some(1_416_787_200.0),
         step_s,
         peak_per_s: peak_per_s.round(),
-        shares: loads.iter().map(share).collect(),
+        levels: loads.iter().map(share).collect(),
     }
 }
 
 /// Returns the characters of a link with this load alone.
-fn length_of(load: SharedLoad) -> usize {
+fn length_of(load: OwnLoad) -> usize {
     let shared = Shared {
-        load: Some(load),
+        settings: Settings::default().with_own_load(&Rc::new(load)),
         ..Shared::default()
     };
     let fragment = to_fragment(&shared).unwrap();
@@ -145,8 +147,8 @@ fn length_of(load: SharedLoad) -> usize {
 
 #[test]
 fn typical_links_are_short() {
-    let flat = SharedLoad {
-        shares: vec![WHOLE_SHARE; 4096],
+    let flat = OwnLoad {
+        levels: vec![LEVELS; 4096],
         ..load(Preset::DayNight, 0.0, 60.0, 1)
     };
     let day_noisy = load(Preset::DayNight, 3.0, 60.0, 1440);
@@ -214,7 +216,7 @@ fn typical_links_are_short() {
         pin("30 at most", 30.0),
     ];
     let rich = to_fragment(&shared).unwrap().text.len();
-    shared.load = Some(day_noisy);
+    shared.settings = shared.settings.with_own_load(&Rc::new(day_noisy));
     let with_load = to_fragment(&shared).unwrap().text.len();
     println!("three settings: {plain}; commands and pins: {rich}; a noisy day, too: {with_load}");
     assert!(plain < 90 && rich < 600 && with_load < 2100);
@@ -227,28 +229,51 @@ fn a_load_that_is_too_long_is_left_out_and_told() {
     let shares = shares
         .chunks(2)
         .map(|pair| u16::from_be_bytes([pair[0] & 15, pair[1]]));
+    let noise = OwnLoad {
+        levels: shares.collect(),
+        ..load(Preset::DayNight, 0.0, 1.0, 1)
+    };
+    let with = |load: &OwnLoad| Settings::default().with_own_load(&Rc::new(load.clone()));
     let mut shared = Shared {
-        load: Some(SharedLoad {
-            shares: shares.collect(),
-            ..load(Preset::DayNight, 0.0, 1.0, 1)
-        }),
+        settings: with(&noise),
         ..Shared::default()
     };
     let fragment = to_fragment(&shared).unwrap();
-    assert!(fragment.load_left_out && fragment.text == "v1&preset=day-night&end");
+    assert!(fragment.load_left_out);
+    // What the load brought along is kept.
+    let peak = noise.peak_per_s;
+    let text = format!("v1&preset=day-night&peak-load={peak}&noise=0&load=file&end");
+    assert_eq!(fragment.text, text);
+    // That of a pin is left out first.
+    let day = load(Preset::DayNight, 0.0, 60.0, 1440);
+    shared.settings = with(&day);
+    shared.pins = [&noise, &day]
+        .map(|load| Pin {
+            settings: with(load),
+            ..Pin::default()
+        })
+        .to_vec();
+    let fragment = to_fragment(&shared).unwrap();
+    let (read, problems) = from_fragment(&fragment.text).unwrap();
+    assert_eq!(problems, [LinkProblem::LoadInFile(Place::Pin(1))]);
+    assert_eq!(read.settings, shared.settings);
+    assert_eq!(read.pins[0].settings.own_load, None);
+    assert_eq!(read.pins[1], shared.pins[1]);
+    shared.pins.clear();
     // A load that no link can hold is left out, too.
     for wrong in [
-        |load: &mut SharedLoad| load.shares.clear(),
-        |load: &mut SharedLoad| load.shares = vec![4096],
-        |load: &mut SharedLoad| load.shares = vec![1; 4097],
-        |load: &mut SharedLoad| load.step_s = f64::NAN,
-        |load: &mut SharedLoad| load.peak_per_s = -1.0,
-        |load: &mut SharedLoad| load.begin_ms = Some(i64::MAX),
+        |load: &mut OwnLoad| load.levels.clear(),
+        |load: &mut OwnLoad| load.levels = vec![4096],
+        |load: &mut OwnLoad| load.levels = vec![1; 4097],
+        |load: &mut OwnLoad| load.step_s = f64::NAN,
+        |load: &mut OwnLoad| load.peak_per_s = -1.0,
+        |load: &mut OwnLoad| load.begin_s = Some(1e18),
+        |load: &mut OwnLoad| load.begin_s = Some(0.1234),
     ] {
         let mut other = load(Preset::DayNight, 0.0, 60.0, 5);
         assert!(other.is_valid());
         wrong(&mut other);
-        shared.load = Some(other);
+        shared.settings.own_load = Some(Rc::new(other));
         assert!(to_fragment(&shared).unwrap().load_left_out);
     }
     // Commands by the hundred, in three pins, are more than a link holds.

@@ -195,7 +195,7 @@ fn what_a_link_says_wrong_is_told_with_what_is_allowed() {
         );
         let (shared, _) = read(&link);
         assert_eq!(shared.settings.preset.name(), "weekend");
-        assert_eq!(shared.load, None);
+        assert_eq!(shared.settings.own_load, None);
         if !part.starts_with("static") {
             assert_eq!(shared.settings.static_workers, 9);
         }

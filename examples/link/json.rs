@@ -1,8 +1,9 @@
 //! What a link holds, as JSON.
 
 use reactive_allocation::allocation::{Command, CommandKind};
-use reactive_allocation::link::{LinkProblem, Shared, SharedLoad};
-use reactive_allocation::settings::{SettingId, Settings, Value as SettingValue};
+use reactive_allocation::link::{LinkProblem, Shared, given};
+use reactive_allocation::own_load::OwnLoad;
+use reactive_allocation::settings::{Settings, Value as SettingValue};
 use serde_json::{Map, Value, json};
 
 /// Returns the content of a link; parts that it does not have are left out.
@@ -31,7 +32,14 @@ pub(crate) fn link(shared: &Shared, problems: &[LinkProblem]) -> Value {
         json!({ "name": pin.name, "settings": settings(&pin.settings), "own": commands(&pin.commands) })
     });
     put("pins", pins.collect());
-    put("load", shared.load.as_ref().map_or(Value::Null, load));
+    put(
+        "load",
+        shared
+            .settings
+            .own_load
+            .as_deref()
+            .map_or(Value::Null, load),
+    );
     let problems = problems.iter().map(|problem| problem.to_string());
     put("problems", problems.collect());
     Value::Object(link)
@@ -39,9 +47,7 @@ pub(crate) fn link(shared: &Shared, problems: &[LinkProblem]) -> Value {
 
 /// Returns the preset and the settings that are not left to it.
 fn settings(settings: &Settings) -> Value {
-    let given = |id| id == SettingId::Preset || !settings.is_default(id);
-    let entries = settings.entries().filter(|(id, _)| given(*id));
-    let entries = entries.map(|(id, value)| {
+    let entries = given(settings).map(|(id, value)| {
         let value = match value {
             SettingValue::Number(number) => number.into(),
             SettingValue::Text(text) => text.into(),
@@ -65,11 +71,11 @@ fn commands(commands: &[Command]) -> Value {
     commands.iter().map(command).collect()
 }
 
-fn load(load: &SharedLoad) -> Value {
+fn load(load: &OwnLoad) -> Value {
     json!({
-        "begin": load.begin_ms,
+        "begin": load.begin_s.map(|begin_s| begin_s * 1e3),
         "step": load.step_s,
         "peak": load.peak_per_s,
-        "shares": load.shares,
+        "shares": load.levels,
     })
 }

@@ -5,8 +5,10 @@ use super::valid;
 use arbitrary::{Result, Unstructured};
 use reactive_allocation::figure::MOST_COMMANDS;
 use reactive_allocation::link::{
-    LinkProblem, MOST_LENGTH, MOST_PINS, Shared, SharedLoad, from_fragment, to_fragment,
+    LinkProblem, MOST_LENGTH, MOST_PINS, Shared, from_fragment, to_fragment,
 };
+use reactive_allocation::own_load::OwnLoad;
+use reactive_allocation::settings::{FIELDS, SettingId, Settings};
 
 /// Checks that what is written is read back the same, and that any text is read as
 /// something that can be written, or refused.
@@ -33,10 +35,6 @@ fn check(bytes: &mut Unstructured) -> Result<()> {
 /// Checks that a figure is the same after writing and reading. Returns the link.
 pub(crate) fn check_round_trip(shared: &Shared) -> String {
     let fragment = to_fragment(shared).unwrap_or_else(|error| panic!("{error}"));
-    let mut kept = shared.clone();
-    if fragment.load_left_out {
-        kept.load = None;
-    }
     let text = fragment.text;
     assert!(text.len() <= MOST_LENGTH);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-.=&".contains(c);
@@ -45,8 +43,44 @@ pub(crate) fn check_round_trip(shared: &Shared) -> String {
         .iter()
         .any(|pair| text.contains(pair));
     assert!(!is_changed, "{text}");
-    assert_eq!(from_fragment(&text), Ok((kept, Vec::new())), "{text}");
+    let (read, problems) = from_fragment(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    // Each load that is left out is told, and nothing else differs.
+    let told = |problem: &LinkProblem| matches!(problem, LinkProblem::LoadInFile(_));
+    assert!(problems.iter().all(told), "{problems:?}: {text}");
+    assert_eq!(fragment.load_left_out, !problems.is_empty(), "{text}");
+    let kept = without_left_out(shared, &read);
+    // A load fills pages.
+    let differing =
+        |id: &SettingId| id.field().value(&kept.settings) != id.field().value(&read.settings);
+    let differing: Vec<SettingId> = FIELDS
+        .iter()
+        .map(|field| field.id)
+        .filter(differing)
+        .collect();
+    assert!(kept == read, "{differing:?}: {text}");
     text
+}
+
+/// Returns a state without the loads that another one lacks.
+fn without_left_out(shared: &Shared, read: &Shared) -> Shared {
+    let without = |settings: &Settings, read: &Settings| {
+        let own_load = settings.own_load.clone();
+        let own_load = own_load.filter(|_| read.own_load.is_some());
+        Settings {
+            own_load,
+            ..settings.clone()
+        }
+    };
+    let mut kept = shared.clone();
+    kept.settings = without(&shared.settings, &read.settings);
+    for (pin, read) in kept.pins.iter_mut().zip(&read.pins) {
+        pin.settings = without(&pin.settings, &read.settings);
+    }
+    kept
+}
+
+fn has_valid_load(settings: &Settings) -> bool {
+    settings.own_load.as_deref().is_none_or(OwnLoad::is_valid)
 }
 
 /// Checks a link that ends early: all parts but the last are kept, and it is told.
@@ -78,9 +112,15 @@ pub(crate) fn check_text(text: &str) {
                 .iter()
                 .all(|problem| !problem.to_string().is_empty())
     );
-    valid::check_settings(&shared.settings);
+    // A patch has no load.
+    let settings = Settings {
+        own_load: None,
+        ..shared.settings.clone()
+    };
+    valid::check_settings(&settings);
     assert!(shared.commands.len() <= MOST_COMMANDS && shared.pins.len() <= MOST_PINS);
-    assert!(shared.load.as_ref().is_none_or(SharedLoad::is_valid));
+    let of_pins = |has: fn(&Settings) -> bool| shared.pins.iter().all(|pin| has(&pin.settings));
+    assert!(has_valid_load(&shared.settings) && of_pins(has_valid_load));
     // Settings have more digits than are written, if a text gives them.
     let _ = to_fragment(&shared);
 }

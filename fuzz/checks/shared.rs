@@ -3,11 +3,10 @@
 use super::input;
 use arbitrary::{Result, Unstructured};
 use reactive_allocation::allocation::{Command, CommandKind};
-use reactive_allocation::link::{
-    ColorScheme, DisplayTexts, MOST_PINS, MOST_SHARES, Pin, Shared, SharedLoad, WHOLE_SHARE,
-    clean_name,
-};
-use reactive_allocation::settings::{DisplayAttribute, FIELDS, Preset};
+use reactive_allocation::link::{ColorScheme, DisplayTexts, MOST_PINS, Pin, Shared, clean_name};
+use reactive_allocation::own_load::{LEVELS, MOST_BINS, OwnLoad};
+use reactive_allocation::settings::{DisplayAttribute, FIELDS, Preset, Settings};
+use std::rc::Rc;
 
 const KINDS: [CommandKind; 3] = [CommandKind::Start, CommandKind::Stop, CommandKind::Kill];
 /// Four weeks, in milliseconds.
@@ -15,8 +14,9 @@ const SPAN_MS: u64 = 28 * 86_400_000;
 
 /// Returns a state of a figure that a reader can reach.
 pub(crate) fn shared(bytes: &mut Unstructured) -> Result<Shared> {
+    let load = some(bytes, load)?.map(Rc::new);
     Ok(Shared {
-        settings: input::settings(bytes)?,
+        settings: settings(bytes, load.as_ref())?,
         display: display(bytes)?,
         language: bytes
             .choose(&[None, Some("de"), Some("zh-Hans")])?
@@ -24,9 +24,21 @@ pub(crate) fn shared(bytes: &mut Unstructured) -> Result<Shared> {
         color_scheme: *bytes.choose(&[None, Some(ColorScheme::Light), Some(ColorScheme::Dark)])?,
         commands: commands(bytes)?,
         cursor_s: some(bytes, |bytes| seconds(bytes, SPAN_MS))?,
-        pins: pins(bytes)?,
-        load: some(bytes, load)?,
+        pins: pins(bytes, load.as_ref())?,
     })
+}
+
+/// Returns settings with a load, if there is one, that were changed after it came.
+fn settings(bytes: &mut Unstructured, load: Option<&Rc<OwnLoad>>) -> Result<Settings> {
+    let settings = input::settings(bytes)?;
+    let Some(load) = load else {
+        return Ok(settings);
+    };
+    let mut settings = settings.with_own_load(load);
+    for entry in input::patch(bytes)? {
+        settings = settings.with(&[entry]).unwrap_or(settings);
+    }
+    Ok(settings)
 }
 
 fn some<T>(
@@ -92,40 +104,49 @@ fn commands(bytes: &mut Unstructured) -> Result<Vec<Command>> {
     Ok(commands)
 }
 
-fn pins(bytes: &mut Unstructured) -> Result<Vec<Pin>> {
+/// Returns pins, some of them with the load of the figure or one of their own.
+fn pins(bytes: &mut Unstructured, of_figure: Option<&Rc<OwnLoad>>) -> Result<Vec<Pin>> {
     let mut pins = Vec::new();
     for _ in 0..bytes.int_in_range(0..=MOST_PINS)? {
+        let own = match bytes.int_in_range(0..=7)? {
+            0 => Some(Rc::new(load(bytes)?)),
+            1..=3 => of_figure.cloned(),
+            _ => None,
+        };
         pins.push(Pin {
             name: clean_name(bytes.arbitrary()?),
-            settings: input::settings(bytes)?,
+            settings: settings(bytes, own.as_ref())?,
             commands: commands(bytes)?,
         });
     }
     Ok(pins)
 }
 
-fn load(bytes: &mut Unstructured) -> Result<SharedLoad> {
-    let count = bytes.int_in_range(1..=MOST_SHARES)?;
+fn load(bytes: &mut Unstructured) -> Result<OwnLoad> {
+    let count = bytes.int_in_range(1..=MOST_BINS)?;
     let (slope, noise) = (
         bytes.int_in_range(-40..=40)?,
         *bytes.choose(&[0, 1, 200, 4095])?,
     );
     let mut state: u64 = bytes.arbitrary()?;
-    let mut share = i64::from(bytes.int_in_range(0..=WHOLE_SHARE)?);
-    let mut shares = Vec::with_capacity(count);
+    let mut level = i64::from(bytes.int_in_range(0..=LEVELS)?);
+    let mut levels = Vec::with_capacity(count);
     for _ in 0..count {
         state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1);
         let stray = (state >> 33) as i64 % (2 * noise + 1) - noise;
-        share = (share + slope).rem_euclid(i64::from(WHOLE_SHARE) + 1);
-        let stray = (share + stray).clamp(0, i64::from(WHOLE_SHARE));
-        shares.push(stray as u16);
+        level = (level + slope).rem_euclid(i64::from(LEVELS) + 1);
+        let stray = (level + stray).clamp(0, i64::from(LEVELS));
+        levels.push(stray as u16);
     }
-    Ok(SharedLoad {
-        begin_ms: some(bytes, |bytes| bytes.int_in_range(-(1 << 45)..=1 << 47))?,
-        step_s: bytes.int_in_range(1..=604_800_000)? as f64 / 1e3,
-        peak_per_s: bytes.int_in_range(0..=10_000_000_000_u64)? as f64 / 1e3,
-        shares,
+    let begin_ms = some(bytes, |bytes| bytes.int_in_range(-(1_i64 << 45)..=1 << 47))?;
+    // A third of a number has more digits than a decimal number can have.
+    let divisor = *bytes.choose(&[1e3, 3e3])?;
+    Ok(OwnLoad {
+        begin_s: begin_ms.map(|begin_ms| begin_ms as f64 / 1e3),
+        step_s: bytes.int_in_range(3..=604_800_000)? as f64 / divisor,
+        peak_per_s: bytes.int_in_range(1..=100_000_000_000_u64)? as f64 / divisor,
+        levels,
     })
 }

@@ -2,7 +2,7 @@
 //! hour and kills two a minute later.
 
 use super::number::milliseconds;
-use super::problem::{Bad, MOST_TIME_S};
+use super::problem::{Allowed, Bad, MOST_TIME_S};
 use crate::allocation::{Command, CommandKind};
 use crate::decimal;
 use crate::figure::MOST_COMMANDS;
@@ -14,9 +14,6 @@ const LETTERS: [(CommandKind, char); 3] = [
     (CommandKind::Stop, 'p'),
     (CommandKind::Kill, 'k'),
 ];
-
-const ALLOWED: &str = "s (start), p (stop) or k (kill) with the seconds since the command before, \
-    such as s3600-k60, and x2 behind it for two TaskManagers; 500 TaskManagers in all";
 
 /// Writes commands in order of time, to the millisecond, without those that no reader
 /// can give.
@@ -55,7 +52,7 @@ pub(super) fn read(text: &str) -> (Vec<Command>, Option<Bad>) {
         task_managers += command.map_or(0, |command| command.count as usize);
         match command {
             Some(command) if task_managers <= MOST_COMMANDS => commands.push(command),
-            _ => return (commands, Some(Bad::new(part, ALLOWED))),
+            _ => return (commands, Some(Bad::new(part, Allowed::Commands))),
         }
     }
     (commands, None)

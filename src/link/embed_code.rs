@@ -1,9 +1,10 @@
 //! Code for other pages: the tag, an iframe, and a picture in Markdown.
 
 use super::Shared;
-use super::write::value_text;
+use super::given::given;
+use super::number::short_number;
 use crate::numbers::plain_number;
-use crate::settings::SettingId;
+use crate::settings::Value;
 
 /// Returns the script and the element with its attributes, as HTML. Commands, pins, cursor
 /// and a load have no attribute: only a link keeps them.
@@ -59,15 +60,21 @@ pub fn embed_markdown(picture_url: &str, page_url: &str, fragment: &str, alt: &s
 /// Returns the attributes of an element: the preset, the settings that are not left to
 /// it, and how the figure is shown.
 pub(super) fn attributes(shared: &Shared) -> Vec<(String, String)> {
-    let settings = &shared.settings;
-    let is_given = |id| id == SettingId::Preset || !settings.is_default(id);
-    let given = settings.entries().filter(|(id, _)| is_given(*id));
+    let given = given(&shared.settings);
     let given = given.map(|(id, value)| (id.field().attribute(), value_text(&value)));
     let display = shared.display.iter();
     let display = display.map(|(attribute, text)| (attribute.name().to_owned(), text.to_owned()));
     let language = shared.language.iter();
     let language = language.map(|language| ("lang".to_owned(), language.clone()));
     given.chain(display).chain(language).collect()
+}
+
+/// Returns the text of a value as an attribute takes it.
+fn value_text(value: &Value) -> String {
+    match value {
+        Value::Number(number) => short_number(*number),
+        Value::Text(text) => text.clone(),
+    }
 }
 
 fn push_attribute(html: &mut String, name: &str, value: &str) {

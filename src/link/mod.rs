@@ -28,6 +28,7 @@ mod digits;
 mod display_texts;
 mod embed_code;
 mod former;
+mod given;
 mod load;
 mod mend;
 mod name;
@@ -38,13 +39,14 @@ mod pasted;
 mod problem;
 mod read;
 mod series;
+mod told;
 mod write;
 
 pub use display_texts::DisplayTexts;
 pub use embed_code::{embed_iframe, embed_markdown, embed_tag};
-pub use load::{MOST_SHARES, SharedLoad, WHOLE_SHARE};
+pub use given::given;
 pub use pasted::{NoRun, read_pasted};
-pub use problem::{LinkProblem, Mending, NoLink, Place};
+pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoLink, Place};
 pub use read::from_fragment;
 pub use write::{Fragment, MOST_LENGTH, TooLong, to_fragment};
 
@@ -56,7 +58,7 @@ use crate::settings::Settings;
 /// What a link keeps of a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shared {
-    /// The settings.
+    /// The settings, with a load of the reader's own.
     pub settings: Settings,
     /// How the figure is shown.
     pub display: DisplayTexts,
@@ -70,8 +72,6 @@ pub struct Shared {
     pub cursor_s: Option<f64>,
     /// At most [`MOST_PINS`] runs to compare with.
     pub pins: Vec<Pin>,
-    /// A load of the reader's own.
-    pub load: Option<SharedLoad>,
 }
 
 /// Light or dark colours.

@@ -29,14 +29,8 @@ pub(super) fn pairs(text: &str) -> Option<Pairs> {
     let (text, rounds) = unescape(text);
     let mut found = fragment(&text, rounds).or_else(|| query(&text, rounds))?;
     if is_cut {
-        let unit = "bytes";
-        found.problems.insert(
-            0,
-            LinkProblem::TooLong {
-                most: MOST_BYTES,
-                unit,
-            },
-        );
+        let problem = LinkProblem::TooManyBytes(MOST_BYTES);
+        found.problems.insert(0, problem);
     }
     Some(found)
 }
@@ -171,11 +165,7 @@ impl Pairs {
             return true;
         }
         if self.pairs.len() == MOST_PARTS {
-            let unit = "parts";
-            self.problems.push(LinkProblem::TooLong {
-                most: MOST_PARTS,
-                unit,
-            });
+            self.problems.push(LinkProblem::TooManyParts(MOST_PARTS));
             return false;
         }
         let (name, value) = part.split_once('=').unwrap_or((part, ""));

@@ -24,6 +24,9 @@ pub(super) enum Part {
     Cursor,
     /// The name of a pin.
     PinName,
+    /// Where the load is, if the link has no values of it: see
+    /// [`LoadPlace`](super::load::LoadPlace).
+    LoadPlace,
     /// When the load begins.
     LoadBegin,
     /// The time between two values of the load.
@@ -34,33 +37,41 @@ pub(super) enum Part {
     LoadShares,
 }
 
-/// The parts of a figure that are neither settings nor display attributes.
-const OF_FIGURE: [(&str, Part); 8] = [
+/// The parts of a figure alone that are neither settings nor display attributes.
+const OF_FIGURE: [(&str, Part); 3] = [
     ("lang", Part::Language),
     ("color-scheme", Part::ColorScheme),
-    ("own", Part::Commands),
     ("time", Part::Cursor),
+];
+
+/// Those of a pin alone.
+const OF_PIN: [(&str, Part); 1] = [("name", Part::PinName)];
+
+/// Those of both.
+const OF_BOTH: [(&str, Part); 6] = [
+    ("own", Part::Commands),
+    ("load", Part::LoadPlace),
     ("load.begin", Part::LoadBegin),
     ("load.step", Part::LoadStep),
     ("load.peak", Part::LoadPeak),
     ("load.shares", Part::LoadShares),
 ];
 
-/// Those of a pin.
-const OF_PIN: [(&str, Part); 2] = [("name", Part::PinName), ("own", Part::Commands)];
-
 impl Part {
     /// Returns the part with this name, and of what it is; `None` for an unknown name.
     pub(super) fn from_name(name: &str) -> Option<(Place, Self)> {
         if let Some((pin, name)) = of_pin(name) {
-            let part = setting(name).or_else(|| find(&OF_PIN, name))?;
+            let part = setting(name)
+                .or_else(|| find(&OF_PIN, name))
+                .or_else(|| find(&OF_BOTH, name))?;
             return Some((Place::Pin(pin), part));
         }
         let mut display = DisplayAttribute::ALL.into_iter();
         let display = display.find(|attribute| attribute.name() == name);
         let part = setting(name)
             .or(display.map(Self::Display))
-            .or_else(|| find(&OF_FIGURE, name))?;
+            .or_else(|| find(&OF_FIGURE, name))
+            .or_else(|| find(&OF_BOTH, name))?;
         Some((Place::Figure, part))
     }
 
@@ -71,7 +82,7 @@ impl Part {
             Self::Setting(id) => id.field().attribute(),
             Self::Display(attribute) => attribute.name().to_owned(),
             _ => {
-                let mut all = OF_FIGURE.iter().chain(&OF_PIN);
+                let mut all = OF_FIGURE.iter().chain(&OF_PIN).chain(&OF_BOTH);
                 all.find(named).map_or("", |(name, _)| *name).to_owned()
             }
         }
@@ -120,9 +131,13 @@ mod tests {
             );
             assert_eq!(Part::from_name(&format!("pin1.{}", attribute.name())), None);
         }
-        for (name, part) in OF_FIGURE {
+        for (name, part) in OF_FIGURE.into_iter().chain(OF_BOTH) {
             assert_eq!(Part::from_name(name), Some((Place::Figure, part)));
             assert_eq!(part.name(), name);
+        }
+        for (name, part) in OF_PIN.into_iter().chain(OF_BOTH) {
+            let of_pin = Part::from_name(&format!("pin2.{name}"));
+            assert_eq!(of_pin, Some((Place::Pin(2), part)));
         }
         for name in [
             "",
@@ -131,6 +146,7 @@ mod tests {
             "pin.own",
             "pin1",
             "pin1.time",
+            "pin1.lang",
             "name",
             "own.",
         ] {
@@ -151,7 +167,8 @@ mod tests {
             uacute ucirc ugrave uml uuml yacute yen yuml";
         let settings = FIELDS.iter().map(|field| field.attribute());
         let display = DisplayAttribute::ALL.map(|attribute| attribute.name().to_owned());
-        let others = OF_FIGURE.map(|(name, _)| name.to_owned());
+        let others = OF_FIGURE.into_iter().chain(OF_BOTH);
+        let others = others.map(|(name, _)| name.to_owned());
         let more = ["pin1.name", "end"].map(str::to_owned);
         for name in settings.chain(display).chain(others).chain(more) {
             for reference in REFERENCES.split_whitespace() {

@@ -1,40 +1,29 @@
 //! What is wrong with a link, as data.
 
-use std::fmt;
-
 use crate::settings::{SettingsError, cut};
-use crate::text::error_message;
 
 /// The latest time of a command or of the cursor, in seconds: a leap year.
 pub(super) const MOST_TIME_S: f64 = 366.0 * 86_400.0;
 
 /// The text is no link of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the address holds no figure")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoLink;
 
-/// What is wrong with a link. All that is not named is kept.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+/// What is wrong with a link. All that is not named is kept. Its text is in English;
+/// [`LinkProblem::told`] has other languages.
+#[derive(Clone, Debug, PartialEq)]
 pub enum LinkProblem {
     /// A program on the way has changed the text, and it could be undone.
-    #[error("{0}")]
     Mended(Mending),
     /// The link is of a later version: what it says may mean something else by now.
-    #[error("the link is of version {0}, and this figure reads version 1: parts may be missing")]
     LaterVersion(u32),
     /// The end is missing; the last part is left out, because it may be incomplete.
-    #[error("the link is cut off in “{0}”: this part and all behind it are missing")]
     CutOff(String),
-    /// The text is longer than any link; the rest is left out.
-    #[error("the link has more than {most} {unit}: the rest is left out")]
-    TooLong {
-        /// The most that is read.
-        most: usize,
-        /// What is counted.
-        unit: &'static str,
-    },
+    /// The text has more bytes than any link; the rest is left out.
+    TooManyBytes(usize),
+    /// The link has more parts than there are names; the rest is left out.
+    TooManyParts(usize),
     /// The name is not one of a link.
-    #[error("{name}: “{value}” is for a part that links do not have")]
     UnknownName {
         /// The name, cut when long.
         name: String,
@@ -42,7 +31,6 @@ pub enum LinkProblem {
         value: String,
     },
     /// A setting of a former version, which is gone.
-    #[error("{name}: “{value}” is for a setting that is gone")]
     Gone {
         /// The name.
         name: String,
@@ -50,10 +38,8 @@ pub enum LinkProblem {
         value: String,
     },
     /// The name is there twice; the last one counts.
-    #[error("{0}: is there more than once; the last one counts")]
     Repeated(String),
     /// A setting or a display attribute does not take its value, or contradicts another.
-    #[error("{place}{}", error_message(.error))]
     Refused {
         /// Of which settings.
         place: Place,
@@ -61,35 +47,67 @@ pub enum LinkProblem {
         error: SettingsError,
     },
     /// Another part does not take its value.
-    #[error("{name}: “{value}” is not allowed. Allowed: {allowed}.")]
     NotAllowed {
         /// The name.
         name: String,
         /// The value, cut when long.
         value: String,
         /// What it takes.
-        allowed: &'static str,
+        allowed: Allowed,
     },
     /// The load is left out, because a part of it is missing or wrong.
-    #[error("load: is left out without {0}")]
-    NoLoad(&'static str),
+    NoLoad(Place, LoadPart),
+    /// The load is not in the link: it comes as a file.
+    LoadInFile(Place),
     /// There are more problems than are told.
-    #[error("and {0} more problems")]
     More(usize),
 }
 
 /// A change of the text by a program on the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mending {
     /// Characters were escaped (`%3D`), once or several times.
-    #[error("the link was escaped; it is read without the escapes")]
     Escapes,
     /// `&` was written as in HTML (`&amp;`).
-    #[error("the link was written as in HTML; it is read without “amp;”")]
     Ampersands,
     /// Spaces, line breaks or invisible characters were put in.
-    #[error("the link was broken into lines; it is read as one")]
     Spaces,
+}
+
+/// What a part of a link takes that is neither a setting nor a display attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// The time of the cursor.
+    Time,
+    /// The name of a pin.
+    Name,
+    /// A language.
+    Language,
+    /// Light or dark colours.
+    ColorScheme,
+    /// Commands to the own cluster.
+    Commands,
+    /// Where a load is.
+    LoadPlace,
+    /// When a load begins.
+    LoadBegin,
+    /// The time between two values of a load.
+    LoadStep,
+    /// The highest load.
+    LoadPeak,
+    /// The values of a load.
+    LoadShares,
+}
+
+/// What a load cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadPart {
+    /// Its values.
+    Shares,
+    /// The time between two of them.
+    Step,
+    /// The highest load.
+    Peak,
 }
 
 /// Whose settings a problem is about.
@@ -101,24 +119,15 @@ pub enum Place {
     Pin(usize),
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Figure => Ok(()),
-            Self::Pin(number) => write!(f, "pin{number}."),
-        }
-    }
-}
-
 /// A value that is not allowed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Bad {
     pub(super) value: String,
-    pub(super) allowed: &'static str,
+    pub(super) allowed: Allowed,
 }
 
 impl Bad {
-    pub(super) fn new(value: &str, allowed: &'static str) -> Self {
+    pub(super) fn new(value: &str, allowed: Allowed) -> Self {
         Self {
             value: cut(value),
             allowed,

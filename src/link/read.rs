@@ -1,22 +1,22 @@
 //! Reads a link.
 
+use std::rc::Rc;
+
+use super::given::with_load;
+use super::number::read_exact;
 use super::pairs::pairs;
 use super::part::Part;
-use super::problem::{Bad, LinkProblem, MOST_TIME_S, NoLink, Place};
+use super::problem::{Allowed, Bad, LinkProblem, MOST_TIME_S, NoLink, Place};
 use super::{ColorScheme, DisplayTexts, MOST_PINS, Pin, Shared, commands, load, name};
 use crate::allocation::Command;
 use crate::decimal;
-use crate::settings::{NamedValues, Settings, Value, cut, read_valid};
+use crate::own_load::OwnLoad;
+use crate::settings::{NamedValues, SettingId, Settings, Value, cut, read_valid};
 
 /// The most problems that are told one by one.
 const MOST_PROBLEMS: usize = 40;
 /// The longest tag of a language (RFC 5646, section 4.4.1).
 const MOST_OF_LANGUAGE: usize = 35;
-
-const ALLOWED_TIME: &str = "0 to 31622400 s";
-const ALLOWED_NAME: &str = "up to 60 characters as a figure has written them";
-const ALLOWED_LANGUAGE: &str = "a tag such as de or zh-Hans";
-const ALLOWED_COLOR_SCHEME: &str = "light, dark";
 
 /// Reads a link: a fragment, a query, or an address with one of them. What is wrong with
 /// it is told and left out, and the rest is kept.
@@ -25,20 +25,11 @@ const ALLOWED_COLOR_SCHEME: &str = "light, dark";
 /// An error if the text is no link of a figure.
 pub fn from_fragment(text: &str) -> Result<(Shared, Vec<LinkProblem>), NoLink> {
     let found = pairs(text).ok_or(NoLink)?;
-    let mut link = Link {
-        given: Vec::new(),
-        problems: found.problems,
-    };
+    let mut link = Link::new(found.problems);
     for (name, value) in found.pairs {
         link.add(&name, value);
     }
-    let shared = link.shared();
-    let more = link.problems.len().saturating_sub(MOST_PROBLEMS);
-    if more > 0 {
-        link.problems.truncate(MOST_PROBLEMS);
-        link.problems.push(LinkProblem::More(more));
-    }
-    Ok((shared, link.problems))
+    Ok(link.read_all())
 }
 
 /// The known parts of a link.
@@ -55,7 +46,26 @@ struct Given {
 }
 
 impl Link {
-    fn add(&mut self, name: &str, value: String) {
+    pub(super) fn new(problems: Vec<LinkProblem>) -> Self {
+        Self {
+            given: Vec::new(),
+            problems,
+        }
+    }
+
+    /// Reads all parts. Of many problems the first are told, and how many more there are.
+    pub(super) fn read_all(mut self) -> (Shared, Vec<LinkProblem>) {
+        let shared = self.shared();
+        let more = self.problems.len().saturating_sub(MOST_PROBLEMS);
+        if more > 0 {
+            self.problems.truncate(MOST_PROBLEMS);
+            self.problems.push(LinkProblem::More(more));
+        }
+        (shared, self.problems)
+    }
+
+    /// Adds a part by its name.
+    pub(super) fn add(&mut self, name: &str, value: String) {
         let Some((place, part)) = Part::from_name(name) else {
             self.problems.push(LinkProblem::UnknownName {
                 name: cut(name),
@@ -77,10 +87,9 @@ impl Link {
         });
     }
 
-    /// Returns the value of a part of the figure.
-    pub(super) fn value(&self, part: Part) -> Option<String> {
-        self.value_at(Place::Figure, part)
-            .map(|given| given.value.clone())
+    /// Returns whether there is a part of the figure or of a pin.
+    pub(super) fn has(&self, (place, part): (Place, Part)) -> bool {
+        self.value_at(place, part).is_some()
     }
 
     fn value_at(&self, place: Place, part: Part) -> Option<&Given> {
@@ -88,11 +97,11 @@ impl Link {
         all.find(|given| given.place == place && given.part == part)
     }
 
-    /// Reads a part of the figure, and tells if its value is not allowed.
+    /// Reads a part of the figure or of a pin, and tells if its value is not allowed.
     pub(super) fn read<T>(
         &mut self,
         (place, part): (Place, Part),
-        allowed: &'static str,
+        allowed: Allowed,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let given = self.value_at(place, part)?;
@@ -106,31 +115,30 @@ impl Link {
 
     fn shared(&mut self) -> Shared {
         let of_figure = |part| (Place::Figure, part);
+        let load = load::read(self, Place::Figure, None);
         Shared {
-            settings: self.settings(Place::Figure),
+            settings: self.settings(Place::Figure, load.clone()),
             display: self.display(),
-            language: self.read(of_figure(Part::Language), ALLOWED_LANGUAGE, read_language),
+            language: self.read(of_figure(Part::Language), Allowed::Language, read_language),
             color_scheme: self.read(
                 of_figure(Part::ColorScheme),
-                ALLOWED_COLOR_SCHEME,
+                Allowed::ColorScheme,
                 ColorScheme::from_name,
             ),
             commands: self.commands(Place::Figure),
-            cursor_s: self.read(of_figure(Part::Cursor), ALLOWED_TIME, read_time),
+            cursor_s: self.read(of_figure(Part::Cursor), Allowed::Time, read_time),
             pins: (1..=MOST_PINS)
-                .filter_map(|number| self.pin(number))
+                .filter_map(|number| self.pin(number, load.as_ref()))
                 .collect(),
-            load: load::read(self),
         }
     }
 
-    fn settings(&mut self, place: Place) -> Settings {
+    fn settings(&mut self, place: Place, load: Option<Rc<OwnLoad>>) -> Settings {
         let mut named = NamedValues::new();
         for given in self.given.iter().filter(|given| given.place == place) {
             match given.part {
                 Part::Setting(id) => {
-                    let value = Value::Text(given.value.clone());
-                    named.push((id.field().attribute(), value));
+                    named.push((id.field().attribute(), setting_value(id, &given.value)));
                 }
                 Part::Former(always) if given.value != always => {
                     self.problems.push(LinkProblem::Gone {
@@ -146,7 +154,10 @@ impl Link {
         errors.extend(contradictions);
         let refused = |error| LinkProblem::Refused { place, error };
         self.problems.extend(errors.into_iter().map(refused));
-        settings
+        match load {
+            Some(load) => with_load(settings, load, &patch),
+            None => settings,
+        }
     }
 
     fn display(&mut self) -> DisplayTexts {
@@ -180,15 +191,25 @@ impl Link {
         commands
     }
 
-    fn pin(&mut self, number: usize) -> Option<Pin> {
+    fn pin(&mut self, number: usize, load: Option<&Rc<OwnLoad>>) -> Option<Pin> {
         let place = Place::Pin(number);
         self.given.iter().find(|given| given.place == place)?;
-        let name = self.read((place, Part::PinName), ALLOWED_NAME, name::read);
+        let name = self.read((place, Part::PinName), Allowed::Name, name::read);
+        let load = load::read(self, place, load);
         Some(Pin {
             name: name.unwrap_or_default(),
-            settings: self.settings(place),
+            settings: self.settings(place, load),
             commands: self.commands(place),
         })
+    }
+}
+
+/// Returns the value of a setting as a patch takes it. A link may give a number exactly,
+/// which no attribute can.
+fn setting_value(id: SettingId, text: &str) -> Value {
+    match read_exact(text) {
+        Some(number) if id.field().is_number() => Value::Number(number),
+        _ => Value::Text(text.to_owned()),
     }
 }
 

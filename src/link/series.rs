@@ -7,11 +7,10 @@
 //! characters for each change.
 
 use super::digits::{BitReader, BitWriter};
+use crate::own_load::LEVELS;
 
-/// The most numbers of a series.
-pub(super) const MOST_NUMBERS: usize = 4096;
 /// The largest number.
-pub(super) const LARGEST: u16 = 4095;
+const LARGEST: u16 = LEVELS;
 
 /// The bits of a number, and of the count less one.
 const BITS: u32 = 12;
@@ -117,7 +116,7 @@ fn length(parts: &[(u32, Option<u32>)], form: Form) -> u32 {
     parts.iter().map(of_part).sum()
 }
 
-/// Writes 1 to [`MOST_NUMBERS`] numbers, none above [`LARGEST`].
+/// Writes 1 to [`MOST_BINS`](crate::own_load::MOST_BINS) numbers, none above [`LARGEST`].
 pub(super) fn write(numbers: &[u16]) -> String {
     let mut writer = BitWriter::default();
     let (form, parts) = shortest(numbers);
@@ -156,7 +155,7 @@ pub(super) fn read(text: &str) -> Option<Vec<u16>> {
     if form.low_bits > BITS {
         return None;
     }
-    // At most `MOST_NUMBERS`, whatever the text says.
+    // At most `MOST_BINS`, whatever the text says.
     let mut numbers = Vec::with_capacity(count);
     let (mut before, mut before_that) = (0, 0);
     let mut level = 0;
@@ -205,13 +204,14 @@ fn read_gamma(reader: &mut BitReader) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::own_load::MOST_BINS;
     use proptest::prelude::*;
 
     #[test]
     fn level_and_straight_series_are_short() {
         for numbers in [
-            vec![LARGEST; MOST_NUMBERS],
-            vec![0; MOST_NUMBERS],
+            vec![LARGEST; MOST_BINS],
+            vec![0; MOST_BINS],
             (0..4096).collect::<Vec<u16>>(),
             vec![7],
         ] {
@@ -250,7 +250,7 @@ mod tests {
         #[test]
         fn any_text_is_read_or_refused(text in "[A-Za-z0-9-]{0,60}") {
             if let Some(numbers) = read(&text) {
-                prop_assert!(numbers.len() <= MOST_NUMBERS);
+                prop_assert!(numbers.len() <= MOST_BINS);
                 prop_assert!(numbers.iter().all(|number| *number <= LARGEST));
                 prop_assert_eq!(read(&write(&numbers)), Some(numbers));
             }

@@ -1,10 +1,14 @@
 //! Writes a link.
 
-use super::number::{exact_number, milliseconds};
+use super::given::given;
+use super::load::LoadPlace;
+use super::number::{exact_text, milliseconds};
 use super::part::Part;
-use super::{MOST_PINS, Shared, SharedLoad, commands, name, series};
+use super::problem::Place;
+use super::{MOST_PINS, Shared, commands, name, series};
 use crate::numbers::plain_number;
-use crate::settings::{DisplayAttribute, SettingId, Settings, Value};
+use crate::own_load::OwnLoad;
+use crate::settings::{DisplayAttribute, Settings, Value};
 
 /// The most characters of a fragment. Servers, and the programs between, are asked to take
 /// addresses of at least 8,000 octets (RFC 9110, section 4.1); each browser takes more than
@@ -22,17 +26,24 @@ pub(super) const END: &str = "end";
 pub struct Fragment {
     /// The text.
     pub text: String,
-    /// Whether the load is not in it, because it would be too long: it must travel as a
-    /// file.
+    /// Whether a load is not in it, because it would be too long: it must travel as a file.
+    /// That of a pin is left out before that of the figure.
     pub load_left_out: bool,
 }
 
 /// A link is too long even without its load.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the link has {length} characters, more than {MOST_LENGTH}")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong {
     /// Its length in characters.
     pub length: usize,
+}
+
+/// Which loads are written; the others come as files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Loads {
+    All,
+    OfFigure,
+    None,
 }
 
 /// Writes a link. Further pins than [`MOST_PINS`], and commands that no reader can give,
@@ -42,26 +53,23 @@ pub struct TooLong {
 /// An error if the link is too long even without its load: commands by the hundred, in
 /// several pins.
 pub fn to_fragment(shared: &Shared) -> Result<Fragment, TooLong> {
-    let load = shared.load.as_ref().filter(|load| load.is_valid());
-    let mut text = write(shared, load);
-    let mut load_left_out = shared.load.is_some() && load.is_none();
-    if text.len() > MOST_LENGTH && load.is_some() {
-        text = write(shared, None);
-        load_left_out = true;
+    let mut length = 0;
+    for loads in [Loads::All, Loads::OfFigure, Loads::None] {
+        let fragment = write(shared, loads);
+        length = fragment.text.len();
+        if length <= MOST_LENGTH {
+            return Ok(fragment);
+        }
     }
-    if text.len() > MOST_LENGTH {
-        return Err(TooLong { length: text.len() });
-    }
-    Ok(Fragment {
-        text,
-        load_left_out,
-    })
+    Err(TooLong { length })
 }
 
-fn write(shared: &Shared, load: Option<&SharedLoad>) -> String {
+fn write(shared: &Shared, loads: Loads) -> Fragment {
     let mut text = String::from("v");
     text.push_str(&plain_number(f64::from(VERSION)));
-    push_settings(&mut text, "", &shared.settings);
+    let mut load_left_out = false;
+    let kept = kept_load(&shared.settings, loads != Loads::None);
+    push_settings(&mut text, "", &shared.settings, kept.is_some());
     for (attribute, value) in shared.display.iter() {
         // The space of a list is no character of a link.
         let value: String = match attribute {
@@ -85,19 +93,49 @@ fn write(shared: &Shared, load: Option<&SharedLoad>) -> String {
         push(&mut text, "", Part::Cursor, &plain_number(cursor_s));
     }
     for (index, pin) in shared.pins.iter().take(MOST_PINS).enumerate() {
-        let prefix = ["pin", &plain_number(index as f64 + 1.0), "."].concat();
+        let prefix = Place::Pin(index + 1).prefix();
         if !pin.name.is_empty() {
             push(&mut text, &prefix, Part::PinName, &name::write(&pin.name));
         }
-        push_settings(&mut text, &prefix, &pin.settings);
+        let is_of_figure = pin.settings.own_load == shared.settings.own_load;
+        let is_kept = loads == Loads::All || is_of_figure && loads == Loads::OfFigure;
+        let kept = kept_load(&pin.settings, is_kept);
+        push_settings(&mut text, &prefix, &pin.settings, kept.is_some());
         push_commands(&mut text, &prefix, &pin.commands);
+        match kept {
+            Some(_) if is_of_figure => push_place(&mut text, &prefix, LoadPlace::Figure),
+            Some(load) => push_load(&mut text, &prefix, load),
+            None if pin.settings.own_load.is_some() => {
+                push_place(&mut text, &prefix, LoadPlace::File);
+                load_left_out = true;
+            }
+            None => {}
+        }
     }
-    if let Some(load) = load {
-        push_load(&mut text, load);
+    match kept {
+        Some(load) => push_load(&mut text, "", load),
+        None if shared.settings.own_load.is_some() => {
+            push_place(&mut text, "", LoadPlace::File);
+            load_left_out = true;
+        }
+        None => {}
     }
     text.push('&');
     text.push_str(END);
-    text
+    Fragment {
+        text,
+        load_left_out,
+    }
+}
+
+/// Returns the load of settings if it is to be kept and a link can hold it.
+fn kept_load(settings: &Settings, is_kept: bool) -> Option<&OwnLoad> {
+    let load = settings.own_load.as_deref();
+    load.filter(|load| is_kept && load.is_valid())
+}
+
+fn push_place(text: &mut String, prefix: &str, place: LoadPlace) {
+    push(text, prefix, Part::LoadPlace, place.name());
 }
 
 fn push(text: &mut String, prefix: &str, part: Part, value: &str) {
@@ -106,20 +144,20 @@ fn push(text: &mut String, prefix: &str, part: Part, value: &str) {
     }
 }
 
-/// Writes the preset and the settings that are not left to it.
-fn push_settings(text: &mut String, prefix: &str, settings: &Settings) {
-    for (id, value) in settings.entries() {
-        if id == SettingId::Preset || !settings.is_default(id) {
-            push(text, prefix, Part::Setting(id), &value_text(&value));
-        }
-    }
-}
-
-/// Returns the text of a value as a link and an attribute have it.
-pub(super) fn value_text(value: &Value) -> String {
-    match value {
-        Value::Number(number) => exact_number(*number),
-        Value::Text(text) => text.clone(),
+/// Writes the preset and the settings that are left neither to it nor to a load that is
+/// written.
+fn push_settings(text: &mut String, prefix: &str, settings: &Settings, has_load: bool) {
+    let own_load = settings.own_load.clone().filter(|_| has_load);
+    let settings = Settings {
+        own_load,
+        ..settings.clone()
+    };
+    for (id, value) in given(&settings) {
+        let value = match value {
+            Value::Number(number) => exact_text(number),
+            Value::Text(text) => text,
+        };
+        push(text, prefix, Part::Setting(id), &value);
     }
 }
 
@@ -130,11 +168,13 @@ fn push_commands(text: &mut String, prefix: &str, given: &[crate::allocation::Co
     }
 }
 
-fn push_load(text: &mut String, load: &SharedLoad) {
-    if let Some(begin_ms) = load.begin_ms {
-        push(text, "", Part::LoadBegin, &begin_ms.to_string());
+/// Writes a load.
+fn push_load(text: &mut String, prefix: &str, load: &OwnLoad) {
+    if let Some(begin_s) = load.begin_s {
+        let begin_ms = (begin_s * 1e3).round();
+        push(text, prefix, Part::LoadBegin, &exact_text(begin_ms));
     }
-    push(text, "", Part::LoadStep, &exact_number(load.step_s));
-    push(text, "", Part::LoadPeak, &exact_number(load.peak_per_s));
-    push(text, "", Part::LoadShares, &series::write(&load.shares));
+    push(text, prefix, Part::LoadStep, &exact_text(load.step_s));
+    push(text, prefix, Part::LoadPeak, &exact_text(load.peak_per_s));
+    push(text, prefix, Part::LoadShares, &series::write(&load.levels));
 }

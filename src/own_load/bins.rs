@@ -1,5 +1,7 @@
 //! Levels a load over equal steps: what a figure simulates.
 
+use std::ops::RangeInclusive;
+
 use super::choices::Aggregate;
 use super::stretches::{Gaps, Source};
 use crate::timeline::Steps;
@@ -15,22 +17,55 @@ const STEPS_S: [f64; 26] = [
     300.0, 600.0, 900.0, 1200.0, 1800.0, 3600.0, 7200.0, 10_800.0, 21_600.0, 86_400.0,
 ];
 
+/// The first and the last second of the years 1 to 9999, in seconds since 1970.
+const BEGINS_S: RangeInclusive<f64> = -62_135_596_800.0..=253_402_300_799.0;
+/// The lengths of a step, in seconds: at the longest, that of the longest file.
+const STEP_LENGTHS_S: RangeInclusive<f64> = 0.001..=31_708_800.0;
+/// The highest peak, in records per second.
+const MOST_PER_S: f64 = 1e15;
+
 /// A load of the reader's own, in equal steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnLoad {
     /// When it begins, in seconds since 1970 (UTC, or local time if the file had no
-    /// zone); `None` if that is not known.
+    /// zone), to the millisecond; `None` if that is not known.
     pub begin_s: Option<f64>,
     /// The length of each step in seconds.
     pub step_s: f64,
     /// The highest of the steps, in records per second.
     pub peak_per_s: f64,
-    /// The load of each step, in shares of the peak: [`LEVELS`] is the peak. 2 to
-    /// [`MOST_BINS`] steps.
+    /// The load of each step, in shares of the peak: [`LEVELS`] is the peak. 1 to
+    /// [`MOST_BINS`] steps; a file with fewer than 2 is refused.
     pub levels: Vec<u16>,
 }
 
 impl OwnLoad {
+    /// Returns whether each part is within the range that a link and a file of the figure
+    /// have.
+    pub fn is_valid(&self) -> bool {
+        self.begin_s.is_none_or(Self::is_begin)
+            && Self::is_step(self.step_s)
+            && Self::is_peak(self.peak_per_s)
+            && (1..=MOST_BINS).contains(&self.levels.len())
+            && self.levels.iter().all(|level| *level <= LEVELS)
+    }
+
+    /// Returns whether a load can begin at a time: in the years 1 to 9999, to the
+    /// millisecond.
+    pub fn is_begin(begin_s: f64) -> bool {
+        BEGINS_S.contains(&begin_s) && begin_s == to_milliseconds(begin_s)
+    }
+
+    /// Returns whether a step can have this length in seconds.
+    pub fn is_step(step_s: f64) -> bool {
+        STEP_LENGTHS_S.contains(&step_s)
+    }
+
+    /// Returns whether a load can have this peak in records per second.
+    pub fn is_peak(peak_per_s: f64) -> bool {
+        peak_per_s > 0.0 && peak_per_s <= MOST_PER_S
+    }
+
     /// Returns its length in seconds.
     pub fn span_s(&self) -> f64 {
         self.step_s * self.levels.len() as f64
@@ -63,6 +98,11 @@ impl OwnLoad {
             .iter()
             .map(move |level| f64::from(*level) * unit)
     }
+}
+
+/// Returns the nearest time to the millisecond.
+fn to_milliseconds(time_s: f64) -> f64 {
+    (time_s * 1e3).round() / 1e3
 }
 
 /// Returns the length of the steps for a span: not shorter than the usual step of the
@@ -187,7 +227,7 @@ pub(super) fn own_load(begin_s: Option<f64>, step_s: f64, per_s: &[f64]) -> Opti
     }
     let level = |per_s: &f64| (per_s / peak_per_s * f64::from(LEVELS)).round() as u16;
     Some(OwnLoad {
-        begin_s,
+        begin_s: begin_s.map(to_milliseconds),
         step_s,
         peak_per_s,
         levels: per_s.iter().map(level).collect(),

@@ -20,6 +20,7 @@ mod manifest;
 mod panel;
 mod score;
 mod settings;
+mod share;
 mod sketch;
 mod unchecked;
 mod warnings;
@@ -28,6 +29,7 @@ pub(crate) use basic::Basic;
 pub use interface::Key;
 pub use load::LoadText;
 pub use manifest::ManifestText;
+pub use share::Share;
 pub(super) use {
     close_up::CloseUpText,
     compare::Compare,
