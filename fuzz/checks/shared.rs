@@ -122,7 +122,8 @@ fn pins(bytes: &mut Unstructured, of_figure: Option<&Rc<OwnLoad>>) -> Result<Vec
     Ok(pins)
 }
 
-fn load(bytes: &mut Unstructured) -> Result<OwnLoad> {
+/// Returns a load of a file.
+pub(crate) fn load(bytes: &mut Unstructured) -> Result<OwnLoad> {
     let count = bytes.int_in_range(1..=MOST_BINS)?;
     let (slope, noise) = (
         bytes.int_in_range(-40..=40)?,

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{ChangePins, Predict};
-use crate::allocation::{CommandKind, Policy};
+use super::{ChangePins, MOST_COMMANDS, Predict};
+use crate::allocation::{Command, CommandKind, Policy};
 use crate::own_load::OwnLoad;
-use crate::settings::{NamedValues, Patch, Preset, SettingId, Value};
+use crate::settings::{NamedValues, Patch, Preset, SettingId, Settings, Value};
 
 /// A change of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ pub enum Action {
     AuthorLoad(Option<Rc<OwnLoad>>),
     /// The reader brings a load, or chooses again the one that was brought last.
     BringLoad(Rc<OwnLoad>),
+    /// What somebody has passed on takes the place of all settings and commands.
+    Adopt(Box<Adopted>),
     /// The reader takes all settings of the preset.
     TakeSetUp,
     /// The reader moves a control.
@@ -90,6 +92,32 @@ pub enum Action {
     /// The reader pins a run, renames or removes a pin, or goes back to its run: see
     /// [`Action::pin`].
     Pins(ChangePins),
+}
+
+/// Settings and commands of a link or a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adopted {
+    /// The settings.
+    pub settings: Settings,
+    /// The commands to the own cluster, in order of time.
+    pub commands: Vec<Command>,
+    /// Whether the page adopts them, such as for its own address, and not the reader.
+    pub by_page: bool,
+}
+
+impl Adopted {
+    /// Returns the commands as the figure has them: each to one TaskManager, at most
+    /// [`MOST_COMMANDS`].
+    pub(super) fn single_commands(&self) -> Vec<Command> {
+        let singles = self.commands.iter().flat_map(|command| {
+            let one = Command {
+                count: 1,
+                ..*command
+            };
+            std::iter::repeat_n(one, command.count as usize)
+        });
+        singles.take(MOST_COMMANDS).collect()
+    }
 }
 
 impl Action {

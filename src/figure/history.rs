@@ -156,6 +156,10 @@ impl Figure {
                     history.redo(now)
                 }
             }
+            Action::Adopt(adopted) if adopted.by_page => {
+                *history = History::default();
+                None
+            }
             // A change by the page is no step of the reader, and the steps before
             // it start from settings that no longer hold.
             Action::Attributes { .. }

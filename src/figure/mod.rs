@@ -33,7 +33,7 @@ mod stroke;
 mod touched;
 mod typed;
 
-pub use action::Action;
+pub use action::{Action, Adopted};
 pub use affected::affected_policy;
 pub use best_try::BestTry;
 pub use change_pins::ChangePins;
@@ -255,6 +255,7 @@ impl Figure {
             Action::Choose(preset) => return (self.with_preset(*preset), Vec::new()),
             Action::AuthorLoad(load) => return (self.with_author_load(load), Vec::new()),
             Action::BringLoad(load) => return (self.with_brought_load(load), Vec::new()),
+            Action::Adopt(adopted) => return (adopted.settings.clone(), Vec::new()),
             Action::Reset => return self.author.settings(),
             Action::Release => return (self.settings.clone(), Vec::new()),
             Action::Set { id, value, .. } => self.settings.with_number(*id, *value),

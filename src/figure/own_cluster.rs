@@ -141,6 +141,7 @@ impl Figure {
             Action::ClearCommands | Action::ResetAll | Action::Reset => return Rc::default(),
             Action::Choose(_) => {}
             Action::BringLoad(_) => {}
+            Action::Adopt(adopted) => return Rc::new(adopted.single_commands()),
             _ if !settings.has_load_of(&self.settings) => return Rc::default(),
             _ => {}
         }
@@ -154,6 +155,7 @@ impl Figure {
         let command = commands.get(index)?;
         let last_s = (self.results.workload.span_s() - 1.0).max(0.0);
         let at_s = at_s.is_finite().then(|| at_s.min(last_s).max(0.0))?;
+        let at_s = whole_milliseconds(at_s);
         let others = commands
             .iter()
             .enumerate()
@@ -183,9 +185,20 @@ impl Figure {
         let in_span = (0.0..self.results.workload.span_s()).contains(&at_s);
         let fits = self.own_cluster.commands.len() < MOST_COMMANDS;
         (possible && in_span && fits).then_some(Command {
-            at_s,
+            at_s: whole_milliseconds(at_s),
             kind,
             count: 1,
         })
+    }
+}
+
+/// Returns a time without parts of a millisecond, which no link keeps. It is not later:
+/// what is read at `at_s` is after the command.
+fn whole_milliseconds(at_s: f64) -> f64 {
+    let nearest_s = (at_s * 1e3).round() / 1e3;
+    if nearest_s > at_s {
+        ((at_s * 1e3).round() - 1.0).max(0.0) / 1e3
+    } else {
+        nearest_s
     }
 }

@@ -76,6 +76,8 @@ impl Figure {
             Action::Choose(_) | Action::TakeSetUp | Action::ResetAll | Action::Reset => {
                 SetUp::OfPreset
             }
+            // Whoever passed them on has set them up.
+            Action::Adopt(_) => SetUp::OfReader,
             // Another preset of the page replaces all settings.
             Action::Attributes { .. } | Action::Patch(_)
                 if !settings.has_load_of(&self.settings) =>

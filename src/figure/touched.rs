@@ -10,6 +10,7 @@ pub(super) fn after(action: &Action, before: Option<Policy>) -> Option<Policy> {
     match action {
         Action::Choose(_)
         | Action::BringLoad(_)
+        | Action::Adopt(_)
         | Action::TakeSetUp
         | Action::Reset
         | Action::ResetAll => None,
