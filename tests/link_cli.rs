@@ -43,9 +43,40 @@ fn settings_become_a_link_and_settings_again() {
     assert_eq!(
         json,
         serde_json::json!({
-            "settings": { "preset": "weekend", "staticWorkers": 9.0, "peakLoad": 12000.5 }
+            "settings": { "preset": "weekend", "staticWorkers": 9, "peakLoad": 12000.5 }
         })
     );
+}
+
+#[test]
+fn a_file_of_a_figure_holds_what_the_link_holds() {
+    let address = "https://example.org/embed.html#v1&preset=weekend&level=lab&own=s60&time=5&end";
+    let file = link(&["--json", address], "");
+    assert!(file.status.success(), "{file:?}");
+    let file = String::from_utf8(file.stdout).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(
+        json["title"],
+        "Static and reactive allocation of workers: Weekend"
+    );
+    assert_eq!(json["link"], address);
+    assert_eq!(json["settings"]["flink"], "1.13");
+    assert!(json["report"]["static"]["workerHours"].as_f64() > Some(0.0));
+    let read = link(&["--read", "-"], &file);
+    assert_eq!(read.stdout, link(&[address], "").stdout);
+    let written = link(&["--write", "-"], &file);
+    let fragment = String::from_utf8(written.stdout).unwrap();
+    assert!(address.ends_with(fragment.trim()), "{fragment}");
+    for wrong in [
+        "",
+        "[]",
+        "{}",
+        "{\"staticWorkers\": 0}",
+        "{\"settings\": 1}",
+    ] {
+        let output = link(&["--write", "-"], wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
 }
 
 #[test]

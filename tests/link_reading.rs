@@ -64,7 +64,7 @@ fn links_of_all_versions_hold_what_they_held() {
     assert!(links.len() >= 14);
     for entry in links {
         let (shared, problems) = read(entry["link"].as_str().unwrap());
-        let holds = json::link(&shared, &problems);
+        let holds = json::link(&shared, &problems).unwrap();
         assert_eq!(
             as_floats(&holds),
             as_floats(&entry["holds"]),

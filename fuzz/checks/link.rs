@@ -5,9 +5,10 @@ use super::valid;
 use arbitrary::{Result, Unstructured};
 use reactive_allocation::figure::MOST_COMMANDS;
 use reactive_allocation::link::{
-    LinkProblem, MOST_LENGTH, MOST_PINS, Shared, from_fragment, to_fragment,
+    LinkProblem, MOST_LENGTH, MOST_PINS, Shared, from_fragment, from_json, to_fragment, to_json,
 };
 use reactive_allocation::own_load::OwnLoad;
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::{FIELDS, SettingId, Settings};
 
 /// Checks that what is written is read back the same, and that any text is read as
@@ -29,7 +30,29 @@ fn check(bytes: &mut Unstructured) -> Result<()> {
     }
     check_text(&String::from_utf8_lossy(&changed));
     check_text(bytes.arbitrary()?);
+    check_file(&shared);
+    check_json(bytes.arbitrary()?);
     Ok(())
+}
+
+/// Checks that a file holds what was written to it.
+pub(crate) fn check_file(shared: &Shared) -> String {
+    let report = Results::new(&Settings::default()).report;
+    let text = to_json(shared, &report, "title", "link");
+    let read = from_json(&text);
+    assert!(
+        read == Ok((shared.clone(), Vec::new())),
+        "{:?}",
+        read.map(|(_, problems)| problems)
+    );
+    text
+}
+
+/// Checks that a text is read as something that a figure can show, or refused.
+pub(crate) fn check_json(text: &str) {
+    if let Ok((shared, problems)) = from_json(text) {
+        check_read(&shared, &problems);
+    }
 }
 
 /// Checks that a figure is the same after writing and reading. Returns the link.
@@ -102,9 +125,12 @@ pub(crate) fn check_cut(text: &str, end: usize) {
 
 /// Checks that a text is read as something that a figure can show, or refused.
 pub(crate) fn check_text(text: &str) {
-    let Ok((shared, problems)) = from_fragment(text) else {
-        return;
-    };
+    if let Ok((shared, problems)) = from_fragment(text) {
+        check_read(&shared, &problems);
+    }
+}
+
+fn check_read(shared: &Shared, problems: &[LinkProblem]) {
     // Each problem has words, and there are not many.
     assert!(
         problems.len() <= 50
@@ -122,5 +148,5 @@ pub(crate) fn check_text(text: &str) {
     let of_pins = |has: fn(&Settings) -> bool| shared.pins.iter().all(|pin| has(&pin.settings));
     assert!(has_valid_load(&shared.settings) && of_pins(has_valid_load));
     // Settings have more digits than are written, if a text gives them.
-    let _ = to_fragment(&shared);
+    let _ = to_fragment(shared);
 }

@@ -28,6 +28,7 @@ mod digits;
 mod display_texts;
 mod embed_code;
 mod former;
+mod from_json;
 mod given;
 mod load;
 mod mend;
@@ -40,16 +41,19 @@ mod pasted;
 mod problem;
 mod read;
 mod series;
+mod to_json;
 mod told;
 mod write;
 
 pub use display_texts::DisplayTexts;
 pub use embed_code::{embed_iframe, embed_markdown, embed_tag};
+pub use from_json::from_json;
 pub use given::given;
 pub use of_figure::View;
 pub use pasted::{NoRun, read_pasted};
-pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoLink, Place};
+pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, Place};
 pub use read::from_fragment;
+pub use to_json::{Extent, SharedJson, to_json};
 pub use write::{Fragment, MOST_LENGTH, TooLong, to_fragment};
 
 pub use crate::figure::{MOST_NAME, MOST_PINS, Pin, clean_name};

@@ -9,6 +9,22 @@ pub(super) const MOST_TIME_S: f64 = 366.0 * 86_400.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoLink;
 
+/// The text is no file of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFile {
+    /// It is larger than 4 MB.
+    TooLarge,
+    /// It is no JSON.
+    NoJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1; 0 for the end of the line before.
+        column: usize,
+    },
+    /// It is JSON of something else.
+    NoSettings,
+}
+
 /// What is wrong with a link. All that is not named is kept. Its text is in English;
 /// [`LinkProblem::told`] has other languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +103,8 @@ pub enum Allowed {
     ColorScheme,
     /// Commands to the own cluster.
     Commands,
+    /// The same in a file.
+    CommandsOfFile,
     /// Where a load is.
     LoadPlace,
     /// When a load begins.

@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use super::given::with_load;
-use super::number::read_exact;
+use super::number::{milliseconds, read_exact};
 use super::pairs::pairs;
 use super::part::Part;
 use super::problem::{Allowed, Bad, LinkProblem, MOST_TIME_S, NoLink, Place};
 use super::{ColorScheme, DisplayTexts, MOST_PINS, Pin, Shared, commands, load, name};
 use crate::allocation::Command;
-use crate::decimal;
 use crate::own_load::OwnLoad;
 use crate::settings::{NamedValues, SettingId, Settings, Value, cut, read_valid};
 
@@ -213,8 +212,10 @@ fn setting_value(id: SettingId, text: &str) -> Value {
     }
 }
 
+/// Reads a time in seconds, to the millisecond.
 fn read_time(text: &str) -> Option<f64> {
-    decimal::parse(text).filter(|time_s| (0.0..=MOST_TIME_S).contains(time_s))
+    let time_s = read_exact(text).filter(|time_s| (0.0..=MOST_TIME_S).contains(time_s))?;
+    Some(milliseconds(time_s) as f64 / 1e3)
 }
 
 fn read_language(text: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::problem::{Allowed, LinkProblem, LoadPart, Mending, NoLink, Place};
+use super::problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, Place};
 use super::write::{MOST_LENGTH, TooLong, VERSION};
 use crate::numbers::plain_number;
 use crate::text::{Share, Words, refusal};
@@ -43,6 +43,19 @@ impl NoLink {
     /// Returns it in the language of a figure.
     pub fn told(self, words: &Words) -> String {
         words.get(Share::NoLink).to_owned()
+    }
+}
+
+impl NoFile {
+    /// Returns it in the language of a figure.
+    pub fn told(self, words: &Words) -> String {
+        match self {
+            Self::TooLarge => words.get(Share::FileTooLarge).to_owned(),
+            Self::NoJson { line, column } => {
+                words.fill(Share::FileNoJson, &[&count(line), &count(column)])
+            }
+            Self::NoSettings => words.get(Share::FileNoSettings).to_owned(),
+        }
     }
 }
 
@@ -102,6 +115,7 @@ impl Allowed {
             Self::Language => Share::AllowedLanguage,
             Self::ColorScheme => Share::AllowedColorScheme,
             Self::Commands => Share::AllowedCommands,
+            Self::CommandsOfFile => Share::AllowedCommandsOfFile,
             Self::LoadPlace => Share::AllowedLoadPlace,
             Self::LoadBegin => Share::AllowedLoadBegin,
             Self::LoadStep => Share::AllowedLoadStep,
@@ -126,4 +140,4 @@ macro_rules! told_in_english {
     };
 }
 
-told_in_english!(LinkProblem, NoLink, TooLong);
+told_in_english!(LinkProblem, NoLink, NoFile, TooLong);

@@ -31,6 +31,7 @@ mod score;
 mod service;
 mod setting;
 mod setting_words;
+mod share;
 mod sketch;
 mod summary;
 mod table;
@@ -89,6 +90,7 @@ pub use {
         allowed, group_name, has_no_effect, more_settings, range, setting_doc, setting_name,
         value_of,
     },
+    share::{saved_title, source},
     sketch::{draw_label, drawn_point, pencil, pencil_hint},
     summary::{announcement, summary},
     table::{Table, table},

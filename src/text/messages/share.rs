@@ -79,6 +79,10 @@ messages! {
 
         // What is wrong with a link.
         NoLink: "the address holds no figure" | "Die Adresse enthält keine Grafik" | "此地址不含图表";
+        FileTooLarge: "the file has more than 4 MB" | "Die Datei hat mehr als 4 MB" | "文件超过 4 MB";
+        /// `{0}`, `{1}`: numbers.
+        FileNoJson: "line {0}, column {1}: this is no JSON" | "Zeile {0}, Spalte {1}: Das ist kein JSON" | "第 {0} 行第 {1} 列：不是 JSON";
+        FileNoSettings: "the file holds no settings of a figure" | "Die Datei enthält keine Einstellungen einer Grafik" | "文件不含图表的设置";
         /// `{0}`, `{1}`: how many.
         LinkTooLong: "the link has {0} characters, more than {1}"
             | "Der Link hat {0} Zeichen, mehr als {1}"
@@ -146,6 +150,9 @@ messages! {
         AllowedCommands: "s (start), p (stop) or k (kill) with the seconds since the command before, such as s3600-k60, and x2 behind it for two TaskManagers; 500 TaskManagers in all"
             | "s (starten), p (stoppen) oder k (hart beenden) mit den Sekunden seit dem vorigen Befehl, etwa s3600-k60, und x2 dahinter für zwei TaskManager; insgesamt 500 TaskManager"
             | "s（启动）、p（停止）或 k（强制终止）加上距前一命令的秒数，如 s3600-k60，其后的 x2 表示两个 TaskManager；总共至多 500 个 TaskManager";
+        AllowedCommandsOfFile: "objects with time in seconds, command (start, stop, kill) and count"
+            | "Objekte mit time in Sekunden, command (start, stop, kill) und count"
+            | "含 time（秒）、command（start、stop、kill）和 count 的对象";
         AllowedLoadPlace: "file, and for pins figure" | "file, und für Merkpunkte figure" | "file；固定的运行还可用 figure";
         AllowedLoadBegin: "milliseconds since 1970 of the years 1 to 9999"
             | "Millisekunden seit 1970, Jahre 1 bis 9999"
