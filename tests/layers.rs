@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 22] = [
+const LAYERS: [&str; 23] = [
     "calendar",
     "decimal",
     "numbers",

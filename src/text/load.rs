@@ -87,7 +87,7 @@ fn first_unreadable(words: &Words, place: &Place) -> String {
 
 /// Says what was read, guessed, and left out: a sentence each.
 pub fn load_notes(words: &Words, reading: &Reading) -> Vec<String> {
-    let Reading { load, notes } = reading;
+    let Reading { load, notes, .. } = reading;
     let column = notes.columns.get(notes.load_column);
     let mut sentences = vec![words.fill(
         LoadText::ReadAs,

@@ -100,15 +100,16 @@ impl Words {
 
     /// Returns one text. Patterns contain the placeholders `{0}`, `{1}` and so on.
     pub fn get<T: MessageId>(&self, text: T) -> &str {
+        let built_in = || {
+            let messages = messages::built_in::<T>(self.language);
+            messages.get(text.index()).copied().unwrap_or_default()
+        };
         match &self.given {
-            None => messages::built_in::<T>(self.language)
-                .get(text.index())
-                .copied()
-                .unwrap_or_default(),
+            None => built_in(),
+            // Those of the third file come later.
             Some(given) => given
                 .get(T::BEGIN + text.index())
-                .map(String::as_str)
-                .unwrap_or_default(),
+                .map_or_else(built_in, String::as_str),
         }
     }
 

@@ -1,7 +1,11 @@
 //! What can happen in the sections behind the second seam.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsValue;
 
+use crate::job::Question;
+use crate::manifest::ManifestKind;
 use crate::own_load::{Aggregate, LoadUnit};
 
 /// An input of the sections behind the second seam.
@@ -10,6 +14,12 @@ pub(crate) enum ExchangeAction {
     FromPage(String, JsValue),
     /// The reader chooses how a load is read.
     Choose(LoadChoice),
+    /// The reader answers a question about the job.
+    Answer(Question, String),
+    /// The reader chooses the manifest in sight.
+    ShowManifest(ManifestKind),
+    /// The reader copies a text.
+    Copy(Rc<str>),
 }
 
 /// What the reader chooses of a load instead of what was guessed.

@@ -1,10 +1,10 @@
 //! Pinned runs beside the present one.
 
-use super::{Sketch, messages};
+use super::messages;
 
 messages! {
     /// Pinned runs beside the present one.
-    pub(in crate::text) Compare after Sketch {
+    pub(in crate::text) Compare after super::fit::FitText {
         /// `{0}`: a number.
         PinNumber: "Pin {0}" | "Pin {0}" | "对照 {0}";
         PinThis: "Pin this run" | "Diesen Lauf anheften" | "固定本次运行";

@@ -1,10 +1,10 @@
 //! How well the model fits what was measured.
 
-use super::{Sketch, messages};
+use super::messages;
 
 messages! {
     /// How well the model fits what was measured.
-    pub(in crate::text) FitText after Sketch {
+    pub(in crate::text) FitText after super::job::JobText {
         /// `{0}`: a duration, `{1}`: a count, `{2}`: a percentage.
         CpuPerRecord: "CPU per record: {0} (fitted from {1} steps; the fit is off by {2} on average)."
             | "CPU je Datensatz: {0} (an {1} Schritte angepasst; im Mittel {2} daneben)."

@@ -1,10 +1,10 @@
 //! The questions about the reader's job, and what follows from the answers.
 
-use super::{Sketch, messages};
+use super::messages;
 
 messages! {
     /// The questions about the reader's job, and what follows from the answers.
-    pub(in crate::text) JobText after Sketch {
+    pub(in crate::text) JobText after super::manifest::ManifestText {
         Title: "Your job" | "Ihr Job" | "你的作业";
         Help: "Six questions about a job as it runs today. Leave out what you do not know."
             | "Sechs Fragen zu einem Job, wie er heute läuft. Lassen Sie weg, was Sie nicht wissen."

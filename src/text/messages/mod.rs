@@ -124,6 +124,11 @@ pub(super) fn further_list(language: Language) -> Vec<&'static str> {
     [
         built_in::<LoadText>(language),
         built_in::<ManifestText>(language),
+        built_in::<JobText>(language),
+        built_in::<FitText>(language),
+        built_in::<Compare>(language),
+        built_in::<Share>(language),
+        built_in::<UncheckedText>(language),
     ]
     .concat()
 }

@@ -4,7 +4,7 @@ use super::messages;
 
 messages! {
     /// Links, code for other pages, and saved files.
-    pub Share after super::sketch::Sketch {
+    pub Share after super::compare::Compare {
         // Buttons.
         CopyLink: "Copy link" | "Link kopieren" | "复制链接";
         Embed: "Embed" | "Einbetten" | "嵌入";

@@ -4,7 +4,7 @@ use super::messages;
 
 messages! {
     /// Settings outside what the model was checked with.
-    pub(in crate::text) UncheckedText after super::sketch::Sketch {
+    pub(in crate::text) UncheckedText after super::share::Share {
         // `{0}`: the values that were checked.
         WithFlink: "Outside what was checked with real Flink ({0})."
             | "Außerhalb dessen, was an echtem Flink geprüft ist ({0})."

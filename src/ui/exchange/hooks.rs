@@ -17,6 +17,11 @@ impl Hooks {
         self.call("report", &message.into());
     }
 
+    /// Copies a text, and tells the reader.
+    pub(super) fn copy(&self, text: &str) {
+        self.call("copy", &text.into());
+    }
+
     fn call(&self, name: &str, argument: &JsValue) {
         let function = Reflect::get(&self.0, &name.into()).ok();
         if let Some(function) = function.and_then(|function| function.dyn_into::<Function>().ok()) {

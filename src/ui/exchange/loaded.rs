@@ -5,9 +5,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 use super::hooks::Hooks;
+use super::job::JobState;
 use super::own_load::OwnLoadState;
-use super::{Exchange, INSTALLED, Installed, calls};
+use super::{Exchange, INSTALLED, Installed, calls, take_away};
 use crate::figure::{Action, FigureStore, Origin};
+use crate::manifest::ManifestKind;
+use crate::ui::compare;
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::panel::Panels;
@@ -26,32 +29,55 @@ pub(super) fn install() {
 }
 
 /// The state of the sections of one figure.
-#[derive(Default)]
 struct Loaded {
     own_load: OwnLoadState,
-    /// The texts of the third file in a language other than English.
-    further_words: Vec<String>,
+    job: JobState,
+    manifest: ManifestKind,
     hooks: Hooks,
+}
+
+impl Default for Loaded {
+    fn default() -> Self {
+        Self {
+            own_load: OwnLoadState::default(),
+            job: JobState::default(),
+            manifest: ManifestKind::Hpa,
+            hooks: Hooks::default(),
+        }
+    }
 }
 
 impl Exchange for Loaded {
     fn view(&self, section: Section, panels: &Panels) -> Html {
         let (figure, send) = (panels.figure, panels.send);
-        let words = &figure.words.with_further(&self.further_words);
         match section {
-            Section::Job => self.own_load.view(words, figure, send),
+            Section::Job => html! {
+                <>
+                    { self.job.view(figure, send) }
+                    { self.own_load.view(figure, send) }
+                </>
+            },
+            Section::Compare => compare::view(figure, send),
+            Section::Share => take_away::view(figure, self.manifest, send),
             _ => Html::default(),
         }
     }
 
     fn apply(&mut self, store: &FigureStore, action: ExchangeAction) -> Effect {
         match action {
-            ExchangeAction::FromPage(name, value) => self.take(store, &name, &value),
-            ExchangeAction::Choose(choice) => {
-                self.own_load.choose(store, choice);
-                Effect::RenderAndPaint
+            ExchangeAction::FromPage(name, value) => return self.take(store, &name, &value),
+            ExchangeAction::Choose(choice) => self.own_load.choose(store, choice),
+            ExchangeAction::Answer(question, text) => self.job.answer(store, question, text),
+            ExchangeAction::ShowManifest(kind) => {
+                self.manifest = kind;
+                return Effect::Markup;
+            }
+            ExchangeAction::Copy(text) => {
+                self.hooks.copy(&text);
+                return Effect::Nothing;
             }
         }
+        Effect::RenderAndPaint
     }
 }
 
@@ -86,7 +112,8 @@ impl Loaded {
             }
             "words" => {
                 let list = value.unchecked_ref::<Array>().iter();
-                self.further_words = list.filter_map(|text| text.as_string()).collect();
+                let further: Vec<String> = list.filter_map(|text| text.as_string()).collect();
+                store.set_words(store.figure().words.with_further(&further));
             }
             _ => return Effect::Nothing,
         }

@@ -5,9 +5,12 @@
 //! the page fetches when a reader opens one of its sections, or an author gives a load.
 
 mod calls;
+mod code_block;
 mod hooks;
+mod job;
 mod loaded;
 mod own_load;
+mod take_away;
 
 use std::cell::Cell;
 

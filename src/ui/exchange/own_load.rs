@@ -123,7 +123,8 @@ impl OwnLoadState {
     }
 
     /// Returns the section.
-    pub(super) fn view(&self, words: &Words, figure: &Figure, send: &Callback<ViewAction>) -> Html {
+    pub(super) fn view(&self, figure: &Figure, send: &Callback<ViewAction>) -> Html {
+        let words = &figure.words;
         let get = |text| words.get(text).to_owned();
         html! {
             <div class="bring">
