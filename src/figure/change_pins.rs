@@ -1,13 +1,11 @@
 //! Changes of the pins.
-//!
-//! [`Figure::apply`] calls the code of a change by its address: the first frame has no
-//! pins, and no need of it.
 
 use std::rc::Rc;
 
 use super::own_cluster::MOST_COMMANDS;
 use super::pin::{MOST_PINS, Pin, clean_name};
-use super::pins::PinList;
+use super::pinned_runs::PinnedRuns;
+use super::pins::{PinList, Pinned};
 use super::{Action, Figure};
 use crate::allocation::{Command, CommandKind};
 use crate::settings::SettingsError;
@@ -15,7 +13,7 @@ use crate::text;
 
 /// What becomes of the pins.
 #[derive(Clone, Debug, PartialEq)]
-enum PinChange {
+pub(super) enum PinChange {
     /// The present run is pinned, with a name or the next free one.
     Keep(Option<String>),
     /// A run that comes from elsewhere is pinned.
@@ -32,11 +30,9 @@ enum PinChange {
 #[derive(Clone, Debug)]
 pub struct ChangePins {
     change: PinChange,
-    next: NextPins,
+    /// The code of the pins, which a figure without pins does not have.
+    runs: Rc<dyn Pinned>,
 }
-
-/// Returns the pins after a change, or why it is refused.
-type NextPins = fn(&Figure, &PinChange) -> Result<PinList, SettingsError>;
 
 impl PartialEq for ChangePins {
     fn eq(&self, other: &Self) -> bool {
@@ -45,17 +41,14 @@ impl PartialEq for ChangePins {
 }
 
 impl ChangePins {
-    /// Returns the index of the pin that it goes back to.
-    pub(super) fn restored(&self) -> Option<usize> {
-        match self.change {
-            PinChange::Restore(index) => Some(index),
-            _ => None,
-        }
-    }
-
     /// Returns the pins after this change, or why it is refused.
     pub(super) fn next(&self, figure: &Figure) -> Result<PinList, SettingsError> {
-        (self.next)(figure, &self.change)
+        self.runs.next(figure, &self.change)
+    }
+
+    /// Returns the results of no pins.
+    pub(super) fn runs(&self) -> &Rc<dyn Pinned> {
+        &self.runs
     }
 }
 
@@ -89,11 +82,26 @@ impl Action {
     }
 
     fn change_pins(change: PinChange) -> Self {
-        Self::Pins(ChangePins { change, next })
+        Self::Pins(ChangePins {
+            change,
+            runs: Rc::new(PinnedRuns::default()),
+        })
+    }
+
+    /// Returns the index of the pin that it goes back to.
+    pub(super) fn restored_pin(&self) -> Option<usize> {
+        match self {
+            Self::Pins(ChangePins {
+                change: PinChange::Restore(index),
+                ..
+            }) => Some(*index),
+            _ => None,
+        }
     }
 }
 
-fn next(figure: &Figure, change: &PinChange) -> Result<PinList, SettingsError> {
+/// Returns the pins of a figure after a change, or why it is refused.
+pub(super) fn next(figure: &Figure, change: &PinChange) -> Result<PinList, SettingsError> {
     let before = &figure.pins.list;
     let mut pins = before.to_vec();
     match change {
@@ -115,7 +123,10 @@ fn next(figure: &Figure, change: &PinChange) -> Result<PinList, SettingsError> {
         }
         PinChange::Rename(index, name) => {
             if let Some(pin) = pins.get_mut(*index) {
-                let name = name_of(figure, name);
+                let name = match clean_name(name.trim()) {
+                    same if same == pin.name => return Ok(before.clone()),
+                    _ => name_of(figure, name),
+                };
                 *pin = Rc::new(Pin {
                     name,
                     ..Pin::clone(pin)

@@ -4,12 +4,17 @@ use std::rc::Rc;
 
 use super::Figure;
 use super::pin::Pin;
-use super::pins::PinnedRun;
+use super::pinned_runs::PinnedRun;
 use crate::allocation::Policy;
 use crate::scene::PinnedLine;
 use crate::text::{self, ComparedRun, ComparisonTable, Difference, LoadDifference, Numbers};
 
 impl Figure {
+    /// Returns a pin and what came of it.
+    fn pinned(&self, index: usize) -> Option<(&Pin, &PinnedRun)> {
+        Some((self.pins().get(index)?, self.pinned_run(index)?))
+    }
+
     /// Returns the lines of the pins in the chart of a policy. A pin whose load has another
     /// length has none, and nothing is told of a hidden fleet.
     pub fn pinned_lines(&self, policy: Policy) -> Vec<PinnedLine<'_>> {

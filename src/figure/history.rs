@@ -25,7 +25,7 @@ impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
         self.settings == other.settings
             && self.commands == other.commands
-            && (Rc::ptr_eq(&self.pins, &other.pins) || self.pins == other.pins)
+            && Rc::ptr_eq(&self.pins, &other.pins)
     }
 }
 
@@ -194,7 +194,7 @@ impl Figure {
         };
         let state = moved.unwrap_or(next);
         self.set_up = state.set_up;
-        self.set_pins(state.pins);
+        self.set_pins(action, state.pins);
         self.set_commands(state.commands);
     }
 }

@@ -23,6 +23,7 @@ mod own_cluster;
 mod own_load;
 mod picture;
 mod pin;
+mod pinned_runs;
 mod pins;
 mod prediction;
 mod seeds;

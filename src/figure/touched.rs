@@ -14,7 +14,7 @@ pub(super) fn after(action: &Action, before: Option<Policy>) -> Option<Policy> {
         | Action::TakeSetUp
         | Action::Reset
         | Action::ResetAll => None,
-        Action::Pins(change) if change.restored().is_some() => None,
+        Action::Pins(_) if action.restored_pin().is_some() => None,
         _ => policy(action).or(before),
     }
 }
