@@ -190,7 +190,7 @@ macro_rules! settings_table {
             InFlight in_flight_records: f64 = 10_000.0, "inFlight" in Job, Records 0..=100_000_000;
                 "Records in flight" | "Datensätze in Arbeit" | "在途记录",
                 "Records read but not yet processed; they do not count as consumer lag." | "Gelesene, noch nicht verarbeitete Datensätze; sie zählen nicht als Consumer-Lag." | "已读取但尚未处理的记录；不计入消费积压。";
-            // The metric says how much of it a job has.
+            // A metric of the JobManager, since 1.15: how much of it a job has.
             StateSize state_mb: f64 = 0.0, "stateSize" as "lastCheckpointFullSize" in Job, Megabytes 0..=100_000_000;
                 "State size" | "Größe des Zustands" | "状态大小",
                 "What the job remembers: each restart reads it, each savepoint writes it. Outside the model: how long a checkpoint takes, incremental ones, local recovery." | "Was der Job sich merkt: Jeder Neustart liest es, jeder Savepoint schreibt es. Nicht im Modell: die Dauer eines Checkpoints, inkrementelle Checkpoints, lokale Wiederherstellung." | "作业保存的状态：每次重启都要读取，每个 Savepoint 都要写出。模型不包括：Checkpoint 的用时、增量 Checkpoint、本地恢复。";
