@@ -1,16 +1,8 @@
 //! Reads the numbers of cells.
 
+use super::number_with_unit::with_unit;
+use super::point::Point;
 use crate::decimal;
-
-/// The character between whole numbers and decimals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Point {
-    /// “1,234.5”
-    #[default]
-    Dot,
-    /// “1.234,5”
-    Comma,
-}
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,134 +98,9 @@ fn finite(number: f64) -> Cell {
     }
 }
 
-/// Reads a number with what stands behind it.
-fn with_unit(text: &str, point: Point) -> Option<f64> {
-    // “e” is part of a number only before a digit.
-    let is_part = |index: usize, letter: char| match letter {
-        '0'..='9' | '.' | ',' | '\'' | '\u{2019}' | '\u{a0}' | '\u{202f}' => true,
-        '+' | '-' => index == 0 || matches!(text.as_bytes().get(index - 1), Some(b'e' | b'E')),
-        'e' | 'E' => {
-            let mut after = text.bytes().skip(index + 1);
-            let next = after.next();
-            let sign = matches!(next, Some(b'+' | b'-'));
-            index > 0 && matches!(if sign { after.next() } else { next }, Some(b'0'..=b'9'))
-        }
-        // A blank groups digits if three follow.
-        ' ' => {
-            let mut rest = text.bytes().skip(index + 1);
-            let three = (0..3).all(|_| rest.next().is_some_and(|byte| byte.is_ascii_digit()));
-            index > 0 && three && rest.next().is_none_or(|byte| !byte.is_ascii_digit())
-        }
-        _ => false,
-    };
-    let end = text
-        .char_indices()
-        .find(|(index, letter)| !is_part(*index, *letter))
-        .map_or(text.len(), |(index, _)| index);
-    let (digits, rest) = text.split_at_checked(end)?;
-    let number = decimal::parse(&plain(digits, point)?)?;
-    Some(number * factor(rest.trim_start())?)
-}
-
-/// Returns the digits without what groups them, with a dot as the point. `None` if the
-/// groups are no groups.
-fn plain(digits: &str, point: Point) -> Option<String> {
-    let (group, decimal) = match point {
-        Point::Dot => (',', '.'),
-        Point::Comma => ('.', ','),
-    };
-    let mut text = String::with_capacity(digits.len());
-    let mut since_group = None;
-    for letter in digits.chars() {
-        match letter {
-            _ if letter == decimal => {
-                if since_group.is_some_and(|count| count != 3) {
-                    return None;
-                }
-                since_group = None;
-                text.push('.');
-            }
-            ',' | '.' | '\'' | ' ' | '\u{2019}' | '\u{a0}' | '\u{202f}' => {
-                let in_decimals = text.bytes().any(|byte| byte == b'.');
-                if in_decimals || since_group.is_some_and(|count| count != 3) {
-                    return None;
-                }
-                if letter != group && matches!(letter, ',' | '.') {
-                    return None;
-                }
-                since_group = Some(0);
-            }
-            _ => {
-                if letter.is_ascii_digit() {
-                    since_group = since_group.map(|count| count + 1);
-                } else if since_group.is_some_and(|count| count != 3) {
-                    return None;
-                }
-                text.push(letter);
-            }
-        }
-    }
-    since_group.is_none_or(|count| count == 3).then_some(text)
-}
-
-/// Returns the factor of what stands behind a number: nothing, a unit, or a word such as
-/// “K”. `None` for more digits.
-fn factor(rest: &str) -> Option<f64> {
-    if rest.bytes().any(|byte| byte.is_ascii_digit()) || rest.len() > 16 {
-        return None;
-    }
-    let mut letters = rest.chars();
-    let first = letters.next();
-    let word = rest.split(|letter: char| !letter.is_alphabetic()).next()?;
-    let is_alone = word.len() == 1;
-    Some(match (first, word) {
-        (Some('K' | 'k'), _) if is_alone => 1e3,
-        (Some('M'), _) if is_alone => 1e6,
-        (Some('G' | 'B'), _) if is_alone => 1e9,
-        (Some('T'), _) if is_alone => 1e12,
-        (_, "Mil" | "Mio") => 1e6,
-        (_, "Bil" | "Mrd") => 1e9,
-        (_, "Tri") => 1e12,
-        (Some(letter), _) if letter.is_alphabetic() || matches!(letter, '%' | '/' | '°') => 1.0,
-        (None, _) => 1.0,
-        _ => return None,
-    })
-}
-
-/// Returns the point of a column from some of its cells: a comma if it stands where only
-/// a point can, or if all that have one would otherwise be groups in a file whose columns
-/// are not divided by commas.
-pub(super) fn point_of<'a>(cells: impl Iterator<Item = &'a str>, commas_divide: bool) -> Point {
-    let (mut for_comma, mut for_dot, mut either) = (0, 0, 0);
-    for cell in cells {
-        let comma = cell.rfind(',');
-        let dot = cell.rfind('.');
-        match (comma, dot) {
-            (Some(comma), Some(dot)) if comma > dot => for_comma += 1,
-            (Some(_), Some(_)) | (None, Some(_)) => for_dot += 1,
-            (Some(comma), None) => {
-                let after = cell.len() - comma - 1;
-                let groups = cell.bytes().filter(|byte| *byte == b',').count();
-                if after == 3 && groups == 1 {
-                    either += 1;
-                } else if groups > 1 {
-                    for_dot += 1;
-                } else {
-                    for_comma += 1;
-                }
-            }
-            (None, None) => {}
-        }
-    }
-    if for_comma > for_dot || (for_comma == for_dot && either > 0 && !commas_divide) {
-        Point::Comma
-    } else {
-        Point::Dot
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::point::point_of;
     use super::*;
 
     #[test]

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::cell::{self, Cell, Point};
+use super::cell::{self, Cell};
 use super::error::Place;
+use super::point::{Point, point_of};
 use super::time::{self, DateOrder, Parts};
 
 /// The most different labels of a column that tells series apart.
@@ -183,7 +184,7 @@ pub(super) fn column_for(
         };
         return Column::new(name, Cells::Times(form, Vec::new()));
     }
-    let point = cell::point_of(filled(), commas_divide);
+    let point = point_of(filled(), commas_divide);
     let numbers = filled()
         .filter(|text| cell::read(text, point) != Cell::Text)
         .count();

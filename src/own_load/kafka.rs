@@ -3,8 +3,9 @@
 
 use super::column::Column;
 use super::error::ReadError;
+use super::fields::Fields;
+use super::line_records::with_fields;
 use super::notes::Dialect;
-use super::records::{Fields, with_fields};
 use super::table::{Table, labels, numbers, times};
 use super::time::{self, DateOrder, Parts};
 

@@ -2,10 +2,12 @@
 
 use super::choices::Choices;
 use super::error::ReadError;
+use super::fields::RecordTooLong;
 use super::json;
 use super::kafka::{KafkaTables, is_kafka};
+use super::line_records::LineRecords;
 use super::reading::{Reading, reading};
-use super::records::{LineRecords, RecordTooLong, Records};
+use super::records::Records;
 use super::sniff::sniff;
 use super::spread::spread;
 use super::table::Table;

@@ -2,6 +2,9 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
+use super::fields::{Fields, RecordTooLong, TakeRecord};
+use super::line_records::{LineRecords, fields_between_blanks};
+
 /// What divides the fields of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Divider {
@@ -14,50 +17,6 @@ pub(super) enum Divider {
 /// The most bytes and fields of one record.
 const MOST_BYTES: usize = 1 << 20;
 const MOST_FIELDS: usize = 4096;
-
-/// A record is too long: most likely a quote does not end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RecordTooLong {
-    /// The line where it begins, from 1.
-    pub(super) line: u64,
-}
-
-/// The fields of one record.
-#[derive(Clone, Copy)]
-pub(super) struct Fields<'a> {
-    text: &'a str,
-    /// Where each begins and ends in the text.
-    places: &'a [(usize, usize)],
-}
-
-impl<'a> Fields<'a> {
-    /// Returns how many there are.
-    pub(super) fn len(&self) -> usize {
-        self.places.len()
-    }
-
-    /// Returns the field at an index from 0; an empty one behind the last.
-    pub(super) fn at(&self, index: usize) -> &'a str {
-        let place = self.places.get(index);
-        place
-            .and_then(|(begin, end)| self.text.get(*begin..*end))
-            .unwrap_or_default()
-    }
-
-    /// Returns all.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> {
-        let fields = *self;
-        (0..fields.len()).map(move |index| fields.at(index))
-    }
-
-    /// Returns whether all are blank.
-    pub(super) fn are_blank(&self) -> bool {
-        self.iter().all(|field| field.trim().is_empty())
-    }
-}
-
-/// Takes the fields of a record and the line where it begins, from 1.
-pub(super) type TakeRecord<'a> = dyn FnMut(Fields, u64) + 'a;
 
 /// Splits text into records.
 pub(super) enum Records {
@@ -185,79 +144,6 @@ fn grow<T: Clone + Default>(
     }
     buffer.resize(buffer.len() * 2, T::default());
     Ok(())
-}
-
-/// Splits text into lines.
-#[derive(Default)]
-pub(super) struct LineRecords {
-    /// The start of a line whose end has not come.
-    begun: String,
-    line: u64,
-}
-
-impl LineRecords {
-    pub(super) fn push(
-        &mut self,
-        text: &str,
-        take: &mut dyn FnMut(&str, u64),
-    ) -> Result<(), RecordTooLong> {
-        let mut rest = text;
-        while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
-            let (line, after) = rest.split_at_checked(end).unwrap_or_default();
-            rest = after.get(1..).unwrap_or_default();
-            self.line += 1;
-            if self.begun.is_empty() {
-                take(line.trim_end(), self.line);
-            } else {
-                self.begun.push_str(line);
-                take(self.begun.trim_end(), self.line);
-                self.begun.clear();
-            }
-        }
-        self.begun.push_str(rest);
-        if self.begun.len() > MOST_BYTES {
-            return Err(RecordTooLong {
-                line: self.line + 1,
-            });
-        }
-        Ok(())
-    }
-}
-
-/// Returns where the fields of a line between blanks begin and end. A date and the time of
-/// day behind it are one field.
-fn fields_between_blanks(line: &str) -> Vec<(usize, usize)> {
-    let bytes = line.as_bytes();
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if byte.is_ascii_whitespace() {
-            at += 1;
-            continue;
-        }
-        let rest = bytes.iter().skip(at);
-        let end = at + rest.take_while(|byte| !byte.is_ascii_whitespace()).count();
-        let is = |from: usize, index: usize, mark: u8| {
-            bytes.get(from).is_some_and(u8::is_ascii_digit)
-                && bytes.get(from + index) == Some(&mark)
-        };
-        match places.last_mut() {
-            Some((begin, last))
-                if *last - *begin == 10 && is(*begin, 4, b'-') && is(at, 2, b':') =>
-            {
-                *last = end
-            }
-            _ => places.push((at, end)),
-        }
-        at = end;
-    }
-    places
-}
-
-/// Calls a function with the fields of a line between blanks.
-pub(super) fn with_fields<T>(text: &str, then: impl FnOnce(Fields) -> T) -> T {
-    let places = &fields_between_blanks(text);
-    then(Fields { text, places })
 }
 
 #[cfg(test)]

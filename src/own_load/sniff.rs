@@ -1,7 +1,9 @@
 //! Finds out from the start of a text how it is divided, and where its header is.
 
-use super::cell::{self, Cell, Point};
-use super::records::{Divider, Fields, Records};
+use super::cell::{self, Cell};
+use super::fields::Fields;
+use super::point::Point;
+use super::records::{Divider, Records};
 use super::time::{self, DateOrder};
 
 /// The most records that are looked at.

@@ -2,8 +2,9 @@
 
 use super::column::{Cells, Column, Labels, TimeForm, column_for};
 use super::column_names::is_named_time;
+use super::fields::Fields;
 use super::notes::Dialect;
-use super::records::{Divider, Fields};
+use super::records::Divider;
 use super::sniff::{Sniffed, is_annotation};
 
 /// The most columns that are kept.
@@ -121,7 +122,7 @@ impl Table {
 
 /// Returns an empty column of numbers.
 pub(super) fn numbers(name: &str) -> Column {
-    Column::new(name, Cells::Numbers(super::cell::Point::Dot, Vec::new()))
+    Column::new(name, Cells::Numbers(super::point::Point::Dot, Vec::new()))
 }
 
 /// Returns an empty column of times.

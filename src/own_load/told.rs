@@ -1,11 +1,11 @@
 //! Collects what reading a file found, guessed and left out.
 
-use super::cell::Point;
 use super::choices::Aggregate;
 use super::column::{Cells, Column};
 use super::error::Place;
 use super::measured::Found;
 use super::notes::{ColumnNote, Notes};
+use super::point::Point;
 use super::roles::Roles;
 use super::series::Sorted;
 use super::stretches::Source;
