@@ -33,6 +33,8 @@ async function wordsIn(language) {
 const SLICE_MS = 12;
 /** The most characters that are given at once: less than a slice takes. */
 const PIECE = 1 << 17;
+/** A larger file is a load. */
+const MOST_OTHER = 1 << 20;
 /** The bytes by which an encoding is guessed. */
 const START = 1 << 16;
 
@@ -122,6 +124,12 @@ class Exchange {
     return this.#read(new Blob([text]), name, isOfAuthor);
   }
 
+  /** Shows what a link keeps. */
+  openLink(link) {
+    this.#given += 1;
+    this.#figure?.exchange("link", link);
+  }
+
   /** Takes the load of the author: a text, times with values, or an address. Without one it takes the last away. */
   async takeLoad(trace, address) {
     if (typeof trace === "string") return this.readText(trace, "trace", true);
@@ -157,6 +165,10 @@ class Exchange {
     tell("begin", name);
     let reader;
     try {
+      if (!isOfAuthor && blob.size < MOST_OTHER) {
+        const text = await blob.text();
+        if (callExchange("isOther", text)) return void tell("other", text);
+      }
       const source = blob.stream().getReader();
       const { decoder, bytes } = await begun(source);
       reader = callExchange("reader");

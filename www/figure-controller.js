@@ -258,7 +258,7 @@ export class FigureController {
 
   /** Shows what a link keeps: an address, or what stands in it behind `#`. */
   openLink(link) {
-    return this.#exchange((exchange) => exchange.readText(link, ""));
+    return this.#exchange((exchange) => exchange.openLink(link));
   }
 
   /** Loads the workbench when the figure is in view and the page is idle, when the reader comes to it or is online. */

@@ -206,7 +206,7 @@ impl ViewState {
             }
             ViewAction::PlaybackStopped => Effect::Render,
             ViewAction::Exchange(action) => match self.exchange.part_mut() {
-                Some(part) => part.apply(store, action),
+                Some(part) => part.apply(store, action, &self.send),
                 None => Effect::Nothing,
             },
             ViewAction::ToggleSection(section) => self.toggle_section(store, section),

@@ -54,7 +54,7 @@ messages! {
             | "在“{2}”中{0}始终追不上，积压 {1} 条记录：其数字不能作为标准。";
         /// `{3}`: the records in the pin.
         BothLost: "{0} never catches up: {1} records behind, in “{2}” {3}."
-            | "{0} holt nie auf: {1} Datensätze im Rückstand, in „{2}“ {3}."
+            | "{0} holt nie auf: {1} Datensätze im Rückstand, in „{2}“ {3} Datensätze."
             | "{0}始终追不上：积压 {1} 条记录，在“{2}”中为 {3} 条。";
         /// `{0}`: the name of a pin, `{1}`, `{2}`: spans.
         OtherSpan: "“{0}” spans {1}, this run {2}: it has no lines in the charts, and differences would say nothing."

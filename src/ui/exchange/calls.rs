@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::other;
 use crate::own_load::{Parsed, ReadError, Reader, encoding_of};
 use crate::text::{self, Words};
 
@@ -41,6 +42,10 @@ pub(super) fn refused() -> Option<ReadError> {
 fn called(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
     let part = |index| argument.unchecked_ref::<Array>().get(index);
     match name {
+        "isOther" => {
+            let text = argument.as_string().unwrap_or_default();
+            Ok(other::is_other(&text).into())
+        }
         "encoding" => {
             let start = part(0).unchecked_into::<Uint8Array>().to_vec();
             Ok(encoding_of(&start, part(1).is_truthy())?.label().into())

@@ -104,7 +104,9 @@ fn unchecked(figure: &Figure) -> Html {
     }
     html! {
         <ul class="notes unchecked">
-            { for all.iter().map(|one| html! { <li>{ text::unchecked(&figure.words, one) }</li> }) }
+            { for all.iter().map(|one| html! {
+                <li>{ text::setting_name(&figure.words, one.setting.field()).to_owned() }{ ": " }{ text::unchecked(&figure.words, one) }</li>
+            }) }
         </ul>
     }
 }

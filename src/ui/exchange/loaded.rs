@@ -7,14 +7,14 @@ use yew::prelude::*;
 use super::hooks::Hooks;
 use super::job::JobState;
 use super::own_load::OwnLoadState;
-use super::{Exchange, INSTALLED, Installed, calls, take_away};
+use super::{Exchange, INSTALLED, Installed, calls, other, take_away};
 use crate::figure::{Action, FigureStore, Origin};
 use crate::manifest::ManifestKind;
 use crate::ui::compare;
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::panel::Panels;
-use crate::ui::view_action::Section;
+use crate::ui::view_action::{Section, ViewAction};
 
 /// What the build script takes from `style.css`.
 const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/exchange.css"));
@@ -63,9 +63,14 @@ impl Exchange for Loaded {
         }
     }
 
-    fn apply(&mut self, store: &FigureStore, action: ExchangeAction) -> Effect {
+    fn apply(
+        &mut self,
+        store: &FigureStore,
+        action: ExchangeAction,
+        send: &Callback<ViewAction>,
+    ) -> Effect {
         match action {
-            ExchangeAction::FromPage(name, value) => return self.take(store, &name, &value),
+            ExchangeAction::FromPage(name, value) => return self.take(store, &name, &value, send),
             ExchangeAction::Choose(choice) => self.own_load.choose(store, choice),
             ExchangeAction::Answer(question, text) => self.job.answer(store, question, text),
             ExchangeAction::ShowManifest(kind) => {
@@ -83,7 +88,13 @@ impl Exchange for Loaded {
 
 impl Loaded {
     /// Takes what the script gives.
-    fn take(&mut self, store: &FigureStore, name: &str, value: &JsValue) -> Effect {
+    fn take(
+        &mut self,
+        store: &FigureStore,
+        name: &str,
+        value: &JsValue,
+        send: &Callback<ViewAction>,
+    ) -> Effect {
         let part = |index| value.unchecked_ref::<Array>().get(index);
         let text = || value.as_string().unwrap_or_default();
         match name {
@@ -97,6 +108,17 @@ impl Loaded {
                 Some(error) => self.own_load.refuse(error),
                 None => self.own_load.stop(text()),
             },
+            "other" => {
+                let told = other::take(store, &text(), false, send);
+                self.own_load.tell(told);
+                return Effect::RenderAndPaint;
+            }
+            "link" => {
+                if let Err(error) = other::take(store, &text(), true, send) {
+                    self.hooks.report(&error);
+                }
+                return Effect::RenderAndPaint;
+            }
             "hooks" => self.hooks = Hooks::new(value),
             "read" => {
                 let is_of_author = part(1).is_truthy();

@@ -9,18 +9,19 @@ mod code_block;
 mod hooks;
 mod job;
 mod loaded;
+mod other;
 mod own_load;
 mod take_away;
 
 use std::cell::Cell;
 
 use wasm_bindgen::JsValue;
-use yew::Html;
+use yew::{Callback, Html};
 
 use super::effect::Effect;
 use super::exchange_action::ExchangeAction;
 use super::panel::Panels;
-use super::view_action::Section;
+use super::view_action::{Section, ViewAction};
 use crate::figure::FigureStore;
 
 /// The part of one figure that is behind the seam, with its state.
@@ -28,7 +29,12 @@ pub(in crate::ui) trait Exchange {
     /// Returns the markup of an open section.
     fn view(&self, section: Section, panels: &Panels) -> Html;
     /// Applies an action of the reader or of the page.
-    fn apply(&mut self, store: &FigureStore, action: ExchangeAction) -> Effect;
+    fn apply(
+        &mut self,
+        store: &FigureStore,
+        action: ExchangeAction,
+        send: &Callback<ViewAction>,
+    ) -> Effect;
 }
 
 /// What the third file gives to all figures.

@@ -30,6 +30,8 @@ enum Stage {
     Stopped(String),
     /// It has this load.
     Read(Reading),
+    /// It was something else: what was taken of it, or why nothing was.
+    Other(Result<Vec<String>, String>),
 }
 
 /// The last file, and what was chosen about it.
@@ -84,6 +86,11 @@ impl OwnLoadState {
             Stage::Failed(error) => Some(text::load_error(&Words::english(), error)),
             _ => None,
         }
+    }
+
+    /// The text was something else.
+    pub(super) fn tell(&mut self, told: Result<Vec<String>, String>) {
+        self.stage = Stage::Other(told);
     }
 
     /// Something is chosen instead of what was guessed.
@@ -160,7 +167,8 @@ impl OwnLoadState {
                 html! { <p role="status">{ text }</p> }
             }
             Stage::Failed(error) => refused(text::load_error(words, error)),
-            Stage::Stopped(message) => refused(message.clone()),
+            Stage::Stopped(message) | Stage::Other(Err(message)) => refused(message.clone()),
+            Stage::Other(Ok(sentences)) => notes(sentences.clone()),
             Stage::Read(reading) => {
                 let mut sentences = text::load_notes(words, reading);
                 let peak_per_s = reading.load.peak_per_s;
@@ -171,11 +179,7 @@ impl OwnLoadState {
                     &figure.settings,
                     assumed,
                 ));
-                html! {
-                    <ul class="notes" role="status">
-                        { for sentences.into_iter().map(|sentence| html! { <li>{ sentence }</li> }) }
-                    </ul>
-                }
+                notes(sentences)
             }
         }
     }
@@ -251,6 +255,14 @@ impl OwnLoadState {
             aggregates.iter().position(is_it).unwrap_or(0)
         };
         (all.into_iter().chain(alone).collect(), Some(chosen))
+    }
+}
+
+fn notes(sentences: Vec<String>) -> Html {
+    html! {
+        <ul class="notes" role="status">
+            { for sentences.into_iter().map(|sentence| html! { <li>{ sentence }</li> }) }
+        </ul>
     }
 }
 
