@@ -123,10 +123,7 @@ pub(super) fn next(figure: &Figure, change: &PinChange) -> Result<PinList, Setti
         }
         PinChange::Rename(index, name) => {
             if let Some(pin) = pins.get_mut(*index) {
-                let name = match clean_name(name.trim()) {
-                    same if same == pin.name => return Ok(before.clone()),
-                    _ => name_of(figure, name),
-                };
+                let name = name_of(figure, name);
                 *pin = Rc::new(Pin {
                     name,
                     ..Pin::clone(pin)
@@ -137,6 +134,10 @@ pub(super) fn next(figure: &Figure, change: &PinChange) -> Result<PinList, Setti
             pins.remove(*index);
         }
         PinChange::Remove(_) | PinChange::Restore(_) => return Ok(before.clone()),
+    }
+    // The history tells steps by the list.
+    if pins[..] == before[..] {
+        return Ok(before.clone());
     }
     Ok(pins.into())
 }

@@ -1,5 +1,6 @@
 //! The runs and numbers of the pins.
 
+use std::fmt;
 use std::rc::Rc;
 
 use super::Figure;
@@ -69,8 +70,15 @@ impl PinnedRun {
 }
 
 /// What came of each pin.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct PinnedRuns([Memo<PinnedRun>; MOST_PINS]);
+
+/// Without the numbers: the code that prints them would be part of the download.
+impl fmt::Debug for PinnedRuns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PinnedRuns")
+    }
+}
 
 impl Pinned for PinnedRuns {
     fn next(&self, figure: &Figure, change: &PinChange) -> Result<PinList, SettingsError> {
