@@ -231,6 +231,13 @@ fn what_is_guessed_can_be_chosen() {
         measured.cpu.unwrap().steps,
         [Some(0.5), Some(0.6), Some(0.7)]
     );
+    let none = Choices {
+        load_column: Some(1),
+        cpu_column: Some(1),
+        task_manager_column: Some(1),
+        ..Choices::default()
+    };
+    assert_eq!(read(text, &none).unwrap().measured, None);
     let wrong = Choices {
         cpu_column: Some(9),
         ..Choices::default()

@@ -24,13 +24,13 @@ pub struct Choices {
     pub load_column: Option<usize>,
     /// What its numbers count.
     pub unit: Option<LoadUnit>,
-    /// The column of the CPU use, from 0.
+    /// The column of the CPU use, from 0; the same as `load_column` for none.
     pub cpu_column: Option<usize>,
     /// What its numbers count.
     pub cpu_unit: Option<CpuUnit>,
     /// Whose CPU they are.
     pub cpu_scope: Option<CpuScope>,
-    /// The column of the number of TaskManagers, from 0.
+    /// The column of the number of TaskManagers, from 0; the same as `load_column` for none.
     pub task_manager_column: Option<usize>,
     /// Seconds east of UTC of times without a zone.
     pub zone_s: Option<f64>,
