@@ -68,7 +68,8 @@ pub(super) fn take(
             let mut sentences = text::manifest_notes(words, &read, &figure.settings, &settings);
             let refused = refused.iter();
             sentences.extend(refused.map(|error| text::typed_refusal(words, error, &error.value)));
-            let is_new = |(id, value): &(SettingId, Value)| id.field().value(&figure.settings) != *value;
+            let is_new =
+                |(id, value): &(SettingId, Value)| id.field().value(&figure.settings) != *value;
             let patch = settings.entries().filter(is_new).collect();
             let held = false;
             store.dispatch(Origin::User, Action::Edit { patch, held });
