@@ -47,7 +47,7 @@ pub(super) fn parse(text: &str, release: FlinkRelease) -> Option<f64> {
     }
     let label = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let number = text.strip_suffix(label)?;
-    let label = label.trim_start().to_lowercase();
+    let label = label.trim_start().to_ascii_lowercase();
     // 1.13 takes it for no unit.
     if label == "m" && release == FlinkRelease::V1_13 {
         return None;

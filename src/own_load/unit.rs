@@ -31,7 +31,7 @@ const STEPS_PER_RESET: usize = 50;
 /// time, without gaps.
 pub(super) fn guess(name: &str, values: &[f64]) -> LoadUnit {
     let words = words(name);
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let ends = |suffix: &str| {
         lower
             .trim_end_matches([')', ']', ' ', '}'])
