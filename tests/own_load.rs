@@ -360,12 +360,12 @@ proptest! {
 
 #[test]
 fn times_and_values_are_taken_as_they_are() {
-    let times = [0.0, 3600.0, 7200.0, 10_800.0];
+    let times = [0.0, 3600.0, 7200.0, 10_800.0, 14_400.0];
     // A column that rises is no counter, and the larger numbers are the times.
-    let parsed = Parsed::of_series(&times, &[100.0, 500.0, f64::NAN, 900.0]);
+    let parsed = Parsed::of_series(&times, &[100.0, 500.0, f64::NAN, 700.0, 900.0]);
     let reading = parsed.read(&Choices::default()).unwrap();
     assert_eq!(reading.load.peak_per_s, 900.0);
     assert_eq!(reading.load.begin_s, None);
-    assert_eq!(reading.load.span_s(), 14_400.0);
+    assert_eq!(reading.load.span_s(), 18_000.0);
     assert_eq!(reading.notes.left_out.not_finite, 1);
 }

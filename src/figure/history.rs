@@ -25,7 +25,7 @@ impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
         self.settings == other.settings
             && self.commands == other.commands
-            && Rc::ptr_eq(&self.pins, &other.pins)
+            && (Rc::ptr_eq(&self.pins, &other.pins) || self.pins == other.pins)
     }
 }
 

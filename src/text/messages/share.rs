@@ -44,7 +44,7 @@ messages! {
             | "请将 {0} 放在文本旁边。点击图片即可打开图表。";
         PreviewWidth: "Width of the page" | "Breite der Seite" | "页面宽度";
         /// `{0}`, `{1}`: CSS pixels.
-        PreviewSize: "{0} × {1} px" | "{0} × {1} px" | "{0} × {1} 像素";
+        PreviewSize: "{0} × {1} px" | "{0} × {1} Pixel" | "{0} × {1} 像素";
 
         // Files.
         SaveSvg: "Picture (SVG)" | "Bild (SVG)" | "图片（SVG）";
