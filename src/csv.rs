@@ -1,4 +1,4 @@
-//! Exports a run as CSV: one row per time step.
+//! Exports runs as CSV: one row per time step.
 
 use crate::allocation::{EventKind, Run};
 use crate::elasticity::utilisation_pct;
@@ -60,29 +60,121 @@ pub fn csv(settings: &Settings, results: &Results, run: &Run, step_s: f64) -> St
         if t_s >= end_s {
             break;
         }
-        let running = run.running.at(t_s);
-        let processed_per_s = run.processed_per_s.at(t_s);
-        let lag = (run.backlog.at(t_s) - settings.in_flight_records).max(0.0);
-        let utilisation_pct = utilisation_pct(settings, running, processed_per_s);
-        let numbers = [
-            plain_number(t_s),
-            fixed_decimals(results.workload.rate.at(t_s), 3),
-            plain_number(run.workers.at(t_s)),
-            plain_number(run.registered.at(t_s)),
-            plain_number(run.parallelism.at(t_s)),
-            fixed_decimals(processed_per_s, 3),
-            fixed_decimals(lag, 1),
-            fixed_decimals(utilisation_pct, 2),
-        ];
-        // `format!` of an `f64` would add 8 kB of brotli to the download.
-        for number in numbers {
-            text.push_str(&number);
-            text.push(',');
-        }
+        push_time(&mut text, results, t_s);
+        push_run(&mut text, settings, run, t_s);
         text.push_str(states.at(t_s));
         text.push('\n');
     }
     text
+}
+
+/// The columns of each run in [`csv_of_runs`], behind its name.
+const OF_RUN: [&str; 7] = [
+    "_wanted",
+    "_registered",
+    "_parallelism",
+    "_processed_per_s",
+    "_lag",
+    "_utilisation",
+    "_state",
+];
+
+/// Returns several runs as one table: time and load, the columns of [`csv()`] for each run
+/// with its name before them, and `source`, which says in the first row where the table is
+/// from. Nothing but the header and data is in it, so that every reader of CSV takes it.
+///
+/// # Errors
+/// Returns an error for a step that is not above 0 or gives more than a million rows.
+pub fn csv_of_runs(
+    settings: &Settings,
+    results: &Results,
+    runs: &[(&str, &Run)],
+    step_s: f64,
+    source: &str,
+) -> Result<String, CsvError> {
+    let end_s = results.workload.span_s();
+    let rows = end_s / step_s;
+    if !(step_s > 0.0 && rows <= MOST_ROWS) {
+        return Err(CsvError::Step);
+    }
+    let mut text = "t_s,load_per_s,".to_owned();
+    for (name, _) in runs {
+        for column in OF_RUN {
+            text.push_str(&text_cell(&[name, column].concat()));
+            text.push(',');
+        }
+    }
+    text.push_str("source\n");
+    let mut states: Vec<States> = runs.iter().map(|(_, run)| States::of(run)).collect();
+    let mut source = Some(text_cell(source));
+    for t_s in (0_u32..).map(|row| f64::from(row) * step_s) {
+        if t_s >= end_s {
+            break;
+        }
+        push_time(&mut text, results, t_s);
+        for ((_, run), states) in runs.iter().zip(&mut states) {
+            push_run(&mut text, settings, run, t_s);
+            text.push_str(states.at(t_s));
+            text.push(',');
+        }
+        text.push_str(&source.take().unwrap_or_default());
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// Returns a text as a cell. No spreadsheet takes it for a formula: one of the characters
+/// that begin one gets an apostrophe before it.
+pub fn text_cell(text: &str) -> String {
+    let begins_formula = |c: char| "=+-@\t\r＝＋－＠".chars().any(|mark| mark == c);
+    let is_formula = text
+        .trim_start_matches([' ', '\u{feff}'])
+        .starts_with(begins_formula);
+    let is_plain = |c: char| !matches!(c, '"' | ',' | ';' | '\t' | '\r' | '\n' | ' ');
+    if !is_formula && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut cell = String::from('"');
+    if is_formula {
+        cell.push('\'');
+    }
+    for c in text.chars() {
+        if c == '"' {
+            cell.push('"');
+        }
+        cell.push(c);
+    }
+    cell.push('"');
+    cell
+}
+
+/// Writes time and load.
+fn push_time(text: &mut String, results: &Results, t_s: f64) {
+    text.push_str(&plain_number(t_s));
+    text.push(',');
+    text.push_str(&fixed_decimals(results.workload.rate.at(t_s), 3));
+    text.push(',');
+}
+
+/// Writes a run at a time, without the state of the job.
+fn push_run(text: &mut String, settings: &Settings, run: &Run, t_s: f64) {
+    let running = run.running.at(t_s);
+    let processed_per_s = run.processed_per_s.at(t_s);
+    let lag = (run.backlog.at(t_s) - settings.in_flight_records).max(0.0);
+    let utilisation_pct = utilisation_pct(settings, running, processed_per_s);
+    let numbers = [
+        plain_number(run.workers.at(t_s)),
+        plain_number(run.registered.at(t_s)),
+        plain_number(run.parallelism.at(t_s)),
+        fixed_decimals(processed_per_s, 3),
+        fixed_decimals(lag, 1),
+        fixed_decimals(utilisation_pct, 2),
+    ];
+    // `format!` of an `f64` would add 8 kB of brotli to the download.
+    for number in numbers {
+        text.push_str(&number);
+        text.push(',');
+    }
 }
 
 /// Tracks the state of the job through the events of its run.

@@ -32,6 +32,7 @@ mod decimal;
 pub mod elasticity;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod export;
 pub mod figure;
 pub mod fit;
 pub mod flink;

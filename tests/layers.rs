@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
     "calendar",
     "decimal",
     "numbers",
@@ -35,6 +35,7 @@ const LAYERS: [&str; 23] = [
     "paint",
     "figure",
     "link",
+    "export",
     "ui",
 ];
 

@@ -71,6 +71,9 @@ async function wordsFor(language, preload) {
 /** Shown after a panic. Other languages have these as their first two texts. */
 const STOPPED = ["The figure has stopped.", "Start again"];
 
+/** The attributes that say how a figure is shown. */
+const DISPLAY_ATTRIBUTES = ["level", "charts", "controls", "open", "presets", "sentence", "compact", "predict"];
+
 const running = new Set();
 /** Whether the figures have the workbench, the second wasm file. */
 let complete = false;
@@ -302,7 +305,20 @@ export class FigureController {
   }
 
   toURL(page = "embed.html") {
-    return this.mounted && new URL(`${page}?${this.mounted.figure.toQuery()}`, import.meta.url).href;
+    if (!this.mounted) return;
+    const url = new URL(page, import.meta.url);
+    // No server sees what stands behind it.
+    url.hash = this.#link();
+    return url.href;
+  }
+
+  /** The settings, and how the author shows the figure, as the text of a link: see src/link. */
+  #link() {
+    const shown = DISPLAY_ATTRIBUTES.flatMap((name) => {
+      const words = this.element.getAttribute(name)?.match(/[\w-]+/g)?.join(".") ?? "";
+      return this.element.hasAttribute(name) ? `&${name}=${name === "compact" ? "yes" : words}` : [];
+    });
+    return `v1&${this.mounted.figure.toQuery()}${shown.join("")}&end`;
   }
 
   async toSVG(width = 1060) {

@@ -3,7 +3,7 @@
 
 use super::{Action, Figure, Predict};
 use crate::allocation::{Policy, Run};
-use crate::paint::{Number, Panel, Picture, Scheme, figure_svg};
+use crate::paint::{Frame, Number, Panel, Picture, Scheme, figure_svg, framed_svg};
 use crate::scene::{ChartData, Ink, PinnedLine};
 use crate::text::{self, Words};
 
@@ -11,15 +11,45 @@ impl Figure {
     /// Returns [`Figure::to_svg`] of these charts. It never waits for a guess, and shows
     /// none.
     pub fn to_whole_svg(&self, charts: &[Policy], width: f64, scheme: Scheme) -> String {
+        self.showing(charts).to_svg(width, scheme)
+    }
+
+    /// Returns [`Figure::to_whole_svg`] so that it tells by itself what it is: with its
+    /// title, the settings, the version, and the address of the figure.
+    pub fn to_saved_svg(
+        &self,
+        charts: &[Policy],
+        width: f64,
+        scheme: Scheme,
+        link: &str,
+    ) -> String {
+        let (words, settings) = (&self.words, &self.settings);
+        let [whole_link, cut_link] = text::link_labels(words);
+        let frame = Frame {
+            title: &text::saved_title(words, settings),
+            source: &text::source(words, settings, env!("CARGO_PKG_VERSION")),
+            link,
+            whole_link,
+            cut_link,
+        };
+        self.showing(charts).draw(width, scheme, Some(&frame))
+    }
+
+    /// Returns the figure with these charts, without a guess.
+    fn showing(&self, charts: &[Policy]) -> Self {
         let mut figure = self.clone();
         figure.apply(Action::Show(charts.to_vec()));
         figure.apply(Action::Predict(Predict::Ask(None)));
-        figure.to_svg(width, scheme)
+        figure
     }
 
     /// Returns the figure as SVG: the charts that are shown, their numbers and the
     /// sentence. `width` is in CSS pixels, clamped to 240 to 4096.
     pub fn to_svg(&self, width: f64, scheme: Scheme) -> String {
+        self.draw(width, scheme, None)
+    }
+
+    fn draw(&self, width: f64, scheme: Scheme, frame: Option<&Frame>) -> String {
         let results = &self.results;
         let words = &self.words;
         let charts: Vec<(Policy, ChartTexts)> = self
@@ -37,7 +67,7 @@ impl Figure {
         let sentence: String = phrases.into_iter().map(|phrase| phrase.text).collect();
         let sentence = text::with_sentences(words, sentence, self.difference_notes());
         let description = text::alt_text(&self.settings, &self.numbers(), &self.shown);
-        figure_svg(&Picture {
+        let picture = Picture {
             title: text::figure_title(words),
             description: &text::with_sentences(words, description, self.told_differences()),
             panels: &panels,
@@ -47,7 +77,11 @@ impl Figure {
             texts: text::chart_texts(words),
             width,
             scheme,
-        })
+        };
+        match frame {
+            Some(frame) => framed_svg(&picture, frame),
+            None => figure_svg(&picture),
+        }
     }
 }
 

@@ -4,10 +4,54 @@ use super::Shared;
 use super::given::given;
 use super::number::short_number;
 use crate::numbers::plain_number;
-use crate::settings::Value;
+use crate::settings::{SettingId, Value};
 
-/// Returns the script and the element with its attributes, as HTML. Commands, pins, cursor
-/// and a load have no attribute: only a link keeps them.
+/// The name of the file with a load of the reader's own, which the tag names.
+pub const LOAD_FILE: &str = "reactive-allocation-load.csv";
+
+/// Where the files are that the code names.
+#[derive(Clone, Copy, Debug)]
+pub struct EmbedPlaces<'a> {
+    /// The script that defines the element.
+    pub script_url: &'a str,
+    /// The page that shows the figure of its address.
+    pub page_url: &'a str,
+    /// The picture.
+    pub picture_url: &'a str,
+}
+
+/// Code for other pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmbedCode {
+    /// The element, as HTML.
+    pub tag: String,
+    /// The page in an iframe, as HTML.
+    pub iframe: String,
+    /// A picture that leads to the page, as Markdown.
+    pub markdown: String,
+}
+
+impl EmbedCode {
+    /// Returns the code for a figure with this link in a place of a width in CSS pixels;
+    /// `None` is as wide as its place. Only a browser knows how high the figure is there.
+    pub fn new(
+        shared: &Shared,
+        fragment: &str,
+        places: &EmbedPlaces,
+        (width_px, height_px): (Option<u32>, u32),
+        (title, alt): (&str, &str),
+    ) -> Self {
+        let page = places.page_url;
+        Self {
+            tag: embed_tag(shared, places.script_url),
+            iframe: embed_iframe(page, fragment, width_px, height_px, title),
+            markdown: embed_markdown(places.picture_url, page, fragment, alt),
+        }
+    }
+}
+
+/// Returns the script and the element with its attributes, as HTML. Commands, pins and
+/// cursor have no attribute: only a link keeps them. A load comes from [`LOAD_FILE`].
 pub fn embed_tag(shared: &Shared, script_url: &str) -> String {
     let mut html = String::from("<script type=\"module\" src=");
     push_quoted(&mut html, script_url);
@@ -60,13 +104,28 @@ pub fn embed_markdown(picture_url: &str, page_url: &str, fragment: &str, alt: &s
 /// Returns the attributes of an element: the preset, the settings that are not left to
 /// it, and how the figure is shown.
 pub(super) fn attributes(shared: &Shared) -> Vec<(String, String)> {
-    let given = given(&shared.settings);
-    let given = given.map(|(id, value)| (id.field().attribute(), value_text(&value)));
+    let settings = &shared.settings;
+    let value_of = |id: SettingId| {
+        (
+            id.field().attribute(),
+            value_text(&id.field().value(settings)),
+        )
+    };
+    let mut all: Vec<_> = given(settings).map(|(id, _)| value_of(id)).collect();
+    if settings.own_load.is_some() {
+        // Without it, a page assumes another job for the load.
+        let job = value_of(SettingId::CpuPerRecord);
+        if !all.contains(&job) {
+            all.push(job);
+        }
+        all.push(("src".to_owned(), LOAD_FILE.to_owned()));
+    }
     let display = shared.display.iter();
     let display = display.map(|(attribute, text)| (attribute.name().to_owned(), text.to_owned()));
     let language = shared.language.iter();
     let language = language.map(|language| ("lang".to_owned(), language.clone()));
-    given.chain(display).chain(language).collect()
+    all.extend(display.chain(language));
+    all
 }
 
 /// Returns the text of a value as an attribute takes it.

@@ -3,35 +3,11 @@
 use std::rc::Rc;
 
 use super::number::read_exact;
-use super::part::Part;
+use super::part::{LoadPlace, Part};
 use super::problem::{Allowed, LinkProblem, LoadPart, Place};
 use super::read::Link;
 use super::series;
 use crate::own_load::OwnLoad;
-
-/// Where a load is of which a link has no values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LoadPlace {
-    /// In a file that comes with the link.
-    File,
-    /// In the same link: a pin has the load of the figure.
-    Figure,
-}
-
-impl LoadPlace {
-    /// Returns its name in a link.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::File => "file",
-            Self::Figure => "figure",
-        }
-    }
-
-    fn from_name(name: &str) -> Option<Self> {
-        let all = [Self::File, Self::Figure];
-        all.into_iter().find(|place| place.name() == name)
-    }
-}
 
 /// Reads the load of the figure or of a pin; `of_figure` is that of the figure. It is left
 /// out, and told, if a part of it is missing.

@@ -46,9 +46,10 @@ mod told;
 mod write;
 
 pub use display_texts::DisplayTexts;
-pub use embed_code::{embed_iframe, embed_markdown, embed_tag};
+pub use embed_code::{EmbedCode, EmbedPlaces, LOAD_FILE, embed_iframe, embed_markdown, embed_tag};
 pub use from_json::from_json;
 pub use given::given;
+pub(crate) use number::short_number;
 pub use of_figure::View;
 pub use pasted::{NoRun, read_pasted};
 pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, Place};

@@ -44,7 +44,7 @@ pub(super) fn read_exact(text: &str) -> Option<f64> {
 
 /// Returns a number with as few decimals as it is read back with: exactly, for what has up
 /// to 15 digits; else to the last of these.
-pub(super) fn short_number(value: f64) -> String {
+pub(crate) fn short_number(value: f64) -> String {
     let mut text = fixed_decimals(value, 0);
     for decimals in 1..=MOST_DECIMALS {
         let units = value.abs() * 10_f64.powi(decimals as i32);

@@ -25,7 +25,7 @@ pub(super) enum Part {
     /// The name of a pin.
     PinName,
     /// Where the load is, if the link has no values of it: see
-    /// [`LoadPlace`](super::load::LoadPlace).
+    /// [`LoadPlace`].
     LoadPlace,
     /// When the load begins.
     LoadBegin,
@@ -35,6 +35,30 @@ pub(super) enum Part {
     LoadPeak,
     /// The values of the load.
     LoadShares,
+}
+
+/// Where a load is of which a link has no values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LoadPlace {
+    /// In a file that comes with the link.
+    File,
+    /// In the same link: a pin has the load of the figure.
+    Figure,
+}
+
+impl LoadPlace {
+    /// Returns its name in a link.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Figure => "figure",
+        }
+    }
+
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::File, Self::Figure];
+        all.into_iter().find(|place| place.name() == name)
+    }
 }
 
 /// The parts of a figure alone that are neither settings nor display attributes.

@@ -1,9 +1,8 @@
 //! Writes a link.
 
 use super::given::given;
-use super::load::LoadPlace;
 use super::number::{exact_text, milliseconds};
-use super::part::Part;
+use super::part::{LoadPlace, Part};
 use super::problem::Place;
 use super::{MOST_PINS, Shared, commands, name, series};
 use crate::numbers::plain_number;

@@ -79,6 +79,16 @@ impl Svg {
         self.out += "</g>\n";
     }
 
+    /// Makes everything painted until [`Svg::end_anchor`] lead to an address.
+    pub(super) fn begin_anchor(&mut self, address: &str) {
+        self.out += &format!("<a href=\"{}\">\n", escaped(address));
+    }
+
+    /// Ends the last anchor.
+    pub(super) fn end_anchor(&mut self) {
+        self.out += "</a>\n";
+    }
+
     /// Writes marks and labels of a scene.
     pub(super) fn scene(&mut self, scene: &Scene) {
         for mark in scene.grid.iter().chain(&scene.data) {

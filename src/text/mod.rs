@@ -90,7 +90,7 @@ pub use {
         allowed, group_name, has_no_effect, more_settings, range, setting_doc, setting_name,
         value_of,
     },
-    share::{saved_title, source},
+    share::{link_labels, saved_title, source},
     sketch::{draw_label, drawn_point, pencil, pencil_hint},
     summary::{announcement, summary},
     table::{Table, table},

@@ -35,6 +35,12 @@ pub fn source(words: &Words, settings: &Settings, version: &str) -> String {
     words.fill(Share::Source, &[version, &settings])
 }
 
+/// Returns what stands before the link of a saved picture: of a whole one, and of one that
+/// is cut.
+pub fn link_labels(words: &Words) -> [&str; 2] {
+    [Share::LinkIsWhole, Share::LinkIsCut].map(|label| words.get(label))
+}
+
 fn one_setting(words: &Words, settings: &Settings, id: SettingId) -> String {
     let field = id.field();
     let value = value_of(words, field, settings);

@@ -128,7 +128,7 @@ testPost("what is drawn is in the link, and another preset or a reset drops it",
   const [url, report] = await figure.evaluate((element) => [element.toURL(), element.report]);
   assert.ok(url.length < 700 && url.includes(`drawn-load=${drawnLoad}`), url);
   const other = await context.newPage();
-  await other.goto(new URL(new URL(url).pathname + new URL(url).search, site.origin).href);
+  await other.goto(new URL(new URL(url).pathname + new URL(url).hash, site.origin).href);
   const same = await other.evaluate(async () => {
     const element = document.querySelector("reactive-allocation");
     await element.start();

@@ -135,14 +135,39 @@ for (const scheme of ["light", "dark"]) {
   });
 }
 
+const LINK = "#v1&preset=weekend&static-workers=9&peak-load=12000.5u3&level=lab&charts=static.reactive&lang=de&color-scheme=dark&own=s60&time=5&end";
+testFrame("a link sets what has an attribute before the figure opens it", LINK, {}, async ({ frame, figure }) => {
+  const shown = await figure.evaluate((element) => Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])));
+  assert.deepEqual(shown, {
+    id: "figure", preset: "weekend", "static-workers": "9", "peak-load": "12000.5", level: "lab", charts: "static reactive",
+  });
+  const { preset, staticWorkers, peakLoad } = await settings(figure);
+  assert.deepEqual([preset, staticWorkers, peakLoad], ["weekend", 9, 12000.5]);
+  assert.deepEqual(await frame.evaluate(() => [document.documentElement.lang, document.documentElement.className]), ["de", "dark"]);
+  // Another link in the same tab.
+  await frame.evaluate(() => (location.hash = "#v1&preset=growth&end"));
+  await frame.waitForFunction(() => document.getElementById("figure").settings.preset === "growth");
+  assert.deepEqual(await figure.evaluate((element) => element.getAttributeNames().sort()), ["id", "preset"]);
+  assert.equal((await settings(figure)).staticWorkers, 7);
+  assert.equal(await frame.evaluate(() => document.documentElement.className), "");
+});
+
+const HOSTILE_LINK = '#v1&onclick=alert(1)&style=display:none&hidden&wasm-url=/x.wasm&%22><img src=x onerror=alert(1)>=1&preset=weekend&end';
+testFrame("a hostile link sets no other attribute", HOSTILE_LINK, {}, async ({ frame, figure }) => {
+  assert.deepEqual(await figure.evaluate((element) => element.getAttributeNames().sort()), ["id", "preset"]);
+  assert.equal(await frame.locator("img[onerror]").count(), 0);
+});
+
 test("toURL() opens the same figure", { timeout: 120_000 }, async () => {
   const { page, problems, close } = await openPage(browser);
   await page.goto(`${figures.origin}/embed.html?preset=holiday&peak-load=8000`);
   const figure = page.locator("#figure");
   await figure.evaluate((element) => element.complete);
   const before = await figure.evaluate((element) => [element.settings, element.report, element.toURL()]);
+  // A fragment alone would not load the page anew.
+  await page.goto("about:blank");
   await page.goto(before[2]);
-  assert.match(before[2], /embed\.html\?preset=holiday&peak-load=8000$/);
+  assert.match(before[2], /embed\.html#v1&preset=holiday&peak-load=8000&end$/);
   await figure.evaluate((element) => element.complete);
   assert.deepEqual(await figure.evaluate((element) => [element.settings, element.report, element.toURL()]), before);
   assert.deepEqual(problems, []);

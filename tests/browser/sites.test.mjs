@@ -78,7 +78,7 @@ window.root.render(createElement(Figure));`,
     await figure.getByRole("button", { name: "Growth" }).click();
     assert.match((await said).text(), /Object|static/);
     assert.match(await figure.evaluate((element) => element.toSVG()), /^<svg/);
-    assert.match(await figure.evaluate((element) => element.toURL("/figure/embed.html")), /\/figure\/embed\.html\?preset=growth/);
+    assert.match(await figure.evaluate((element) => element.toURL("/figure/embed.html")), /\/figure\/embed\.html#v1&preset=growth/);
     await page.evaluate(() => window.root.unmount());
     assert.equal(await page.locator("reactive-allocation").count(), 0);
   });
@@ -123,6 +123,6 @@ test("a copied package runs the figure in any folder", { timeout: 120_000 }, asy
   const root = await folder(tmpdir(), { "2021/05/post/index.html": `<!doctype html><html lang="en"><head><title>A post</title>${script}</head><body>${tag}` });
   await cp(PACKAGE, join(root, "2021/05/post"), { recursive: true });
   await check(root, "/2021/05/post/", async ({ figure, site }) => {
-    assert.equal(await figure.evaluate((element) => element.toURL()), `${site.origin}/2021/05/post/embed.html?preset=weekend&static-workers=9`);
+    assert.equal(await figure.evaluate((element) => element.toURL()), `${site.origin}/2021/05/post/embed.html#v1&preset=weekend&static-workers=9&end`);
   });
 });

@@ -1,7 +1,11 @@
 //! Draws the whole figure as one SVG: for the fallback, for print and for export.
 
+mod frame;
 mod layout;
 
+pub use frame::Frame;
+
+use frame::FrameLayout;
 use layout::{Layout, NARROW_BELOW, Place};
 
 use super::svg::{Scheme, Svg};
@@ -97,6 +101,15 @@ const KEY: f64 = 11.0;
 
 /// Returns the whole figure as SVG.
 pub fn figure_svg(picture: &Picture) -> String {
+    draw(picture, None)
+}
+
+/// Returns the whole figure as SVG, with a title above it, and below what it was made with.
+pub fn framed_svg(picture: &Picture, frame: &Frame) -> String {
+    draw(picture, Some(frame))
+}
+
+fn draw(picture: &Picture, frame: Option<&Frame>) -> String {
     let width = if picture.width.is_finite() {
         picture.width.clamp(240.0, 4096.0).round()
     } else {
@@ -110,7 +123,10 @@ pub fn figure_svg(picture: &Picture) -> String {
         0 => 0.0,
         count => count as f64 * SENTENCE_LINE + BELOW_SENTENCE,
     };
-    let height = padding + sentence_height + layout.height() + padding;
+    let frame = frame.map(|frame| FrameLayout::new(frame, width - 2.0 * padding));
+    let top = padding + frame.as_ref().map_or(0.0, FrameLayout::above);
+    let content_end = top + sentence_height + layout.height();
+    let height = content_end + frame.as_ref().map_or(0.0, FrameLayout::below) + padding;
 
     let mut svg = Svg::new(
         width,
@@ -120,15 +136,21 @@ pub fn figure_svg(picture: &Picture) -> String {
         picture.scheme,
     );
     svg.card(width, height);
+    if let Some(frame) = &frame {
+        frame.draw_title(&mut svg, padding);
+    }
     for (i, line) in lines.iter().enumerate() {
-        let y = padding + SENTENCE_LINE * (i as f64 + 0.74);
+        let y = top + SENTENCE_LINE * (i as f64 + 0.74);
         svg.text(padding, y, SENTENCE, line);
     }
     for (index, panel) in picture.panels.iter().enumerate() {
         let place = layout.place(index);
-        svg.begin_group(padding + place.x, padding + sentence_height + place.y);
+        svg.begin_group(padding + place.x, top + sentence_height + place.y);
         draw_panel(&mut svg, picture, panel, &layout, &place);
         svg.end_group();
+    }
+    if let Some(frame) = &frame {
+        frame.draw_source(&mut svg, padding, content_end);
     }
     svg.finish()
 }

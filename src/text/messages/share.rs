@@ -66,11 +66,11 @@ messages! {
         /// `{0}`: a preset.
         AllOfPreset: "all of “{0}”" | "alle von „{0}“" | "均取自“{0}”";
         /// `{0}`: a preset, `{1}`: settings.
-        SettingsBeside: "“{0}”, {1}" | "„{0}“, {1}" | "“{0}”，{1}";
+        SettingsBeside: "“{0}”; {1}" | "„{0}“; {1}" | "“{0}”；{1}";
         /// `{0}`: a setting, `{1}`: its value.
-        OneSetting: "{0} {1}" | "{0} {1}" | "{0} {1}";
+        OneSetting: "{0}: {1}" | "{0}: {1}" | "{0}：{1}";
         /// `{0}`, `{1}`: settings.
-        BothSettings: "{0}, {1}" | "{0}, {1}" | "{0}，{1}";
+        BothSettings: "{0}; {1}" | "{0}; {1}" | "{0}；{1}";
         /// `{0}`: how many.
         MoreSettings: "{0} more" | "{0} weitere" | "另有 {0} 项";
         /// The start of a link stands behind it.
