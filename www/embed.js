@@ -3,7 +3,7 @@
 //
 // A link is the fragment (`#v1&preset=weekend&…`); before, the settings were the query. Both
 // become attributes, so that the first frame is right. What has no attribute (a load, commands, the cursor)
-// comes with `open()`.
+// comes with `openLink()`.
 
 // Attributes that any element may have are not settings.
 const GLOBAL = /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
@@ -48,7 +48,7 @@ function showAddress() {
   for (const [name, value] of attributes) figure.setAttribute(name, value);
   given = [...attributes.keys()];
   if (!link && Object.keys(rejected).length) figure.settings = rejected;
-  if (link) customElements.whenDefined("reactive-allocation").then(() => figure.open?.(link));
+  if (link) customElements.whenDefined("reactive-allocation").then(() => figure.ready).then(() => figure.openLink(link));
 }
 
 showAddress();

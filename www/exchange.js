@@ -2,6 +2,7 @@
 // wasm file. Fetched when a reader opens one of its sections or an author gives a load.
 
 import { callExchange, installExchange, linkFile } from "./reactive-allocation-glue.js";
+import { copyText, drawPng, saveFile } from "./save.js";
 
 // Filled in by the build.
 const EXCHANGE_INTEGRITY = "";
@@ -90,7 +91,12 @@ class Exchange {
       if (files?.length) this.readFile(files[0]);
       else this.readText(text, "");
     });
-    controller.mounted.figure.exchange("hooks", { report: (message) => controller.host.error(message) });
+    this.#figure.exchange("hooks", {
+      report: (message) => controller.host.error(message),
+      copy: async (text) => this.#tell("copied", await copyText(text, controller.root)),
+      save: ([name, text, type, isPicture]) => this.#save(name, text, type, isPicture),
+    });
+    this.#tellPage();
     // Its language may change.
     controller.element.addEventListener("reactive-allocation-update", () => this.#speak(), { signal });
     this.#speak();
@@ -99,6 +105,26 @@ class Exchange {
   end() {
     this.#ends.abort();
     this.#given += 1;
+  }
+
+  #tell(what, value) {
+    this.#figure?.exchange(what, value);
+  }
+
+  /** Tells the figure of its page: where a link leads, and how high it is. */
+  #tellPage() {
+    const { element } = this.controller;
+    const address = (file) => new URL(file, import.meta.url).href;
+    const height = Math.ceil(element.getBoundingClientRect().height);
+    this.#tell("page", [address("embed.html"), address("reactive-allocation.js"), element.hasAttribute("compact"), height]);
+  }
+
+  async #save(name, text, type, isPicture) {
+    try {
+      saveFile(name, isPicture ? await drawPng(text) : text, type);
+    } catch {
+      this.#tell("noPicture");
+    }
   }
 
   /** Gives the figure the texts of its language. */

@@ -6,7 +6,7 @@ const sandbox = document.getElementById("six");
 function openLink() {
   if (!/^#v[1-9]/.test(location.hash)) return;
   sandbox.closest("figure").scrollIntoView();
-  customElements.whenDefined("reactive-allocation").then(() => sandbox.open?.(location.hash));
+  customElements.whenDefined("reactive-allocation").then(() => sandbox.ready).then(() => sandbox.openLink(location.hash));
 }
 
 openLink();

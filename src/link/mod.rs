@@ -62,6 +62,11 @@ pub use crate::figure::{MOST_NAME, MOST_PINS, Pin, clean_name};
 use crate::allocation::Command;
 use crate::settings::Settings;
 
+/// The version that is written.
+const VERSION: u32 = 1;
+/// The last part of each link.
+const END: &str = "end";
+
 /// What a link keeps of a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shared {

@@ -3,7 +3,7 @@
 use super::mend::{note, unescape, without_breaks, without_html, without_spaces};
 use super::part::Part;
 use super::problem::{LinkProblem, Mending};
-use super::write::{END, VERSION};
+use super::{END, VERSION};
 use crate::settings::cut;
 
 /// A text is read so far, in bytes: several times the longest link.

@@ -6,8 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use super::write::VERSION;
-use super::{Pin, Shared, given};
+use super::{Pin, Shared, VERSION, given};
 use crate::allocation::{Command, CommandKind};
 use crate::own_load::OwnLoad;
 use crate::report::Report;

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::VERSION;
 use super::problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, Place};
-use super::write::{MOST_LENGTH, TooLong, VERSION};
+use super::write::{MOST_LENGTH, TooLong};
 use crate::numbers::plain_number;
 use crate::text::{Share, Words, refusal};
 

@@ -4,7 +4,7 @@ use super::given::given;
 use super::number::{exact_text, milliseconds};
 use super::part::{LoadPlace, Part};
 use super::problem::Place;
-use super::{MOST_PINS, Shared, commands, name, series};
+use super::{END, MOST_PINS, Shared, VERSION, commands, name, series};
 use crate::numbers::plain_number;
 use crate::own_load::OwnLoad;
 use crate::settings::{DisplayAttribute, Settings, Value};
@@ -14,11 +14,6 @@ use crate::settings::{DisplayAttribute, Settings, Value};
 /// 32,000, a message in Slack 40,000 characters and in Teams 28 kB. A message of Discord
 /// ends at 2,000, which most links stay below.
 pub const MOST_LENGTH: usize = 8000;
-
-/// The version that is written.
-pub(super) const VERSION: u32 = 1;
-/// The last part of each link.
-pub(super) const END: &str = "end";
 
 /// A link as the text behind `#`.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
+use crate::export::FileKind;
 use crate::job::Question;
 use crate::manifest::ManifestKind;
 use crate::own_load::{Aggregate, LoadUnit};
@@ -18,8 +19,24 @@ pub(crate) enum ExchangeAction {
     Answer(Question, String),
     /// The reader chooses the manifest in sight.
     ShowManifest(ManifestKind),
+    /// The reader chooses the code for other pages in sight.
+    ShowEmbed(EmbedKind),
+    /// The reader saves a file.
+    Save(FileKind),
     /// The reader copies a text.
     Copy(Rc<str>),
+}
+
+/// Code for other pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum EmbedKind {
+    /// The element with its script.
+    #[default]
+    Tag,
+    /// An iframe.
+    Iframe,
+    /// A picture in Markdown, which leads to the figure.
+    Markdown,
 }
 
 /// What the reader chooses of a load instead of what was guessed.

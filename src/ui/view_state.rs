@@ -10,7 +10,7 @@ use super::command_drag::CommandDrag;
 use super::drafts::Drafts;
 use super::drag::ActiveDrag;
 use super::effect::Effect;
-use super::exchange::ExchangeState;
+use super::exchange::{ExchangeState, ViewContext};
 use super::handle::{HandleKind, drag_static};
 use super::hold::Hold;
 use super::hood::Quantity;
@@ -205,10 +205,13 @@ impl ViewState {
                 Effect::Markup
             }
             ViewAction::PlaybackStopped => Effect::Render,
-            ViewAction::Exchange(action) => match self.exchange.part_mut() {
-                Some(part) => part.apply(store, action, &self.send),
-                None => Effect::Nothing,
-            },
+            ViewAction::Exchange(action) => {
+                let context = self.context(&store.figure());
+                match self.exchange.part_mut() {
+                    Some(part) => part.apply(store, action, &context, &self.send),
+                    None => Effect::Nothing,
+                }
+            }
             ViewAction::ToggleSection(section) => self.toggle_section(store, section),
             ViewAction::ToggleChart(policy) => self.toggle_chart(store, policy),
             ViewAction::SelectQuantity(quantity) => {
@@ -218,6 +221,16 @@ impl ViewState {
             }
             // None is left for the workbench alone.
             other => self.apply_early(store, other).unwrap_or(Effect::Nothing),
+        }
+    }
+
+    /// Returns what the sections behind the second seam know of the view.
+    pub(super) fn context(&self, figure: &Figure) -> ViewContext {
+        let renderer = self.renderer.borrow();
+        let is_moved = renderer.playback.share() > 0.0;
+        ViewContext {
+            display: self.display.clone(),
+            cursor_s: is_moved.then(|| renderer.playback.t_s(figure)),
         }
     }
 

@@ -6,6 +6,7 @@ messages! {
     /// Links, code for other pages, and saved files.
     pub Share after super::compare::Compare {
         // Buttons.
+        LinkTitle: "Link" | "Link" | "链接";
         CopyLink: "Copy link" | "Link kopieren" | "复制链接";
         Embed: "Embed" | "Einbetten" | "嵌入";
         Save: "Save" | "Speichern" | "保存";

@@ -1,7 +1,9 @@
 //! What the script beside the third file does for a figure: see `www/exchange.js`.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::export::FileKind;
 
 /// The functions of the script, by name; none before it gives them.
 #[derive(Default)]
@@ -20,6 +22,18 @@ impl Hooks {
     /// Copies a text, and tells the reader.
     pub(super) fn copy(&self, text: &str) {
         self.call("copy", &text.into());
+    }
+
+    /// Saves a file, whose picture the script draws of an SVG if it is one of pixels.
+    pub(super) fn save(&self, kind: FileKind, name: &str, text: &str) {
+        let is_png = kind == FileKind::Png;
+        let file = Array::of4(
+            &name.into(),
+            &text.into(),
+            &kind.media_type().into(),
+            &is_png.into(),
+        );
+        self.call("save", &file);
     }
 
     fn call(&self, name: &str, argument: &JsValue) {

@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::hooks::Hooks;
 use super::job::JobState;
 use super::own_load::OwnLoadState;
-use super::{Exchange, INSTALLED, Installed, calls, other, take_away};
+use super::share::{Page, ShareState};
+use super::{Exchange, INSTALLED, Installed, ViewContext, calls, other, take_away};
 use crate::figure::{Action, FigureStore, Origin};
 use crate::manifest::ManifestKind;
+use crate::text::Share;
 use crate::ui::compare;
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
@@ -33,6 +35,7 @@ struct Loaded {
     own_load: OwnLoadState,
     job: JobState,
     manifest: ManifestKind,
+    share: ShareState,
     hooks: Hooks,
 }
 
@@ -42,13 +45,14 @@ impl Default for Loaded {
             own_load: OwnLoadState::default(),
             job: JobState::default(),
             manifest: ManifestKind::Hpa,
+            share: ShareState::default(),
             hooks: Hooks::default(),
         }
     }
 }
 
 impl Exchange for Loaded {
-    fn view(&self, section: Section, panels: &Panels) -> Html {
+    fn view(&self, section: Section, panels: &Panels, context: &ViewContext) -> Html {
         let (figure, send) = (panels.figure, panels.send);
         match section {
             Section::Job => html! {
@@ -58,7 +62,12 @@ impl Exchange for Loaded {
                 </>
             },
             Section::Compare => compare::view(figure, send),
-            Section::Share => take_away::view(figure, self.manifest, send),
+            Section::Share => html! {
+                <>
+                    { self.share.view(figure, context, send) }
+                    { take_away::view(figure, self.manifest, send) }
+                </>
+            },
             _ => Html::default(),
         }
     }
@@ -67,6 +76,7 @@ impl Exchange for Loaded {
         &mut self,
         store: &FigureStore,
         action: ExchangeAction,
+        context: &ViewContext,
         send: &Callback<ViewAction>,
     ) -> Effect {
         match action {
@@ -75,6 +85,19 @@ impl Exchange for Loaded {
             ExchangeAction::Answer(question, text) => self.job.answer(store, question, text),
             ExchangeAction::ShowManifest(kind) => {
                 self.manifest = kind;
+                return Effect::Markup;
+            }
+            ExchangeAction::ShowEmbed(kind) => {
+                self.share.embed = kind;
+                return Effect::Markup;
+            }
+            ExchangeAction::Save(kind) => {
+                let figure = store.figure();
+                self.share.save_problem = None;
+                if let Some(text) = self.share.file(&figure, context, kind) {
+                    self.hooks
+                        .save(kind, &kind.file_name(&figure.settings), &text);
+                }
                 return Effect::Markup;
             }
             ExchangeAction::Copy(text) => {
@@ -120,6 +143,18 @@ impl Loaded {
                 return Effect::RenderAndPaint;
             }
             "hooks" => self.hooks = Hooks::new(value),
+            "page" => {
+                let text = |index| part(index).as_string().unwrap_or_default();
+                self.share.page = Page {
+                    page_url: text(0),
+                    script_url: text(1),
+                    is_compact: part(2).is_truthy(),
+                    // `as` saturates.
+                    height_px: part(3).as_f64().unwrap_or_default() as u32,
+                };
+            }
+            "copied" => self.share.copied = Some(value.is_truthy()),
+            "noPicture" => self.share.save_problem = Some(Share::NoPicture),
             "read" => {
                 let is_of_author = part(1).is_truthy();
                 self.own_load.end(store, &part(0), is_of_author);

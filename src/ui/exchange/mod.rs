@@ -11,9 +11,11 @@ mod job;
 mod loaded;
 mod other;
 mod own_load;
+mod share;
 mod take_away;
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use yew::{Callback, Html};
@@ -22,17 +24,26 @@ use super::effect::Effect;
 use super::exchange_action::ExchangeAction;
 use super::panel::Panels;
 use super::view_action::{Section, ViewAction};
-use crate::figure::FigureStore;
+use crate::figure::{DisplayOptions, FigureStore};
+
+/// What the view has besides the figure.
+pub(in crate::ui) struct ViewContext {
+    /// How the figure is shown.
+    pub(in crate::ui) display: Rc<DisplayOptions>,
+    /// The time of the cursor in seconds, once the reader has moved it.
+    pub(in crate::ui) cursor_s: Option<f64>,
+}
 
 /// The part of one figure that is behind the seam, with its state.
 pub(in crate::ui) trait Exchange {
     /// Returns the markup of an open section.
-    fn view(&self, section: Section, panels: &Panels) -> Html;
+    fn view(&self, section: Section, panels: &Panels, context: &ViewContext) -> Html;
     /// Applies an action of the reader or of the page.
     fn apply(
         &mut self,
         store: &FigureStore,
         action: ExchangeAction,
+        context: &ViewContext,
         send: &Callback<ViewAction>,
     ) -> Effect;
 }

@@ -175,7 +175,7 @@ fn exchange(state: &ViewState, section: Section, panels: &Panels) -> Html {
     html! {
         <div class="exchange">
             { match state.exchange.part() {
-                Some(part) => part.view(section, panels),
+                Some(part) => part.view(section, panels, &state.context(panels.figure)),
                 None => html! { <p role="status">{ panels.figure.words.get(Key::Loading) }</p> },
             } }
         </div>
