@@ -113,7 +113,7 @@ fn cpu_line(name: &str, cpu: CpuNote) -> String {
 fn without(steps: usize) -> String {
     match steps {
         0 => String::new(),
-        steps => format!("; {steps} steps have none"),
+        steps => format!("; steps without a value: {steps}"),
     }
 }
 
