@@ -73,7 +73,8 @@ fn a_job_that_nobody_described_is_assumed_to_need_as_many_workers() {
         let before = brought.settings.peak_load_per_s / brought.settings.planned_rate_per_s();
         brought.apply(Action::BringLoad(load(120_000.0)));
         assert!(
-            (peak(&brought) - before).abs() < 1e-9 * before,
+            // The CPU per record has four digits.
+            (peak(&brought) - before).abs() < 1e-3 * before,
             "{preset:?}"
         );
     }

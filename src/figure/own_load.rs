@@ -78,14 +78,27 @@ impl Author {
     }
 }
 
-/// Lets a TaskManager do so many times the records for the same CPU.
+/// Lets a TaskManager do so many times the records for the same CPU, but for rounding:
+/// nothing is known that exactly.
 fn scale_job(settings: &mut Settings, factor: f64) {
-    let cpu_per_record_us = settings.cpu_per_record_us / factor;
+    let cpu_per_record_us = rounded(settings.cpu_per_record_us / factor);
     settings.cpu_per_record_us = SettingId::CpuPerRecord.field().within(cpu_per_record_us);
     settings.capacity_per_s = settings
         .capacity_per_s
-        .map(|per_s| SettingId::Capacity.field().within(per_s * factor));
+        .map(|per_s| SettingId::Capacity.field().within(rounded(per_s * factor)));
     settings.in_flight_records = SettingId::InFlight
         .field()
-        .within(settings.in_flight_records * factor);
+        .within(rounded(settings.in_flight_records * factor).round());
+}
+
+/// Rounds to four digits.
+fn rounded(value: f64) -> f64 {
+    let mut unit = 1.0;
+    while value / unit >= 10_000.0 {
+        unit *= 10.0;
+    }
+    while value / unit < 1000.0 && unit > 1e-6 {
+        unit /= 10.0;
+    }
+    (value / unit).round() * unit
 }
