@@ -23,7 +23,9 @@ mod valid;
 
 use arbitrary::Unstructured;
 use proptest::prelude::*;
-use reactive_allocation::link::{LinkProblem, NoFile, from_fragment, from_json};
+use reactive_allocation::link::{
+    LinkProblem, NoFile, NoLink, NoShared, TooLong, from_fragment, from_json, from_text,
+};
 use reactive_allocation::settings::{Preset, SettingId, Settings};
 use reactive_allocation::text::Words;
 
@@ -83,6 +85,15 @@ fn other_texts_are_no_files() {
     }
     assert_eq!(from_json(&" ".repeat(4_000_001)), Err(NoFile::TooLarge));
     assert!(from_json(&"[".repeat(1_000_000)).is_err());
+}
+
+#[test]
+fn what_is_pasted_is_a_link_or_a_file() {
+    let link = from_text(" https://example.org/#v1&preset=weekend&end\n").unwrap();
+    let file = from_text("\u{feff}\n{\"preset\": \"weekend\"}").unwrap();
+    assert_eq!(link, file);
+    assert_eq!(from_text("weekend"), Err(NoShared::Link(NoLink)));
+    assert_eq!(from_text("{}"), Err(NoShared::File(NoFile::NoSettings)));
 }
 
 #[test]
@@ -211,8 +222,8 @@ fn each_problem_has_words_in_each_language() {
             NoFile::TooLarge.told(&words),
             NoFile::NoSettings.told(&words),
             NoFile::NoJson { line: 3, column: 4 }.told(&words),
-            reactive_allocation::link::NoLink.told(&words),
-            reactive_allocation::link::TooLong { length: 9000 }.told(&words),
+            NoShared::Link(NoLink).told(&words),
+            TooLong { length: 9000 }.told(&words),
         ];
         assert!(texts.iter().all(|text| !text.is_empty()), "{texts:?}");
     }

@@ -10,7 +10,9 @@
 //!
 //! The version is first. The settings that are not left to the preset follow, then how the
 //! figure is shown, the commands to the own cluster with the time between them, the cursor,
-//! pins, and a load. `end` tells a whole link from one that was cut off.
+//! pins, and a load. A load that would make the link too long is named instead (`load=file`):
+//! it comes as a file; `pin1.load=figure` is the load of the figure. `end` tells a whole link
+//! from one that was cut off.
 //!
 //! Only letters, digits and `- . = &` are written, and the last character is a letter.
 //! Nothing needs escapes, and programs that find links in plain text take all of it: they
@@ -21,7 +23,14 @@
 //! text.
 //!
 //! [`from_fragment`] reads such a text, a whole address, and the queries of all versions
-//! before (`?preset=weekend&static-workers=9&lang=de`).
+//! before (`?preset=weekend&static-workers=9&lang=de`). [`to_json`] and [`from_json`] do the
+//! same with a file.
+//!
+//! ```text
+//! Figure, View ─► Shared::of ─► Shared ─► to_fragment, to_json, EmbedCode
+//!                                  ▲
+//! Action, attributes ◄─ Shared ◄───┴───── from_text: a link or a file
+//! ```
 
 mod commands;
 mod digits;
@@ -29,6 +38,7 @@ mod display_texts;
 mod embed_code;
 mod former;
 mod from_json;
+mod from_text;
 mod given;
 mod load;
 mod mend;
@@ -48,11 +58,12 @@ mod write;
 pub use display_texts::DisplayTexts;
 pub use embed_code::{EmbedCode, EmbedPlaces, LOAD_FILE, embed_iframe, embed_markdown, embed_tag};
 pub use from_json::from_json;
+pub use from_text::from_text;
 pub use given::given;
 pub(crate) use number::short_number;
 pub use of_figure::View;
 pub use pasted::{NoRun, read_pasted};
-pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, Place};
+pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, NoShared, Place};
 pub use read::from_fragment;
 pub use to_json::{Extent, SharedJson, to_json};
 pub use write::{Fragment, MOST_LENGTH, TooLong, to_fragment};

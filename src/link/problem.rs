@@ -25,6 +25,15 @@ pub enum NoFile {
     NoSettings,
 }
 
+/// The text is neither a link nor a file of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoShared {
+    /// It is taken for a link.
+    Link(NoLink),
+    /// It is taken for a file.
+    File(NoFile),
+}
+
 /// What is wrong with a link. All that is not named is kept. Its text is in English;
 /// [`LinkProblem::told`] has other languages.
 #[derive(Clone, Debug, PartialEq)]

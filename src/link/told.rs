@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::VERSION;
-use super::problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, Place};
+use super::problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, NoShared, Place};
 use super::write::{MOST_LENGTH, TooLong};
 use crate::numbers::plain_number;
 use crate::text::{Share, Words, refusal};
@@ -56,6 +56,16 @@ impl NoFile {
                 words.fill(Share::FileNoJson, &[&count(line), &count(column)])
             }
             Self::NoSettings => words.get(Share::FileNoSettings).to_owned(),
+        }
+    }
+}
+
+impl NoShared {
+    /// Returns it in the language of a figure.
+    pub fn told(self, words: &Words) -> String {
+        match self {
+            Self::Link(error) => error.told(words),
+            Self::File(error) => error.told(words),
         }
     }
 }
@@ -141,4 +151,4 @@ macro_rules! told_in_english {
     };
 }
 
-told_in_english!(LinkProblem, NoLink, NoFile, TooLong);
+told_in_english!(LinkProblem, NoLink, NoFile, NoShared, TooLong);
