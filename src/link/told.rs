@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::VERSION;
+use super::part::Part;
 use super::problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, NoShared, Place};
 use super::write::{MOST_LENGTH, TooLong};
 use crate::numbers::plain_number;
@@ -32,9 +33,10 @@ impl LinkProblem {
                 allowed,
             } => fill(Share::NotAllowed, &[name, value, words.get(allowed.text())]),
             Self::NoLoad(place, part) => {
-                fill(Share::NoLoad, &[&place.prefix(), words.get(part.text())])
+                let part = fill(part.text(), &[&part.part().name()]);
+                fill(Share::NoLoad, &[&load_name(*place), &part])
             }
-            Self::LoadInFile(place) => fill(Share::LoadInFile, &[&place.prefix()]),
+            Self::LoadInFile(place) => fill(Share::LoadInFile, &[&load_name(*place)]),
             Self::More(number) => fill(Share::MoreProblems, &[&count(*number)]),
         }
     }
@@ -80,6 +82,11 @@ impl TooLong {
     }
 }
 
+/// Returns the name of a load in a link.
+fn load_name(place: Place) -> String {
+    place.prefix() + &Part::LoadPlace.name()
+}
+
 fn whole(number: u32) -> String {
     plain_number(f64::from(number))
 }
@@ -109,6 +116,14 @@ impl Mending {
 }
 
 impl LoadPart {
+    fn part(self) -> Part {
+        match self {
+            Self::Shares => Part::LoadShares,
+            Self::Step => Part::LoadStep,
+            Self::Peak => Part::LoadPeak,
+        }
+    }
+
     fn text(self) -> Share {
         match self {
             Self::Shares => Share::PartShares,

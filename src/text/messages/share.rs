@@ -45,7 +45,7 @@ messages! {
             | "请将 {0} 放在文本旁边。点击图片即可打开图表。";
         PreviewWidth: "Width of the page" | "Breite der Seite" | "页面宽度";
         /// `{0}`, `{1}`: CSS pixels.
-        PreviewSize: "{0} × {1} px" | "{0} × {1} Pixel" | "{0} × {1} 像素";
+        PreviewSize: "{0}\u{a0}×\u{a0}{1} px" | "{0}\u{a0}×\u{a0}{1} px" | "{0}\u{a0}×\u{a0}{1} 像素";
 
         // Files.
         SaveSvg: "Picture (SVG)" | "Bild (SVG)" | "图片（SVG）";
@@ -129,19 +129,20 @@ messages! {
         NotAllowed: "{0}: “{1}” is not allowed. Allowed: {2}."
             | "{0}: „{1}“ ist nicht erlaubt. Erlaubt: {2}."
             | "{0}：不允许“{1}”。允许的值：{2}。";
-        /// `{0}`: nothing or a pin, `{1}`: a part.
-        NoLoad: "{0}load: is left out without {1}"
-            | "{0}load: fehlt ohne {1}"
-            | "{0}load：缺少{1}，已忽略";
-        /// `{0}`: nothing or a pin.
-        LoadInFile: "{0}load: is not in the link; it comes as a file"
-            | "{0}load: ist nicht im Link; sie kommt als Datei"
-            | "{0}load：不在链接中，需另附文件";
+        /// `{0}`: the name of a load, `{1}`: a part.
+        NoLoad: "{0}: is left out without {1}" | "{0}: fehlt ohne {1}" | "{0}：缺少{1}，已忽略";
+        /// `{0}`: the name of a load.
+        LoadInFile: "{0}: is not in the link; it comes as a file"
+            | "{0}: ist nicht im Link; sie kommt als Datei"
+            | "{0}：不在链接中，需另附文件";
         /// `{0}`: how many.
         MoreProblems: "and {0} more problems" | "und {0} weitere Probleme" | "另有 {0} 个问题";
-        PartShares: "its values (load.shares)" | "ihre Werte (load.shares)" | "其数值（load.shares）";
-        PartStep: "the time between them (load.step)" | "die Zeit dazwischen (load.step)" | "数值的时间间隔（load.step）";
-        PartPeak: "its peak (load.peak)" | "ihre Spitze (load.peak)" | "其峰值（load.peak）";
+        /// `{0}`: a name.
+        PartShares: "its values ({0})" | "ihre Werte ({0})" | "其数值（{0}）";
+        /// `{0}`: a name.
+        PartStep: "the time between them ({0})" | "die Zeit dazwischen ({0})" | "数值的时间间隔（{0}）";
+        /// `{0}`: a name.
+        PartPeak: "its peak ({0})" | "ihre Spitze ({0})" | "其峰值（{0}）";
         AllowedTime: "0 to 31622400 s" | "0 bis 31622400 s" | "0 至 31622400 秒";
         AllowedName: "up to 60 characters as a figure has written them"
             | "bis zu 60 Zeichen, wie eine Grafik sie geschrieben hat"
