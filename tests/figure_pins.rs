@@ -228,6 +228,25 @@ fn lines_and_differences_need_the_same_span() {
 }
 
 #[test]
+fn the_picture_has_the_lines_and_tells_the_differences() {
+    let mut figure = plain();
+    figure.apply(set(SettingId::StaticWorkers, 12.0));
+    figure.apply(Action::pin(Some("twelve & more".to_owned())));
+    figure.apply(set(SettingId::StaticWorkers, 7.0));
+    let light = Scheme::Fixed(Palette::light());
+    let [with, charts] = [figure.clone(), plain()].map(|figure| figure.to_svg(900.0, light));
+    let names = with.matches(">twelve &amp; more<").count();
+    assert_eq!(names, 2, "beside the line of each chart");
+    assert!(with.contains("Static against “twelve &amp; more”: worker-hours −120 (−42\u{a0}%)"));
+    assert_eq!(
+        with.matches("<path").count(),
+        charts.matches("<path").count() + 2
+    );
+    let whole = figure.to_whole_svg(&[Policy::Manual], 900.0, light);
+    assert!(whole.contains(">twelve &amp; more<"));
+}
+
+#[test]
 fn nothing_of_a_hidden_fleet_is_told_by_a_pin() {
     use reactive_allocation::figure::Predict;
     let mut figure = plain();
@@ -294,7 +313,7 @@ fn the_table_has_the_settings_that_differ_and_all_numbers() {
     ];
     assert_eq!(heads, expected);
     assert_eq!(numbers[0][2..], ["168", "216"]);
-    assert_eq!(numbers[5][2..], ["0.00", "54.00"]);
+    assert_eq!(numbers[5][2..], ["–", "54.00"]);
     // Another load of the same name can be told from the first.
     figure.apply(Action::pin(None));
     figure.apply(Action::BringLoad(Rc::new(OwnLoad {

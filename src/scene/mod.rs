@@ -37,7 +37,6 @@ mod motion;
 mod outage;
 mod pace;
 mod pinned;
-mod pinned_labels;
 mod plot;
 mod polyline;
 mod range;

@@ -143,7 +143,7 @@ fn told_delay_s(report: &PolicyReport) -> f64 {
     }
 }
 
-/// Returns how far the costs are apart, `None` where nothing has a price. Worker-hours that
+/// Returns how far the costs are apart, `None` where one has no price. Worker-hours that
 /// are written alike cost the same at the same price.
 fn cost_apart(
     now: &ComparedRun,
@@ -153,7 +153,7 @@ fn cost_apart(
 ) -> Option<String> {
     let words = now.numbers.words;
     let [ours, theirs] = [now, pin].map(|run| run.settings.worker_price);
-    if ours == 0.0 && theirs == 0.0 {
+    if ours == 0.0 || theirs == 0.0 {
         return None;
     }
     if ours == theirs && !hours.differs {

@@ -171,9 +171,13 @@ fn numbers(words: &Words, runs: &[ComparedRun], policy: Policy) -> Vec<Vec<Strin
             .count(policy, |report| f64::from(report.rescales))
     }));
     if runs.iter().any(|run| run.settings.worker_price > 0.0) {
-        rows.push(numbers_row(words.get(Compare::Cost), &|run| {
-            cost(run.settings, &run.numbers, policy)
-        }));
+        rows.push(numbers_row(
+            words.get(Compare::Cost),
+            &|run| match run.settings.worker_price {
+                0.0 => NONE.to_owned(),
+                _ => cost(run.settings, &run.numbers, policy),
+            },
+        ));
     }
     rows
 }

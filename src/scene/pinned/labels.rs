@@ -1,12 +1,12 @@
 //! Places the names of pinned lines where they cover no text, no handle and no mark, and
 //! where no line crosses them if there is such a place.
 
-use super::Scene;
-use super::chart::space_around;
-use super::label_placer::Obstacle;
-use super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
-use super::plot::Plot;
-use super::texts::{LABEL_PX, label_ends, text_width};
+use super::super::Scene;
+use super::super::chart::space_around;
+use super::super::label_placer::Obstacle;
+use super::super::mark::{Anchor, Ink, Label, LabelRole, Mark, Point};
+use super::super::plot::Plot;
+use super::super::texts::{LABEL_PX, label_ends, text_width};
 
 /// Width of the vertical strips that the plot is divided into, CSS pixels.
 const STRIP: f64 = 6.0;
@@ -248,5 +248,16 @@ fn space_of_label(label: &Label) -> Obstacle {
         right: right + INSET,
         top: label.y - HALF_HIGH,
         bottom: label.y + HALF_HIGH,
+    }
+}
+
+/// Returns the rectangle that the letters of a label fill.
+pub(super) fn space_of_text(label: &Label) -> Obstacle {
+    let (left, right) = label_ends(label);
+    Obstacle {
+        left,
+        right,
+        top: label.y - LABEL_PX / 2.0,
+        bottom: label.y + LABEL_PX / 2.0,
     }
 }
