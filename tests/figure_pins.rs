@@ -7,13 +7,14 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::{Command, CommandKind, Policy};
 use reactive_allocation::figure::{Action, Figure, MOST_NAME, MOST_PINS, Pin};
 use reactive_allocation::own_load::OwnLoad;
 use reactive_allocation::paint::{Palette, Scheme};
+use reactive_allocation::report::Results;
 use reactive_allocation::settings::{NamedValues, Preset, Problem, SettingId, Settings, Value};
 use reactive_allocation::text::{self, Words};
 
@@ -169,6 +170,29 @@ fn a_pin_shares_the_results_of_the_present_run() {
     ));
     figure.apply(Action::restore_pin(0));
     assert!(Rc::ptr_eq(&figure.results, &results));
+}
+
+#[test]
+fn the_history_keeps_no_results() {
+    let mut figure = plain();
+    let mut runs = Vec::new();
+    for workers in 3..40 {
+        figure.apply(set(SettingId::StaticWorkers, f64::from(workers)));
+        figure.apply(set(SettingId::Seed, f64::from(workers)));
+        figure.apply(Action::pin(None));
+        runs.push(Rc::downgrade(&figure.results));
+        figure.apply(Action::unpin(0));
+    }
+    let alive = |runs: &[Weak<Results>]| runs.iter().filter(|run| run.strong_count() > 0).count();
+    assert_eq!(alive(&runs), 1, "that of the figure");
+    // Pins that come back are run again, no more than are pinned at a time.
+    for _ in 0..100 {
+        figure.apply(Action::Undo);
+        for line in figure.pinned_lines(Policy::Static) {
+            assert!(line.workers.0.max() >= 3.0);
+        }
+    }
+    assert_eq!(alive(&runs), 0);
 }
 
 #[test]
@@ -361,11 +385,11 @@ proptest! {
             }
             prop_assert!(figure.pins().len() <= MOST_PINS);
             // The results of the figure and of the pins are those of their settings.
-            let fresh = reactive_allocation::report::Results::new(&figure.settings);
+            let fresh = Results::new(&figure.settings);
             prop_assert_eq!(&*figure.results, &fresh);
             for (index, pin) in figure.pins().iter().enumerate() {
                 let found = figure.pinned_lines(Policy::Static);
-                let fresh = reactive_allocation::report::Results::new(&pin.settings);
+                let fresh = Results::new(&pin.settings);
                 let line = found.iter().find(|line| line.pattern == index);
                 if let Some(line) = line {
                     prop_assert_eq!(line.workers.0, &fresh.static_fleet.workers);

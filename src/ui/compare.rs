@@ -138,18 +138,20 @@ fn differences(words: &Words, name: &str, differences: Vec<Difference>) -> Html 
         return Html::default();
     }
     html! {
-        <dl aria-label={text::against(words, name)}>
-            { for differences.into_iter().map(|difference| {
-                let is_lost = !difference.lost.is_empty();
-                let line = difference.line(words);
-                html! {
-                    <div>
-                        <dt>{ difference.title }</dt>
-                        <dd data-lost={is_lost.then_some("true")}>{ line }</dd>
-                    </div>
-                }
-            }) }
-        </dl>
+        <div role="group" aria-label={text::against(words, name)}>
+            <dl>{ for differences.into_iter().map(|difference| one_difference(words, difference)) }</dl>
+        </div>
+    }
+}
+
+fn one_difference(words: &Words, difference: Difference) -> Html {
+    let is_lost = !difference.lost.is_empty();
+    let line = difference.line(words);
+    html! {
+        <div>
+            <dt>{ difference.title }</dt>
+            <dd data-lost={is_lost.then_some("true")}>{ line }</dd>
+        </div>
     }
 }
 
