@@ -62,7 +62,10 @@ pub fn with_pinned_lines(mut scene: Scene, pinned: &[PinnedLine]) -> Scene {
     let named: Vec<Named> = named.collect();
     let labels = PinnedLabels::new(&scene, &named).place(&named);
     scene.labels.extend(labels);
-    let in_plot = scene.labels.iter().filter(|label| plot.contains(label.x, label.y));
+    let in_plot = scene
+        .labels
+        .iter()
+        .filter(|label| plot.contains(label.x, label.y));
     let texts: Vec<Obstacle> = in_plot.map(space_of_text).collect();
     let is_line = |mark: &Mark| matches!(mark, Mark::Line { .. });
     let behind = scene.data.iter().position(is_line);
