@@ -135,10 +135,6 @@ pub(super) fn next(figure: &Figure, change: &PinChange) -> Result<PinList, Setti
         }
         PinChange::Remove(_) | PinChange::Restore(_) => return Ok(before.clone()),
     }
-    // The history tells steps by the list.
-    if pins[..] == before[..] {
-        return Ok(before.clone());
-    }
     Ok(pins.into())
 }
 
