@@ -35,7 +35,9 @@ fn sheets(style: &str) -> [String; 3] {
     while !rest.is_empty() {
         let (rules, after) = rest.split_once("/*").unwrap_or((rest, ""));
         let (comment, after) = after.split_once("*/").unwrap_or((after, ""));
-        push(&mut sheets[current], rules);
+        if let Some(sheet) = sheets.get_mut(current) {
+            push(sheet, rules);
+        }
         let name = comment.trim().strip_prefix('@');
         let found = SHEETS.iter().position(|sheet| name == Some(sheet));
         current = found.unwrap_or(current);

@@ -41,6 +41,14 @@ impl PartialEq for ChangePins {
 }
 
 impl ChangePins {
+    /// Returns the index of the pin that is removed.
+    pub fn removed(&self) -> Option<usize> {
+        match self.change {
+            PinChange::Remove(index) => Some(index),
+            _ => None,
+        }
+    }
+
     /// Returns the pins after this change, or why it is refused.
     pub(super) fn next(&self, figure: &Figure) -> Result<PinList, SettingsError> {
         self.runs.next(figure, &self.change)

@@ -7,6 +7,7 @@ use yew::Callback;
 
 use super::chart_menu;
 use super::command_drag::CommandDrag;
+use super::compare;
 use super::drafts::Drafts;
 use super::drag::ActiveDrag;
 use super::effect::Effect;
@@ -252,6 +253,10 @@ impl ViewState {
             Action::ClearCommands => Some(0),
             _ => None,
         };
+        let removed_pin = match &action {
+            Action::Pins(change) => change.removed(),
+            _ => None,
+        };
         if matches!(action, Action::Command { .. } | Action::MoveCommand { .. }) {
             let playback = &mut self.renderer.borrow_mut().playback;
             playback.narrate_policy(Policy::Script);
@@ -272,6 +277,10 @@ impl ViewState {
         if !keeps_drafts {
             self.drafts
                 .remove_changed(&before, &store.figure().settings);
+        }
+        if let Some(index) = removed_pin {
+            let remaining = store.figure().pins().len();
+            self.focus = Some(compare::focus_after_removal(index, remaining));
         }
         if let Some(index) = removed {
             let remaining = store.figure().own_cluster.commands.len();

@@ -29,7 +29,7 @@ enum Stage {
     /// Something went wrong in the browser, in its words.
     Stopped(String),
     /// It has this load.
-    Read(Reading),
+    Read(Box<Reading>),
     /// It was something else: what was taken of it, or why nothing was.
     Other(Result<Vec<String>, String>),
 }
@@ -118,7 +118,7 @@ impl OwnLoadState {
         match parsed.read(&self.choices) {
             Ok(reading) => {
                 let load = Rc::new(reading.load.clone());
-                self.stage = Stage::Read(reading);
+                self.stage = Stage::Read(Box::new(reading));
                 if self.is_of_author {
                     store.dispatch(Origin::Host, Action::AuthorLoad(Some(load)));
                 } else {
