@@ -31,11 +31,13 @@ async function wordsIn(language) {
 }
 
 /** The longest time without a frame, in milliseconds. */
-const SLICE_MS = 12;
+const SLICE_MS = 24;
 /** The most characters that are given at once: less than a slice takes. */
 const PIECE = 1 << 17;
 /** A larger file is a load. */
 const MOST_OTHER = 1 << 20;
+/** The steps from the last piece of a file to its load. */
+const STEPS = 3;
 /** The bytes by which an encoding is guessed. */
 const START = 1 << 16;
 
@@ -180,8 +182,19 @@ class Exchange {
     if (times?.length >= 0 && times.length === values?.length) {
       this.#given += 1;
       const reader = callExchange("columns", [times, values].map((list) => Float64Array.from(list)));
-      this.#figure?.exchange("read", [reader, true]);
+      const given = this.#given;
+      return this.#finish(reader, true, () => given === this.#given && this.#figure);
     } else throw Error(`trace: “times” and “values” must have as many numbers each; they have ${times?.length} and ${values?.length}.`);
+  }
+
+  /** Reads the rows of a file and shows the load, with a frame between the steps. */
+  async #finish(reader, isOfAuthor, isCurrent) {
+    for (let step = 0; step < STEPS && isCurrent(); step += 1) {
+      callExchange("goOn", reader);
+      await breath();
+    }
+    if (isCurrent()) this.#tell("read", [reader, isOfAuthor]);
+    else callExchange("drop", reader);
   }
 
   async #read(blob, name, isOfAuthor) {
@@ -200,9 +213,9 @@ class Exchange {
       reader = callExchange("reader");
       let [seen, since] = [bytes.length, performance.now()];
       for (let chunk = { value: bytes }; isCurrent(); chunk = await source.read()) {
-        const text = decoder.decode(chunk.value, { stream: !chunk.done });
-        for (let at = 0; at < text.length && isCurrent(); at += PIECE) {
-          callExchange("push", [reader, text.slice(at, at + PIECE)]);
+        const piece = decoder ? decoder.decode(chunk.value, { stream: !chunk.done }) : (chunk.value ?? new Uint8Array());
+        for (let at = 0; at < piece.length && isCurrent(); at += PIECE) {
+          callExchange("push", [reader, decoder ? piece.slice(at, at + PIECE) : piece.subarray(at, at + PIECE)]);
           if (performance.now() - since > SLICE_MS) {
             tell("progress", seen / blob.size);
             await breath();
@@ -213,8 +226,7 @@ class Exchange {
         seen += chunk.value.length;
       }
       await breath();
-      if (isCurrent()) tell("read", [reader, isOfAuthor]);
-      else callExchange("drop", reader);
+      await this.#finish(reader, isOfAuthor, isCurrent);
     } catch (error) {
       if (reader !== undefined) callExchange("drop", reader);
       tell("failed", error.message);
@@ -236,5 +248,7 @@ async function begun(source) {
     both.set(value, bytes.length);
     bytes = both;
   }
-  return { bytes, decoder: new TextDecoder(callExchange("encoding", [bytes, isWhole])) };
+  const encoding = callExchange("encoding", [bytes, isWhole]);
+  // The reader takes bytes of UTF-8 as they are.
+  return { bytes, decoder: encoding === "utf-8" ? undefined : new TextDecoder(encoding) };
 }

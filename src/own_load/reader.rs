@@ -6,7 +6,7 @@ use super::fields::RecordTooLong;
 use super::json;
 use super::kafka::{KafkaTables, is_kafka};
 use super::line_records::LineRecords;
-use super::reading::{Reading, reading};
+use super::reading::{Ordered, Reading, ordered, reading};
 use super::records::Records;
 use super::sniff::sniff;
 use super::spread::spread;
@@ -177,12 +177,29 @@ impl Parsed {
         Self { table, known }
     }
 
-    /// Reads the load.
+    /// Reads the load: both [`Parsed::order`] and [`Parsed::level`].
     ///
     /// # Errors
     /// Returns an error if there is no load in it.
     pub fn read(&self, choices: &Choices) -> Result<Reading, ReadError> {
-        reading(&self.table, &choices.or(&self.known))
+        self.level(&self.order(choices)?, choices)
+    }
+
+    /// Orders the rows: the first half of reading a load, so that a page can draw a frame
+    /// before the second.
+    ///
+    /// # Errors
+    /// Returns an error if there is no load in it.
+    pub fn order(&self, choices: &Choices) -> Result<Ordered, ReadError> {
+        ordered(&self.table, &choices.or(&self.known))
+    }
+
+    /// Levels rows that were ordered by the same choices.
+    ///
+    /// # Errors
+    /// Returns an error if there is no load in it.
+    pub fn level(&self, rows: &Ordered, choices: &Choices) -> Result<Reading, ReadError> {
+        reading(&self.table, rows, &choices.or(&self.known))
     }
 }
 

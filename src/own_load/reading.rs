@@ -5,8 +5,8 @@ use super::choices::Choices;
 use super::error::ReadError;
 use super::measured::{Beside, Measured, found};
 use super::notes::{Dialect, Notes};
-use super::roles::roles;
-use super::series::{Series, sorted, times};
+use super::roles::{Roles, roles};
+use super::series::{Series, Sorted, Times, sorted, times};
 use super::stretches::{Gaps, sources};
 use super::table::Table;
 use super::time::Zone;
@@ -29,15 +29,40 @@ pub struct Reading {
     pub notes: Notes,
 }
 
-/// Reads a table.
-pub(super) fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadError> {
+/// The rows of a table in order of time, with what its columns are.
+pub struct Ordered {
+    roles: Roles,
+    times: Times,
+    sorted: Sorted,
+}
+
+/// Orders the rows of a table.
+pub(super) fn ordered(table: &Table, choices: &Choices) -> Result<Ordered, ReadError> {
     let roles = roles(table, choices)?;
+    let times = times(table, &roles, choices);
+    let sorted = sorted(table, &roles, &times, roles.load, choices.series.as_deref());
+    Ok(Ordered {
+        roles,
+        times,
+        sorted,
+    })
+}
+
+/// Levels the rows of a table, which are ordered by the same choices.
+pub(super) fn reading(
+    table: &Table,
+    ordered: &Ordered,
+    choices: &Choices,
+) -> Result<Reading, ReadError> {
+    let Ordered {
+        roles,
+        times,
+        sorted,
+    } = ordered;
     let name = table
         .columns
         .get(roles.load)
         .map_or("", |column| column.name.as_str());
-    let times = times(table, &roles, choices);
-    let sorted = sorted(table, &roles, &times, roles.load, choices.series.as_deref());
     let found_rows = sorted
         .series
         .iter()
@@ -52,7 +77,7 @@ pub(super) fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadE
         return Err(ReadError::TooFewRows {
             found: found_rows,
             least: LEAST_ROWS,
-            place: first_unreadable(table, &roles),
+            place: first_unreadable(table, roles),
         });
     };
     let unit = choices
@@ -88,8 +113,8 @@ pub(super) fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadE
     }
     let found = found(
         table,
-        &roles,
-        &times,
+        roles,
+        times,
         choices,
         &Beside {
             sources: &sources,
@@ -99,8 +124,8 @@ pub(super) fn reading(table: &Table, choices: &Choices) -> Result<Reading, ReadE
     );
     let notes = notes(
         table,
-        &roles,
-        &sorted,
+        roles,
+        sorted,
         &sources,
         times.zone,
         (aggregate, usual_step_s),

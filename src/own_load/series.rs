@@ -77,9 +77,16 @@ pub(super) fn sorted(
                     .map(|column| key(table.columns.get(*column), row))
                     .collect();
                 *places.entry(key).or_insert_with(|| {
+                    // Of a single series all rows are known to come.
+                    let rows = if roles.keys.is_empty() {
+                        numbers.len()
+                    } else {
+                        0
+                    };
                     series.push(Series {
                         name: name(table, roles, row),
-                        ..Series::default()
+                        t_s: Vec::with_capacity(rows),
+                        values: Vec::with_capacity(rows),
                     });
                     series.len() - 1
                 })

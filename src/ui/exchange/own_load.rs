@@ -69,15 +69,13 @@ impl OwnLoadState {
 
     /// The file with this number is read. The last good load stays if it has none.
     pub(super) fn end(&mut self, store: &FigureStore, number: &JsValue, is_of_author: bool) {
-        match calls::ended(number) {
-            Ok(parsed) => {
-                self.parsed = Some(parsed);
-                self.choices = Choices::default();
-                self.is_of_author = is_of_author;
-                self.read(store);
-            }
-            Err(error) => self.stage = Stage::Failed(error),
-        }
+        let Some((parsed, reading)) = calls::taken(number) else {
+            return;
+        };
+        self.parsed = Some(parsed);
+        self.choices = Choices::default();
+        self.is_of_author = is_of_author;
+        self.show(store, reading);
     }
 
     /// Returns why the last file has no load, in English: for the author of the page.
@@ -114,8 +112,14 @@ impl OwnLoadState {
     }
 
     fn read(&mut self, store: &FigureStore) {
-        let Some(parsed) = &self.parsed else { return };
-        match parsed.read(&self.choices) {
+        if let Some(parsed) = &self.parsed {
+            let reading = parsed.read(&self.choices);
+            self.show(store, reading);
+        }
+    }
+
+    fn show(&mut self, store: &FigureStore, reading: Result<Reading, ReadError>) {
+        match reading {
             Ok(reading) => {
                 let load = Rc::new(reading.load.clone());
                 self.stage = Stage::Read(Box::new(reading));
