@@ -58,11 +58,11 @@ test("without JavaScript the article has the same numbers and a fallback for eve
   await close();
 });
 
-test("the only script of the page is the loader", async () => {
+test("the scripts of the page are the loader and the one that opens links", async () => {
   const { page, close } = await openPage(browser);
   await page.goto(`${site.origin}/index.html`);
   const scripts = await page.$$eval("script", (all) => all.map((one) => one.getAttribute("src")));
-  assert.deepEqual(scripts, ["reactive-allocation.js"]);
+  assert.deepEqual(scripts, ["reactive-allocation.js", "shared-figure.js"]);
   assert.equal(await page.locator("[data-trunk]").count(), 0);
   await close();
 });
