@@ -75,6 +75,7 @@ messages! {
         JobAssumed: "Nothing is known of your job, so a TaskManager is assumed to do {0} records/s. Answer the questions below to change that."
             | "Von Ihrem Job ist nichts bekannt, daher wird angenommen, dass ein TaskManager {0} Datensätze/s schafft. Beantworten Sie die Fragen unten, um das zu ändern."
             | "尚不了解您的作业，因此假设每个 TaskManager 处理 {0} 条/秒。回答下面的问题即可更改。";
+        TakeFit: "Use this CPU per record" | "Diese CPU je Datensatz übernehmen" | "采用此每条记录 CPU";
         ColumnOfLoad: "Load" | "Last" | "负载";
         ColumnOfTimes: "Time" | "Zeit" | "时间";
         UnitOfLoad: "It counts" | "Sie zählt" | "计量单位";

@@ -9,6 +9,7 @@ mod code_block;
 mod hooks;
 mod job;
 mod loaded;
+mod measured;
 mod other;
 mod own_load;
 mod share;

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::calls;
+use super::{calls, measured};
 use crate::figure::{Action, Figure, FigureStore, Origin};
 use crate::own_load::{Aggregate, Choices, LoadUnit, Parsed, ReadError, Reading, Zone};
 use crate::text::{self, LoadText, Words};
@@ -150,6 +150,7 @@ impl OwnLoadState {
                 </p>
                 { self.outcome(words, figure) }
                 if let Stage::Read(reading) = &self.stage {
+                    { measured::view(figure, reading, send) }
                     { self.choices(words, reading, send) }
                 }
             </div>

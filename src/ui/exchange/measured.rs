@@ -1,0 +1,58 @@
+//! What was measured beside a load: the CPU of the job that follows, and how the measured
+//! fleet compares with those of the figure.
+
+use yew::prelude::*;
+
+use crate::allocation::Policy;
+use crate::figure::{Action, Figure};
+use crate::fit;
+use crate::own_load::Reading;
+use crate::settings::{SettingId, Value};
+use crate::text::{self, LoadText};
+use crate::ui::view_action::ViewAction;
+
+/// Returns the fit and the comparison; nothing if the file tells the load only.
+pub(super) fn view(figure: &Figure, reading: &Reading, send: &Callback<ViewAction>) -> Html {
+    let Some(measured) = &reading.measured else {
+        return Html::default();
+    };
+    let words = &figure.words;
+    let item = |sentence: String| html! { <li>{ sentence }</li> };
+    let compared = |policy: Policy| {
+        fit::compare_fleets(&reading.load, measured, &figure.run(policy).workers)
+            .map(|found| text::fleet_comparison(words, policy, &found))
+    };
+    let fleets = figure
+        .shown
+        .iter()
+        .filter_map(|policy| compared(*policy))
+        .flatten();
+    let (sentences, take) = match fit::fit_cpu(&reading.load, measured, &figure.settings) {
+        Ok(fit) => {
+            let is_taken = fit
+                .settings()
+                .iter()
+                .all(|(id, value)| (id.field().get)(&figure.settings) == *value);
+            let patch = fit.patch();
+            let onclick = send.reform(move |_: MouseEvent| {
+                // The capacity follows from the CPU.
+                let default = (SettingId::Capacity, Value::Text("default".to_owned()));
+                let patch = patch.iter().cloned().chain([default]).collect();
+                ViewAction::Dispatch(Action::Edit { patch, held: false })
+            });
+            let button = html! {
+                <button id="take-fit" type="button" class="chip" part="button" disabled={is_taken} {onclick}>
+                    { words.get(LoadText::TakeFit).to_owned() }
+                </button>
+            };
+            (text::cpu_fit(words, &fit), button)
+        }
+        Err(reason) => (vec![text::no_fit(words, &reason)], Html::default()),
+    };
+    html! {
+        <>
+            <ul class="notes">{ for sentences.into_iter().chain(fleets).map(item) }</ul>
+            { take }
+        </>
+    }
+}
