@@ -36,6 +36,7 @@ impl Figure {
                     load,
                 })
             })
+            .chain(self.measured_line(policy))
             .collect()
     }
 

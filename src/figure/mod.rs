@@ -18,6 +18,7 @@ mod drawn_load;
 mod edit;
 mod guess;
 mod history;
+mod measured_fleet;
 mod memo;
 mod own_cluster;
 mod own_load;
@@ -41,6 +42,7 @@ pub use change_pins::ChangePins;
 pub use control::Control;
 pub use display_options::{DisplayOptions, Level, Open};
 pub use guess::{GUESS_COLUMNS, GUESS_PARTS, Guess};
+pub use measured_fleet::MeasuredFleet;
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};
 pub(crate) use pin::is_name_character;
 pub use pin::{MOST_NAME, MOST_PINS, Pin, clean_name};
@@ -102,6 +104,8 @@ pub struct Figure {
     prediction: prediction::Prediction,
     /// The load that was brought last.
     last_load: Option<Rc<OwnLoad>>,
+    /// The fleet that ran with a load from a file.
+    measured: Option<Rc<MeasuredFleet>>,
     /// The policy whose settings the reader changed last.
     touched: Option<Policy>,
     set_up: set_up::SetUp,
@@ -140,6 +144,7 @@ impl Figure {
             seeds: seeds::Seeds::default(),
             prediction: prediction::Prediction::default(),
             last_load: None,
+            measured: None,
             touched: None,
             set_up: set_up::SetUp::default(),
             pins: pins::Pins::default(),

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::{Action, DisplayOptions, Figure, Predict, SEEDS_FOR_DIGITS};
+use super::{Action, DisplayOptions, Figure, MeasuredFleet, Predict, SEEDS_FOR_DIGITS};
 use crate::settings::{Settings, SettingsError};
 use crate::text::Words;
 
@@ -198,6 +198,11 @@ impl FigureStore {
             self.emit(HostEvent::Update);
         }
         runs
+    }
+
+    /// Shows a measured fleet, or none. Emits no event.
+    pub fn show_measured(&self, fleet: Option<MeasuredFleet>) {
+        Rc::make_mut(&mut self.figure.borrow_mut()).show_measured(fleet);
     }
 
     /// Asks the page for the part of the download in which things come in and go out.

@@ -63,7 +63,7 @@ pub use magnifier::{CloseUp, CloseUpLabels, WINDOW_S, magnifier};
 pub use mark::{Anchor, Handle, HandleRole, Ink, Label, LabelRole, Mark, Point};
 pub use motion::{Flow, Lane, Motion, records_per_dot};
 pub use pace::{Speed, playback_s};
-pub use pinned::{DASH_PATTERNS, PinnedLine, with_pinned_lines};
+pub use pinned::{DASH_PATTERNS, MEASURED_PATTERN, PinnedLine, with_pinned_lines};
 pub use plot::Plot;
 pub use series::{Series, SeriesData};
 pub use texts::{LABEL_PX, Texts, text_width};

@@ -12,8 +12,15 @@ use super::plot::Plot;
 use crate::timeline::Steps;
 use labels::{Named, PinnedLabels, space_of_text};
 
-/// The lengths of dashes and gaps of each pin, CSS pixels.
-pub const DASH_PATTERNS: [&[f64]; 3] = [&[9.0, 4.0], &[2.5, 3.0], &[12.0, 3.0, 2.5, 3.0]];
+/// The lengths of dashes and gaps of each pin, and of a measured fleet, CSS pixels.
+pub const DASH_PATTERNS: [&[f64]; 4] = [
+    &[9.0, 4.0],
+    &[2.5, 3.0],
+    &[12.0, 3.0, 2.5, 3.0],
+    &[1.0, 1.5],
+];
+/// The index of the pattern of a measured fleet.
+pub const MEASURED_PATTERN: usize = 3;
 /// Stroke width of the workers and of the load, CSS pixels.
 const WORKERS_PX: f64 = 1.5;
 const LOAD_PX: f64 = 1.0;

@@ -72,9 +72,10 @@ messages! {
         TooHighPeak: "The highest load is beyond what the figure takes: {0} records/s. Allowed: up to {1}. The figure shows the shape at that height."
             | "Die höchste Last ist mehr, als die Grafik annimmt: {0} Datensätze/s. Erlaubt: bis {1}. Die Grafik zeigt den Verlauf in dieser Höhe."
             | "最高负载超出图表范围：{0} 条/秒。允许的最大值：{1}。图表按该高度显示其形状。";
-        JobAssumed: "Nothing is known of your job, so a TaskManager is assumed to do {0} records/s. Answer the questions below to change that."
-            | "Von Ihrem Job ist nichts bekannt, daher wird angenommen, dass ein TaskManager {0} Datensätze/s schafft. Beantworten Sie die Fragen unten, um das zu ändern."
-            | "尚不了解您的作业，因此假设每个 TaskManager 处理 {0} 条/秒。回答下面的问题即可更改。";
+        JobAssumed: "Nothing is known of your job, so a TaskManager is assumed to do {0} records/s. Answer the questions about it to change that."
+            | "Von Ihrem Job ist nichts bekannt, daher wird angenommen, dass ein TaskManager {0} Datensätze/s schafft. Beantworten Sie die Fragen dazu, um das zu ändern."
+            | "尚不了解您的作业，因此假设每个 TaskManager 处理 {0} 条/秒。回答有关作业的问题即可更改。";
+        MeasuredFleet: "measured" | "gemessen" | "实测";
         TakeFit: "Use this CPU per record" | "Diese CPU je Datensatz übernehmen" | "采用此每条记录 CPU";
         ColumnOfLoad: "Load" | "Last" | "负载";
         ColumnOfTimes: "Time" | "Zeit" | "时间";

@@ -1,15 +1,36 @@
 //! What was measured beside a load: the CPU of the job that follows, and how the measured
 //! fleet compares with those of the figure.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::allocation::Policy;
-use crate::figure::{Action, Figure};
+use crate::figure::{Action, Figure, MeasuredFleet};
 use crate::fit;
-use crate::own_load::Reading;
+use crate::own_load::{OwnLoad, Reading};
 use crate::settings::{SettingId, Value};
-use crate::text::{self, LoadText};
+use crate::text::{self, LoadText, Words};
+use crate::timeline::Steps;
 use crate::ui::view_action::ViewAction;
+
+/// Returns the fleet that ran with a load, if the file counts its TaskManagers. Where it does
+/// not, the number before goes on.
+pub(super) fn fleet(words: &Words, reading: &Reading, load: &Rc<OwnLoad>) -> Option<MeasuredFleet> {
+    let counts = reading.measured.as_ref()?.task_managers.as_deref()?;
+    let first = counts.iter().flatten().next()?;
+    let mut workers = Steps::new(*first, load.span_s());
+    for (index, count) in counts.iter().enumerate() {
+        if let Some(count) = count {
+            workers.push(index as f64 * load.step_s, *count);
+        }
+    }
+    Some(MeasuredFleet {
+        load: load.clone(),
+        workers,
+        name: words.get(LoadText::MeasuredFleet).to_owned(),
+    })
+}
 
 /// Returns the fit and the comparison; nothing if the file tells the load only.
 pub(super) fn view(figure: &Figure, reading: &Reading, send: &Callback<ViewAction>) -> Html {

@@ -122,6 +122,7 @@ impl OwnLoadState {
         match reading {
             Ok(reading) => {
                 let load = Rc::new(reading.load.clone());
+                store.show_measured(measured::fleet(&store.figure().words, &reading, &load));
                 self.stage = Stage::Read(Box::new(reading));
                 if self.is_of_author {
                     store.dispatch(Origin::Host, Action::AuthorLoad(Some(load)));
