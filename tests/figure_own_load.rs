@@ -8,11 +8,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use reactive_allocation::figure::{Action, Figure};
+use reactive_allocation::allocation::Policy;
+use reactive_allocation::figure::{Action, Figure, MeasuredFleet};
 use reactive_allocation::own_load::{LEVELS, OwnLoad};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{NamedValues, Preset, SettingId, Settings, Value};
 use reactive_allocation::text::clock;
+use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
 use std::rc::Rc;
 
@@ -170,4 +172,27 @@ proptest! {
         let time = clock(&figure.words, &figure.results.workload, 1.0);
         prop_assert!(time.chars().any(|c| c.is_ascii_digit()));
     }
+}
+
+#[test]
+fn a_measured_fleet_is_in_sight_with_its_load_only() {
+    let mut figure = figure(&[]);
+    let load = load(120_000.0);
+    let mut workers = Steps::new(4.0, load.span_s());
+    workers.push(3600.0, 37.0);
+    figure.show_measured(Some(MeasuredFleet {
+        load: load.clone(),
+        workers,
+        name: "measured".to_owned(),
+    }));
+    assert_eq!(figure.pinned_lines(Policy::Reactive).len(), 0);
+    figure.apply(Action::BringLoad(load));
+    assert!(figure.y_max >= 37.0, "{}", figure.y_max);
+    let lines = figure.pinned_lines(Policy::Reactive);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].workers.1, "measured");
+    assert_eq!(figure.pinned_lines(Policy::Static).len(), 0);
+    figure.apply(Action::Choose(Preset::Weekend));
+    assert_eq!(figure.pinned_lines(Policy::Reactive).len(), 0);
+    assert!(figure.y_max < 37.0);
 }

@@ -47,7 +47,8 @@ impl Figure {
     /// Returns the most workers at any time in the charts in sight.
     pub(super) fn highest_shown(&self) -> f64 {
         let runs = self.shown.iter().map(|policy| self.run(*policy));
-        runs.map(|run| run.workers.max()).fold(0.0, f64::max)
+        let highest = runs.map(|run| run.workers.max()).fold(0.0, f64::max);
+        highest.max(self.most_measured())
     }
 }
 

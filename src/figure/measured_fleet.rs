@@ -26,6 +26,13 @@ impl Figure {
         self.measured = fleet.map(Rc::new);
     }
 
+    /// Returns the most TaskManagers of the measured fleet, if it is in sight.
+    pub(super) fn most_measured(&self) -> f64 {
+        let fleet = self.measured.as_deref();
+        let shown = fleet.filter(|fleet| self.settings.own_load.as_ref() == Some(&fleet.load));
+        shown.map_or(0.0, |fleet| fleet.workers.max())
+    }
+
     /// Returns the line of the measured fleet in the chart of a policy.
     pub(super) fn measured_line(&self, policy: Policy) -> Option<PinnedLine<'_>> {
         let fleet = self.measured.as_deref()?;
