@@ -15,6 +15,8 @@ pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
 pub(crate) const WORKBENCH: &str = "reactive-allocation-workbench_bg.wasm";
 pub(crate) const EXCHANGE: &str = "reactive-allocation-exchange_bg.wasm";
 pub(crate) const EXCHANGE_SCRIPT: &str = "exchange.js";
+/// Fetched when a reader saves a picture or data.
+pub(crate) const SAVE: &str = "save.js";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
 /// Appended to the glue with the linker, so that they cost no round trip of their own.
