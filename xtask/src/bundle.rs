@@ -20,7 +20,7 @@ pub(crate) const SAVE: &str = "save.js";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
 pub(crate) const VALUE: &str = "reactive-value.js";
 /// Appended to the glue with the linker, so that they cost no round trip of their own.
-const CONTROLLER: [&str; 3] = ["paper.js", "page-colours.js", "figure-controller.js"];
+pub(crate) const CONTROLLER: [&str; 3] = ["paper.js", "page-colours.js", "figure-controller.js"];
 
 pub(crate) fn finish_staging() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")

@@ -1,7 +1,9 @@
 //! `dist/package/`: one folder that works from npm, from a CDN, and copied by
 //! hand.
 
-use crate::bundle::{self, GLUE, LOADER, VALUE, WASM, WORDS, WORKBENCH};
+use crate::bundle::{
+    self, EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, SAVE, VALUE, WASM, WORDS, WORKBENCH,
+};
 use crate::shell::shell;
 use crate::{build, workspace};
 use anyhow::{Result, bail};
@@ -9,15 +11,20 @@ use std::path::PathBuf;
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 13] = [
+const FROM_BUNDLE: [&str; 18] = [
     LOADER,
     GLUE,
     WASM,
     WORKBENCH,
+    EXCHANGE,
+    EXCHANGE_SCRIPT,
+    SAVE,
     VALUE,
     WORDS,
     "words-de.json",
     "words-zh.json",
+    "exchange-words-de.json",
+    "exchange-words-zh.json",
     "fallback.svg",
     "favicon.svg",
     "embed.html",
@@ -98,8 +105,11 @@ fn in_package(page: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOVED, PAGES, REPOSITORY_SECTIONS, in_package};
+    use super::{FROM_BUNDLE, MOVED, PAGES, REPOSITORY_SECTIONS, in_package};
+    use crate::bundle::CONTROLLER;
+    use crate::split::LINKER;
     use crate::workspace;
+    use std::collections::BTreeSet;
     use std::path::PathBuf;
 
     fn pages() -> Vec<(PathBuf, String)> {
@@ -152,6 +162,30 @@ mod tests {
             }
         }
         assert!(in_package("[x](src/lib.rs)").is_err());
+    }
+
+    /// Returns the names of files in the text of a script or page: `"./words-de.json"`.
+    fn files_named(text: &str) -> impl Iterator<Item = &str> {
+        let endings = [".js", ".json", ".wasm", ".css", ".html", ".svg"];
+        let names = text
+            .split('"')
+            .map(|name| name.strip_prefix("./").unwrap_or(name));
+        names.filter(move |name| {
+            let is_name = !name.contains(['/', ' ', '#']);
+            is_name && endings.iter().any(|ending| name.ends_with(ending))
+        })
+    }
+
+    #[test]
+    fn the_package_has_the_files_that_its_scripts_and_its_page_name() {
+        let www = workspace::root().unwrap().join("www");
+        let parts_of_glue = CONTROLLER.into_iter().chain([LINKER]);
+        let scripts = FROM_BUNDLE.into_iter().chain(parts_of_glue);
+        // The others are made by the build.
+        let texts = scripts.filter_map(|name| std::fs::read_to_string(www.join(name)).ok());
+        let texts: Vec<String> = texts.collect();
+        let named: BTreeSet<&str> = texts.iter().flat_map(|text| files_named(text)).collect();
+        assert_eq!(named, BTreeSet::from(FROM_BUNDLE));
     }
 
     #[test]
