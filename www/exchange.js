@@ -46,7 +46,8 @@ const exchanges = new WeakMap();
 
 /** Returns the exchange of the figure that runs in a controller. `wasmUrl` is an address of the first file of the author's own. */
 export async function exchangeOf(controller, wasmUrl) {
-  await linkFile("reactive-allocation-exchange_bg.wasm", EXCHANGE_INTEGRITY, wasmUrl);
+  const wasm = new URL("./reactive-allocation-exchange_bg.wasm", import.meta.url);
+  await linkFile("reactive-allocation-exchange_bg.wasm", wasm, EXCHANGE_INTEGRITY, wasmUrl);
   installExchange();
   const { mounted } = controller;
   if (!mounted) throw Error("The figure does not run: its element is not on the page.");

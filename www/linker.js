@@ -7,12 +7,18 @@ const WORKBENCH_INTEGRITY = "";
 const linked = new Map();
 
 /** Resolves when the workbench is linked. `wasmUrl` is an address of the first file of the author's own. */
-const linkWorkbench = (wasmUrl) => linkFile("reactive-allocation-workbench_bg.wasm", WORKBENCH_INTEGRITY, wasmUrl);
+const linkWorkbench = (wasmUrl) =>
+  linkFile("reactive-allocation-workbench_bg.wasm", new URL("./reactive-allocation-workbench_bg.wasm", import.meta.url), WORKBENCH_INTEGRITY, wasmUrl);
 
-/** Resolves when a file is linked. The next call after a failure tries again. */
-export function linkFile(file, integrity, wasmUrl) {
+/**
+ * Resolves when a file is linked: the one at `address`, which is written out where it is
+ * called, so that a bundler sees the file; or that of the same name beside `wasmUrl`. The next
+ * call after a failure tries again.
+ */
+export function linkFile(file, address, integrity, wasmUrl) {
   if (linked.get(file)?.to !== wasm) {
-    const done = link(file, integrity, wasmUrl).catch((error) => {
+    const url = wasmUrl ? new URL(file, new URL(wasmUrl, document.baseURI)) : address;
+    const done = link(url, wasmUrl ? "" : integrity).catch((error) => {
       linked.delete(file);
       throw error;
     });
@@ -21,9 +27,8 @@ export function linkFile(file, integrity, wasmUrl) {
   return linked.get(file).done;
 }
 
-async function link(file, integrity, wasmUrl) {
-  const url = wasmUrl ? new URL(file, new URL(wasmUrl, document.baseURI)) : new URL(file, import.meta.url);
-  const response = await fetch(url, { integrity: wasmUrl ? "" : integrity }).catch(() => ({}));
+async function link(url, integrity) {
+  const response = await fetch(url, { integrity }).catch(() => ({}));
   if (!response.ok) throw downloadFailed(url);
   const bytes = await response.arrayBuffer();
   await WebAssembly.instantiate(bytes, { /* shared exports */ });

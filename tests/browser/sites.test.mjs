@@ -72,12 +72,14 @@ window.root.render(createElement(Figure));`,
   const { stderr } = await vite(root);
   assert.equal(stderr, "");
   const wasms = (await readdir(join(root, "dist/assets"))).filter((name) => name.endsWith(".wasm"));
-  assert.equal(wasms.length, 2, String(wasms));
+  assert.equal(wasms.length, 3, String(wasms));
   await check(join(root, "dist"), "/", async ({ page, figure }) => {
     const said = page.waitForEvent("console");
     await figure.getByRole("button", { name: "Growth" }).click();
     assert.match((await said).text(), /Object|static/);
     assert.match(await figure.evaluate((element) => element.toSVG()), /^<svg/);
+    await figure.locator("#job").click();
+    await figure.locator("#load-file").waitFor({ state: "attached" });
     assert.match(await figure.evaluate((element) => element.toURL("/figure/embed.html")), /\/figure\/embed\.html#v1&preset=growth/);
     await page.evaluate(() => window.root.unmount());
     assert.equal(await page.locator("reactive-allocation").count(), 0);
