@@ -109,6 +109,14 @@ export interface ReactiveAllocationEventMap {
   error: CustomEvent<ErrorDetail>;
 }
 
+/** A load over time: as many times as values. */
+export interface LoadSeries {
+  /** In seconds from any start or since 1970, or in milli-, micro- or nanoseconds since 1970. */
+  times: ArrayLike<number>;
+  /** Records per second from each time on. */
+  values: ArrayLike<number>;
+}
+
 /** `<reactive-allocation>`. Every setting is also an attribute, in kebab-case. */
 export interface ReactiveAllocation extends HTMLElement {
   /** All settings; empty while the figure does not run. Accepts any subset. */
@@ -123,6 +131,13 @@ export interface ReactiveAllocation extends HTMLElement {
    * an unknown name, and while the figure does not run.
    */
   valueText(of: string): string | undefined;
+  /**
+   * A load over time in place of that of the preset: the text of a file as `src` takes it, or
+   * its numbers. It goes before `src`; `undefined` takes it away. It can be set before the
+   * figure runs, but an element that is not loaded has no such property yet: set it on the
+   * element, not through a framework.
+   */
+  trace: string | LoadSeries | undefined;
   /** Resolves when the figure runs, rejects if it cannot. */
   readonly ready: Promise<ReactiveAllocation>;
   /** Resolves when all of the figure is loaded. */
@@ -132,10 +147,17 @@ export interface ReactiveAllocation extends HTMLElement {
   /** Resets all settings to the attributes. */
   reset(): void;
   /**
-   * Returns the address of the iframe page with the current settings; undefined while the
-   * figure does not run. With a bundler, pass the address of `embed.html`.
+   * Returns the address of the iframe page with the settings and with how the attributes show
+   * the figure; undefined while the figure does not run. With a bundler, pass the address of
+   * `embed.html`.
    */
   toURL(page?: string): string | undefined;
+  /**
+   * Shows what a link keeps: `link` is a whole address, what stands in one behind `#`, or the
+   * text of a JSON file that a figure has saved. The element has it once the figure runs: see
+   * `ready`. What is no link fires `error`.
+   */
+  openLink(link: string): Promise<void>;
   /** Returns the figure as SVG, `width` CSS pixels wide (240 to 4096). */
   toSVG(width?: number): Promise<string>;
   /** Returns the run of a policy as CSV, one row every `stepSeconds` (60 by default). */
@@ -185,9 +207,11 @@ export interface ReactiveAllocationAttributes {
   compact?: boolean | "";
   /** The fleet that the reader guesses before it is shown. Its chart must be one of `charts`. */
   predict?: "reactive" | "static";
+  /** The address of a file with a load over time, which takes the place of that of the preset. */
+  src?: string;
   /** `eager` starts the figure at once, not when it comes near the viewport. */
   loading?: "eager" | "lazy";
-  /** The address of the first wasm file if it is not beside the script; the second one is beside it. Their hashes are not checked then. */
+  /** The address of the first wasm file if it is not beside the script; the others are beside it. Their hashes are not checked then. */
   "wasm-url"?: string;
 }
 

@@ -206,7 +206,7 @@ for (const width of [320, 390, 640, 760, 900, 1280]) {
 testPost("every attribute in the manifest is a setting of the figure", {}, async ({ page, problems, figure }) => {
   const manifest = JSON.parse(await readFile(join(DIST, "package", "custom-elements.json"), "utf8"));
   const [element] = manifest.modules[0].declarations;
-  const settings = element.attributes.filter(({ name }) => !["loading", "wasm-url", "level", "charts", "controls", "open", "presets", "sentence", "compact", "predict"].includes(name));
+  const settings = element.attributes.filter(({ name }) => !["src", "loading", "wasm-url", "level", "charts", "controls", "open", "presets", "sentence", "compact", "predict"].includes(name));
   const known = Object.keys(await settingsOf(figure));
   assert.equal(settings.length, known.length);
   for (const { name } of settings) {

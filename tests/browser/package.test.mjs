@@ -166,7 +166,7 @@ testPost("the manifest lists every member of the elements", {
 }, async ({ page }) => {
   for (const { tagName, members } of elements) {
     const found = await page.locator(tagName).evaluate((element) => {
-      const own = [...Object.keys(element), ...Object.getOwnPropertyNames(Object.getPrototypeOf(element))];
+      const own = [element, Object.getPrototypeOf(element)].flatMap(Object.getOwnPropertyNames);
       return own.filter((name) => !/^(constructor|(dis)?connectedCallback|attributeChangedCallback|adoptedCallback)$/.test(name));
     });
     assert.deepEqual(found.toSorted(), names(members), tagName);
