@@ -5,6 +5,8 @@ use crate::figures::{BLOG, fixed, fresh, is_small_worker, saved, shows, value};
 use reactive_allocation::allocation::Policy;
 use reactive_allocation::figure::{Action, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use reactive_allocation::flink::SavepointCost;
+use reactive_allocation::link::{MOST_LENGTH, MOST_PINS};
+use reactive_allocation::own_load::{Choices, MOST_BINS, ReadError, Reader, read};
 use reactive_allocation::settings::{SettingId, Unit};
 use reactive_allocation::text::{self, Typed};
 
@@ -20,6 +22,15 @@ const README_CLAIMS: &[Claim] = claims! {
     "<reactive-value for=\"fig\" of=\"static.idle-share\">55 %</reactive-value>" [] |f| {
         shows(f, &[("static.idle-share", "55 %")])
     };
+    "At most 100 MB (JSON 32 MB) and 366 days are read, and simulated in up to 4,096 equal steps."
+    [] |_| {
+        let days = read("t,load\n2020-01-01,5\n2022-01-01,6\n", &Choices::default());
+        [most_mb(" "), most_mb("{")] == [Some(100), Some(32)]
+            && matches!(days, Err(ReadError::TooLong { most: 366, .. }))
+            && MOST_BINS == 4096
+    };
+    "**Compare** pins up to three runs" [] |_| MOST_PINS == 3;
+    "in at most 8,000 characters" [] |_| MOST_LENGTH == 8000;
     "(“about 160,000”); the figure runs the settings with seven more seeds" [BLOG] |f| {
         SEEDS_FOR_DIGITS == 7 && shows(f, &[("reactive.max-lag", "about 160,000")])
     };
@@ -58,6 +69,20 @@ const MODEL_CLAIMS: &[Claim] = claims! {
         job == [250.0, 64.0] && f.settings.target_utilization_pct == 35 && is_small_worker(f)
     };
 };
+
+/// Returns the most megabytes that are read of a file that begins with a text.
+fn most_mb(start: &str) -> Option<u64> {
+    let mut reader = Reader::default();
+    let megabyte = " ".repeat(1 << 20);
+    let mut refused = reader.push(start).err();
+    for _ in 0..200 {
+        refused = refused.or_else(|| reader.push(&megabyte).err());
+    }
+    match refused? {
+        ReadError::TooLarge { most, .. } => Some(most >> 20),
+        _ => None,
+    }
+}
 
 #[test]
 fn what_the_readme_says_is_true() {
@@ -103,6 +128,24 @@ fn the_table_of_settings_in_the_readme_has_the_defaults() {
             }
         }
     }
+}
+
+#[test]
+fn the_readme_names_the_fuzz_targets() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/fuzz_targets");
+    let (_, told) = README.split_once("cargo fuzz run").unwrap();
+    let (told, _) = told.split_once("fuzz/regressions").unwrap();
+    let mut targets = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(
+            told.contains(&format!("`{name}`")) || told.starts_with(&format!(" {name} ")),
+            "{name}"
+        );
+        targets += 1;
+    }
+    assert!(targets > 5);
 }
 
 /// Every number of a policy that the README names is in the report.

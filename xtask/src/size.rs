@@ -185,6 +185,21 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_states_the_budgets() {
+        let readme = include_str!("../../README.md");
+        let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (words, budget) in [
+            ("What the first frame needs (at most", FIRST_LOAD_BUDGET),
+            ("a second wasm file (at most", PAGE_BUDGET),
+            ("at most", EVERYTHING_BUDGET),
+            ("The script is", LOADER_BUDGET),
+        ] {
+            let words = format!("{words} {} kB", budget / 1000);
+            assert!(readme.contains(&words), "{words}");
+        }
+    }
+
+    #[test]
     fn a_budget_is_its_last_allowed_byte() {
         let first = rows(LOADER_BUDGET, FIRST_LOAD_BUDGET - LOADER_BUDGET);
         let [page, everything] = [PAGE_BUDGET, EVERYTHING_BUDGET].map(|budget| rows(0, budget));
