@@ -52,6 +52,11 @@ const figure: HTMLElementTagNameMap["reactive-allocation"] = document.querySelec
 const some: Partial<Settings> = { staticWorkers: 3, preset: "growth" };
 figure.settings = some;
 figure.addEventListener("change", ({ detail }) => { const report: Report = detail.report; console.log(report.static.idleShare); });
+figure.trace = { times: new Float64Array(2), values: [1, 2] };
+void figure.openLink("#v1&preset=growth&end");
+export const ofFile = <reactive-allocation src="load.csv" />;
+// @ts-expect-error: it would become an attribute
+export const ofNumbers = <reactive-allocation trace="t,load" />;
 // @ts-expect-error: no such preset
 export const wrong = <reactive-allocation preset="monday" />;
 // @ts-expect-error: no such setting

@@ -3,12 +3,14 @@
 use crate::claim::{Claim, check, claims, one_line};
 use crate::figures::{BLOG, fixed, fresh, is_small_worker, saved, shows, value};
 use reactive_allocation::allocation::Policy;
-use reactive_allocation::figure::{Action, MOST_SEEDS, SEEDS_FOR_DIGITS};
+use reactive_allocation::figure::{Action, Figure, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use reactive_allocation::flink::SavepointCost;
-use reactive_allocation::link::{MOST_LENGTH, MOST_PINS};
-use reactive_allocation::own_load::{Choices, MOST_BINS, ReadError, Reader, read};
-use reactive_allocation::settings::{SettingId, Unit};
+use reactive_allocation::link::{MOST_LENGTH, MOST_PINS, Shared, to_fragment};
+use reactive_allocation::own_load::{Choices, LEVELS, MOST_BINS, OwnLoad, ReadError, Reader, read};
+use reactive_allocation::settings::{SettingId, Settings, Unit};
 use reactive_allocation::text::{self, Typed};
+use reactive_allocation::workload::Workload;
+use std::rc::Rc;
 
 const README: &str = include_str!("../../README.md");
 const FIGURE: &str = include_str!("../../package/FIGURE.md");
@@ -31,6 +33,9 @@ const README_CLAIMS: &[Claim] = claims! {
     };
     "**Compare** pins up to three runs" [] |_| MOST_PINS == 3;
     "in at most 8,000 characters" [] |_| MOST_LENGTH == 8000;
+    "(a day by the minute with 3 % noise takes 1,400)" [("noise", "3")] |f| {
+        (length_of_link(f) + 50) / 100 == 14
+    };
     "(“about 160,000”); the figure runs the settings with seven more seeds" [BLOG] |f| {
         SEEDS_FOR_DIGITS == 7 && shows(f, &[("reactive.max-lag", "about 160,000")])
     };
@@ -69,6 +74,30 @@ const MODEL_CLAIMS: &[Claim] = claims! {
         job == [250.0, 64.0] && f.settings.target_utilization_pct == 35 && is_small_worker(f)
     };
 };
+
+/// Returns the characters of a link with the load of a figure by the minute.
+fn length_of_link(figure: &Figure) -> usize {
+    let workload = Workload::new(&figure.settings);
+    let minutes = (workload.span_s() / 60.0) as usize;
+    let rates: Vec<f64> = (0..minutes)
+        .map(|minute| workload.rate.at(minute as f64 * 60.0))
+        .collect();
+    let peak_per_s = rates.iter().copied().fold(0.0, f64::max);
+    let level = |per_s: &f64| (per_s / peak_per_s * f64::from(LEVELS)).round() as u16;
+    let load = Rc::new(OwnLoad {
+        begin_s: Some(0.0),
+        step_s: 60.0,
+        peak_per_s,
+        levels: rates.iter().map(level).collect(),
+    });
+    let shared = Shared {
+        settings: Settings::default().with_own_load(&load),
+        ..Shared::default()
+    };
+    let fragment = to_fragment(&shared).unwrap();
+    assert!(!fragment.load_left_out);
+    fragment.text.len()
+}
 
 /// Returns the most megabytes that are read of a file that begins with a text.
 fn most_mb(start: &str) -> Option<u64> {
