@@ -6,10 +6,11 @@ pub(crate) const DAY_S: f64 = 86_400.0;
 /// Returns the days from 1970-01-01 to a date of the Gregorian calendar. `None` for a date
 /// that does not exist, and outside the years 1900 to 2999.
 pub(crate) fn days(year: u32, month: u32, day: u32) -> Option<f64> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let is_leap =
+        || year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let longest = match month {
         4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
+        2 => 28 + u32::from(is_leap()),
         1..=12 => 31,
         _ => return None,
     };
@@ -18,16 +19,16 @@ pub(crate) fn days(year: u32, month: u32, day: u32) -> Option<f64> {
     }
     // Years begin in March, so that a leap day is the last day of one.
     let (year, month) = if month > 2 {
-        (i64::from(year), i64::from(month) - 3)
+        (year, month - 3)
     } else {
-        (i64::from(year) - 1, i64::from(month) + 9)
+        (year - 1, month + 9)
     };
     let days_of_years = year * 365 + year / 4 - year / 100 + year / 400;
     // Five months from March have 153 days, again and again.
     let days_of_months = (153 * month + 2) / 5;
-    let days = days_of_years + days_of_months + i64::from(day) - 1;
-    const TO_1970: i64 = 719_468;
-    Some((days - TO_1970) as f64)
+    // 719_468 to 1970.
+    let days = days_of_years + days_of_months + day - 1;
+    Some(f64::from(days) - 719_468.0)
 }
 
 /// Returns the year, the month and the day of the date that is so many days after

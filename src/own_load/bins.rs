@@ -189,22 +189,27 @@ fn levelled_series(source: &Source, grid: Grid, gaps: Gaps) -> Vec<Option<f64>> 
         step_s,
         count,
     } = grid;
-    let mut sums = vec![0.0; count];
-    let mut covered_s = vec![0.0; count];
+    // The records and the seconds in each step.
+    let mut sums = vec![(0.0, 0.0); count];
     for stretch in source.stretches().filter_map(|one| source.cut(one, gaps)) {
-        let first = ((stretch.begin_s - begin_s) / step_s).floor().max(0.0) as usize;
-        for (index, (sum, covered)) in sums.iter_mut().zip(&mut covered_s).enumerate().skip(first) {
-            let from_s = begin_s + index as f64 * step_s;
-            let (from_s, to_s) = (
-                from_s.max(stretch.begin_s),
-                (from_s + step_s).min(stretch.end_s),
-            );
-            if from_s >= stretch.end_s {
+        // `as` rounds down and saturates.
+        let first = ((stretch.begin_s - begin_s) / step_s) as usize;
+        let steps = sums.get_mut(first..).unwrap_or_default();
+        for (index, (records, covered_s)) in (first..).zip(steps) {
+            let (mut from_s, mut to_s) = (begin_s + index as f64 * step_s, stretch.end_s);
+            if from_s >= to_s {
                 break;
             }
+            // `min` and `max` are functions of their own in wasm.
+            if from_s + step_s < to_s {
+                to_s = from_s + step_s;
+            }
+            if from_s < stretch.begin_s {
+                from_s = stretch.begin_s;
+            }
             if to_s > from_s {
-                *sum += (to_s - from_s) * (stretch.at(from_s) + stretch.at(to_s)) / 2.0;
-                *covered += to_s - from_s;
+                *records += (to_s - from_s) * (stretch.at(from_s) + stretch.at(to_s)) / 2.0;
+                *covered_s += to_s - from_s;
             }
         }
     }
@@ -214,8 +219,7 @@ fn levelled_series(source: &Source, grid: Grid, gaps: Gaps) -> Vec<Option<f64>> 
         Gaps::Open | Gaps::LeftOut => (LEAST_COVER - 1e-6) * step_s,
     };
     sums.iter()
-        .zip(&covered_s)
-        .map(|(sum, covered)| (*covered > least_s).then(|| sum / covered))
+        .map(|(records, covered_s)| (*covered_s > least_s).then(|| records / covered_s))
         .collect()
 }
 

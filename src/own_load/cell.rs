@@ -1,5 +1,6 @@
 //! Reads the numbers of cells.
 
+use super::fields::trimmed;
 use super::number_with_unit::with_unit;
 use super::point::Point;
 use crate::decimal;
@@ -71,7 +72,7 @@ pub(super) fn read(text: &str, point: Point) -> Cell {
     {
         return Cell::Number(number);
     }
-    let text = text.trim();
+    let text = trimmed(text);
     if point == Point::Dot
         && let Some(number) = decimal::parse(text)
     {

@@ -37,7 +37,15 @@ impl<'a> Fields<'a> {
 
     /// Returns whether all are blank.
     pub(super) fn are_blank(&self) -> bool {
-        self.iter().all(|field| field.trim().is_empty())
+        self.iter().all(|field| trimmed(field).is_empty())
+    }
+}
+
+/// Returns a field without blanks around it. Few have some, and to trim nothing takes long.
+pub(super) fn trimmed(field: &str) -> &str {
+    match field.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => field,
+        _ => field.trim(),
     }
 }
 

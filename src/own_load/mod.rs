@@ -17,6 +17,7 @@ mod choices;
 mod column;
 mod column_names;
 mod cpu_unit;
+mod csv_records;
 mod encoding;
 mod error;
 mod fields;

@@ -7,6 +7,7 @@ use super::column_names::{
     is_parallelism, is_task_managers, load_score,
 };
 use super::error::ReadError;
+use super::series::rises;
 use super::table::Table;
 use super::time::Parts;
 
@@ -151,11 +152,7 @@ fn repeats(column: &Column) -> bool {
         .map(|(_, times)| times)
         .or_else(|| column.numbers())
         .unwrap_or_default();
-    let rises = times
-        .iter()
-        .zip(times.iter().skip(1))
-        .all(|(before, after)| before < after);
-    if rises {
+    if rises(times) {
         return false;
     }
     let mut seen = std::collections::HashSet::with_capacity(times.len());
@@ -187,17 +184,12 @@ fn time_column(columns: &[Column]) -> Option<usize> {
                 .iter()
                 .filter(|column| column.numbers().is_some())
                 .count();
-            let rises = |column: &Column| column.numbers().is_some_and(rises);
+            let rises = |column: &Column| {
+                let numbers = column.numbers();
+                numbers.is_some_and(|numbers| numbers.len() > 2 && rises(numbers))
+            };
             find(&rises).filter(|index| others > 1 && *index == 0)
         })
-}
-
-fn rises(numbers: &[f64]) -> bool {
-    numbers.len() > 2
-        && numbers
-            .iter()
-            .zip(numbers.iter().skip(1))
-            .all(|(before, after)| before < after)
 }
 
 /// Returns the column of the load: the first whose name says so, else the first other.

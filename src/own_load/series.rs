@@ -237,16 +237,17 @@ fn over_midnight(times: &[f64]) -> Vec<f64> {
         .collect()
 }
 
+/// Returns whether each number is above the one before.
+pub(super) fn rises(numbers: &[f64]) -> bool {
+    let mut pairs = numbers.windows(2);
+    pairs.all(|pair| matches!(pair, [before, after] if before < after))
+}
+
 impl Series {
     /// Sorts by time and keeps the last of several values at one time. Returns how many
     /// were left out.
     fn order(&mut self) -> u64 {
-        let rises = self
-            .t_s
-            .iter()
-            .zip(self.t_s.iter().skip(1))
-            .all(|(before, after)| before < after);
-        if rises {
+        if rises(&self.t_s) {
             return 0;
         }
         let mut pairs: Vec<(f64, f64)> = self

@@ -53,6 +53,10 @@ pub(super) enum Gaps {
 impl Stretch {
     /// Returns the load at a time within it.
     pub(super) fn at(&self, t_s: f64) -> f64 {
+        // Most are level, and to divide takes long.
+        if self.from_per_s == self.to_per_s {
+            return self.from_per_s;
+        }
         let share = (t_s - self.begin_s) / (self.end_s - self.begin_s);
         self.from_per_s + (self.to_per_s - self.from_per_s) * share
     }
@@ -62,13 +66,9 @@ impl Source<'_> {
     /// Returns the stretches in order of time: one from each value to the next, and one of
     /// the usual step behind the last, but for a counter.
     pub(super) fn stretches(&self) -> impl Iterator<Item = Stretch> + '_ {
-        let points = || {
-            let times = self.series.t_s.iter().copied();
-            times.zip(self.series.values.iter().copied())
-        };
-        let nexts = points().skip(1).map(Some).chain([None]);
-        let pairs = points().zip(nexts);
-        pairs.filter_map(|(point, next)| self.stretch(point, next))
+        let point = |index| Some((*self.series.t_s.get(index)?, *self.series.values.get(index)?));
+        let indices = 0..self.series.t_s.len();
+        indices.filter_map(move |index| self.stretch(point(index)?, point(index + 1)))
     }
 
     fn stretch(&self, (begin_s, value): (f64, f64), next: Option<(f64, f64)>) -> Option<Stretch> {

@@ -2,7 +2,7 @@
 
 use super::column::{Cells, Column, Labels, TimeForm, column_for};
 use super::column_names::is_named_time;
-use super::fields::Fields;
+use super::fields::{Fields, trimmed};
 use super::notes::Dialect;
 use super::records::Divider;
 use super::sniff::{Sniffed, is_annotation};
@@ -96,7 +96,7 @@ impl Table {
                 .header
                 .iter()
                 .map(String::as_str)
-                .eq(fields.iter().map(str::trim));
+                .eq(fields.iter().map(trimmed));
         if self.awaits_header || is_same_header {
             self.awaits_header = false;
             self.place(fields);

@@ -1,8 +1,9 @@
 //! Reads the times of cells.
 
 use super::cell::digits;
+use super::fields::trimmed;
 pub(super) use super::moment::{DateOrder, Moment, Parts};
-use super::time_parts::{clock, fraction_of, number, zone};
+use super::time_parts::{clock, fraction_of, pair, zone};
 use super::time_tokens::by_tokens;
 use crate::calendar::{DAY_S, days};
 use crate::decimal;
@@ -29,7 +30,7 @@ pub(super) fn read(text: &str, order: DateOrder) -> Option<Moment> {
     if let Some(s) = digits(text.as_bytes()) {
         return Some(count(s));
     }
-    let text = text.trim();
+    let text = trimmed(text);
     if let Some(moment) = iso(text.as_bytes()) {
         return Some(moment);
     }
@@ -45,26 +46,26 @@ pub(super) fn read(text: &str, order: DateOrder) -> Option<Moment> {
 
 /// Reads “2026-11-29T03:07:00.250Z” and its kin, the most frequent notation.
 fn iso(text: &[u8]) -> Option<Moment> {
-    let digits = |from: usize, to: usize| number(text.get(from..to)?);
-    let is = |at: usize, wanted: &[u8]| text.get(at).is_some_and(|byte| wanted.contains(byte));
-    if !(is(4, b"-") && is(7, b"-") && is(10, b"T ") && is(13, b":")) {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b' ', rest @ ..] = text else {
         return None;
-    }
-    let day = days(digits(0, 4)?, digits(5, 7)?, digits(8, 10)?)?;
-    let (hour, minute) = (digits(11, 13)?, digits(14, 16)?);
-    let (second, mut at) = if is(16, b":") {
-        (digits(17, 19)?, 19)
-    } else {
-        (0, 16)
     };
-    let mut fraction = 0.0;
-    if is(at, b".,") {
-        let rest = text.get(at + 1..)?;
-        let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        fraction = fraction_of(rest.get(..count)?);
-        at += 1 + count;
+    let [h1, h2, b':', n1, n2, rest @ ..] = rest else {
+        return None;
+    };
+    let year = pair(y1, y2)? * 100 + pair(y3, y4)?;
+    let day = days(year, pair(m1, m2)?, pair(d1, d2)?)?;
+    let (hour, minute) = (pair(h1, h2)?, pair(n1, n2)?);
+    let (mut rest, mut second) = (rest, 0);
+    if let [b':', s1, s2, behind @ ..] = rest {
+        (second, rest) = (pair(s1, s2)?, behind);
     }
-    let zone_s = zone(text.get(at..)?)?;
+    let mut fraction = 0.0;
+    if let [b'.' | b',', behind @ ..] = rest {
+        let count = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, behind) = behind.split_at_checked(count)?;
+        (fraction, rest) = (fraction_of(digits), behind);
+    }
+    let zone_s = zone(rest)?;
     Some(Moment {
         s: day * DAY_S + clock(hour, minute, second)? + fraction - zone_s.unwrap_or(0.0),
         parts: Parts::Date,

@@ -9,6 +9,12 @@ pub(super) fn number(digits: &[u8]) -> Option<u32> {
     (!digits.is_empty()).then_some(number)
 }
 
+/// Returns the number of two digits.
+pub(super) fn pair(tens: &u8, ones: &u8) -> Option<u32> {
+    let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+    are_digits.then(|| u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
+}
+
 /// Returns what the digits behind a point are worth.
 pub(super) fn fraction_of(digits: &[u8]) -> f64 {
     let (mut value, mut unit) = (0.0, 1.0);
@@ -32,13 +38,12 @@ pub(super) fn clock(hour: u32, minute: u32, second: u32) -> Option<f64> {
 /// other text; `Some(None)` for nothing.
 pub(super) fn zone(text: &[u8]) -> Option<Option<f64>> {
     let text = text.trim_ascii();
-    if text.is_empty() {
-        return Some(None);
+    match text {
+        [] => return Some(None),
+        [b'Z' | b'z'] => return Some(Some(0.0)),
+        _ => {}
     }
-    if [&b"z"[..], b"utc", b"gmt"]
-        .iter()
-        .any(|name| text.eq_ignore_ascii_case(name))
-    {
+    if text.eq_ignore_ascii_case(b"utc") || text.eq_ignore_ascii_case(b"gmt") {
         return Some(Some(0.0));
     }
     let (sign, rest) = text.split_first()?;

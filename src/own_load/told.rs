@@ -31,14 +31,20 @@ struct Between {
 
 fn between(sources: &[Source]) -> Between {
     let mut found = Between::default();
-    for stretch in sources.iter().flat_map(Source::stretches) {
-        if stretch.is_gap {
-            found.gaps += 1;
-            found.longest_gap_s = found.longest_gap_s.max(stretch.end_s - stretch.begin_s);
+    for source in sources {
+        for stretch in source.stretches() {
+            if stretch.is_gap {
+                found.gaps += 1;
+                found.longest_gap_s = found.longest_gap_s.max(stretch.end_s - stretch.begin_s);
+            }
+            found.resets += u64::from(stretch.is_reset);
+            // `max` is a function of its own in wasm.
+            for per_s in [stretch.from_per_s, stretch.to_per_s] {
+                if per_s > found.highest_per_s {
+                    found.highest_per_s = per_s;
+                }
+            }
         }
-        found.resets += u64::from(stretch.is_reset);
-        let highest_per_s = stretch.from_per_s.max(stretch.to_per_s);
-        found.highest_per_s = found.highest_per_s.max(highest_per_s);
     }
     found
 }
