@@ -32,6 +32,8 @@ async function wordsIn(language) {
 
 /** The longest time without a frame, in milliseconds. */
 const SLICE_MS = 24;
+/** How often the share that is read is shown, in milliseconds: each time takes 3. */
+const PROGRESS_MS = 150;
 /** The most characters that are given at once: less than a slice takes. */
 const PIECE = 1 << 17;
 /** A larger file is a load. */
@@ -211,17 +213,24 @@ class Exchange {
       }
       const source = blob.stream().getReader();
       const { decoder, bytes } = await begun(source);
-      reader = callExchange("reader");
-      let [seen, since] = [bytes.length, performance.now()];
-      for (let chunk = { value: bytes }; isCurrent(); chunk = await source.read()) {
+      reader = callExchange("reader", blob.size);
+      let [seen, since, told] = [bytes.length, performance.now(), performance.now()];
+      let next = Promise.resolve({ value: bytes });
+      while (isCurrent()) {
+        const chunk = await next;
+        // Comes while this one is read.
+        next = source.read();
+        next.catch(() => {});
         const piece = decoder ? decoder.decode(chunk.value, { stream: !chunk.done }) : (chunk.value ?? new Uint8Array());
         for (let at = 0; at < piece.length && isCurrent(); at += PIECE) {
           callExchange("push", [reader, decoder ? piece.slice(at, at + PIECE) : piece.subarray(at, at + PIECE)]);
-          if (performance.now() - since > SLICE_MS) {
+          if (performance.now() - since < SLICE_MS) continue;
+          if (performance.now() - told > PROGRESS_MS) {
             tell("progress", seen / blob.size);
-            await breath();
-            since = performance.now();
+            told = performance.now();
           }
+          await breath();
+          since = performance.now();
         }
         if (chunk.done) break;
         seen += chunk.value.length;

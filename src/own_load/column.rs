@@ -81,6 +81,16 @@ impl Column {
         }
     }
 
+    /// Makes room for rows, if there is as much memory.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        match &mut self.cells {
+            Cells::Times(_, times) => times.try_reserve(rows),
+            Cells::Numbers(_, numbers) => numbers.try_reserve(rows),
+            Cells::Labels(labels) => labels.ids.try_reserve(rows),
+        }
+        .unwrap_or_default();
+    }
+
     /// Adds a cell; `line` is that of its record.
     pub(super) fn push(&mut self, text: &str, line: u64) {
         let mut unreadable = false;

@@ -24,6 +24,8 @@ const SNIFFED_BYTES: usize = 64 << 10;
 pub struct Reader {
     state: State,
     bytes: u64,
+    /// How many there will be, if that is known.
+    expected_bytes: u64,
 }
 
 #[derive(Default)]
@@ -38,6 +40,14 @@ enum State {
 }
 
 impl Reader {
+    /// Returns a reader of a file of this size, for which it can have room at once.
+    pub fn of_size(bytes: u64) -> Self {
+        Self {
+            expected_bytes: bytes,
+            ..Self::default()
+        }
+    }
+
     /// Takes the next piece.
     ///
     /// # Errors
@@ -111,6 +121,9 @@ impl Reader {
         let sniffed = sniff(whole_lines).ok_or(ReadError::NoTable)?;
         let mut records = Records::new(sniffed.divider);
         let mut table = Box::new(Table::new(sniffed));
+        let lines = whole_lines.bytes().filter(|byte| *byte == b'\n').count() as u64;
+        let expected_bytes = self.expected_bytes.min(MOST_BYTES);
+        table.reserve(lines * expected_bytes / whole_lines.len().max(1) as u64);
         records
             .push(&start, &mut |fields, line| table.push(fields, line))
             .map_err(open_quote)?;

@@ -126,15 +126,24 @@ pub(super) fn is_annotation(first: &str) -> bool {
 
 fn records(start: &str, divider: Divider) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = Vec::new();
-    let mut take = |fields: Fields, _| {
-        if !fields.are_blank() && found.len() < MOST_RECORDS {
-            found.push(fields.iter().map(str::to_owned).collect());
-        }
-    };
     let mut records = Records::new(divider);
-    // A quote that does not end is told when the whole text is read.
-    let _ = records.push(start, &mut take);
-    let _ = records.finish(&mut take);
+    let lines = start.split_inclusive('\n').map(Some).chain([None]);
+    for line in lines {
+        let take = &mut |fields: Fields, _| {
+            if !fields.are_blank() {
+                found.push(fields.iter().map(str::to_owned).collect());
+            }
+        };
+        // A quote that does not end is told when the whole text is read.
+        let _ = match line {
+            Some(line) => records.push(line, take),
+            None => records.finish(take),
+        };
+        if found.len() >= MOST_RECORDS {
+            break;
+        }
+    }
+    found.truncate(MOST_RECORDS);
     found
 }
 

@@ -53,7 +53,11 @@ fn called(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
             let start = part(0).unchecked_into::<Uint8Array>().to_vec();
             Ok(encoding_of(&start, part(1).is_truthy())?.label().into())
         }
-        "reader" => Ok(keep(Slot::Reader(Reader::default(), Vec::new()))),
+        "reader" => {
+            // `as` saturates.
+            let bytes = argument.as_f64().unwrap_or_default() as u64;
+            Ok(keep(Slot::Reader(Reader::of_size(bytes), Vec::new())))
+        }
         "columns" => {
             let [times, values] =
                 [0, 1].map(|index| part(index).unchecked_into::<Float64Array>().to_vec());
