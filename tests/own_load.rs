@@ -277,6 +277,54 @@ fn a_week_of_seconds_becomes_steps_of_150_s_and_loses_no_record() {
     assert!(reading.notes.highest_per_s >= reading.load.peak_per_s);
 }
 
+/// Summer time ends on Sunday at 03:00, which is 02:00 again: an hour is written twice, with
+/// two zones.
+#[test]
+fn a_week_of_seconds_keeps_its_hours_when_summer_time_ends() {
+    let mut text = String::from("time,records_per_s\n");
+    // 2026-10-19, a Monday, 00:00:00+02:00.
+    let begin_s: i64 = 1_792_360_800;
+    let change_s = begin_s + 6 * 86_400 + 3 * 3600;
+    let end_s = begin_s + 7 * 86_400 + 3600;
+    let per_s = |time_s: i64| {
+        let day = (time_s - begin_s) as f64 / 86_400.0;
+        let noise = (time_s * 7919 % 500) as f64;
+        10_000.0 - 8_000.0 * (day * std::f64::consts::TAU).cos() + noise
+    };
+    let mut records = 0.0;
+    for time_s in begin_s..end_s {
+        let zone_h = if time_s < change_s { 2 } else { 1 };
+        let local_s = time_s + zone_h * 3600 - (begin_s + 2 * 3600);
+        let (day, s) = (19 + local_s / 86_400, local_s % 86_400);
+        let (hour, minute, second) = (s / 3600, s / 60 % 60, s % 60);
+        let value = per_s(time_s);
+        records += value;
+        text.push_str(&format!(
+            "2026-10-{day:02}T{hour:02}:{minute:02}:{second:02}+0{zone_h}:00,{value}\n"
+        ));
+    }
+    let reading = read(&text, &Choices::default()).unwrap();
+    let load = &reading.load;
+    assert_eq!(load.begin_s, Some(begin_s as f64));
+    assert_eq!((load.step_s, load.levels.len()), (150.0, 4056));
+    assert_eq!(reading.notes.zone, Zone::Given);
+    let left_out = reading.notes.left_out;
+    assert_eq!((left_out.duplicate, reading.notes.disordered), (0, 0));
+    let found: f64 = load.per_s().sum::<f64>() * load.step_s;
+    assert!(
+        (found / records - 1.0).abs() < 1e-4,
+        "{found} for {records}"
+    );
+    for (step, found) in load.per_s().enumerate() {
+        let middle = begin_s + step as i64 * 150 + 75;
+        let wanted = per_s(middle) - (middle * 7919 % 500) as f64 + 250.0;
+        assert!(
+            (found - wanted).abs() < 60.0,
+            "{step}: {found} for {wanted}"
+        );
+    }
+}
+
 #[test]
 fn a_week_of_seconds_keeps_the_cpu_and_the_task_managers() {
     let mut text = String::from("time,records per second,process_cpu_seconds_total,taskmanagers\n");

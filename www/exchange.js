@@ -38,8 +38,6 @@ const PROGRESS_MS = 150;
 const PIECE = 1 << 17;
 /** A larger file is a load. */
 const MOST_OTHER = 1 << 20;
-/** The steps from the last piece of a file to its load. */
-const STEPS = 3;
 /** The bytes by which an encoding is guessed. */
 const START = 1 << 16;
 
@@ -192,10 +190,7 @@ class Exchange {
 
   /** Reads the rows of a file and shows the load, with a frame between the steps. */
   async #finish(reader, isOfAuthor, isCurrent) {
-    for (let step = 0; step < STEPS && isCurrent(); step += 1) {
-      callExchange("goOn", reader);
-      await breath();
-    }
+    for (let isMore = true; isMore && isCurrent(); await breath()) isMore = callExchange("goOn", reader);
     if (isCurrent()) this.#tell("read", [reader, isOfAuthor]);
     else callExchange("drop", reader);
   }

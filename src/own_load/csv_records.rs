@@ -98,7 +98,10 @@ impl CsvRecords {
             if end > 0 {
                 self.places.push((begin, end));
                 let places = &self.places;
-                take(Fields { text, places }, self.reader.line() + self.plain_lines);
+                take(
+                    Fields { text, places },
+                    self.reader.line() + self.plain_lines,
+                );
             }
             self.plain_lines += 1;
             return text.get(end + if *byte == b'\r' { 2 } else { 1 }..);

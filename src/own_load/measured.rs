@@ -40,11 +40,24 @@ pub struct CpuUse {
     pub steps: Vec<Option<f64>>,
 }
 
-/// The load beside which the fleet was measured.
-pub(super) struct Beside<'a> {
-    pub(super) sources: &'a [Source<'a>],
-    pub(super) grid: Grid,
-    pub(super) per_s: &'a [f64],
+/// The TaskManagers of each step, with their column.
+pub(super) type MeasuredTaskManagers = (usize, Vec<Option<f64>>);
+/// The CPU use, with what was guessed of it.
+pub(super) type MeasuredCpu = (CpuUse, CpuNote);
+
+/// The rows of a table, with what its columns are.
+pub(super) struct Rows<'a> {
+    pub(super) table: &'a Table,
+    pub(super) roles: &'a Roles,
+    pub(super) times: &'a Times,
+    pub(super) choices: &'a Choices,
+}
+
+impl Rows<'_> {
+    fn sorted(&self, column: usize) -> Sorted {
+        let series = self.choices.series.as_deref();
+        sorted(self.table, self.roles, self.times, column, series)
+    }
 }
 
 /// What was found of the fleet.
@@ -54,40 +67,49 @@ pub(super) struct Found {
     pub(super) task_manager_note: Option<TaskManagerNote>,
 }
 
-/// Finds what the fleet did.
+/// Finds the TaskManagers.
+pub(super) fn task_managers(rows: &Rows, grid: Grid) -> Option<MeasuredTaskManagers> {
+    let column = rows.roles.task_managers?;
+    Some((column, counts(&rows.sorted(column), grid)?))
+}
+
+/// Finds the CPU use beside a load and the TaskManagers.
+pub(super) fn cpu(
+    rows: &Rows,
+    grid: Grid,
+    per_s: &[f64],
+    task_managers: Option<&MeasuredTaskManagers>,
+) -> Option<MeasuredCpu> {
+    let column = rows.roles.cpu?;
+    let name = rows.table.columns.get(column)?.name.as_str();
+    let counts = task_managers.map(|(_, counts)| counts.as_slice());
+    let sorted = rows.sorted(column);
+    let (cpu, unit, series) = cpu_use(name, &sorted, rows.choices, grid, per_s, counts)?;
+    let note = CpuNote {
+        column,
+        unit,
+        scope: cpu.scope,
+        series,
+        missing_steps: missing(&cpu.steps),
+    };
+    Some((cpu, note))
+}
+
+/// Puts together what was found beside a load.
 pub(super) fn found(
-    table: &Table,
-    roles: &Roles,
-    times: &Times,
-    choices: &Choices,
-    beside: &Beside,
+    load: &[Source],
+    grid: Grid,
+    cpu: Option<MeasuredCpu>,
+    task_managers: Option<MeasuredTaskManagers>,
 ) -> Found {
-    let sorted = |column| sorted(table, roles, times, column, choices.series.as_deref());
-    let task_managers = roles.task_managers.and_then(|column| {
-        let steps = task_managers(&sorted(column), beside.grid)?;
-        Some((column, steps))
-    });
-    let cpu = roles.cpu.and_then(|column| {
-        let name = table.columns.get(column)?.name.as_str();
-        let known = task_managers.as_ref().map(|(_, steps)| steps.as_slice());
-        let (cpu, unit, series) = cpu(name, &sorted(column), choices, beside, known)?;
-        let note = CpuNote {
-            column,
-            unit,
-            scope: cpu.scope,
-            series,
-            missing_steps: missing(&cpu.steps),
-        };
-        Some((cpu, note))
-    });
-    let note = |(column, steps): &(usize, Vec<Option<f64>>)| TaskManagerNote {
+    let note = |(column, steps): &MeasuredTaskManagers| TaskManagerNote {
         column: *column,
         missing_steps: missing(steps),
     };
     let task_manager_note = task_managers.as_ref().map(note);
     let (cpu, cpu_note) = cpu.unzip();
     let measured = (cpu.is_some() || task_managers.is_some()).then(|| {
-        let load = levelled(beside.sources, Aggregate::Sum, beside.grid, Gaps::LeftOut);
+        let load = levelled(load, Aggregate::Sum, grid, Gaps::LeftOut);
         Measured {
             cpu,
             task_managers: task_managers.map(|(_, steps)| steps),
@@ -120,17 +142,18 @@ fn steps(
 
 /// Returns the number of TaskManagers in each step. Each of several series counts all of
 /// them: one stays behind when a JobManager is replaced.
-fn task_managers(sorted: &Sorted, grid: Grid) -> Option<Vec<Option<f64>>> {
+fn counts(sorted: &Sorted, grid: Grid) -> Option<Vec<Option<f64>>> {
     steps(sorted, LoadUnit::PerSecond, Aggregate::Max, grid)
 }
 
 /// Returns the CPU use in each step, what the numbers of the column count, and how many
 /// series there are.
-fn cpu(
+fn cpu_use(
     name: &str,
     sorted: &Sorted,
     choices: &Choices,
-    beside: &Beside,
+    grid: Grid,
+    per_s: &[f64],
     task_managers: Option<&[Option<f64>]>,
 ) -> Option<(CpuUse, CpuUnit, usize)> {
     let longest = sorted.series.iter().max_by_key(|series| series.t_s.len())?;
@@ -143,7 +166,7 @@ fn cpu(
         LoadUnit::PerSecond
     };
     let by = |aggregate| {
-        let steps = steps(sorted, load_unit, aggregate, beside.grid)?;
+        let steps = steps(sorted, load_unit, aggregate, grid)?;
         let converted = steps
             .iter()
             .map(|step| step.map(|value| value * unit.factor()));
@@ -166,7 +189,7 @@ fn cpu(
         (Some(scope), _) => scope,
         (None, Some(task_managers)) => {
             let steps = by(Aggregate::Mean)?;
-            scope_of_values(&steps, is_relative, task_managers, beside.per_s)
+            scope_of_values(&steps, is_relative, task_managers, per_s)
         }
         (None, None) if is_relative => CpuScope::TaskManager,
         (None, None) => CpuScope::Fleet,

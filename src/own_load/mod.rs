@@ -53,6 +53,6 @@ pub use error::{FileKind, Place, ReadError};
 pub use measured::{CpuUse, Measured};
 pub use notes::{ColumnNote, CpuNote, Dialect, LeftOut, Notes, TaskManagerNote};
 pub use reader::{Parsed, Reader, read};
-pub use reading::{Ordered, Reading};
+pub use reading::{Reading, Unfinished};
 pub use time::Zone;
 pub use unit::LoadUnit;

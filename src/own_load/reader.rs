@@ -6,7 +6,7 @@ use super::fields::RecordTooLong;
 use super::json;
 use super::kafka::{KafkaTables, is_kafka};
 use super::line_records::LineRecords;
-use super::reading::{Ordered, Reading, ordered, reading};
+use super::reading::{Reading, Unfinished};
 use super::records::Records;
 use super::sniff::sniff;
 use super::spread::spread;
@@ -190,29 +190,30 @@ impl Parsed {
         Self { table, known }
     }
 
-    /// Reads the load: both [`Parsed::order`] and [`Parsed::level`].
+    /// Reads the load: all steps of [`Parsed::begin`].
     ///
     /// # Errors
     /// Returns an error if there is no load in it.
     pub fn read(&self, choices: &Choices) -> Result<Reading, ReadError> {
-        self.level(&self.order(choices)?, choices)
+        let mut unfinished = self.begin(choices);
+        loop {
+            if let Some(reading) = self.step(&mut unfinished)? {
+                return Ok(reading);
+            }
+        }
     }
 
-    /// Orders the rows: the first half of reading a load, so that a page can draw a frame
-    /// before the second.
+    /// Begins to read the load, in steps between which a page can draw a frame.
+    pub fn begin(&self, choices: &Choices) -> Unfinished {
+        Unfinished::new(choices.or(&self.known))
+    }
+
+    /// Takes the next step. Returns the load after the last.
     ///
     /// # Errors
     /// Returns an error if there is no load in it.
-    pub fn order(&self, choices: &Choices) -> Result<Ordered, ReadError> {
-        ordered(&self.table, &choices.or(&self.known))
-    }
-
-    /// Levels rows that were ordered by the same choices.
-    ///
-    /// # Errors
-    /// Returns an error if there is no load in it.
-    pub fn level(&self, rows: &Ordered, choices: &Choices) -> Result<Reading, ReadError> {
-        reading(&self.table, rows, &choices.or(&self.known))
+    pub fn step(&self, unfinished: &mut Unfinished) -> Result<Option<Reading>, ReadError> {
+        unfinished.step(&self.table)
     }
 }
 

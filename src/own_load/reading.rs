@@ -3,7 +3,7 @@
 use super::bins::{self, Grid, OwnLoad, levelled};
 use super::choices::Choices;
 use super::error::ReadError;
-use super::measured::{Beside, Measured, found};
+use super::measured::{self, Measured, MeasuredCpu, MeasuredTaskManagers, Rows, found};
 use super::notes::{Dialect, Notes};
 use super::roles::{Roles, roles};
 use super::series::{Series, Sorted, Times, sorted, times};
@@ -29,15 +29,99 @@ pub struct Reading {
     pub notes: Notes,
 }
 
+/// A reading that is not finished: what its steps have found so far. Each step takes less
+/// than a frame for a million rows or so.
+pub struct Unfinished {
+    choices: Choices,
+    ordered: Option<Ordered>,
+    levelled: Option<Levelled>,
+    /// Known once they were looked for.
+    task_managers: Option<Option<MeasuredTaskManagers>>,
+    cpu: Option<Option<MeasuredCpu>>,
+}
+
 /// The rows of a table in order of time, with what its columns are.
-pub struct Ordered {
+struct Ordered {
     roles: Roles,
     times: Times,
     sorted: Sorted,
 }
 
+/// The load of a table over equal steps.
+struct Levelled {
+    usual_step_s: f64,
+    unit: LoadUnit,
+    grid: Grid,
+    per_s: Vec<f64>,
+    load: OwnLoad,
+}
+
+impl Unfinished {
+    /// Begins a reading.
+    pub(super) fn new(choices: Choices) -> Self {
+        Self {
+            choices,
+            ordered: None,
+            levelled: None,
+            task_managers: None,
+            cpu: None,
+        }
+    }
+
+    /// Takes the next step of reading a table. Returns the reading after the last.
+    pub(super) fn step(&mut self, table: &Table) -> Result<Option<Reading>, ReadError> {
+        let choices = &self.choices;
+        let Some(ordered) = &self.ordered else {
+            self.ordered = Some(order(table, choices)?);
+            return Ok(None);
+        };
+        let Some(levelled) = &self.levelled else {
+            self.levelled = Some(level(table, ordered, choices)?);
+            return Ok(None);
+        };
+        let Ordered {
+            roles,
+            times,
+            sorted,
+        } = ordered;
+        let rows = Rows {
+            table,
+            roles,
+            times,
+            choices,
+        };
+        let Some(task_managers) = &self.task_managers else {
+            self.task_managers = Some(measured::task_managers(&rows, levelled.grid));
+            return Ok(None);
+        };
+        let Some(cpu) = &self.cpu else {
+            let task_managers = task_managers.as_ref();
+            let cpu = measured::cpu(&rows, levelled.grid, &levelled.per_s, task_managers);
+            self.cpu = Some(cpu);
+            return Ok(None);
+        };
+        let sources = sources(&sorted.series, levelled.unit, levelled.usual_step_s);
+        let found = found(&sources, levelled.grid, cpu.clone(), task_managers.clone());
+        let aggregate = choices.aggregate.unwrap_or_default();
+        let notes = notes(
+            table,
+            roles,
+            sorted,
+            &sources,
+            times.zone,
+            (aggregate, levelled.usual_step_s),
+            &found,
+        );
+        Ok(Some(Reading {
+            load: levelled.load.clone(),
+            measured: found.measured,
+            notes,
+        }))
+    }
+}
+
 /// Orders the rows of a table.
-pub(super) fn ordered(table: &Table, choices: &Choices) -> Result<Ordered, ReadError> {
+fn order(table: &Table, choices: &Choices) -> Result<Ordered, ReadError> {
     let roles = roles(table, choices)?;
     let times = times(table, &roles, choices);
     let sorted = sorted(table, &roles, &times, roles.load, choices.series.as_deref());
@@ -48,12 +132,8 @@ pub(super) fn ordered(table: &Table, choices: &Choices) -> Result<Ordered, ReadE
     })
 }
 
-/// Levels the rows of a table, which are ordered by the same choices.
-pub(super) fn reading(
-    table: &Table,
-    ordered: &Ordered,
-    choices: &Choices,
-) -> Result<Reading, ReadError> {
+/// Levels the load of ordered rows.
+fn level(table: &Table, ordered: &Ordered, choices: &Choices) -> Result<Levelled, ReadError> {
     let Ordered {
         roles,
         times,
@@ -111,30 +191,12 @@ pub(super) fn reading(
             place: None,
         });
     }
-    let found = found(
-        table,
-        roles,
-        times,
-        choices,
-        &Beside {
-            sources: &sources,
-            grid,
-            per_s: &per_s,
-        },
-    );
-    let notes = notes(
-        table,
-        roles,
-        sorted,
-        &sources,
-        times.zone,
-        (aggregate, usual_step_s),
-        &found,
-    );
-    Ok(Reading {
+    Ok(Levelled {
+        usual_step_s,
+        unit,
+        grid,
+        per_s,
         load,
-        measured: found.measured,
-        notes,
     })
 }
 

@@ -66,7 +66,12 @@ impl Source<'_> {
     /// Returns the stretches in order of time: one from each value to the next, and one of
     /// the usual step behind the last, but for a counter.
     pub(super) fn stretches(&self) -> impl Iterator<Item = Stretch> + '_ {
-        let point = |index| Some((*self.series.t_s.get(index)?, *self.series.values.get(index)?));
+        let point = |index| {
+            Some((
+                *self.series.t_s.get(index)?,
+                *self.series.values.get(index)?,
+            ))
+        };
         let indices = 0..self.series.t_s.len();
         indices.filter_map(move |index| self.stretch(point(index)?, point(index + 1)))
     }

@@ -46,7 +46,21 @@ pub(super) fn read(text: &str, order: DateOrder) -> Option<Moment> {
 
 /// Reads “2026-11-29T03:07:00.250Z” and its kin, the most frequent notation.
 fn iso(text: &[u8]) -> Option<Moment> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b' ', rest @ ..] = text else {
+    let [
+        y1,
+        y2,
+        y3,
+        y4,
+        b'-',
+        m1,
+        m2,
+        b'-',
+        d1,
+        d2,
+        b'T' | b' ',
+        rest @ ..,
+    ] = text
+    else {
         return None;
     };
     let [h1, h2, b':', n1, n2, rest @ ..] = rest else {
@@ -61,7 +75,10 @@ fn iso(text: &[u8]) -> Option<Moment> {
     }
     let mut fraction = 0.0;
     if let [b'.' | b',', behind @ ..] = rest {
-        let count = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let count = behind
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let (digits, behind) = behind.split_at_checked(count)?;
         (fraction, rest) = (fraction_of(digits), behind);
     }

@@ -1,5 +1,5 @@
 // How long a load of a million rows, and a week of seconds, take to be read; what a step
-// of a slider costs with them, beside the preset "day-night"; and what memory is left.
+// of a slider costs with them, beside presets; and what memory is left.
 //
 //   cargo xtask bench                 or, with a bundle in dist/,
 //   node tests/browser/own-load.bench.mjs [ROUNDS]
@@ -8,13 +8,15 @@
 // measured in turns, so that the ratio holds on a busy machine, too.
 
 import { DIST, openBrowser, serve } from "./harness.mjs";
-import { FINE_CLOCK, mb, ms, openMeasured, POST, quantile, steps } from "./measure.mjs";
+import { FINE_CLOCK, mb, openMeasured, POST, quantile, steps } from "./measure.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const LOADS_IN_A_ROW = 10;
 const STEPS = 100;
 const STEP_ROUNDS = 3;
 const SLIDERS = ["Peak load", "Static workers"];
+/** A day, and the longest of the others: a week. */
+const PRESETS = ["Day & night", "Weekend"];
 const WEEK_S = 7 * 86_400;
 /** 2026-11-23, a Monday, in seconds since 1970. */
 const BEGIN_S = 1_795_392_000;
@@ -122,7 +124,6 @@ const fetchFile = (page, index) =>
   page.evaluate(async (path) => {
     window.file = new File([await (await fetch(path)).blob()], "load.csv");
   }, `/load-${index}.csv`);
-const wasmBytes = (page) => page.evaluate(() => memory.buffer.byteLength);
 
 const browser = await openBrowser();
 const bundles = [["now", DIST], ...(process.env.BEFORE ? [["before", process.env.BEFORE]] : [])];
@@ -136,7 +137,7 @@ for (const [name, root] of bundles) {
 }
 
 console.log(`\nA file dropped on the figure, ms: first on its page, and the median of ${ROUNDS} pages' second (${(await browser.version()).split(".")[0]})`);
-console.log(`${"".padEnd(34)}${["until shown", "longest task", "CPU", "first run"].map((name) => name.padStart(17)).join("")}`);
+console.log(`${"".padEnd(44)}${["until shown", "longest task", "CPU", "first run"].map((name) => name.padStart(17)).join("")}`);
 for (const [index, [file, text]] of FILES.entries()) {
   const found = new Map(bundles.map(([name]) => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -151,11 +152,12 @@ for (const [index, [file, text]] of FILES.entries()) {
     const cells = ["taken", "longest", "cpu", "firstRun"].map((key) =>
       [0, 1].map((time) => quantile(rounds.map((round) => round[time][key]), 0.5).toFixed(0)).join(" / ").padStart(17),
     );
-    console.log(`${`${file}, ${mb(text.length)}${bundles.length > 1 ? `, ${name}` : ""}`.padEnd(34)}${cells.join("")}`);
+    console.log(`${`${file}, ${mb(text.length)}${bundles.length > 1 ? `, ${name}` : ""}`.padEnd(44)}${cells.join("")}`);
   }
 }
 
-console.log("\nOne step of a slider, ms of script: median, p99, and both as a ratio to day-night");
+console.log("\nOne step of a slider, ms of script: median and p99, then both with the load = 1 for a preset");
+console.log(`${"".padEnd(44)}${["median", "p99", ...PRESETS.flatMap((name) => [name, ""])].map((name) => name.padStart(14)).join("")}`);
 {
   const { page, close } = await openJob(browser, sites.get("now"));
   const chip = (name) => page.locator("reactive-allocation").getByRole("button", { name, exact: true }).click();
@@ -163,18 +165,18 @@ console.log("\nOne step of a slider, ms of script: median, p99, and both as a ra
     await fetchFile(page, index);
     await page.evaluate(() => drop());
     for (const label of SLIDERS) {
-      const times = { own: [], preset: [] };
+      const times = new Map(["From a file", ...PRESETS].map((name) => [name, []]));
       for (let round = 0; round <= STEP_ROUNDS; round += 1) {
-        for (const [kind, name] of [["preset", "Day & night"], ["own", "From a file"]]) {
+        for (const [name, all] of times) {
           await chip(name);
           const parts = await steps(page, label, STEPS);
           // The first round fills caches and is not measured.
-          if (round > 0) times[kind].push(...parts.map(([numbers, picture]) => numbers + picture));
+          if (round > 0) all.push(...parts.map(([numbers, picture]) => numbers + picture));
         }
       }
-      const [own, preset] = [times.own, times.preset].map((all) => [0.5, 0.99].map((share) => quantile(all, share)));
-      const ratios = own.map((value, place) => value / preset[place]);
-      console.log(`${`${file}, ${label}`.padEnd(44)}${[...own, ...ratios].map(ms).join("")}`);
+      const [own, ...presets] = [...times.values()].map((all) => [0.5, 0.99].map((share) => quantile(all, share)));
+      const ratios = presets.flatMap((preset) => own.map((value, place) => value / preset[place]));
+      console.log(`${`${file}, ${label}`.padEnd(44)}${[...own, ...ratios].map((value) => value.toFixed(2).padStart(14)).join("")}`);
     }
   }
   await close();
@@ -183,16 +185,19 @@ console.log("\nOne step of a slider, ms of script: median, p99, and both as a ra
 console.log("\nwasm memory");
 for (const [index, [file]] of FILES.entries()) {
   const { page, close } = await openJob(browser, sites.get("now"));
-  const sizes = [await wasmBytes(page)];
+  const sizes = [];
+  const weigh = async (when) => sizes.push(`${when} ${mb(await page.evaluate(() => memory.buffer.byteLength))}`);
+  await weigh("before");
   await fetchFile(page, index);
   await page.evaluate(() => drop());
-  sizes.push(await wasmBytes(page));
+  await weigh("with it");
   await page.locator("reactive-allocation").getByRole("button", { name: "Undo" }).click();
-  sizes.push(await wasmBytes(page));
+  await weigh("removed");
+  await page.evaluate(() => drop());
+  await weigh("again");
   for (let load = 0; load < LOADS_IN_A_ROW; load += 1) await page.evaluate(() => drop());
-  sizes.push(await wasmBytes(page));
-  const names = ["before", "with it", "removed", `${LOADS_IN_A_ROW} more loads`];
-  console.log(`${file.padEnd(26)}${names.map((name, place) => `${name} ${mb(sizes[place])}`).join(", ")}`);
+  await weigh(`after ${LOADS_IN_A_ROW} more`);
+  console.log(`${file.padEnd(26)}${sizes.join(", ")}`);
   await close();
 }
 

@@ -6,15 +6,14 @@ use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::other;
-use crate::own_load::{Choices, Ordered, Parsed, ReadError, Reader, Reading, encoding_of};
+use crate::own_load::{Choices, Parsed, ReadError, Reader, Reading, Unfinished, encoding_of};
 use crate::text::{self, Words};
 
 /// A file that is being read.
 enum Slot {
     /// With the bytes of a character that has not come as a whole.
     Reader(Reader, Vec<u8>),
-    Parsed(Parsed),
-    Ordered(Parsed, Ordered),
+    Parsed(Parsed, Unfinished),
     Read(Parsed, Result<Reading, ReadError>),
 }
 
@@ -61,7 +60,7 @@ fn called(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
         "columns" => {
             let [times, values] =
                 [0, 1].map(|index| part(index).unchecked_into::<Float64Array>().to_vec());
-            Ok(keep(Slot::Parsed(Parsed::of_series(&times, &values))))
+            Ok(keep(parsed(Parsed::of_series(&times, &values))))
         }
         "push" => {
             let piece = part(1);
@@ -71,10 +70,7 @@ fn called(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
             })?;
             Ok(JsValue::UNDEFINED)
         }
-        "goOn" => {
-            go_on(argument)?;
-            Ok(JsValue::UNDEFINED)
-        }
+        "goOn" => Ok(go_on(argument)?.into()),
         "drop" => {
             take(argument);
             Ok(JsValue::UNDEFINED)
@@ -112,33 +108,33 @@ fn push(reader: &mut Reader, rest: &mut Vec<u8>, piece: &JsValue) -> Result<(), 
     }
 }
 
-/// Brings a file one step further: to its end, its rows in order, its load. Each takes less
-/// than a frame for a million rows or so, which is why there are three.
-fn go_on(number: &JsValue) -> Result<(), ReadError> {
-    let choices = Choices::default();
-    let next = match take(number) {
-        Some(Slot::Reader(reader, _)) => Slot::Parsed(reader.end()?),
-        Some(Slot::Parsed(parsed)) => {
-            let rows = parsed.order(&choices)?;
-            Slot::Ordered(parsed, rows)
-        }
-        Some(Slot::Ordered(parsed, rows)) => {
-            let reading = parsed.level(&rows, &choices);
-            Slot::Read(parsed, reading)
-        }
-        other => {
-            put(number, other);
-            return Ok(());
-        }
-    };
-    put(number, Some(next));
-    Ok(())
+fn parsed(parsed: Parsed) -> Slot {
+    let unfinished = parsed.begin(&Choices::default());
+    Slot::Parsed(parsed, unfinished)
 }
 
-fn put(number: &JsValue, file: Option<Slot>) {
+/// Brings a file one step further: to its end, and by the steps of its reading. Returns
+/// whether there is another.
+fn go_on(number: &JsValue) -> Result<bool, ReadError> {
+    let next = match take(number) {
+        Some(Slot::Reader(reader, _)) => parsed(reader.end()?),
+        Some(Slot::Parsed(parsed, mut unfinished)) => match parsed.step(&mut unfinished) {
+            Ok(None) => Slot::Parsed(parsed, unfinished),
+            Ok(Some(reading)) => Slot::Read(parsed, Ok(reading)),
+            Err(error) => Slot::Read(parsed, Err(error)),
+        },
+        Some(other) => other,
+        None => return Ok(false),
+    };
+    let is_read = matches!(next, Slot::Read(..));
+    put(number, next);
+    Ok(!is_read)
+}
+
+fn put(number: &JsValue, file: Slot) {
     SLOTS.with_borrow_mut(|slots| {
         if let Some(slot) = slot(slots, number) {
-            *slot = file;
+            *slot = Some(file);
         }
     });
 }

@@ -50,6 +50,8 @@ impl OwnLoadState {
     pub(super) fn begin(&mut self, name: String) {
         self.name = name;
         self.stage = Stage::Reading(0.0);
+        // Nothing of the last file can be chosen any more, and two take twice the memory.
+        self.parsed = None;
     }
 
     /// A share of the file is read.
