@@ -11,7 +11,8 @@ const MOST_FIELDS: usize = 4096;
 const MOST_PLAIN_BYTES: usize = 2048;
 
 /// Splits text into records. A line without quotes, as nearly all lines of a long file are,
-/// is split where it stands: csv-core copies each byte, which takes three times as long.
+/// is split where it stands: csv-core copies each byte. In wasm, a million rows with dates
+/// became a table in 260 ms instead of 283.
 pub(super) struct CsvRecords {
     divider: u8,
     reader: Reader,
@@ -181,4 +182,69 @@ fn grow<T: Clone + Default>(
     }
     buffer.resize(buffer.len() * 2, T::default());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    type Found = Vec<(Vec<String>, u64)>;
+
+    fn add_to(found: &mut Found) -> impl FnMut(Fields, u64) {
+        |fields, line| found.push((fields.iter().map(str::to_owned).collect(), line))
+    }
+
+    fn in_pieces(text: &str, piece: usize) -> Result<Found, RecordTooLong> {
+        let mut found = Found::new();
+        let mut take = add_to(&mut found);
+        let mut records = CsvRecords::new(b',');
+        let mut rest = text;
+        while !rest.is_empty() {
+            let mut end = piece.min(rest.len());
+            while !rest.is_char_boundary(end) {
+                end += 1;
+            }
+            records.push(&rest[..end], &mut take)?;
+            rest = &rest[end..];
+        }
+        records.finish(&mut take)?;
+        drop(take);
+        Ok(found)
+    }
+
+    fn by_csv_core(text: &str) -> Result<Found, RecordTooLong> {
+        let mut found = Found::new();
+        let mut take = add_to(&mut found);
+        let mut records = CsvRecords::new(b',');
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            let read = records.record(rest, &mut take)?;
+            rest = &rest[read..];
+        }
+        records.finish(&mut take)?;
+        drop(take);
+        Ok(found)
+    }
+
+    proptest! {
+        #[test]
+        fn plain_lines_are_split_as_by_csv_core(
+            parts in prop::collection::vec(0..9_usize, 0..40),
+            piece in prop::sample::select(vec![1_usize, 2, 3, 7, 50, 1 << 20]),
+        ) {
+            let long = "x".repeat(MOST_PLAIN_BYTES);
+            let known = ["a", "7.5", ",", "\"", "\r", "\n", "\r\n", "é", &long];
+            let text: String = parts.iter().map(|part| known[*part]).collect();
+            prop_assert_eq!(in_pieces(&text, piece), by_csv_core(&text));
+        }
+    }
+
+    #[test]
+    fn a_line_with_too_many_fields_is_refused_wherever_it_is_cut() {
+        let text = "a,b\n".to_owned() + &",".repeat(5000) + "\n1,2\n";
+        for piece in [100, 1 << 20] {
+            assert_eq!(in_pieces(&text, piece), Err(RecordTooLong { line: 2 }));
+        }
+    }
 }

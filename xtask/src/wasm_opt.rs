@@ -29,7 +29,8 @@ const FEATURES: [&str; 8] = [
 /// side by side they compress better, by 1.2 kB of the first file and 0.3 kB of the second.
 /// Control flow that is built anew saves 0.5 kB and 0.2 kB. The first kilobyte of memory is the
 /// end of the stack, where no object is: adding a constant to an address can go into the load,
-/// which saves 0.3 kB and 0.4 kB.
+/// which saves 0.3 kB and 0.4 kB. With -O3 instead of -Oz the reader of files takes 0.3 kB
+/// more and reads a million rows no faster, within 2 %.
 const PASSES: [&str; 10] = [
     "--low-memory-unused",
     "--flatten",
