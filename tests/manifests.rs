@@ -217,11 +217,7 @@ status: {currentReplicas: 3}
     assert_eq!(number(SettingId::PolicyPeriod), 60.0);
     assert_eq!(number(SettingId::StabilizationWindow), 120.0);
     assert_eq!(number(SettingId::Tolerance), 5.0);
-    let max = Reason::OutOfRange {
-        min: 1.0,
-        max: 500.0,
-        unit: "workers",
-    };
+    let max = Reason::OutOfRange(SettingId::MaxWorkers);
     assert_eq!(
         reasons(&read),
         [
@@ -245,6 +241,38 @@ status: {currentReplicas: 3}
     let (settings, errors) = read.apply(&Settings::default());
     assert_eq!(errors, []);
     assert_eq!(settings.behavior, BehaviorKind::Policies);
+}
+
+#[test]
+fn what_is_refused_stays_as_it_is() {
+    let read = read_hpa(
+        "apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+spec:
+  minReplicas: many
+  maxReplicas: 600
+  behavior:
+    scaleUp:
+      stabilizationWindowSeconds: soon
+      tolerance: wide
+      policies: [{type: Pods, value: 2, periodSeconds: later}]
+",
+    );
+    let base = Settings {
+        min_workers: 4,
+        policy_period_s: 90,
+        tolerance_pct: 7.0,
+        scale_up_stabilization_s: 33,
+        ..Settings::default()
+    };
+    let (settings, errors) = read.apply(&base);
+    assert_eq!(errors, []);
+    assert_eq!(settings.min_workers, 4);
+    assert_eq!(settings.max_workers, base.max_workers);
+    assert_eq!(settings.policy_period_s, 90);
+    assert_eq!(settings.tolerance_pct, 7.0);
+    assert_eq!(settings.scale_up_stabilization_s, 33);
+    assert_eq!(reasons(&read).len(), 5);
 }
 
 #[test]
@@ -316,11 +344,7 @@ jobmanager.adaptive-scheduler.scaling-interval.min: 45 s
     assert_eq!(settings.backoff_initial_s, 0.5);
     // By its older key.
     assert_eq!(settings.rescale_cooldown_s, Some(45.0));
-    let range = Reason::OutOfRange {
-        min: 1.0,
-        max: 32_768.0,
-        unit: "",
-    };
+    let range = Reason::OutOfRange(SettingId::MaxParallelism);
     assert_eq!(
         reasons(&later),
         [

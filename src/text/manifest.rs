@@ -2,7 +2,7 @@
 
 use super::messages::ManifestText as Text;
 use super::number::long_number;
-use super::{Words, plain_number, setting_name};
+use super::{Words, plain_number, range, setting_name};
 use crate::manifest::{ManifestKind, Read, ReadError, Reason, Remark};
 use crate::settings::{SettingId, Settings};
 
@@ -70,11 +70,7 @@ fn remark(words: &Words, remark: &Remark) -> String {
 fn reason(words: &Words, reason: Reason) -> String {
     let number = |number: f64| long_number(words, number);
     let (text, value) = match reason {
-        Reason::OutOfRange { min, max, unit } => {
-            let with_unit = |value: f64| [&number(value), " ", unit].concat();
-            let (min, max) = (with_unit(min), with_unit(max));
-            return words.fill(Text::OutOfRange, &[min.trim_end(), max.trim_end()]);
-        }
+        Reason::OutOfRange(id) => (Text::OutOfRange, range(words, id.field())),
         Reason::NotADuration(release) => (Text::NotADuration, release_name(release)),
         Reason::NotInRelease(release) => (Text::NotInRelease, release_name(release)),
         Reason::OtherPeriod(seconds) => (Text::OtherPeriod, number(seconds)),

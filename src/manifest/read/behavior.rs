@@ -112,7 +112,10 @@ fn read_tolerance(node: &Node, key: String, shared: &mut Shared, reading: &mut R
             key,
             text: node.in_short().to_owned(),
         }),
-        None => reading.remark(node, &key, Reason::NotAQuantity),
+        None => {
+            reading.refuse(SettingId::Tolerance);
+            reading.remark(node, &key, Reason::NotAQuantity);
+        }
     }
 }
 
@@ -143,15 +146,16 @@ fn read_policies(
         if let Some(value) = policy.get("value") {
             reading.set_number(id, value, &join(&path, "value"));
         }
-        if let Some(node) = policy.get("periodSeconds")
-            && let Some(value) = reading.number(node, &join(&path, "periodSeconds"))
-        {
-            shared.periods.push(Found {
-                value,
-                at: node.at,
-                key: join(&path, "periodSeconds"),
-                text: node.in_short().to_owned(),
-            });
+        if let Some(node) = policy.get("periodSeconds") {
+            match reading.number(node, &join(&path, "periodSeconds")) {
+                Some(value) => shared.periods.push(Found {
+                    value,
+                    at: node.at,
+                    key: join(&path, "periodSeconds"),
+                    text: node.in_short().to_owned(),
+                }),
+                None => reading.refuse(SettingId::PolicyPeriod),
+            }
         }
     }
     // Where there are policies, Kubernetes fills none in.
@@ -185,7 +189,9 @@ fn add_defaults(direction: &Direction, given: &Node, shared: &mut Shared, readin
 /// Sets the period and the tolerance, and tells those that differ.
 fn set_shared(shared: Shared, reading: &mut Reading) {
     // Those of the text come before those that Kubernetes fills in.
-    if let Some(first) = shared.periods.first().map(|found| found.value) {
+    let first = shared.periods.first().map(|found| found.value);
+    // The figure has one period: that of the other direction is no answer to a refused one.
+    if let Some(first) = first.filter(|_| !reading.is_refused(SettingId::PolicyPeriod)) {
         let taken = set_found(SettingId::PolicyPeriod, &shared.periods, reading);
         for other in shared.periods.iter().filter(|found| found.value != first) {
             if taken {

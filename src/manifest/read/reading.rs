@@ -15,6 +15,8 @@ pub(super) struct Reading {
     kinds: Vec<ManifestKind>,
     patch: Patch,
     by_default: Patch,
+    /// The settings whose values were refused.
+    refused: Vec<SettingId>,
     remarks: Vec<Remark>,
     more_remarks: usize,
 }
@@ -31,6 +33,7 @@ impl Reading {
             kinds: Vec::new(),
             patch: Patch::new(),
             by_default: Patch::new(),
+            refused: Vec::new(),
             remarks: Vec::new(),
             more_remarks: 0,
         }
@@ -100,25 +103,35 @@ impl Reading {
             return false;
         };
         let reason = if !(min..=max).contains(&value) {
-            Reason::OutOfRange {
-                min,
-                max,
-                unit: field.unit.symbol(),
-            }
+            Reason::OutOfRange(id)
         } else if whole && value.fract() != 0.0 {
             Reason::NotWhole
         } else {
             self.patch.push((id, Value::Number(value)));
             return true;
         };
+        self.refused.push(id);
         self.remark(node, key, reason);
         false
     }
 
+    /// Notes that the value of a setting was refused.
+    pub(super) fn refuse(&mut self, id: SettingId) {
+        self.refused.push(id);
+    }
+
+    /// Returns whether a value of a setting was refused.
+    pub(super) fn is_refused(&self, id: SettingId) -> bool {
+        self.refused.contains(&id)
+    }
+
     /// Sets a setting to a number as it stands.
     pub(super) fn set_number(&mut self, id: SettingId, node: &Node, key: &str) {
-        if let Some(number) = self.number(node, key) {
-            self.set(id, number, node, key);
+        match self.number(node, key) {
+            Some(number) => {
+                self.set(id, number, node, key);
+            }
+            None => self.refused.push(id),
         }
     }
 
@@ -127,9 +140,11 @@ impl Reading {
         self.patch.push((id, Value::Text(name.to_owned())));
     }
 
-    /// Sets a setting that the text does not name to its default elsewhere.
+    /// Sets a setting that the text does not name to its default elsewhere. One whose value
+    /// was refused stays as it is.
     pub(super) fn leave(&mut self, id: SettingId, value: Value) {
-        if !self.patch.iter().any(|(set, _)| *set == id) {
+        let is_named = self.patch.iter().any(|(set, _)| *set == id) || self.is_refused(id);
+        if !is_named {
             self.by_default.push((id, value));
         }
     }

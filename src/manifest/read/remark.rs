@@ -1,6 +1,6 @@
 //! What could not be taken from a text, and why.
 
-use crate::settings::FlinkRelease;
+use crate::settings::{FlinkRelease, SettingId};
 
 /// A value that could not be taken, or only in part.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -31,15 +31,8 @@ pub enum Reason {
     #[error("only the first one is taken")]
     NotTheFirst,
     /// The value is outside the range of the setting.
-    #[error("the figure takes {min} to {max} {unit}")]
-    OutOfRange {
-        /// The smallest value, in the unit of the setting.
-        min: f64,
-        /// The largest value.
-        max: f64,
-        /// The unit.
-        unit: &'static str,
-    },
+    #[error("outside the range of {}", .0.field().name)]
+    OutOfRange(SettingId),
     /// The setting takes whole numbers only.
     #[error("the figure takes whole numbers only")]
     NotWhole,

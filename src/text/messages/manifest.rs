@@ -30,8 +30,8 @@ messages! {
             | "weder ein Autoscaler noch ein Deployment noch eine Flink-Konfiguration"
             | "既不是自动扩缩器，也不是 Deployment 或 Flink 配置";
         NotTheFirst: "only the first one is taken" | "nur das erste wird genommen" | "只采用第一个";
-        /// `{0}`, `{1}`: numbers with their unit.
-        OutOfRange: "the figure takes {0} to {1}" | "die Grafik nimmt {0} bis {1}" | "图表允许 {0} 至 {1}";
+        /// `{0}`: the allowed values.
+        OutOfRange: "the figure takes {0}" | "die Grafik nimmt {0}" | "图表允许 {0}";
         NotWhole: "the figure takes whole numbers only" | "die Grafik nimmt nur ganze Zahlen" | "图表只接受整数";
         NotANumber: "no number" | "keine Zahl" | "不是数值";
         NotAQuantity: "no quantity of Kubernetes" | "keine Mengenangabe von Kubernetes" | "不是 Kubernetes 的数量格式";
