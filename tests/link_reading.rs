@@ -16,7 +16,9 @@ mod json;
 use reactive_allocation::link::{
     ColorScheme, LinkProblem, Mending, NoLink, Pin, Shared, clean_name, from_fragment, to_fragment,
 };
+use reactive_allocation::own_load::{LEVELS, OwnLoad};
 use reactive_allocation::settings::{SettingId, Settings};
+use std::rc::Rc;
 
 fn read(text: &str) -> (Shared, Vec<LinkProblem>) {
     from_fragment(text).unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -300,7 +302,6 @@ fn hostile_sizes_are_bounded() {
         ),
         "#".repeat(1_000_000),
     ] {
-        let started = std::time::Instant::now();
         if let Ok((shared, problems)) = from_fragment(&text) {
             assert!(problems.len() <= 50);
             // A list that is repeated within the size of a link is no problem.
@@ -313,8 +314,38 @@ fn hostile_sizes_are_bounded() {
             assert!(shared.commands.len() <= 500);
             assert!(to_fragment(&shared).is_ok());
         }
-        assert!(started.elapsed().as_secs() < 2, "{}", &text[..30]);
     }
+}
+
+/// A run takes time and memory in proportion to its length.
+#[test]
+fn a_load_is_at_most_as_long_as_that_of_a_file() {
+    let load = |step_s: f64| OwnLoad {
+        begin_s: Some(0.0),
+        step_s,
+        peak_per_s: 5.0,
+        levels: vec![LEVELS; 4],
+    };
+    let of_days = |days: f64| Shared {
+        settings: Settings::default().with_own_load(&Rc::new(load(days / 4.0 * 86_400.0))),
+        ..Shared::default()
+    };
+    let longest = to_fragment(&of_days(367.0)).unwrap().text;
+    assert_eq!(read(&longest), (of_days(367.0), Vec::new()));
+    let step = "load.step=7927200&";
+    assert!(longest.contains(step), "{longest}");
+    let longer = longest.replace(step, "load.step=7927201&");
+    assert_eq!(
+        told(&longer),
+        [
+            "load.step: “7927201” is not allowed. Allowed: at least 0.001 s, all values together at most 367 days.",
+            "load: is left out without the time between them (load.step)",
+        ]
+    );
+    assert_eq!(read(&longer).0.settings.own_load, None);
+    // Nothing writes such a load either.
+    let written = to_fragment(&of_days(368.0)).unwrap();
+    assert!(!written.text.contains("load.shares"), "{}", written.text);
 }
 
 #[test]

@@ -144,9 +144,11 @@ pub(crate) fn load(bytes: &mut Unstructured) -> Result<OwnLoad> {
     let begin_ms = some(bytes, |bytes| bytes.int_in_range(-(1_i64 << 45)..=1 << 47))?;
     // A third of a number has more digits than a decimal number can have.
     let divisor = *bytes.choose(&[1e3, 3e3])?;
+    // At most 367 days in all.
+    let longest = 31_708_800_000 / levels.len().max(1) as u64;
     Ok(OwnLoad {
         begin_s: begin_ms.map(|begin_ms| begin_ms as f64 / 1e3),
-        step_s: bytes.int_in_range(3..=604_800_000)? as f64 / divisor,
+        step_s: bytes.int_in_range(3..=longest)? as f64 / divisor,
         peak_per_s: bytes.int_in_range(1..=100_000_000_000_u64)? as f64 / divisor,
         levels,
     })

@@ -38,13 +38,14 @@ pub(super) fn read(
             .cloned();
     }
     let begin_s = link.read(at(Part::LoadBegin), Allowed::LoadBegin, read_begin);
-    let step_s = link.read(at(Part::LoadStep), Allowed::LoadStep, |text| {
-        read_exact(text).filter(|step_s| OwnLoad::is_step(*step_s))
-    });
     let peak_per_s = link.read(at(Part::LoadPeak), Allowed::LoadPeak, |text| {
         read_exact(text).filter(|peak_per_s| OwnLoad::is_peak(*peak_per_s))
     });
     let levels = link.read(at(Part::LoadShares), Allowed::LoadShares, series::read);
+    let count = levels.as_ref().map_or(1, Vec::len);
+    let step_s = link.read(at(Part::LoadStep), Allowed::LoadStep, |text| {
+        read_exact(text).filter(|step_s| OwnLoad::is_step(*step_s, count))
+    });
     let is_read = [levels.is_some(), step_s.is_some(), peak_per_s.is_some()];
     let missing = values.iter().zip(is_read).find(|(_, is_read)| !is_read);
     if let Some(((_, missing), _)) = missing {

@@ -19,8 +19,10 @@ const STEPS_S: [f64; 26] = [
 
 /// The first and the last second of the years 1 to 9999, in seconds since 1970.
 const BEGINS_S: RangeInclusive<f64> = -62_135_596_800.0..=253_402_300_799.0;
-/// The lengths of a step, in seconds: at the longest, that of the longest file.
-const STEP_LENGTHS_S: RangeInclusive<f64> = 0.001..=31_708_800.0;
+/// The shortest step, in seconds.
+const LEAST_STEP_S: f64 = 0.001;
+/// The longest load, in seconds: that of the longest file, 367 days. The runs are as long.
+const LONGEST_S: f64 = 31_708_800.0;
 /// The highest peak, in records per second.
 const MOST_PER_S: f64 = 1e15;
 
@@ -44,7 +46,7 @@ impl OwnLoad {
     /// have.
     pub fn is_valid(&self) -> bool {
         self.begin_s.is_none_or(Self::is_begin)
-            && Self::is_step(self.step_s)
+            && Self::is_step(self.step_s, self.levels.len())
             && Self::is_peak(self.peak_per_s)
             && (1..=MOST_BINS).contains(&self.levels.len())
             && self.levels.iter().all(|level| *level <= LEVELS)
@@ -56,9 +58,9 @@ impl OwnLoad {
         BEGINS_S.contains(&begin_s) && begin_s == to_milliseconds(begin_s)
     }
 
-    /// Returns whether a step can have this length in seconds.
-    pub fn is_step(step_s: f64) -> bool {
-        STEP_LENGTHS_S.contains(&step_s)
+    /// Returns whether the steps of a load can have this length in seconds.
+    pub fn is_step(step_s: f64, count: usize) -> bool {
+        step_s >= LEAST_STEP_S && step_s * count as f64 <= LONGEST_S
     }
 
     /// Returns whether a load can have this peak in records per second.

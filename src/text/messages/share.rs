@@ -7,7 +7,6 @@ messages! {
     pub Share after super::compare::Compare {
         // Buttons.
         LinkTitle: "Link" | "Link" | "链接";
-        CopyLink: "Copy link" | "Link kopieren" | "复制链接";
         Embed: "Embed" | "Einbetten" | "嵌入";
         Save: "Save" | "Speichern" | "保存";
         Copy: "Copy" | "Kopieren" | "复制";
@@ -43,6 +42,8 @@ messages! {
         MarkdownHint: "Put {0} beside the text. A click on the picture opens the figure."
             | "Legen Sie {0} neben den Text. Ein Klick auf das Bild öffnet die Grafik."
             | "请将 {0} 放在文本旁边。点击图片即可打开图表。";
+        /// `{0}`: CSS pixels.
+        PreviewPixels: "{0}\u{a0}px" | "{0}\u{a0}px" | "{0}\u{a0}像素";
         PreviewWidth: "Width of the page" | "Breite der Seite" | "页面宽度";
         /// `{0}`, `{1}`: CSS pixels.
         PreviewSize: "{0}\u{a0}×\u{a0}{1} px" | "{0}\u{a0}×\u{a0}{1} px" | "{0}\u{a0}×\u{a0}{1} 像素";
@@ -53,8 +54,9 @@ messages! {
         SaveCsv: "Runs (CSV)" | "Läufe (CSV)" | "运行数据（CSV）";
         SaveJson: "Settings and numbers (JSON)" | "Einstellungen und Zahlen (JSON)" | "设置与数值（JSON）";
         SaveLoad: "Load (CSV)" | "Last (CSV)" | "负载（CSV）";
-        /// `{0}`: the name of a file.
-        Saved: "Saved as {0}" | "Gespeichert als {0}" | "已保存为 {0}";
+        PictureFailed: "The browser could not draw the picture. Save the SVG instead."
+            | "Der Browser konnte das Bild nicht zeichnen. Speichern Sie stattdessen das SVG."
+            | "浏览器无法绘制图片。请改为保存 SVG。";
         NoPicture: "This page does not allow a picture to be drawn from the figure (Content-Security-Policy, img-src blob:). Save the SVG instead."
             | "Diese Seite erlaubt nicht, aus der Grafik ein Bild zu zeichnen (Content-Security-Policy, img-src blob:). Speichern Sie stattdessen das SVG."
             | "此页面不允许由图表绘制图片（Content-Security-Policy，img-src blob:）。请改为保存 SVG。";
@@ -159,7 +161,9 @@ messages! {
         AllowedLoadBegin: "milliseconds since 1970 of the years 1 to 9999"
             | "Millisekunden seit 1970, Jahre 1 bis 9999"
             | "自 1970 年起的毫秒数，公元 1 至 9999 年";
-        AllowedLoadStep: "0.001 to 31708800 s" | "0.001 bis 31708800 s" | "0.001 至 31708800 秒";
+        AllowedLoadStep: "at least 0.001 s, all values together at most 367 days"
+            | "mindestens 0.001 s, alle Werte zusammen höchstens 367 Tage"
+            | "至少 0.001 秒，所有数值合计至多 367 天";
         AllowedLoadPeak: "above 0 and up to 1000000000000000 records/s"
             | "über 0 und bis 1000000000000000 Datensätze/s"
             | "大于 0，至多 1000000000000000 条/秒";
