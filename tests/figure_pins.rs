@@ -94,6 +94,40 @@ fn pins_have_names_and_a_fourth_is_refused() {
 }
 
 #[test]
+fn pins_of_a_link_replace_the_others_in_one_step() {
+    let mut figure = plain();
+    figure.apply(Action::pin(None));
+    figure.apply(Action::pin(Some("Mine".to_owned())));
+    let of_link = |name: &str| Pin {
+        name: name.to_owned(),
+        ..Pin::default()
+    };
+    let four = ["", "Theirs", "", ""].map(of_link).to_vec();
+    assert_eq!(figure.apply(Action::replace_pins(four)), []);
+    assert_eq!(names(&figure), ["Pin 1", "Theirs", "Pin 2"]);
+    figure.apply(Action::Undo);
+    assert_eq!(names(&figure), ["Pin 1", "Mine"]);
+    assert_eq!(figure.apply(Action::replace_pins(Vec::new())), []);
+    assert_eq!(names(&figure), [""; 0]);
+}
+
+/// A link writes commands at one time as one with a count.
+#[test]
+fn commands_with_a_count_are_kept_one_by_one() {
+    let command = |count| Command {
+        at_s: 60.0,
+        kind: CommandKind::Kill,
+        count,
+    };
+    let mut figure = plain();
+    figure.apply(Action::add_pin(Pin {
+        commands: vec![command(2), command(1)],
+        ..Pin::default()
+    }));
+    assert_eq!(figure.pins()[0].commands, vec![command(1); 3]);
+}
+
+#[test]
 fn a_pin_is_gone_back_to_in_one_step() {
     let mut figure = plain();
     figure.apply(Action::Show(vec![Policy::Static, Policy::Script]));

@@ -105,19 +105,17 @@ pub struct Adopted {
     pub by_page: bool,
 }
 
-impl Adopted {
-    /// Returns the commands as the figure has them: each to one TaskManager, at most
-    /// [`MOST_COMMANDS`].
-    pub(super) fn single_commands(&self) -> Vec<Command> {
-        let singles = self.commands.iter().flat_map(|command| {
-            let one = Command {
-                count: 1,
-                ..*command
-            };
-            std::iter::repeat_n(one, command.count as usize)
-        });
-        singles.take(MOST_COMMANDS).collect()
-    }
+/// Returns the commands as the figure has them: each to one TaskManager, at most
+/// [`MOST_COMMANDS`].
+pub(super) fn single_commands(commands: &[Command]) -> Vec<Command> {
+    let singles = commands.iter().flat_map(|command| {
+        let one = Command {
+            count: 1,
+            ..*command
+        };
+        std::iter::repeat_n(one, command.count as usize)
+    });
+    singles.take(MOST_COMMANDS).collect()
 }
 
 impl Action {

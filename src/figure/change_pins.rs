@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::own_cluster::MOST_COMMANDS;
+use super::action::single_commands;
 use super::pin::{MOST_PINS, Pin, clean_name};
 use super::pinned_runs::PinnedRuns;
 use super::pins::{PinList, Pinned};
@@ -18,6 +18,8 @@ pub(super) enum PinChange {
     Keep(Option<String>),
     /// A run that comes from elsewhere is pinned.
     Add(Box<Pin>),
+    /// These become the pins, those beyond [`MOST_PINS`] left out.
+    Replace(Vec<Pin>),
     /// A pin gets another name.
     Rename(usize, String),
     /// A pin is removed.
@@ -73,6 +75,11 @@ impl Action {
         Self::change_pins(PinChange::Add(Box::new(pin)))
     }
 
+    /// The pins become those of a link. Those beyond [`MOST_PINS`] are left out.
+    pub fn replace_pins(pins: Vec<Pin>) -> Self {
+        Self::change_pins(PinChange::Replace(pins))
+    }
+
     /// The reader gives the pin with this index another name.
     pub fn rename_pin(index: usize, name: String) -> Self {
         Self::change_pins(PinChange::Rename(index, name))
@@ -115,23 +122,26 @@ pub(super) fn next(figure: &Figure, change: &PinChange) -> Result<PinList, Setti
     match change {
         PinChange::Keep(name) => {
             let pin = Pin {
-                name: name_of(figure, name.as_deref().unwrap_or_default()),
+                name: name_of(figure, &pins, name.as_deref().unwrap_or_default()),
                 settings: figure.settings.clone(),
                 commands: figure.own_cluster.commands.to_vec(),
             };
             push(&mut pins, pin)?;
         }
         PinChange::Add(pin) => {
-            let pin = Pin {
-                name: name_of(figure, &pin.name),
-                settings: pin.settings.clone(),
-                commands: valid_commands(&pin.commands),
-            };
+            let pin = taken(figure, &pins, pin);
             push(&mut pins, pin)?;
         }
+        PinChange::Replace(all) => {
+            pins.clear();
+            for pin in all.iter().take(MOST_PINS) {
+                let pin = taken(figure, &pins, pin);
+                push(&mut pins, pin)?;
+            }
+        }
         PinChange::Rename(index, name) => {
+            let name = name_of(figure, &pins, name);
             if let Some(pin) = pins.get_mut(*index) {
-                let name = name_of(figure, name);
                 *pin = Rc::new(Pin {
                     name,
                     ..Pin::clone(pin)
@@ -154,14 +164,23 @@ fn push(pins: &mut Vec<Rc<Pin>>, pin: Pin) -> Result<(), SettingsError> {
     Ok(())
 }
 
+/// Returns a run from elsewhere as a pin beside others.
+fn taken(figure: &Figure, pins: &[Rc<Pin>], pin: &Pin) -> Pin {
+    Pin {
+        name: name_of(figure, pins, &pin.name),
+        settings: pin.settings.clone(),
+        commands: valid_commands(&pin.commands),
+    }
+}
+
 /// Returns a name that can be shown: the given one, or the first of “Pin 1”, “Pin 2” and so
 /// on that no pin has.
-fn name_of(figure: &Figure, given: &str) -> String {
+fn name_of(figure: &Figure, pins: &[Rc<Pin>], given: &str) -> String {
     let given = clean_name(given.trim());
     if !given.is_empty() {
         return given;
     }
-    let is_free = |name: &String| figure.pins.list.iter().all(|pin| pin.name != *name);
+    let is_free = |name: &String| pins.iter().all(|pin| pin.name != *name);
     let mut names = (1..=MOST_PINS + 1).map(|number| text::pin_name(&figure.words, number));
     names.find(is_free).unwrap_or_default()
 }
@@ -175,14 +194,8 @@ fn valid_commands(commands: &[Command]) -> Vec<Command> {
         );
         is_kind && command.at_s.is_finite() && command.at_s >= 0.0
     };
-    let valid = commands.iter().filter(is_of_reader);
-    let mut valid: Vec<Command> = valid
-        .take(MOST_COMMANDS)
-        .map(|command| Command {
-            count: 1,
-            ..command.clone()
-        })
-        .collect();
+    let valid: Vec<Command> = commands.iter().filter(is_of_reader).cloned().collect();
+    let mut valid = single_commands(&valid);
     valid.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
     valid
 }

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::action::single_commands;
 use super::memo::Memo;
 use super::{Action, Figure};
 use crate::allocation::{
@@ -141,7 +142,7 @@ impl Figure {
             Action::ClearCommands | Action::ResetAll | Action::Reset => return Rc::default(),
             Action::Choose(_) => {}
             Action::BringLoad(_) => {}
-            Action::Adopt(adopted) => return Rc::new(adopted.single_commands()),
+            Action::Adopt(adopted) => return Rc::new(single_commands(&adopted.commands)),
             _ if !settings.has_load_of(&self.settings) => return Rc::default(),
             _ => {}
         }
