@@ -147,9 +147,9 @@ export interface ReactiveAllocation extends HTMLElement {
   /** Resets all settings to the attributes. */
   reset(): void;
   /**
-   * Returns the address of the iframe page with the settings and with how the attributes show
-   * the figure; undefined while the figure does not run. With a bundler, pass the address of
-   * `embed.html`.
+   * Returns the address of the iframe page with a link to the figure as the reader has it:
+   * settings, charts, load, commands, pins and time; undefined while the figure does not run.
+   * With a bundler, pass the address of `embed.html`.
    */
   toURL(page?: string): string | undefined;
   /**

@@ -66,6 +66,12 @@ impl FileKind {
 /// is left out: loads, then pins, then commands.
 pub fn address(page_url: &str, shared: &Shared) -> String {
     let page = page_url.split('#').next().unwrap_or(page_url);
+    [page, "#", &fragment(shared)].concat()
+}
+
+/// Returns the text of a link to the figure. What is too long for it is left out as in
+/// [`address`].
+pub fn fragment(shared: &Shared) -> String {
     let without_pins = Shared {
         pins: Vec::new(),
         ..shared.clone()
@@ -76,8 +82,7 @@ pub fn address(page_url: &str, shared: &Shared) -> String {
     };
     let states = [shared, &without_pins, &without_commands];
     let fragment = states.into_iter().find_map(|state| to_fragment(state).ok());
-    let fragment = fragment.map_or_else(String::new, |fragment| fragment.text);
-    [page, "#", &fragment].concat()
+    fragment.map_or_else(String::new, |fragment| fragment.text)
 }
 
 /// Returns the charts as SVG, `width` CSS pixels wide, with title, source and link.

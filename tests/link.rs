@@ -21,7 +21,9 @@ mod shared;
 mod valid;
 
 use arbitrary::Unstructured;
-use reactive_allocation::link::{LinkProblem, Pin, Place, Shared, from_fragment, to_fragment};
+use reactive_allocation::link::{
+    LinkProblem, Pin, Place, Shared, end_of_fragment, from_fragment, to_fragment,
+};
 use reactive_allocation::own_load::{LEVELS, OwnLoad};
 use reactive_allocation::settings::{Preset, SettingId, Settings};
 use reactive_allocation::workload::Workload;
@@ -54,6 +56,30 @@ fn states(count: usize) -> Vec<(Shared, String)> {
         Some((state, text))
     };
     (0..count).filter_map(state).collect()
+}
+
+/// Before the writer of links is loaded, a shorter one stands in for it.
+#[test]
+fn the_short_writer_writes_parts_of_the_whole_link() {
+    let mut written = [0; 3];
+    for (state, text) in states(500) {
+        let charts = state.display_options().charts;
+        let end = end_of_fragment(&charts, &state.commands, state.cursor_s);
+        for part in end.split('&').skip(1) {
+            assert!(text.split('&').any(|other| other == part), "{part}: {text}");
+        }
+        for (count, name) in written.iter_mut().zip(["charts", "own", "time"]) {
+            let has = |text: &str| {
+                text.split('&')
+                    .any(|part| part.starts_with(&format!("{name}=")))
+            };
+            // The whole link names charts that an author has chosen, be they the usual ones.
+            let is_usual = name == "charts" && text.contains("charts=static.reactive&");
+            assert!(has(&end) == has(&text) || is_usual, "{name}: {text}");
+            *count += usize::from(has(&end));
+        }
+    }
+    assert!(written.iter().all(|count| *count > 50), "{written:?}");
 }
 
 #[test]

@@ -5,10 +5,11 @@
 // become attributes, so that the first frame is right. What has no attribute (a load, commands, the cursor)
 // comes with `openLink()`.
 
-// Attributes that any element may have are not settings.
-const GLOBAL = /^(id|class|style|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
+// Attributes that any element may have are not settings. A foreign link must not make the figure fetch
+// an address, as `src` does.
+const GLOBAL = /^(id|class|style|src|slot|part|is|hidden|lang|dir|title|role|tabindex|inert|loading|nonce|exportparts|draggable|popover|translate|wasm-url|(on|item)[a-z]+|(data|aria|x|v|ng|astro|xml).*)$/;
 /** Parts of a link that are no attributes. */
-const OF_LINK = /^(own|time|load|end|v\d+)$/;
+const OF_LINK = /^(own|time|load|end|src|v\d+)$/;
 /** Lists, whose words are parted by points in a link. */
 const LISTS = /^(charts|controls|open|presets)$/;
 

@@ -38,6 +38,8 @@ const PROGRESS_MS = 150;
 const PIECE = 1 << 17;
 /** A larger file is a load. */
 const MOST_OTHER = 1 << 20;
+/** The time from a change to its preview, in milliseconds, and from that to its height. */
+const PREVIEW_MS = 300;
 /** The bytes by which an encoding is guessed. */
 const START = 1 << 16;
 
@@ -52,7 +54,7 @@ export async function exchangeOf(controller, wasmUrl) {
   const { mounted } = controller;
   if (!mounted) throw Error("The figure does not run: its element is not on the page.");
   let exchange = exchanges.get(mounted);
-  if (exchange?.controller !== controller) {
+  if (exchange?.controller !== controller || exchange.start !== controller.starts) {
     exchange?.end();
     exchanges.set(mounted, (exchange = new Exchange(controller)));
   }
@@ -67,9 +69,13 @@ class Exchange {
   /** Counts the texts that were given: a newer one ends the reading of those before. */
   #given = 0;
   #language = "en";
+  /** The timer of the preview. */
+  #later;
+  #toldPage = "";
 
   constructor(controller) {
     this.controller = controller;
+    this.start = controller.starts;
     controller.mounted.figure.refreshExchange(controller.root);
     const { mount } = controller.mounted;
     const { signal } = this.#ends;
@@ -82,14 +88,15 @@ class Exchange {
     });
     // Typed, or pasted without an event of its own.
     listen("change", ({ target }) => {
-      if (!target.matches("textarea") || !target.value.trim()) return;
+      if (!target.matches("#paste") || !target.value.trim()) return;
       this.readText(target.value, "");
       target.value = "";
     });
     listen("paste", (event) => {
       const files = event.clipboardData?.files;
       const text = event.clipboardData?.getData("text");
-      if (!event.target.matches?.("textarea") || !(text || files?.length)) return;
+      // What is only shown takes nothing.
+      if (!event.target.matches?.("#paste") || !(text || files?.length)) return;
       event.preventDefault();
       if (files?.length) this.readFile(files[0]);
       else this.readText(text, "");
@@ -98,10 +105,16 @@ class Exchange {
       report: (message) => controller.host.error(message),
       copy: async (text) => this.#tell("copied", await copyText(text, controller.root)),
       save: ([name, text, type, isPicture]) => this.#save(name, text, type, isPicture),
+      preview: (width) => this.#preview(width),
     });
     this.#tellPage();
+    // Charts and sections come and go, and the page may be resized.
+    const sizes = new ResizeObserver(() => this.#tellPage());
+    sizes.observe(controller.element);
+    signal.addEventListener("abort", () => sizes.disconnect());
     // Its language may change.
     controller.element.addEventListener("reactive-allocation-update", () => this.#speak(), { signal });
+    controller.element.addEventListener("reactive-allocation-update", () => this.#renewPreview(), { signal });
     this.#speak();
   }
 
@@ -114,20 +127,55 @@ class Exchange {
     this.#figure?.exchange(what, value);
   }
 
-  /** Tells the figure of its page: where a link leads, and how high it is. */
+  /** Tells the figure of its page: where a link leads, and how high it is without the open section, which no link opens. */
   #tellPage() {
-    const { element } = this.controller;
+    const { element, mounted } = this.controller;
+    const section = mounted?.mount.querySelector(".exchange");
+    const margin = section ? Number.parseFloat(getComputedStyle(section).marginTop) : 0;
+    const height = Math.ceil(element.getBoundingClientRect().height - (section?.offsetHeight ?? 0) - margin);
     const address = (file) => new URL(file, import.meta.url).href;
-    const height = Math.ceil(element.getBoundingClientRect().height);
-    this.#tell("page", [address("embed.html"), address("reactive-allocation.js"), element.hasAttribute("compact"), height]);
+    const page = [address("embed.html"), address("reactive-allocation.js"), element.hasAttribute("compact"), height];
+    // What is told is rendered.
+    if (`${page}` === this.#toldPage) return;
+    this.#toldPage = `${page}`;
+    this.#tell("page", page);
   }
 
   async #save(name, text, type, isPicture) {
     try {
       saveFile(name, isPicture ? await drawPng(text) : text, type);
-    } catch {
-      this.#tell("noPicture");
+    } catch (error) {
+      this.#tell("noPicture", !!error.isForbidden);
     }
+  }
+
+  /** Shows the figure at a width, in the element for it: scaled down where that is too wide. */
+  async #preview(width) {
+    await breath();
+    const place = this.controller.root.getElementById("preview");
+    if (!place) return;
+    let figure = place.firstElementChild;
+    if (!figure) {
+      figure = document.createElement("reactive-allocation");
+      figure.inert = true;
+      place.append(figure);
+    }
+    const scale = Math.min(1, place.clientWidth / width);
+    // Policies of pages forbid the attribute, not the property.
+    Object.assign(figure.style, { width: `${width}px`, transform: `scale(${scale})`, transformOrigin: "0 0" });
+    await figure.ready;
+    if (!figure.isConnected) return;
+    await figure.openLink(`#${this.controller.link()}`);
+    await new Promise((resolve) => setTimeout(resolve, PREVIEW_MS));
+    place.style.height = `${Math.ceil(figure.offsetHeight * scale)}px`;
+    if (figure.isConnected) this.#tell("previewed", [width, figure.offsetHeight]);
+  }
+
+  /** Lets the preview follow the figure, a while after its last change. */
+  #renewPreview() {
+    clearTimeout(this.#later);
+    const width = parseInt(this.controller.root.querySelector("#preview > *")?.style.width);
+    if (width) this.#later = setTimeout(() => this.#preview(width), PREVIEW_MS);
   }
 
   /** Gives the figure the texts of its language. */

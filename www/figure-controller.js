@@ -156,6 +156,8 @@ const members = {
  * attributes at the next start.
  */
 export class FigureController {
+  /** How often the figure was put on the page: each time, its sections begin anew. */
+  starts = 0;
   #words = [];
   #trace;
   /** Ends the listeners that load the workbench. */
@@ -184,16 +186,16 @@ export class FigureController {
     element.addEventListener("reactive-allocation-exchange", () => this.#exchange(() => {}));
     for (const type of ["dragover", "drop"]) {
       host.box.addEventListener(type, (event) => {
-        if (!this.mounted || element.matches("[level=basic]") || !event.dataTransfer.types.includes("Files")) return;
+        if (!this.mounted || element.matches("[level=basic]") || !event.dataTransfer?.types.includes("Files")) return;
         event.preventDefault();
         const [file] = event.dataTransfer.files;
-        if (file) this.#exchange((exchange) => exchange.readFile(file));
+        if (file && type === "drop") this.#exchange((exchange) => this.#readDropped(exchange, file));
       });
     }
     // The page sees the element as their target: its shortcuts are not meant.
     for (const type of ["keydown", "keypress", "keyup"]) {
       host.box.addEventListener(type, (event) => {
-        if (event.defaultPrevented || event.target.matches("input, select")) event.stopPropagation();
+        if (event.defaultPrevented || event.target.matches("input, select, textarea")) event.stopPropagation();
       });
     }
   }
@@ -234,6 +236,7 @@ export class FigureController {
     host.box.replaceChildren(mounted.mount);
     this.#followColours();
     this.mounted = mounted;
+    this.starts += 1;
     running.add(this);
     this.#attributeChanges.observe(element, { attributes: true });
     element.dispatchEvent(new Event("reactive-allocation-update"));
@@ -257,6 +260,13 @@ export class FigureController {
   /** Gives the figure the load of the author. */
   #takeLoad() {
     this.#exchange((exchange) => exchange.takeLoad(this.#trace, this.element.getAttribute("src")));
+  }
+
+  /** Reads a file, and opens the section that tells what becomes of it. */
+  #readDropped(exchange, file) {
+    // The page does not see this click.
+    this.root.querySelector("#job[aria-expanded=false]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    return exchange.readFile(file);
   }
 
   /** Shows what a link keeps: an address, or what stands in it behind `#`. */
@@ -308,17 +318,20 @@ export class FigureController {
     if (!this.mounted) return;
     const url = new URL(page, import.meta.url);
     // No server sees what stands behind it.
-    url.hash = this.#link();
+    url.hash = this.link();
     return url.href;
   }
 
-  /** The settings, and how the author shows the figure, as the text of a link: see src/link. */
-  #link() {
-    const shown = DISPLAY_ATTRIBUTES.flatMap((name) => {
-      const words = this.element.getAttribute(name)?.match(/[\w-]+/g)?.join(".") ?? "";
-      return this.element.hasAttribute(name) ? `&${name}=${name === "compact" ? "yes" : words}` : [];
+  /** The figure as the text of a link: see src/link. */
+  link() {
+    const { element } = this;
+    // With the workbench, a reader may have changed the charts: the figure names them.
+    const isGiven = (name) => element.hasAttribute(name) && !(complete && name === "charts");
+    const shown = DISPLAY_ATTRIBUTES.filter(isGiven).map((name) => {
+      const words = element.getAttribute(name).match(/[\w-]+/g)?.join(".") ?? "";
+      return `&${name}=${name === "compact" ? "yes" : words}`;
     });
-    return `v1&${this.mounted.figure.toQuery()}${shown.join("")}&end`;
+    return this.mounted.figure.link(shown.join(""), element.hasAttribute("compact"));
   }
 
   async toSVG(width = 1060) {

@@ -127,11 +127,16 @@ impl FigureHandle {
         self.store.dispatch(Origin::Host, Action::Reset);
     }
 
-    /// The settings that differ from the preset's own, as the query of an
-    /// address, with the preset first.
-    #[wasm_bindgen(js_name = toQuery)]
-    pub fn to_query(&self) -> String {
-        self.store.figure().settings.to_query()
+    /// The text of a link to the figure: what stands behind `#`. `shown` is how the author
+    /// shows it, as a part of a link (“&level=lab”), without the charts once the workbench is
+    /// installed; `compact` whether its charts are low.
+    pub fn link(&self, shown: &str, compact: bool) -> String {
+        let (figure, display) = (self.store.figure(), self.store.display());
+        let cursor_s = self.store.cursor_s();
+        exchange::link(&figure, &display, cursor_s, compact).unwrap_or_else(|| {
+            let further = workbench::end_of_link(&figure, &display, cursor_s);
+            ["v1&", &figure.settings.to_query(), shown, &further, "&end"].concat()
+        })
     }
 
     /// The charts in sight, their numbers and the sentence as SVG, `width` CSS

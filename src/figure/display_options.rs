@@ -129,12 +129,23 @@ fn read_level(text: &str) -> Option<Level> {
     }
 }
 
+/// The charts of an author's choice, by their names.
+const CHARTS: [(&str, Policy); 3] = [
+    ("static", Policy::Static),
+    ("manual", Policy::Manual),
+    ("reactive", Policy::Reactive),
+];
+
+/// Returns the name of a chart of an author's choice.
+pub fn chart_name(policy: Policy) -> Option<&'static str> {
+    let mut known = CHARTS.iter().filter(|(_, of_name)| *of_name == policy);
+    known.next().map(|(name, _)| *name)
+}
+
 fn read_charts(text: &str) -> Option<Vec<Policy>> {
-    let chart = |word| match word {
-        "static" => Some(Policy::Static),
-        "manual" => Some(Policy::Manual),
-        "reactive" => Some(Policy::Reactive),
-        _ => None,
+    let chart = |word| {
+        let mut known = CHARTS.iter().filter(|(name, _)| *name == word);
+        known.next().map(|(_, policy)| *policy)
     };
     let charts: Vec<Policy> = words(text).map(chart).collect::<Option<_>>()?;
     (1..=MOST_CHARTS).contains(&charts.len()).then_some(charts)

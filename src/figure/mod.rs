@@ -40,7 +40,7 @@ pub use affected::affected_policy;
 pub use best_try::BestTry;
 pub use change_pins::ChangePins;
 pub use control::Control;
-pub use display_options::{DisplayOptions, Level, Open};
+pub use display_options::{DisplayOptions, Level, Open, chart_name};
 pub use guess::{GUESS_COLUMNS, GUESS_PARTS, Guess};
 pub use measured_fleet::MeasuredFleet;
 pub use own_cluster::{MOST_COMMANDS, OwnCluster};

@@ -5,8 +5,12 @@ use std::rc::Rc;
 use super::Figure;
 use super::author::Author;
 use super::set_up::SetUp;
+use crate::numbers::significant;
 use crate::own_load::OwnLoad;
 use crate::settings::{NamedValues, SettingId, Settings};
+
+/// The digits of a job that is assumed.
+const JOB_DIGITS: i32 = 4;
 
 impl Figure {
     /// Returns the settings after the reader brought a load: its rates with the job of
@@ -81,24 +85,14 @@ impl Author {
 /// Lets a TaskManager do so many times the records for the same CPU, but for rounding:
 /// nothing is known that exactly.
 fn scale_job(settings: &mut Settings, factor: f64) {
-    let cpu_per_record_us = rounded(settings.cpu_per_record_us / factor);
+    let cpu_per_record_us = significant(settings.cpu_per_record_us / factor, JOB_DIGITS);
     settings.cpu_per_record_us = SettingId::CpuPerRecord.field().within(cpu_per_record_us);
-    settings.capacity_per_s = settings
-        .capacity_per_s
-        .map(|per_s| SettingId::Capacity.field().within(rounded(per_s * factor)));
+    settings.capacity_per_s = settings.capacity_per_s.map(|per_s| {
+        SettingId::Capacity
+            .field()
+            .within(significant(per_s * factor, JOB_DIGITS))
+    });
     settings.in_flight_records = SettingId::InFlight
         .field()
-        .within(rounded(settings.in_flight_records * factor).round());
-}
-
-/// Rounds to four digits.
-fn rounded(value: f64) -> f64 {
-    let mut unit = 1.0;
-    while value / unit >= 10_000.0 {
-        unit *= 10.0;
-    }
-    while value / unit < 1000.0 && unit > 1e-6 {
-        unit /= 10.0;
-    }
-    (value / unit).round() * unit
+        .within(significant(settings.in_flight_records * factor, JOB_DIGITS).round());
 }

@@ -60,7 +60,11 @@ pub struct FigureStore {
     rebinds: Cell<u32>,
     events: RefCell<EventSink>,
     subscriber: RefCell<Option<Rc<dyn Fn()>>>,
+    cursor: RefCell<Option<CursorTime>>,
 }
+
+/// Returns the time of the cursor in seconds, if the reader has moved it.
+type CursorTime = Rc<dyn Fn(&Figure) -> Option<f64>>;
 
 impl FigureStore {
     /// Creates a store and reports the errors of its initial state to `events`.
@@ -74,6 +78,7 @@ impl FigureStore {
             rebinds: Cell::new(0),
             events: RefCell::new(events),
             subscriber: RefCell::default(),
+            cursor: RefCell::default(),
         };
         store.report(&initial.errors);
         store
@@ -99,9 +104,22 @@ impl FigureStore {
         *self.subscriber.borrow_mut() = Some(Rc::new(on_change));
     }
 
-    /// Removes the subscriber.
+    /// Removes the subscriber, and its cursor.
     pub fn unsubscribe(&self) {
         *self.subscriber.borrow_mut() = None;
+        *self.cursor.borrow_mut() = None;
+    }
+
+    /// Asks for the time of the cursor in seconds from now on; `None` unless the reader has
+    /// moved it.
+    pub fn watch_cursor(&self, cursor_s: impl Fn(&Figure) -> Option<f64> + 'static) {
+        *self.cursor.borrow_mut() = Some(Rc::new(cursor_s));
+    }
+
+    /// Returns the time of the cursor in seconds, if the reader has moved it.
+    pub fn cursor_s(&self) -> Option<f64> {
+        let cursor = self.cursor.borrow().clone()?;
+        cursor(&self.figure())
     }
 
     /// Returns the present figure. While a caller keeps it, the next action

@@ -1,7 +1,6 @@
 //! The display attributes of a figure as their texts.
 
-use crate::allocation::Policy;
-use crate::figure::{DisplayOptions, Level};
+use crate::figure::{DisplayOptions, Level, chart_name};
 use crate::settings::{DisplayAttribute, NamedValues, Preset, SettingsError, Value};
 
 /// The display attributes that are set, as their texts, in the order of
@@ -77,7 +76,7 @@ fn text_of(options: &DisplayOptions, attribute: DisplayAttribute) -> Option<Stri
             Level::Lab => "lab",
         },
         DisplayAttribute::Charts => {
-            let names: Option<Vec<_>> = options.charts.iter().copied().map(policy_name).collect();
+            let names: Option<Vec<_>> = options.charts.iter().copied().map(chart_name).collect();
             return Some(names?.join(" "));
         }
         DisplayAttribute::Controls => {
@@ -103,19 +102,9 @@ fn text_of(options: &DisplayOptions, attribute: DisplayAttribute) -> Option<Stri
         DisplayAttribute::Sentence if options.sentence => "on",
         DisplayAttribute::Sentence => "off",
         DisplayAttribute::Compact => "",
-        DisplayAttribute::Predict => policy_name(options.predict?)?,
+        DisplayAttribute::Predict => chart_name(options.predict?)?,
     };
     Some(text.to_owned())
-}
-
-/// Returns the name of a policy that can be a chart of the author's choice.
-fn policy_name(policy: Policy) -> Option<&'static str> {
-    match policy {
-        Policy::Static => Some("static"),
-        Policy::Manual => Some("manual"),
-        Policy::Reactive => Some("reactive"),
-        Policy::Script => None,
-    }
 }
 
 /// Returns each preset once: a list is no longer than there are presets.
@@ -132,6 +121,7 @@ fn without_repetition(presets: &[Preset]) -> Vec<Preset> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::allocation::Policy;
     use crate::figure::Open;
 
     #[test]

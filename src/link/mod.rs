@@ -47,7 +47,6 @@ mod number;
 mod of_figure;
 mod pairs;
 mod part;
-mod pasted;
 mod problem;
 mod read;
 mod series;
@@ -62,11 +61,10 @@ pub use from_text::from_text;
 pub use given::given;
 pub(crate) use number::short_number;
 pub use of_figure::View;
-pub use pasted::{NoRun, read_pasted};
 pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, NoShared, Place};
 pub use read::from_fragment;
 pub use to_json::{Extent, SharedJson, to_json};
-pub use write::{Fragment, MOST_LENGTH, TooLong, to_fragment};
+pub use write::{Fragment, MOST_LENGTH, TooLong, end_of_fragment, to_fragment};
 
 pub use crate::figure::{MOST_NAME, MOST_PINS, Pin, clean_name};
 

@@ -5,6 +5,8 @@ use super::number::{exact_text, milliseconds};
 use super::part::{LoadPlace, Part};
 use super::problem::Place;
 use super::{END, MOST_PINS, Shared, VERSION, commands, name, series};
+use crate::allocation::{Command, Policy};
+use crate::figure::{DisplayOptions, chart_name};
 use crate::numbers::plain_number;
 use crate::own_load::OwnLoad;
 use crate::settings::{DisplayAttribute, Settings, Value};
@@ -122,6 +124,28 @@ fn write(shared: &Shared, loads: Loads) -> Fragment {
     }
 }
 
+/// Returns charts, commands and cursor as parts of a link, for a figure whose whole writer
+/// is not loaded: it has neither pins nor a load of the reader's own.
+pub fn end_of_fragment(charts: &[Policy], commands: &[Command], cursor_s: Option<f64>) -> String {
+    let mut text = String::new();
+    // The names of parts are a table of what the whole writer needs.
+    if charts != DisplayOptions::default().charts {
+        let names: Vec<&str> = charts.iter().copied().filter_map(chart_name).collect();
+        text.push_str("&charts=");
+        text.push_str(&names.join("."));
+    }
+    let commands = commands::write(commands);
+    if !commands.is_empty() {
+        text.push_str("&own=");
+        text.push_str(&commands);
+    }
+    if let Some(cursor_s) = cursor_s {
+        text.push_str("&time=");
+        text.push_str(&plain_number(cursor_s));
+    }
+    text
+}
+
 /// Returns the load of settings if it is to be kept and a link can hold it.
 fn kept_load(settings: &Settings, is_kept: bool) -> Option<&OwnLoad> {
     let load = settings.own_load.as_deref();
@@ -155,7 +179,7 @@ fn push_settings(text: &mut String, prefix: &str, settings: &Settings, has_load:
     }
 }
 
-fn push_commands(text: &mut String, prefix: &str, given: &[crate::allocation::Command]) {
+fn push_commands(text: &mut String, prefix: &str, given: &[Command]) {
     let value = commands::write(given);
     if !value.is_empty() {
         push(text, prefix, Part::Commands, &value);

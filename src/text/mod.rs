@@ -63,9 +63,8 @@ pub use {
     close_up::{close, close_up_labels, close_up_story, close_up_title, look_closer},
     compare::{
         ComparedRun, ComparisonTable, Difference, LoadDifference, RowGroup, against,
-        comparison_table, difference, difference_note, go_back, left_out, no_more_pins, no_run,
-        paste_run, pin_help, pin_list, pin_name, pin_this, pinned_load, rename_pin, unpin,
-        with_sentences,
+        comparison_table, difference, difference_note, go_back, left_out, no_more_pins, paste_run,
+        pin_help, pin_list, pin_name, pin_this, pinned_load, rename_pin, unpin, with_sentences,
     },
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
     describe_moment::{Moment, moment},
@@ -96,7 +95,7 @@ pub use {
     table::{Table, table},
     time_keys::time_keys,
     typed::{Typed, read_number},
-    unchecked::unchecked,
+    unchecked::{unchecked, unchecked_others},
     value::value_text,
     warning::{warning, way_out},
 };

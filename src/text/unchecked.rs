@@ -4,6 +4,11 @@ use super::messages::UncheckedText;
 use super::{Words, choice_name, setting_value};
 use crate::settings::{Checked, CheckedWith, Field, Unchecked};
 
+/// Says how many further settings are assumed or lie outside what was checked.
+pub fn unchecked_others(words: &Words, number: usize) -> String {
+    words.fill(UncheckedText::Others, &[&number.to_string()])
+}
+
 /// Returns the sentence beside a setting that lies outside what was checked, with the
 /// values that were.
 pub fn unchecked(words: &Words, unchecked: &Unchecked) -> String {

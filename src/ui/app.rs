@@ -70,6 +70,11 @@ impl Component for App {
         let send = ctx.link().callback(|action| action);
         let state = ViewState::new(&store, send, live_region.clone());
         let renderer = state.renderer.clone();
+        store.watch_cursor(move |figure| {
+            let renderer = renderer.try_borrow().ok()?;
+            renderer.playback.moved_to_s(figure)
+        });
+        let renderer = state.renderer.clone();
         Self {
             state,
             waiting: Vec::new(),

@@ -4,20 +4,31 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::exchange_action::ExchangeAction;
 use super::view_action::ViewAction;
 use crate::figure::{Action, Figure, MOST_NAME, MOST_PINS, Pin};
-use crate::link::{self, NoRun};
+use crate::link;
 use crate::scene::DASH_PATTERNS;
 use crate::text::{self, ComparisonTable, Difference, RowGroup, Words};
 
 /// The button that pins the present run.
 const PIN: &str = "pin-run";
 
+/// What the section keeps between renderings.
+#[derive(Default)]
+pub(super) struct CompareState {
+    /// The name that is being typed, and the index of its pin.
+    pub(super) draft: Option<(usize, String)>,
+    /// What was left out of the last pasted run, or why there is none.
+    pub(super) told: Vec<String>,
+}
+
 /// Returns the section.
-pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
+pub(super) fn view(figure: &Figure, state: &CompareState, send: &Callback<ViewAction>) -> Html {
     let words = &figure.words;
-    let onclick = send.reform(|_: MouseEvent| ViewAction::Dispatch(Action::pin(None)));
     let is_full = !figure.can_pin();
+    let pin = send.reform(|_: MouseEvent| ViewAction::Dispatch(Action::pin(None)));
+    let onclick = (!is_full).then_some(pin);
     let pins = figure.pins().iter().enumerate();
     html! {
         <div class="compare" part="compare">
@@ -31,9 +42,12 @@ pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
                 </button>
                 { pasting(words, is_full, send) }
             </div>
+            <div role="alert">
+                { for state.told.iter().map(|text| html! { <p class="message" part="message">{ text }</p> }) }
+            </div>
             if !figure.pins().is_empty() {
                 <ul class="pins" aria-label={text::pin_list(words).to_owned()}>
-                    { for pins.map(|(index, pin)| item(figure, index, pin, send)) }
+                    { for pins.map(|(index, pin)| item(figure, index, pin, state.draft.as_ref(), send)) }
                 </ul>
                 { for figure.comparison_table().map(table) }
             }
@@ -43,60 +57,66 @@ pub(super) fn view(figure: &Figure, send: &Callback<ViewAction>) -> Html {
 
 /// Returns the field for a link or settings.
 fn pasting(words: &Words, is_full: bool, send: &Callback<ViewAction>) -> Html {
-    let (send, told) = (send.clone(), words.clone());
-    let onchange = Callback::from(move |event: Event| {
+    let told = words.clone();
+    let onchange = send.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        if let Some(pin) = read(&input, &told) {
-            send.emit(ViewAction::Dispatch(Action::add_pin(pin)));
+        let (pin, messages) = read(&input.value(), &told);
+        if pin.is_some() {
+            input.set_value("");
         }
-    });
-    let oninput = Callback::from(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        input.set_custom_validity("");
+        let pin = pin.map(Box::new);
+        ViewAction::Exchange(ExchangeAction::PasteRun(pin, messages))
     });
     html! {
         <input id="paste-run" class="typed" type="text" autocomplete="off" spellcheck="false"
             aria-label={text::paste_run(words).to_owned()} placeholder={text::paste_run(words).to_owned()}
-            disabled={is_full} {onchange} {oninput} />
+            readonly={is_full} aria-disabled={is_full.to_string()} {onchange} />
     }
 }
 
-/// Reads what is pasted into a field, and empties it. What is wrong with the text is told at
-/// the field.
-fn read(input: &HtmlInputElement, words: &Words) -> Option<Pin> {
-    let text = input.value();
+/// Reads what is pasted. Returns its run, and what was left out of it or why there is none.
+fn read(text: &str, words: &Words) -> (Option<Pin>, Vec<String>) {
     if text.trim().is_empty() {
-        return None;
+        return (None, Vec::new());
     }
-    let (pin, problem) = match link::read_pasted(&text) {
-        Ok((pin, problems)) => {
-            input.set_value("");
-            let left_out = problems.len();
-            (
-                Some(pin),
-                (left_out > 0).then(|| text::left_out(words, left_out)),
-            )
+    match link::from_text(text) {
+        Ok((shared, problems)) => {
+            let pin = Pin {
+                name: String::new(),
+                settings: shared.settings,
+                commands: shared.commands,
+            };
+            let told = problems.iter().map(|problem| problem.told(words));
+            let what = (!problems.is_empty()).then(|| text::left_out(words).to_owned());
+            (Some(pin), what.into_iter().chain(told).collect())
         }
-        Err(NoRun) => (None, Some(text::no_run(words).to_owned())),
-    };
-    if let Some(problem) = problem {
-        input.set_custom_validity(&problem);
-        input.report_validity();
+        Err(error) => (None, vec![error.told(words)]),
     }
-    pin
 }
 
 /// Returns a pin: the dashes of its lines, its name, what can be done with it, and how the
 /// present run differs from it.
-fn item(figure: &Figure, index: usize, pin: &Pin, send: &Callback<ViewAction>) -> Html {
+fn item(
+    figure: &Figure,
+    index: usize,
+    pin: &Pin,
+    draft: Option<&(usize, String)>,
+    send: &Callback<ViewAction>,
+) -> Html {
     let words = &figure.words;
     let dispatch = |action: fn(usize) -> Action| {
         send.reform(move |_: MouseEvent| ViewAction::Dispatch(action(index)))
     };
     let onchange = send.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        ViewAction::Dispatch(Action::rename_pin(index, input.value()))
+        ViewAction::Exchange(ExchangeAction::RenamePin(index, input.value()))
     });
+    let oninput = send.reform(move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        ViewAction::Exchange(ExchangeAction::DraftPinName(index, input.value()))
+    });
+    let typed = draft.filter(|(of, _)| *of == index);
+    let name = typed.map_or(&pin.name, |(_, text)| text).clone();
     let is_here = pin.settings == figure.settings && pin.commands == *figure.own_cluster.commands;
     let (go_back, go_back_to) = text::go_back(words, &pin.name);
     html! {
@@ -104,8 +124,8 @@ fn item(figure: &Figure, index: usize, pin: &Pin, send: &Callback<ViewAction>) -
             <div class="pinned">
                 { dashes(index) }
                 <input id={pin_id(index)} class="typed" type="text" autocomplete="off"
-                    maxlength={MOST_NAME.to_string()} value={pin.name.clone()}
-                    aria-label={text::rename_pin(words, &pin.name)} {onchange} />
+                    maxlength={MOST_NAME.to_string()} value={name}
+                    aria-label={text::rename_pin(words, &pin.name)} {onchange} {oninput} />
                 <button type="button" class="quiet" aria-label={go_back_to}
                     aria-disabled={is_here.to_string()} onclick={dispatch(Action::restore_pin)}>
                     { go_back }
@@ -115,7 +135,11 @@ fn item(figure: &Figure, index: usize, pin: &Pin, send: &Callback<ViewAction>) -
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>
-            { for figure.difference_note(index).map(|note| html! { <p>{ note }</p> }) }
+            // One child whatever it is: a list without keys is made anew when its length changes,
+            // and a button in it loses the focus.
+            if let Some(note) = figure.difference_note(index) {
+                <p>{ note }</p>
+            }
             { differences(words, &pin.name, figure.differences(index)) }
         </li>
     }

@@ -5,6 +5,9 @@ use yew::prelude::*;
 
 use super::view_action::ViewAction;
 
+/// The elements that use all keys themselves.
+const NO_KEYS_OF_FIGURE: &str = ".typed, select, textarea";
+
 /// Returns the action of a key: Enter or the space bar on the time slider pins the
 /// cursor or frees it. Anywhere but in a field, Z opens the close-up at the cursor, and
 /// Escape closes it, or frees the cursor.
@@ -15,10 +18,10 @@ pub(super) fn action(event: &KeyboardEvent) -> Option<ViewAction> {
     let target = event.target_dyn_into::<Element>()?;
     match event.key().as_str() {
         "Enter" | " " if target.id() == "time" => Some(ViewAction::TogglePin),
-        "z" if !target.matches(".typed, select").unwrap_or(true) => {
+        "z" if !target.matches(NO_KEYS_OF_FIGURE).unwrap_or(true) => {
             Some(ViewAction::LookCloser(None))
         }
-        "Escape" if !target.matches(".typed, select").unwrap_or(true) => Some(ViewAction::Escape),
+        "Escape" if !target.matches(NO_KEYS_OF_FIGURE).unwrap_or(true) => Some(ViewAction::Escape),
         _ => None,
     }
 }

@@ -5,11 +5,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use crate::export::FileKind;
+use crate::figure::Pin;
 use crate::job::Question;
 use crate::manifest::ManifestKind;
-use crate::own_load::{Aggregate, LoadUnit};
+use crate::numbers::plain_number;
+use crate::own_load::{Aggregate, CpuScope, CpuUnit, LoadUnit};
 
 /// An input of the sections behind the second seam.
+#[derive(Clone)]
 pub(crate) enum ExchangeAction {
     /// The script beside the third file gives something, by its name.
     FromPage(String, JsValue),
@@ -17,10 +20,24 @@ pub(crate) enum ExchangeAction {
     Choose(LoadChoice),
     /// The reader answers a question about the job.
     Answer(Question, String),
+    /// The reader chooses one of two meanings of an answer.
+    Meant(Question, String),
+    /// The reader is typing an answer.
+    DraftAnswer(Question, String),
+    /// The reader is typing a name of the pin with this index.
+    DraftPinName(usize, String),
+    /// The reader gives the pin with this index another name.
+    RenamePin(usize, String),
+    /// The reader has pasted a run to compare with: it, and what was left out of it or why
+    /// there is none.
+    PasteRun(Option<Box<Pin>>, Vec<String>),
     /// The reader chooses the manifest in sight.
     ShowManifest(ManifestKind),
     /// The reader chooses the code for other pages in sight.
     ShowEmbed(EmbedKind),
+    /// The reader chooses the width, in CSS pixels, at which that is previewed; `None` for
+    /// the whole width of a page.
+    ShowWidth(Option<u32>),
     /// The reader saves a file.
     Save(FileKind),
     /// The reader copies a text.
@@ -48,10 +65,23 @@ pub(crate) enum LoadChoice {
     Time(usize),
     /// What the load counts.
     Unit(LoadUnit),
+    /// The column of the CPU use; that of the load for none.
+    Cpu(usize),
+    /// What it counts.
+    CpuUnit(CpuUnit),
+    /// Whose CPU it is.
+    CpuScope(CpuScope),
+    /// The column of the TaskManagers; that of the load for none.
+    TaskManagers(usize),
     /// Hours east of UTC.
     ZoneHours(f64),
     /// How all series become one.
     All(Aggregate),
     /// One series alone.
     Series(String),
+}
+
+/// Returns the id of the field for the answer to a question.
+pub(super) fn question_id(question: Question) -> String {
+    ["job-", &plain_number(f64::from(question as u8))].concat()
 }

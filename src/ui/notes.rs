@@ -18,10 +18,12 @@ pub(super) fn how_to_read(figure: &Figure, send: &Callback<ViewAction>) -> Html 
     }
 }
 
-/// Returns the reasons for which the last change was rejected.
-pub(super) fn messages(store: &FigureStore, figure: &Figure) -> Html {
+/// Returns the reasons for which the last change was rejected, and what was left out of the
+/// link that has led to the figure.
+pub(super) fn messages(store: &FigureStore, figure: &Figure, of_link: &[String]) -> Html {
     html! {
         <div class="messages" role="alert">
+            { for of_link.iter().map(|text| html! { <p class="message" part="message">{ text }</p> }) }
             { for store.errors().iter().map(|error| html! {
                 <p class="message" part="message">{ text::refusal(&figure.words, error) }</p>
             }) }

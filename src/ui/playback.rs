@@ -95,6 +95,11 @@ impl Playback {
         self.share() * figure.results.workload.span_s()
     }
 
+    /// Returns the position in seconds from the start, once the reader has moved it.
+    pub(super) fn moved_to_s(&self, figure: &Figure) -> Option<f64> {
+        (self.share() > 0.0).then(|| self.t_s(figure))
+    }
+
     /// Moves the cursor to a share of the span and pauses playback. Returns
     /// whether it was playing.
     pub(super) fn seek(&mut self, share: f64) -> bool {

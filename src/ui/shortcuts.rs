@@ -45,6 +45,6 @@ fn undo_or_redo(event: &KeyboardEvent) -> Option<ViewAction> {
     // A text field has an undo of its own.
     let in_text_field = event
         .target_dyn_into::<HtmlElement>()
-        .is_some_and(|element| element.class_list().contains("typed"));
+        .is_some_and(|element| element.matches(".typed, textarea").unwrap_or(false));
     (!in_text_field).then_some(ViewAction::Dispatch(action))
 }

@@ -12,6 +12,7 @@ use super::drafts::Drafts;
 use super::drag::ActiveDrag;
 use super::effect::Effect;
 use super::exchange::{ExchangeState, ViewContext};
+use super::exchange_action::{ExchangeAction, question_id};
 use super::handle::{HandleKind, drag_static};
 use super::hold::Hold;
 use super::hood::Quantity;
@@ -208,6 +209,10 @@ impl ViewState {
             ViewAction::PlaybackStopped => Effect::Render,
             ViewAction::Exchange(action) => {
                 let context = self.context(&store.figure());
+                if let ExchangeAction::Meant(question, _) = &action {
+                    // Its button disappears.
+                    self.focus = Some(question_id(*question));
+                }
                 match self.exchange.part_mut() {
                     Some(part) => part.apply(store, action, &context, &self.send),
                     None => Effect::Nothing,
@@ -227,11 +232,9 @@ impl ViewState {
 
     /// Returns what the sections behind the second seam know of the view.
     pub(super) fn context(&self, figure: &Figure) -> ViewContext {
-        let renderer = self.renderer.borrow();
-        let is_moved = renderer.playback.share() > 0.0;
         ViewContext {
             display: self.display.clone(),
-            cursor_s: is_moved.then(|| renderer.playback.t_s(figure)),
+            cursor_s: self.renderer.borrow().playback.moved_to_s(figure),
         }
     }
 

@@ -239,14 +239,9 @@ pub fn paste_run(words: &Words) -> &str {
     words.get(Compare::PasteRun)
 }
 
-/// Says that a pasted text is neither a link nor settings.
-pub fn no_run(words: &Words) -> &str {
-    words.get(Compare::NoRun)
-}
-
-/// Says that so many parts of a pasted text were left out.
-pub fn left_out(words: &Words, parts: usize) -> String {
-    words.fill(Compare::LeftOut, &[&parts.to_string()])
+/// Says that parts of a pasted text were left out, which are told after it.
+pub fn left_out(words: &Words) -> &str {
+    words.get(Compare::LeftOut)
 }
 
 /// Returns the name of the list of pins.

@@ -16,17 +16,13 @@ messages! {
             | "{0} Läufe sind angeheftet; mehr geht nicht. Entfernen Sie einen, um einen weiteren anzuheften."
             | "已固定 {0} 个运行，不能再多。请先移除一个。";
         PasteRun: "or paste a link or settings" | "oder Link oder Einstellungen einfügen" | "或粘贴链接或设置";
-        NoRun: "This is neither a link of a figure nor settings as JSON."
-            | "Das ist weder ein Link eines Diagramms noch Einstellungen als JSON."
-            | "这既不是图表链接，也不是 JSON 格式的设置。";
-        /// `{0}`: a number.
-        LeftOut: "Pinned, but parts of it that could not be read are missing: {0}."
-            | "Angeheftet, doch Teile waren nicht lesbar und fehlen: {0}."
-            | "已固定，但有无法读取的部分被略去：{0} 处。";
+        LeftOut: "Pinned without what could not be read:"
+            | "Angeheftet ohne das, was nicht lesbar war:"
+            | "已固定，但略去了无法读取的部分：";
         PinList: "Pinned runs" | "Angeheftete Läufe" | "已固定的运行";
         /// `{0}`: the name of a pin.
         RenamePin: "Name of “{0}”" | "Name von „{0}“" | "“{0}”的名称";
-        GoBack: "Go back to it" | "Dorthin zurück" | "恢复";
+        GoBack: "Go back" | "Zurück" | "恢复";
         GoBackTo: "Go back to “{0}”" | "Zurück zu „{0}“" | "恢复“{0}”";
         Unpin: "Remove “{0}”" | "„{0}“ entfernen" | "移除“{0}”";
 

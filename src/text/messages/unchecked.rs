@@ -19,6 +19,10 @@ messages! {
         Range: "{0} to {1}" | "{0} bis {1}" | "{0} 至 {1}";
         /// `{0}`: a value.
         Only: "only {0}" | "nur {0}" | "仅 {0}";
+        /// `{0}`: a number.
+        Others: "Further settings that are assumed, or outside what was checked: {0}"
+            | "Weitere Einstellungen, die angenommen oder ungeprüft sind: {0}"
+            | "另有 {0} 项设置是假设的，或超出核对范围";
         OnlyDefault: "only the default" | "nur die Vorgabe" | "仅默认值";
     }
 }

@@ -20,10 +20,13 @@ pub(super) fn view(
     let copied: Rc<str> = text.as_str().into();
     let onclick = send
         .reform(move |_: MouseEvent| ViewAction::Exchange(ExchangeAction::Copy(copied.clone())));
+    // There are several of them in sight.
+    let copy = words.get(Share::Copy);
+    let copy_what = [copy, ": ", label].concat();
     html! {
         <div class="code">
             <textarea {id} readonly=true spellcheck="false" rows={rows.to_string()} wrap="off" aria-label={label.to_owned()} value={text} />
-            <button type="button" class="chip" part="button" {onclick}>{ words.get(Share::Copy).to_owned() }</button>
+            <button type="button" class="chip" part="button" aria-label={copy_what} {onclick}>{ copy.to_owned() }</button>
         </div>
     }
 }

@@ -36,6 +36,11 @@ impl Hooks {
         self.call("save", &file);
     }
 
+    /// Shows the figure at a width in CSS pixels in the element for it.
+    pub(super) fn preview(&self, width_px: u32) {
+        self.call("preview", &width_px.into());
+    }
+
     fn call(&self, name: &str, argument: &JsValue) {
         let function = Reflect::get(&self.0, &name.into()).ok();
         if let Some(function) = function.and_then(|function| function.dyn_into::<Function>().ok()) {

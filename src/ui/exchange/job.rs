@@ -7,15 +7,21 @@ use yew::prelude::*;
 
 use crate::figure::{Action, Figure, FigureStore, Origin};
 use crate::job::{self, AnswerError, Answers, Job, Quantity, Question};
-use crate::settings::{Patch, Settings};
+use crate::numbers::significant;
+use crate::settings::{self, Patch, SettingId, Settings, Unchecked, Value};
 use crate::text::{self, AnswerProblem, Words};
-use crate::ui::exchange_action::ExchangeAction;
+use crate::ui::exchange_action::{ExchangeAction, question_id};
 use crate::ui::view_action::ViewAction;
+
+/// The digits of an answer that the settings give: it is shown where none is typed.
+const PLACEHOLDER_DIGITS: i32 = 4;
 
 /// The typed answers, and what the settings were before the first of them.
 #[derive(Default)]
 pub(super) struct JobState {
     typed: [String; Question::ALL.len()],
+    /// The answer that is being typed: the figure may be rendered meanwhile.
+    draft: Option<(Question, String)>,
     before: Option<Settings>,
     /// The patch that the last answers led to.
     patch: Patch,
@@ -24,24 +30,25 @@ pub(super) struct JobState {
 }
 
 impl JobState {
+    /// The reader is typing an answer.
+    pub(super) fn draft(&mut self, question: Question, text: String) {
+        self.draft = Some((question, text));
+    }
+
     /// The reader has typed an answer. The settings follow once all answers are right; what
     /// no answer is about any more goes back to what it was.
     pub(super) fn answer(&mut self, store: &FigureStore, question: Question, text: String) {
+        self.draft = None;
+        let figure = store.figure();
+        self.forget_changed(&figure.settings);
         if let Some(typed) = self.typed.get_mut(question as usize) {
             *typed = text;
         }
-        let figure = store.figure();
+        self.refused = None;
         let Some(answers) = self.answers(&figure.words) else {
             return;
         };
-        let load_is_other = |before: &Settings| {
-            before.own_load != figure.settings.own_load || before.preset != figure.settings.preset
-        };
-        if self.before.as_ref().is_none_or(load_is_other) {
-            self.before = Some(figure.settings.clone());
-            self.patch = Patch::new();
-        }
-        let Some(before) = &self.before else { return };
+        let before = self.before.get_or_insert_with(|| figure.settings.clone());
         match job::derive(&answers, before) {
             Ok(job) => {
                 let mut patch: Patch = self
@@ -51,13 +58,37 @@ impl JobState {
                     .collect();
                 patch.extend(job.patch.iter().cloned());
                 self.patch.clone_from(&job.patch);
-                self.refused = None;
                 self.job = (answers != Answers::default()).then_some(job);
                 drop(figure);
                 store.dispatch(Origin::User, Action::Edit { patch, held: false });
             }
             Err(error) => self.refused = Some(error),
         }
+    }
+
+    /// Forgets the answers whose settings were changed by something else: an undo, a slider,
+    /// a load.
+    fn forget_changed(&mut self, settings: &Settings) {
+        let is_kept = |(id, value): &&(SettingId, Value)| id.field().value(settings) == *value;
+        let kept: Patch = self.patch.iter().filter(is_kept).cloned().collect();
+        if kept.len() == self.patch.len() {
+            return;
+        }
+        for (question, typed) in Question::ALL.into_iter().zip(&mut self.typed) {
+            if !is_held(&self.patch, question, settings) {
+                typed.clear();
+            }
+        }
+        let before = self.before.as_ref();
+        self.before = before.and_then(|before| {
+            let back: Patch = kept
+                .iter()
+                .map(|(id, _)| (*id, id.field().value(before)))
+                .collect();
+            settings.with(&back).ok()
+        });
+        self.patch = kept;
+        self.job = None;
     }
 
     /// Returns all answers; `None` if one is no answer.
@@ -73,72 +104,140 @@ impl JobState {
     pub(super) fn view(&self, figure: &Figure, send: &Callback<ViewAction>) -> Html {
         let words = &figure.words;
         let usual = job::answers_of(&figure.settings);
-        let fields = Question::ALL.into_iter().zip(&self.typed);
+        let is_here =
+            |(id, value): &(SettingId, Value)| id.field().value(&figure.settings) == *value;
+        let job = self.job.as_ref().filter(|_| self.patch.iter().all(is_here));
+        let unchecked = settings::unchecked(&figure.settings);
+        let fields = Question::ALL
+            .into_iter()
+            .zip(&self.typed)
+            .map(|(question, typed)| {
+                let is_held = is_held(&self.patch, question, &figure.settings);
+                let refused = self.refused.as_ref();
+                Asked {
+                    question,
+                    typed: if is_held { typed } else { "" },
+                    draft: self
+                        .draft
+                        .as_ref()
+                        .filter(|(of, _)| *of == question)
+                        .map(|(_, text)| text.as_str()),
+                    usual: usual.get(question),
+                    refused: refused.filter(|refused| refused.question() == Some(question)),
+                    unchecked: unchecked
+                        .iter()
+                        .find(|one| Some(one.setting) == question.setting()),
+                }
+            });
         html! {
             <div class="job">
                 <h4>{ text::job_title(words).to_owned() }</h4>
                 <p class="help">{ text::job_help(words).to_owned() }</p>
                 <div class="questions">
-                    { for fields.map(|(question, typed)| field(words, question, typed, usual.get(question), send)) }
+                    { for fields.map(|asked| field(words, &asked, send)) }
                 </div>
-                if let Some(error) = &self.refused {
+                if let Some(error) = self.refused.as_ref().filter(|refused| refused.question().is_none()) {
                     <p class="message" role="alert" part="message">{ text::answer_refusal(words, error) }</p>
                 }
-                if let Some(job) = &self.job {
-                    <ul class="notes" role="status">
-                        { for Quantity::FOLLOWING.map(|quantity| html! { <li>{ text::job_quantity(words, job, quantity) }</li> }) }
-                        <li>{ text::job_provenance(words, job) }</li>
-                    </ul>
+                if let Some(job) = job {
+                    <div role="status">
+                        <ul class="notes">
+                            { for Quantity::FOLLOWING.map(|quantity| html! { <li>{ text::job_quantity(words, job, quantity) }</li> }) }
+                            <li>{ text::job_provenance(words, job) }</li>
+                        </ul>
+                    </div>
                 }
-                { unchecked(figure) }
+                { others(words, &unchecked) }
             </div>
         }
     }
 }
 
-/// Returns what of the settings lies outside what was checked.
-fn unchecked(figure: &Figure) -> Html {
-    let all = crate::settings::unchecked(&figure.settings);
-    if all.is_empty() {
+/// Returns whether the settings have what an answer led to, or it led to nothing.
+fn is_held(patch: &Patch, question: Question, settings: &Settings) -> bool {
+    // From the CPU use at the peak, the CPU per record follows.
+    let id = question.setting().unwrap_or(SettingId::CpuPerRecord);
+    let mut given = patch.iter().filter(|(given, _)| *given == id);
+    given.all(|(id, value)| id.field().value(settings) == *value)
+}
+
+/// Returns which further settings are assumed or lie outside what was checked.
+fn others(words: &Words, unchecked: &[Unchecked]) -> Html {
+    let is_asked = |one: &&Unchecked| {
+        let mut questions = Question::ALL.into_iter();
+        questions.any(|question| question.setting() == Some(one.setting))
+    };
+    let others: Vec<&Unchecked> = unchecked.iter().filter(|one| !is_asked(one)).collect();
+    if others.is_empty() {
         return Html::default();
     }
     html! {
-        <ul class="notes unchecked">
-            { for all.iter().map(|one| html! {
-                <li>{ text::setting_name(&figure.words, one.setting.field()).to_owned() }{ ": " }{ text::unchecked(&figure.words, one) }</li>
-            }) }
-        </ul>
+        <details class="unchecked">
+            <summary>{ text::unchecked_others(words, others.len()) }</summary>
+            <ul>
+                { for others.iter().map(|one| html! {
+                    <li>{ text::setting_name(words, one.setting.field()).to_owned() }{ ": " }{ text::unchecked(words, one) }</li>
+                }) }
+            </ul>
+        </details>
     }
 }
 
-fn field(
-    words: &Words,
+/// A question with what is known of its answer.
+struct Asked<'a> {
     question: Question,
-    typed: &str,
+    typed: &'a str,
+    draft: Option<&'a str>,
+    /// The answer that the settings give.
     usual: Option<f64>,
-    send: &Callback<ViewAction>,
-) -> Html {
+    refused: Option<&'a AnswerError>,
+    unchecked: Option<&'a Unchecked>,
+}
+
+fn field(words: &Words, asked: &Asked, send: &Callback<ViewAction>) -> Html {
+    let Asked {
+        question, typed, ..
+    } = *asked;
     let problem = text::parse_answer(words, question, typed).err();
-    let id = ["job-", &text::plain_number(f64::from(question as u8))].concat();
+    let id = question_id(question);
     let hint_id = [&id, "-hint"].concat();
-    let placeholder = usual.map_or_else(String::new, |value| {
-        text::answer_text(words, question, value)
+    let placeholder = asked.usual.map_or_else(String::new, |value| {
+        text::answer_text(words, question, significant(value, PLACEHOLDER_DIGITS))
     });
     let onchange = send.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         answer(question, input.value())
     });
-    let told = problem.map(|problem| problem_view(words, question, typed, problem, send));
+    let oninput = send.reform(move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        ViewAction::Exchange(ExchangeAction::DraftAnswer(question, input.value()))
+    });
+    let shown = asked.draft.unwrap_or(typed).to_owned();
+    let told = match (problem, asked.refused) {
+        (Some(problem), _) => Some(problem_view(words, question, typed, problem, send)),
+        (None, Some(error)) => Some(html! {
+            <span class="problem" role="alert">{ text::answer_refusal(words, error) }</span>
+        }),
+        (None, None) => None,
+    };
+    let is_invalid = told.is_some();
     html! {
         <div class="question">
             <label for={id.clone()}>{ text::question_name(words, question).to_owned() }</label>
             <span class="value">
-                <input {id} class="typed" type="text" autocomplete="off" value={typed.to_owned()} {placeholder}
-                    aria-describedby={hint_id.clone()} aria-invalid={problem.map(|_| "true")} {onchange} />
+                <input {id} class="typed" type="text" autocomplete="off" value={shown} {placeholder}
+                    aria-describedby={hint_id.clone()} aria-invalid={is_invalid.then_some("true")} {onchange} {oninput} />
                 <span class="unit">{ text::question_unit(words, question) }</span>
             </span>
             <small id={hint_id}>
-                if let Some(told) = told { { told } } else { { text::question_hint(words, question).to_owned() } }
+                if let Some(told) = told {
+                    { told }
+                } else {
+                    { text::question_hint(words, question).to_owned() }
+                    if let Some(unchecked) = asked.unchecked {
+                        { " " }<em>{ text::unchecked(words, unchecked) }</em>
+                    }
+                }
             </small>
         </div>
     }
@@ -156,7 +255,9 @@ fn problem_view(
     let meaning = |value: f64| {
         let text = text::answer_text(words, question, value);
         let meant: Rc<str> = text.as_str().into();
-        let onclick = send.reform(move |_: MouseEvent| answer(question, meant.to_string()));
+        let onclick = send.reform(move |_: MouseEvent| {
+            ViewAction::Exchange(ExchangeAction::Meant(question, meant.to_string()))
+        });
         html! { <button type="button" class="quiet" {onclick}>{ text }</button> }
     };
     html! {

@@ -7,12 +7,13 @@ use yew::prelude::*;
 use super::hooks::Hooks;
 use super::job::JobState;
 use super::own_load::OwnLoadState;
-use super::share::{Page, ShareState};
+use super::share::{self, Page, ShareState};
 use super::{Exchange, INSTALLED, Installed, ViewContext, calls, other, take_away};
-use crate::figure::{Action, FigureStore, Origin};
+use crate::figure::{Action, Figure, FigureStore, Origin};
 use crate::manifest::ManifestKind;
+use crate::settings::Settings;
 use crate::text::Share;
-use crate::ui::compare;
+use crate::ui::compare::{self, CompareState};
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::panel::Panels;
@@ -26,6 +27,7 @@ pub(super) fn install() {
     INSTALLED.set(Some(Installed {
         part: || Box::new(Loaded::default()),
         rules: RULES,
+        link: share::link,
         call: calls::call,
     }));
 }
@@ -37,6 +39,9 @@ struct Loaded {
     manifest: ManifestKind,
     share: ShareState,
     hooks: Hooks,
+    /// What was left out of a link, and the settings that it has led to.
+    notices: (Settings, Vec<String>),
+    compare: CompareState,
 }
 
 impl Default for Loaded {
@@ -47,6 +52,8 @@ impl Default for Loaded {
             manifest: ManifestKind::Hpa,
             share: ShareState::default(),
             hooks: Hooks::default(),
+            notices: (Settings::default(), Vec::new()),
+            compare: CompareState::default(),
         }
     }
 }
@@ -61,7 +68,7 @@ impl Exchange for Loaded {
                     { self.own_load.view(figure, send) }
                 </>
             },
-            Section::Compare => compare::view(figure, send),
+            Section::Compare => compare::view(figure, &self.compare, send),
             Section::Share => html! {
                 <>
                     { self.share.view(figure, context, send) }
@@ -69,6 +76,15 @@ impl Exchange for Loaded {
                 </>
             },
             _ => Html::default(),
+        }
+    }
+
+    fn notices(&self, figure: &Figure) -> &[String] {
+        let (settings, told) = &self.notices;
+        if *settings == figure.settings {
+            told
+        } else {
+            &[]
         }
     }
 
@@ -82,13 +98,40 @@ impl Exchange for Loaded {
         match action {
             ExchangeAction::FromPage(name, value) => return self.take(store, &name, &value, send),
             ExchangeAction::Choose(choice) => self.own_load.choose(store, choice),
-            ExchangeAction::Answer(question, text) => self.job.answer(store, question, text),
+            ExchangeAction::Answer(question, text) | ExchangeAction::Meant(question, text) => {
+                self.job.answer(store, question, text)
+            }
+            ExchangeAction::DraftAnswer(question, text) => {
+                self.job.draft(question, text);
+                return Effect::Nothing;
+            }
+            ExchangeAction::DraftPinName(index, text) => {
+                self.compare.draft = Some((index, text));
+                return Effect::Nothing;
+            }
+            ExchangeAction::RenamePin(index, text) => {
+                self.compare.draft = None;
+                store.dispatch(Origin::User, Action::rename_pin(index, text));
+            }
+            ExchangeAction::PasteRun(pin, told) => {
+                self.compare.told = told;
+                if let Some(pin) = pin {
+                    store.dispatch(Origin::User, Action::add_pin(*pin));
+                }
+            }
             ExchangeAction::ShowManifest(kind) => {
                 self.manifest = kind;
                 return Effect::Markup;
             }
             ExchangeAction::ShowEmbed(kind) => {
                 self.share.embed = kind;
+                return Effect::Markup;
+            }
+            ExchangeAction::ShowWidth(width_px) => {
+                self.share.width_px = width_px;
+                if let Some(width_px) = width_px {
+                    self.hooks.preview(width_px);
+                }
                 return Effect::Markup;
             }
             ExchangeAction::Save(kind) => {
@@ -132,14 +175,17 @@ impl Loaded {
                 None => self.own_load.stop(text()),
             },
             "other" => {
-                let told = other::take(store, &text(), false, send);
+                let told = other::take(store, &text(), send);
                 self.own_load.tell(told);
                 return Effect::RenderAndPaint;
             }
             "link" => {
-                if let Err(error) = other::take(store, &text(), true, send) {
+                // The reader has opened the link; a text that is none is a fault of the page, too.
+                let told = other::open_link(store, &text(), send).unwrap_or_else(|error| {
                     self.hooks.report(&error);
-                }
+                    vec![error]
+                });
+                self.notices = (store.figure().settings.clone(), told);
                 return Effect::RenderAndPaint;
             }
             "hooks" => self.hooks = Hooks::new(value),
@@ -153,8 +199,20 @@ impl Loaded {
                     height_px: part(3).as_f64().unwrap_or_default() as u32,
                 };
             }
+            "previewed" => {
+                // `as` saturates.
+                let [width_px, height_px] =
+                    [0, 1].map(|index| part(index).as_f64().unwrap_or_default() as u32);
+                self.share.previewed = Some((width_px, height_px));
+            }
             "copied" => self.share.copied = Some(value.is_truthy()),
-            "noPicture" => self.share.save_problem = Some(Share::NoPicture),
+            "noPicture" => {
+                let problem = match value.is_truthy() {
+                    true => Share::NoPicture,
+                    false => Share::PictureFailed,
+                };
+                self.share.save_problem = Some(problem);
+            }
             "read" => {
                 let is_of_author = part(1).is_truthy();
                 self.own_load.end(store, &part(0), is_of_author);

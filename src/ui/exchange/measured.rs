@@ -55,14 +55,16 @@ pub(super) fn view(figure: &Figure, reading: &Reading, send: &Callback<ViewActio
                 .iter()
                 .all(|(id, value)| (id.field().get)(&figure.settings) == *value);
             let patch = fit.patch();
-            let onclick = send.reform(move |_: MouseEvent| {
+            let take = send.reform(move |_: MouseEvent| {
                 // The capacity follows from the CPU.
                 let default = (SettingId::Capacity, Value::Text("default".to_owned()));
                 let patch = patch.iter().cloned().chain([default]).collect();
                 ViewAction::Dispatch(Action::Edit { patch, held: false })
             });
+            // It would lose the focus if it were disabled.
+            let onclick = (!is_taken).then_some(take);
             let button = html! {
-                <button id="take-fit" type="button" class="chip" part="button" disabled={is_taken} {onclick}>
+                <button id="take-fit" type="button" class="chip" part="button" aria-disabled={is_taken.to_string()} {onclick}>
                     { words.get(LoadText::TakeFit).to_owned() }
                 </button>
             };

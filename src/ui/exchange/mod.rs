@@ -25,7 +25,7 @@ use super::effect::Effect;
 use super::exchange_action::ExchangeAction;
 use super::panel::Panels;
 use super::view_action::{Section, ViewAction};
-use crate::figure::{DisplayOptions, FigureStore};
+use crate::figure::{DisplayOptions, Figure, FigureStore};
 
 /// What the view has besides the figure.
 pub(in crate::ui) struct ViewContext {
@@ -39,6 +39,8 @@ pub(in crate::ui) struct ViewContext {
 pub(in crate::ui) trait Exchange {
     /// Returns the markup of an open section.
     fn view(&self, section: Section, panels: &Panels, context: &ViewContext) -> Html;
+    /// Returns what the reader is told of the link that has led to the figure.
+    fn notices(&self, figure: &Figure) -> &[String];
     /// Applies an action of the reader or of the page.
     fn apply(
         &mut self,
@@ -56,6 +58,8 @@ pub(in crate::ui) struct Installed {
     pub(in crate::ui) part: fn() -> Box<dyn Exchange>,
     /// The style sheet.
     pub(in crate::ui) rules: &'static str,
+    /// Returns the text of a link to a figure.
+    link: fn(&Figure, &ViewContext, bool) -> String,
     /// Calls a function for the script beside the file.
     call: fn(&str, &JsValue) -> Result<JsValue, String>,
 }
@@ -75,6 +79,21 @@ pub(crate) fn install() {
     third_file::install();
     #[cfg(not(split))]
     loaded::install();
+}
+
+/// Returns the text of a link to a figure with all that it keeps; `None` before the third
+/// file is there. `compact`: whether its charts are low.
+pub(crate) fn link(
+    figure: &Figure,
+    display: &Rc<DisplayOptions>,
+    cursor_s: Option<f64>,
+    compact: bool,
+) -> Option<String> {
+    let context = ViewContext {
+        display: display.clone(),
+        cursor_s,
+    };
+    Some((installed()?.link)(figure, &context, compact))
 }
 
 /// Calls a function of the third file by its name, for the script beside it: see

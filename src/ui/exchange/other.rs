@@ -20,8 +20,14 @@ fn start(text: &str) -> &str {
 }
 
 fn is_link(text: &str) -> bool {
-    let starts = ["http://", "https://", "#v1&", "v1&", "?"];
-    starts.iter().any(|start| text.starts_with(start)) && link::from_fragment(text).is_ok()
+    // `v1&…`, with or without `#`, of this version or a later one.
+    let is_version = |text: &str| {
+        let rest = text.strip_prefix('#').unwrap_or(text).strip_prefix('v');
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let starts = ["http://", "https://", "?"];
+    let may_be = starts.iter().any(|start| text.starts_with(start)) || is_version(text);
+    may_be && link::from_fragment(text).is_ok()
 }
 
 fn is_settings(text: &str) -> bool {
@@ -41,7 +47,6 @@ fn is_manifest(text: &str) -> bool {
 pub(super) fn take(
     store: &FigureStore,
     text: &str,
-    by_page: bool,
     send: &Callback<ViewAction>,
 ) -> Result<Vec<String>, String> {
     let figure = store.figure();
@@ -56,7 +61,7 @@ pub(super) fn take(
     };
     if let Some((shared, problems)) = shared {
         let before = figure.settings.clone();
-        adopt(store, &shared, by_page, send);
+        adopt(store, &shared, Origin::User, send);
         let mut sentences = vec![text::changed(words, &before, &store.figure().settings)];
         let told = |problem: &LinkProblem| problem.told(words);
         sentences.extend(problems.iter().map(told));
@@ -79,13 +84,32 @@ pub(super) fn take(
     }
 }
 
+/// Shows what a link or a file keeps that the page gives. Returns what was left out, and why.
+///
+/// # Errors
+/// Why the text is neither.
+pub(super) fn open_link(
+    store: &FigureStore,
+    link: &str,
+    send: &Callback<ViewAction>,
+) -> Result<Vec<String>, String> {
+    let words = store.figure().words.clone();
+    let read = link::from_text(start(link));
+    let (shared, problems) = read.map_err(|error| error.told(&words))?;
+    adopt(store, &shared, Origin::Host, send);
+    let lost = problems.iter().filter(|problem| !problem.is_mended());
+    Ok(lost.map(|problem| problem.told(&words)).collect())
+}
+
 /// Shows what a link keeps.
-fn adopt(store: &FigureStore, shared: &Shared, by_page: bool, send: &Callback<ViewAction>) {
-    let origin = if by_page { Origin::Host } else { Origin::User };
+fn adopt(store: &FigureStore, shared: &Shared, origin: Origin, send: &Callback<ViewAction>) {
     store.set_display(shared.display_options());
-    store.dispatch(origin, shared.to_action(by_page));
-    for pin in &shared.pins {
-        store.dispatch(origin, Action::add_pin(pin.clone()));
+    store.dispatch(origin, shared.to_action(origin == Origin::Host));
+    // A link that is opened is the whole figure; one that is pasted without pins leaves those
+    // of the reader.
+    let has_pins = !store.figure().pins().is_empty();
+    if !shared.pins.is_empty() || has_pins && origin == Origin::Host {
+        store.dispatch(origin, Action::replace_pins(shared.pins.clone()));
     }
     send.emit(ViewAction::Refresh);
     if let Some(cursor_s) = shared.cursor_s {

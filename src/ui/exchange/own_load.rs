@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use super::{calls, measured};
 use crate::figure::{Action, Figure, FigureStore, Origin};
-use crate::own_load::{Aggregate, Choices, LoadUnit, Parsed, ReadError, Reading, Zone};
+use crate::own_load::{
+    Aggregate, Choices, CpuScope, CpuUnit, LoadUnit, Parsed, ReadError, Reading, Zone,
+};
 use crate::text::{self, LoadText, Words};
 use crate::ui::exchange_action::{ExchangeAction, LoadChoice};
 use crate::ui::view_action::ViewAction;
@@ -103,6 +105,13 @@ impl OwnLoadState {
             }
             LoadChoice::Time(column) => choices.time_column = Some(column),
             LoadChoice::Unit(unit) => choices.unit = Some(unit),
+            LoadChoice::Cpu(column) => {
+                choices.cpu_column = Some(column);
+                (choices.cpu_unit, choices.cpu_scope) = (None, None);
+            }
+            LoadChoice::CpuUnit(unit) => choices.cpu_unit = Some(unit),
+            LoadChoice::CpuScope(scope) => choices.cpu_scope = Some(scope),
+            LoadChoice::TaskManagers(column) => choices.task_manager_column = Some(column),
             LoadChoice::ZoneHours(hours) => choices.zone_s = Some(hours * 3600.0),
             LoadChoice::All(aggregate) => {
                 choices.aggregate = Some(aggregate);
@@ -221,6 +230,24 @@ impl OwnLoadState {
             notes.time_column,
             LoadChoice::Time,
         );
+        // The column of the load stands for none.
+        let beside = |chosen: Option<usize>, choice: fn(usize) -> LoadChoice| -> Options {
+            let all = columns(&|column| column.has_numbers).into_iter();
+            let others: Vec<_> = all
+                .filter(|(index, _)| *index != notes.load_column)
+                .collect();
+            if others.is_empty() {
+                return (Vec::new(), None);
+            }
+            let none = (notes.load_column, words.get(LoadText::NoColumn).to_owned());
+            let all: Vec<_> = std::iter::once(none).chain(others).collect();
+            of_columns(all, chosen.or(Some(notes.load_column)), choice)
+        };
+        let cpu = beside(notes.cpu.map(|cpu| cpu.column), LoadChoice::Cpu);
+        let task_managers = beside(
+            notes.task_managers.map(|found| found.column),
+            LoadChoice::TaskManagers,
+        );
         let list = |id, label, options| pick_list(words, id, label, options, send);
         html! {
             <p class="choices">
@@ -230,6 +257,12 @@ impl OwnLoadState {
                 if notes.zone == Zone::Unknown {
                     { list("load-zone", LoadText::ZoneOfTimes, zones(self.choices.zone_s)) }
                 }
+                { list("load-cpu", LoadText::ColumnOfCpu, cpu) }
+                if let Some(cpu) = notes.cpu {
+                    { list("load-cpu-unit", LoadText::UnitOfCpu, cpu_units(words, cpu.unit)) }
+                    { list("load-cpu-scope", LoadText::ScopeOfCpu, cpu_scopes(words, cpu.scope)) }
+                }
+                { list("load-task-managers", LoadText::ColumnOfTaskManagers, task_managers) }
                 if notes.series.len() > 1 || self.choices.series.is_some() {
                     { list("load-series", LoadText::AggregateOfSeries, self.series(words, reading)) }
                 }
@@ -268,9 +301,11 @@ impl OwnLoadState {
 
 fn notes(sentences: Vec<String>) -> Html {
     html! {
-        <ul class="notes" role="status">
-            { for sentences.into_iter().map(|sentence| html! { <li>{ sentence }</li> }) }
-        </ul>
+        <div role="status">
+            <ul class="notes">
+                { for sentences.into_iter().map(|sentence| html! { <li>{ sentence }</li> }) }
+            </ul>
+        </div>
     }
 }
 
@@ -295,6 +330,31 @@ fn units(words: &Words, chosen: LoadUnit) -> Options {
         options.into(),
         units.iter().position(|unit| *unit == chosen),
     )
+}
+
+fn cpu_units(words: &Words, chosen: CpuUnit) -> Options {
+    let units = [
+        (CpuUnit::Percent, LoadText::CpuPercent),
+        (CpuUnit::Share, LoadText::CpuShare),
+        (CpuUnit::Cores, LoadText::CpuCores),
+        (CpuUnit::Millicores, LoadText::CpuMillicores),
+        (CpuUnit::SecondsUsed, LoadText::CpuSeconds),
+        (CpuUnit::NanosecondsUsed, LoadText::CpuNanoseconds),
+    ];
+    let options = units.map(|(unit, text)| (words.get(text).to_owned(), LoadChoice::CpuUnit(unit)));
+    let chosen = units.iter().position(|(unit, _)| *unit == chosen);
+    (options.into(), chosen)
+}
+
+fn cpu_scopes(words: &Words, chosen: CpuScope) -> Options {
+    let scopes = [
+        (CpuScope::TaskManager, LoadText::CpuOfOne),
+        (CpuScope::Fleet, LoadText::CpuOfAll),
+    ];
+    let options =
+        scopes.map(|(scope, text)| (words.get(text).to_owned(), LoadChoice::CpuScope(scope)));
+    let chosen = scopes.iter().position(|(scope, _)| *scope == chosen);
+    (options.into(), chosen)
 }
 
 /// Returns the zones by whole hours from UTC.

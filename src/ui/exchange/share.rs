@@ -1,5 +1,7 @@
 //! The link of the figure, code for other pages, and files to save.
 
+use std::iter;
+
 use yew::prelude::*;
 
 use super::{ViewContext, code_block};
@@ -7,9 +9,12 @@ use crate::export::{self, FileKind};
 use crate::figure::Figure;
 use crate::link::{self, Shared, View};
 use crate::paint::Scheme;
-use crate::text::{self, Share};
+use crate::text::{self, Share, Words};
 use crate::ui::exchange_action::{EmbedKind, ExchangeAction};
 use crate::ui::view_action::ViewAction;
+
+/// The widths of a preview in CSS pixels: a phone, a column of text, a wide page.
+const WIDTHS_PX: [u32; 3] = [360, 720, 1060];
 
 /// What the page tells of itself and of the element.
 #[derive(Clone, Debug, Default)]
@@ -29,23 +34,32 @@ pub(super) struct Page {
 pub(super) struct ShareState {
     pub(super) page: Page,
     pub(super) embed: EmbedKind,
+    /// The width of the place in CSS pixels; `None` for the whole width of a page.
+    pub(super) width_px: Option<u32>,
+    /// The width and the height of the preview, once the page has laid it out.
+    pub(super) previewed: Option<(u32, u32)>,
     /// Whether the last text was copied; `None` before one was.
     pub(super) copied: Option<bool>,
     /// What the browser says of a picture that could not be saved.
     pub(super) save_problem: Option<Share>,
 }
 
-impl ShareState {
-    fn view_of(&self, figure: &Figure, context: &ViewContext) -> View {
-        View {
-            display: (*context.display).clone(),
-            compact: self.page.is_compact,
-            color_scheme: None,
-            cursor_s: context.cursor_s,
-            pins: figure.pins().iter().map(|pin| (**pin).clone()).collect(),
-        }
-    }
+/// Returns the text of a link to a figure. What is too long for it is left out.
+pub(super) fn link(figure: &Figure, context: &ViewContext, compact: bool) -> String {
+    export::fragment(&Shared::of(figure, &view_of(figure, context, compact)))
+}
 
+fn view_of(figure: &Figure, context: &ViewContext, compact: bool) -> View {
+    View {
+        display: (*context.display).clone(),
+        compact,
+        color_scheme: None,
+        cursor_s: context.cursor_s,
+        pins: figure.pins().iter().map(|pin| (**pin).clone()).collect(),
+    }
+}
+
+impl ShareState {
     /// Returns the content of a file, as text; of a picture as its SVG.
     pub(super) fn file(
         &self,
@@ -54,7 +68,7 @@ impl ShareState {
         kind: FileKind,
     ) -> Option<String> {
         const WIDTH_PX: f64 = 1060.0;
-        let view = &self.view_of(figure, context);
+        let view = &view_of(figure, context, self.page.is_compact);
         let page_url = &self.page.page_url;
         match kind {
             FileKind::Svg | FileKind::Png => {
@@ -75,7 +89,7 @@ impl ShareState {
     ) -> Html {
         let words = &figure.words;
         let get = |text| words.get(text).to_owned();
-        let shared = Shared::of(figure, &self.view_of(figure, context));
+        let shared = Shared::of(figure, &view_of(figure, context, self.page.is_compact));
         let fragment = link::to_fragment(&shared);
         let address = export::address(&self.page.page_url, &shared);
         let has_load_beside = fragment
@@ -117,33 +131,27 @@ impl ShareState {
             (EmbedKind::Iframe, Share::IframeTitle),
             (EmbedKind::Markdown, Share::MarkdownTitle),
         ];
-        let chip = |(kind, title): (EmbedKind, Share)| {
-            let onclick = send
-                .reform(move |_: MouseEvent| ViewAction::Exchange(ExchangeAction::ShowEmbed(kind)));
-            html! {
-                <button type="button" class="small chip" part="chip" aria-pressed={(kind == self.embed).to_string()} {onclick}>
-                    { words.get(title).to_owned() }
-                </button>
-            }
+        let kind_chip = |(kind, title): (EmbedKind, Share)| {
+            let name = words.get(title).to_owned();
+            chip(
+                name,
+                kind == self.embed,
+                ExchangeAction::ShowEmbed(kind),
+                send,
+            )
         };
         let picture = FileKind::Svg.file_name(&figure.settings);
-        let fragment = link::to_fragment(shared)
-            .map(|fragment| fragment.text)
-            .unwrap_or_default();
+        let fragment = export::fragment(shared);
         let title = text::saved_title(words, &figure.settings);
         let Page {
             page_url,
             script_url,
-            height_px,
             ..
         } = &self.page;
         let (code, hint) = match self.embed {
-            EmbedKind::Tag => (
-                link::embed_tag(shared, script_url),
-                words.get(Share::TagHint).to_owned(),
-            ),
+            EmbedKind::Tag => (link::embed_tag(shared, script_url), self.tag_hint(figure)),
             EmbedKind::Iframe => (
-                link::embed_iframe(page_url, &fragment, None, *height_px, &title),
+                link::embed_iframe(page_url, &fragment, self.width_px, self.height_px(), &title),
                 words.get(Share::IframeHint).to_owned(),
             ),
             EmbedKind::Markdown => {
@@ -156,11 +164,81 @@ impl ShareState {
         };
         html! {
             <>
-                <div class="kinds">{ for kinds.map(chip) }</div>
+                <div class="kinds">{ for kinds.map(kind_chip) }</div>
                 { code_block::view(words, "embed", words.get(Share::Embed), code, 4, send) }
                 <p class="help">{ hint }</p>
+                if self.embed != EmbedKind::Markdown {
+                    { self.preview(words, send) }
+                }
             </>
         }
+    }
+
+    /// Says what the element does not keep, and which file goes with it.
+    fn tag_hint(&self, figure: &Figure) -> String {
+        let words = &figure.words;
+        let hint = words.get(Share::TagHint).to_owned();
+        if figure.settings.own_load.is_none() {
+            return hint;
+        }
+        let file = words.fill(Share::LoadBesidePage, &[link::LOAD_FILE]);
+        text::with_sentences(words, hint, vec![file])
+    }
+
+    /// Returns the height of the figure in the place that is chosen, in CSS pixels.
+    fn height_px(&self) -> u32 {
+        match self.previewed {
+            Some((width_px, height_px)) if self.width_px == Some(width_px) => height_px,
+            _ => self.page.height_px,
+        }
+    }
+
+    /// Returns the widths to choose from, and the element in which the script shows the
+    /// figure at that width.
+    fn preview(&self, words: &Words, send: &Callback<ViewAction>) -> Html {
+        let name = |width_px: Option<u32>| match width_px {
+            Some(width_px) => words.fill(Share::PreviewPixels, &[&width_px.to_string()]),
+            None => "100\u{a0}%".to_owned(),
+        };
+        let width_chip = |width_px: Option<u32>| {
+            let action = ExchangeAction::ShowWidth(width_px);
+            chip(name(width_px), width_px == self.width_px, action, send)
+        };
+        let widths = iter::once(None).chain(WIDTHS_PX.map(Some));
+        let size = self
+            .previewed
+            .filter(|(width_px, _)| self.width_px == Some(*width_px));
+        html! {
+            <>
+                <div class="kinds" role="group" aria-labelledby="widths">
+                    <span id="widths" class="help">{ words.get(Share::PreviewWidth).to_owned() }</span>
+                    { for widths.map(width_chip) }
+                </div>
+                if self.width_px.is_some() {
+                    <p class="help" role="status">
+                        if let Some((width_px, height_px)) = size {
+                            { words.fill(Share::PreviewSize, &[&width_px.to_string(), &height_px.to_string()]) }
+                        }
+                    </p>
+                    // The script fills it.
+                    <div id="preview"></div>
+                }
+            </>
+        }
+    }
+}
+
+fn chip(
+    name: String,
+    is_pressed: bool,
+    action: ExchangeAction,
+    send: &Callback<ViewAction>,
+) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| ViewAction::Exchange(action.clone()));
+    html! {
+        <button type="button" class="small chip" part="chip" aria-pressed={is_pressed.to_string()} {onclick}>
+            { name }
+        </button>
     }
 }
 

@@ -25,7 +25,13 @@ pub(super) fn view(figure: &Figure, chosen: ManifestKind, send: &Callback<ViewAc
             </button>
         }
     };
-    let text = manifest::write(chosen, &figure.settings).text;
+    let manifest::Manifest { text, notes } = manifest::write(chosen, &figure.settings);
+    // JSON has no comments.
+    let notes = if text.starts_with('{') {
+        notes
+    } else {
+        Vec::new()
+    };
     let rows = text.lines().count().min(MOST_ROWS);
     html! {
         <div class="take-away">
@@ -33,6 +39,9 @@ pub(super) fn view(figure: &Figure, chosen: ManifestKind, send: &Callback<ViewAc
             <p class="help">{ words.get(ManifestText::TakeAwayHelp).to_owned() }</p>
             <div class="kinds">{ for ManifestKind::ALL.into_iter().map(chip) }</div>
             { code_block::view(words, "manifest", text::manifest_name(words, chosen), text, rows, send) }
+            if !notes.is_empty() {
+                <ul class="notes" lang="en">{ for notes.into_iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+            }
         </div>
     }
 }

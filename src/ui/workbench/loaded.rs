@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::{INSTALLED, Workbench};
 use crate::allocation::Policy;
 use crate::csv::{self, CsvError};
-use crate::figure::{Figure, FigureStore, Level};
+use crate::figure::{DisplayOptions, Figure, FigureStore, Level};
+use crate::link;
 use crate::paint::{Palette, Scheme};
 use crate::scene::{Scene, Viewport};
 use crate::settings::{self, NamedValues, SettingsError};
@@ -60,7 +61,11 @@ impl Workbench for Loaded {
                 chart_menu::note(figure, which, is_open, &app.sliders, panels.send)
             }
             Place::Guess => sketch::guess(figure, panels.send),
-            Place::Messages => notes::messages(panels.store, figure),
+            Place::Messages => {
+                let part = app.state.exchange.part();
+                let of_link = part.map_or(&[][..], |part| part.notices(figure));
+                notes::messages(panels.store, figure, of_link)
+            }
             Place::BelowSliders => html! {
                 <>
                     { app.figure_name.view() }
@@ -132,6 +137,15 @@ impl Workbench for Loaded {
 
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError> {
         csv::csv_of(&figure.settings, &figure.results, policy, step_s)
+    }
+
+    fn end_of_link(
+        &self,
+        figure: &Figure,
+        display: &DisplayOptions,
+        cursor_s: Option<f64>,
+    ) -> String {
+        link::end_of_fragment(&display.charts, &figure.own_cluster.commands, cursor_s)
     }
 }
 

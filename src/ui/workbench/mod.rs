@@ -23,7 +23,7 @@ use super::view_action::ViewAction;
 use super::view_state::ViewState;
 use crate::allocation::Policy;
 use crate::csv::CsvError;
-use crate::figure::{Figure, FigureStore};
+use crate::figure::{DisplayOptions, Figure, FigureStore};
 use crate::scene::{Scene, Viewport};
 use crate::settings::{NamedValues, SettingsError};
 use crate::timeline::Steps;
@@ -58,6 +58,13 @@ pub(in crate::ui) trait Workbench {
     fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, for_paper: bool) -> String;
     /// Returns the run of a policy as CSV, a row every `step_s` seconds.
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError>;
+    /// Returns the charts, the commands and the cursor as parts of a link.
+    fn end_of_link(
+        &self,
+        figure: &Figure,
+        display: &DisplayOptions,
+        cursor_s: Option<f64>,
+    ) -> String;
 }
 
 thread_local! {
@@ -108,6 +115,18 @@ pub(crate) fn to_csv(
     step_s: f64,
 ) -> Result<Result<String, CsvError>, NotLoaded> {
     Ok(workbench().ok_or(NotLoaded)?.to_csv(figure, policy, step_s))
+}
+
+/// Returns the parts of a link that the reader may have changed besides the settings: charts,
+/// commands, cursor. Nobody can have changed them before the workbench is installed.
+pub(crate) fn end_of_link(
+    figure: &Figure,
+    display: &DisplayOptions,
+    cursor_s: Option<f64>,
+) -> String {
+    workbench().map_or_else(String::new, |workbench| {
+        workbench.end_of_link(figure, display, cursor_s)
+    })
 }
 
 /// The one function of the second file that the first one calls.
