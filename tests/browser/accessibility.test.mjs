@@ -92,6 +92,46 @@ const closeUp = async ({ page, figure }) => {
   await figure.locator(".lens").waitFor();
 };
 
+/** Opens a section about the reader's own job, in the language of the page, and goes on in it. */
+const section = (id, act) => async (opened) => {
+  const { page, figure } = opened;
+  await figure.locator(`#${id}`).click();
+  await figure.locator(".exchange > div").first().waitFor();
+  await page.waitForFunction(() => {
+    const { shadowRoot, lang } = document.querySelector("reactive-allocation");
+    const text = shadowRoot.querySelector(".exchange :is(h4, .help)").textContent;
+    return { "": /^Your|^Link|^A pinned/, de: /^Ihr|^Link|^Ein an/, zh: /\p{Script=Han}/u }[lang].test(text);
+  });
+  await act?.(opened);
+};
+
+/** Enters answers about a job, of which one is none, and gives a load. */
+const answer = async ({ page, figure }) => {
+  for (const [index, text] of ["30k", "12", "2", "60 %", "5 GB", "many"].entries()) {
+    await figure.locator(`#job-${index}`).fill(text);
+    await page.keyboard.press("Enter");
+  }
+  await figure.locator(".problem").waitFor();
+  const rows = Array.from({ length: 30 }, (_, hour) => `2026-11-23T${String(hour % 24).padStart(2, "0")}:${hour < 24 ? "00" : "30"},${hour * 100},${hour}`);
+  await figure.locator("#load-file").setInputFiles({ name: "load.csv", mimeType: "text/csv", buffer: Buffer.from(["time,per_minute,other", ...rows].join("\n")) });
+  await figure.locator(".bring .notes").waitFor();
+};
+
+const pinAndChange = async ({ page, figure }) => {
+  await figure.locator("#pin-run").click();
+  await figure.locator("#peakLoad").press("PageUp");
+  await figure.locator("#pin-run").click();
+  await figure.locator("#weekend").click();
+  await figure.locator(".beside").waitFor();
+  await nextFrames(page);
+};
+
+const copy = async ({ figure }) => {
+  await figure.locator("#manifest-flink").click();
+  await figure.locator(".code button").first().click();
+  await figure.locator(".copied:not(:empty)").waitFor();
+};
+
 const [WIDE, NARROW] = [1200, 360];
 const STATES = [
   // Name, attributes, width, colour scheme, action of the reader.
@@ -134,6 +174,12 @@ const STATES = [
   ["a revealed guess, narrow and dark", 'predict="static" level="basic" charts="static"', NARROW, "dark", reveal],
   ["three charts with all open", 'level="lab" charts="static manual reactive" lang="zh"', WIDE, "light", open("#hood", "#hand", "#settings", "#truth")],
   ["one chart", 'charts="manual"', NARROW, "dark"],
+  ["the questions about the job", "", WIDE, "light", section("job", answer)],
+  ["the questions about the job, narrow and dark", 'lang="de"', NARROW, "dark", section("job", answer)],
+  ["pinned runs", "", WIDE, "dark", section("compare", pinAndChange)],
+  ["pinned runs, narrow", 'lang="zh"', NARROW, "light", section("compare", pinAndChange)],
+  ["links, files and manifests", 'lang="zh"', WIDE, "dark", section("share", copy)],
+  ["links, files and manifests, narrow", 'lang="de"', NARROW, "light", section("share", copy)],
 ];
 
 for (const [name, attributes, width, colorScheme, act] of STATES) {

@@ -105,6 +105,12 @@ export async function openBrowser({ args = [], ...options } = {}) {
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...options });
   const page = await context.newPage();
+  const problems = watch(page);
+  return { page, context, problems, close: () => context.close() };
+}
+
+/** Returns a list that fills with what goes wrong in a page: see `openPage`. */
+export function watch(page) {
   const problems = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) {
@@ -119,7 +125,7 @@ export async function openPage(browser, options = {}) {
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
-  return { page, context, problems, close: () => context.close() };
+  return problems;
 }
 
 async function chromiumPath() {

@@ -52,20 +52,21 @@ testPost("a chosen file is the load, and undo brings that of the preset back", {
   assert.deepEqual(await settingsOf(figure), before);
 });
 
+/** Drops a file on the first chart. Resolves with whether the figure takes it. */
+const drop = (figure, text) =>
+  figure.evaluate((element, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "load.csv"));
+    const canvas = element.shadowRoot.querySelector("canvas");
+    const over = new DragEvent("dragover", { dataTransfer, bubbles: true, composed: true, cancelable: true });
+    canvas.dispatchEvent(over);
+    canvas.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+    return over.defaultPrevented;
+  }, text);
+
 testPost("a file is dropped on the figure, or its text pasted", {}, async ({ page, figure }) => {
-  const drop = (text) =>
-    figure.evaluate((element, text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], "load.csv"));
-      const canvas = element.shadowRoot.querySelector("canvas");
-      const over = new DragEvent("dragover", { dataTransfer, bubbles: true, composed: true, cancelable: true });
-      canvas.dispatchEvent(over);
-      canvas.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
-      return over.defaultPrevented;
-    }, text);
-  assert.ok(await drop(csv(30_000)), "the browser does not open the file");
+  assert.ok(await drop(figure, csv(30_000)), "the browser does not open the file");
   await page.waitForFunction(() => document.querySelector("reactive-allocation").settings.peakLoad === 30_000);
-  await figure.locator("#job").click();
   await figure.locator("#paste").focus();
   await figure.locator("#paste").evaluate((field, text) => {
     const clipboardData = new DataTransfer();
@@ -78,6 +79,33 @@ testPost("a file is dropped on the figure, or its text pasted", {}, async ({ pag
   await figure.locator("#paste").blur();
   await page.waitForFunction(() => document.querySelector("reactive-allocation").settings.peakLoad === 50_000);
   assert.equal(await figure.locator("#paste").inputValue(), "");
+});
+
+testPost("a dropped file opens the section that tells what becomes of it", {}, async ({ page, figure }) => {
+  await page.evaluate(() => {
+    window.clicks = 0;
+    addEventListener("click", () => (window.clicks += 1));
+  });
+  const before = await settingsOf(figure);
+  assert.ok(await drop(figure, "PK\u0003\u0004 spreadsheet"));
+  await figure.locator(".bring .message", { hasText: "a spreadsheet or an archive (ZIP)" }).waitFor();
+  assert.deepEqual(await settingsOf(figure), before);
+  // Open already, or another one is.
+  await drop(figure, csv(20_000));
+  await figure.locator(".bring .notes").waitFor();
+  assert.equal((await settingsOf(figure)).peakLoad, 20_000);
+  assert.equal(await page.evaluate(() => window.clicks), 0, "the page notices nothing");
+  await figure.locator("#share").click();
+  await drop(figure, "");
+  await figure.locator(".bring .message", { hasText: "The file is empty." }).waitFor();
+  assert.equal(await figure.locator(".share").count(), 0);
+  // A drag of a script, and one of a text, are none of the figure's.
+  const isTaken = await figure.evaluate((element) => {
+    const event = new DragEvent("dragover", { bubbles: true, composed: true, cancelable: true });
+    element.shadowRoot.querySelector("canvas").dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  assert.equal(isTaken, false);
 });
 
 testPost("what is guessed is said and can be chosen", {}, async ({ figure }) => {

@@ -264,3 +264,42 @@ testPost("each chart is a group with the name of its figure", {
   }
   assert.equal(await page.getByRole("region").count(), 0);
 });
+
+/** The lines of an accessibility tree with a control that has no name. */
+const nameless = (tree) => tree.split("\n").filter((line) => /^\s*- (?:button|textbox|combobox|link|region|group)(?:$|:| \[)/.test(line));
+
+testPost("each control of the sections about the reader's job has a name, in every language", {}, async ({ page, figure }) => {
+  for (const lang of ["en", "de", "zh"]) {
+    await page.evaluate((lang) => void (document.documentElement.lang = lang), lang);
+    for (const id of ["job", "compare", "share"]) {
+      await figure.locator(`#${id}`).click();
+      await figure.locator(".exchange > div").first().waitFor();
+      if (id === "compare" && lang === "en") await figure.locator("#pin-run").click();
+      await nextFrames(page);
+      const tree = await figure.locator(".exchange").ariaSnapshot();
+      assert.deepEqual(nameless(tree), [], `${id}, ${lang}`);
+      const count = { job: 9, compare: 5, share: 18 }[id];
+      assert.ok(tree.match(/- (?:button|textbox)/g).length >= count, tree);
+    }
+  }
+});
+
+testPost("what follows from an answer, a refusal and a copy are announced", { permissions: ["clipboard-write"] }, async ({ page, figure }) => {
+  await figure.locator("#job").click();
+  await figure.locator("#job-1").fill("12");
+  await page.keyboard.press("Enter");
+  await figure.locator(".job").getByRole("status").filter({ hasText: "CPU per record: " }).waitFor();
+  await figure.locator("#job-0").fill("many");
+  await page.keyboard.press("Enter");
+  const field = figure.getByRole("textbox", { name: "Peak load", exact: true });
+  await figure.locator(".job").getByRole("alert").filter({ hasText: "“many” is no number" }).waitFor();
+  // The field is described by it.
+  const hint = await field.getAttribute("aria-describedby");
+  assert.match(await figure.locator(`#${hint}`).innerText(), /“many” is no number of this kind/);
+  await figure.locator("#paste").fill("no load");
+  await page.keyboard.press("Tab");
+  await figure.locator(".bring").getByRole("alert").waitFor();
+  await figure.locator("#share").click();
+  await figure.locator(".share .code button").first().click();
+  await figure.getByRole("status").filter({ hasText: /^Copied$/ }).waitFor();
+});

@@ -103,3 +103,31 @@ for (const width of [320, 390, 1200]) {
     }
   }
 }
+
+/** A load with two columns that can be it, in times without a zone. */
+const LOAD = ["time,load,other", ...Array.from({ length: 24 }, (_, hour) => `2026-11-23 ${String(hour).padStart(2, "0")}:00,${900 + hour},${hour + 1}`)].join("\n");
+
+for (const width of [320, 1200]) {
+  for (const [size, pointer] of [[44, { hasTouch: true, isMobile: true }], [24, {}]]) {
+    testPost(`every target of the sections about the reader's job is ${size} px large, ${width} px wide`, {
+      css: "body { margin: 8px 8px 200px }",
+      viewport: { width, height: 800 },
+      ...pointer,
+    }, async ({ page, figure }) => {
+      const small = () => tooSmall(figure, size, ".exchange :is(button, input, select, textarea, .pick-file)");
+      await figure.locator("#job").click();
+      await figure.locator("#load-file").setInputFiles({ name: "load.csv", mimeType: "text/csv", buffer: Buffer.from(LOAD) });
+      await figure.locator("#load-zone").waitFor();
+      await figure.locator("#job-0").fill("12.500");
+      await page.keyboard.press("Enter");
+      await figure.locator(".problem button").first().waitFor();
+      assert.deepEqual(await small(), [], "about the job");
+      await figure.locator("#compare").click();
+      for (let count = 0; count < 2; count += 1) await figure.locator("#pin-run").click();
+      assert.deepEqual(await small(), [], "pinned runs");
+      await figure.locator("#share").click();
+      await nextFrames(page);
+      assert.deepEqual(await small(), [], "links, files and manifests");
+    });
+  }
+}

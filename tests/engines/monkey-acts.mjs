@@ -1,5 +1,6 @@
 // What the monkey does: the acts of a reader by real input, and those of a page.
 
+import { STRICT_CSP } from "../browser/harness.mjs";
 import { cannot } from "./differences.mjs";
 import { randomValue } from "./setting-values.mjs";
 
@@ -12,14 +13,16 @@ async function wasmBytes() {
   return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
 }
 
-/** The document: two places for the figure, a number in the text, and a field of its own. */
+/** The document: two places for the figure, a number in the text, and fields of its own. */
 export const DOCUMENT = {
+  // A picture of pixels is drawn of an SVG.
+  csp: `${STRICT_CSP}; img-src 'self' blob:`,
   pages: {
     "/wasm-bytes.js": (_, response) => response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" }).end(`${wasmBytes}`),
   },
   body: `<script src="/wasm-bytes.js"></script><main id="here"><p>Before</p><reactive-allocation id="fig" level="lab" charts="static manual reactive" open="hood settings hand"><img src="/fallback.svg" alt="The picture"></reactive-allocation></main>
 <p><reactive-value for="fig" of="static.idle-share">55 %</reactive-value> and <reactive-value id="edited" for="fig" of="static-workers" editable>7</reactive-value></p>
-<aside id="there"></aside><input id="copied">`,
+<aside id="there"></aside><input id="copied"><textarea id="copied-lines"></textarea>`,
   // A finger at the edge of the window would go back to the page before.
   css: `html { overscroll-behavior: none } body { margin: 8px 8px 1500px } .dark { color-scheme: dark; background: #111; color: #eee } .light { color-scheme: light }
 .narrow { width: 60% } .zoom-small { zoom: 0.7 } .zoom-large { zoom: 1.6 }
@@ -36,7 +39,7 @@ const count = (page, selector) =>
   }, selector);
 
 /** Chooses a visible element; resolves with its selector and a name for the log. */
-async function choose(page, random, selector) {
+export async function choose(page, random, selector) {
   const found = await count(page, selector);
   if (found === 0) return null;
   const chosen = `[data-monkey="${random.whole(0, found - 1)}"]`;
@@ -45,7 +48,7 @@ async function choose(page, random, selector) {
 }
 
 /** Returns points moved into the window: a driver refuses others. */
-async function inWindow(page, ...points) {
+export async function inWindow(page, ...points) {
   const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
   return points.map(({ x, y }) => ({ x: Math.min(width - 1, Math.max(0, x)), y: Math.min(height - 1, Math.max(0, y)) }));
 }

@@ -11,9 +11,9 @@ const MOST_DETACHED = 5000;
 const MOST_LISTENERS = 300;
 
 /**
- * The wasm memory never shrinks, and a run needs as much as its settings ask for. A fresh
- * page with the same settings needs as much, but for fragments and what the idle time of
- * the figure was used for.
+ * The wasm memory never shrinks, and a run needs as much as its settings ask for, and a
+ * file as much as it is long. A fresh page with the same settings and files needs as much,
+ * but for fragments and what the idle time of the figure was used for.
  */
 const MOST_TIMES_FRESH = 1.5;
 const MOST_BESIDE_FRESH = 2 ** 21;
@@ -21,14 +21,15 @@ const MOST_BESIDE_FRESH = 2 ** 21;
 /** Follows the memory of a page: `look` after every step, `leaks` at the end. */
 export function memoryWatch(page, document) {
   const grown = [];
-  let [first, last] = [0, 0];
+  let [first, last, before] = [0, 0];
   return {
-    async look(settings) {
+    /** Keeps what made the memory grow: the settings, and whether the act was in “Share”. */
+    async look(settings, inShare = false) {
       const now = await wasmBytes(page);
       first ||= now;
       // What made it grow, for a fresh page.
-      if (now > last) grown.push(settings);
-      last = now;
+      if (now > last) grown.push({ before: before ?? settings, settings, inShare });
+      [last, before] = [now, settings];
     },
     /** Returns what has leaked, and in words how much memory was used. */
     async end() {
@@ -37,8 +38,10 @@ export function memoryWatch(page, document) {
       if (detached > MOST_DETACHED) leaks.push(`${detached} nodes outside the document`);
       if (listeners > MOST_LISTENERS) leaks.push(`${listeners} listeners`);
       await page.open(document);
-      for (const settings of grown) {
-        await page.set(settings);
+      for (const { before, settings, inShare } of grown) {
+        // Done, undone and done again, as a step is.
+        for (const each of [settings, before, settings]) await page.set(each);
+        if (inShare) await saveAll(page);
         await new Promise((later) => setTimeout(later, 200));
       }
       const fresh = await wasmBytes(page);
@@ -50,6 +53,14 @@ export function memoryWatch(page, document) {
 
 /** Defined by a script of the page: functions of a test may run in a realm of their own. */
 const wasmBytes = (page) => page.evaluate(() => window.wasmBytes());
+
+/** Saves each file of the figure. */
+async function saveAll(page) {
+  await page.onFigure((figure) => figure.shadowRoot.querySelector("#share[aria-expanded=false]")?.click());
+  await page.until(() => document.querySelector("reactive-allocation").shadowRoot.querySelector(".share"));
+  await page.onFigure((figure) => [...figure.shadowRoot.querySelectorAll(".share .kinds")].at(-1).querySelectorAll("button").forEach((button) => button.click()));
+  await page.frames();
+}
 
 /** Counts live nodes outside the document, and listeners; only Chromium tells. */
 async function domCounts(page) {
