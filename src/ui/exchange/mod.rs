@@ -8,6 +8,7 @@ mod calls;
 mod code_block;
 mod hooks;
 mod job;
+mod load_choices;
 mod loaded;
 mod measured;
 mod other;
