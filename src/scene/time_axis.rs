@@ -82,18 +82,26 @@ impl TimeAxis {
             .find(|step| *step >= unit.seconds() && (daily || *step >= least))
             .unwrap_or(span);
         let every = (least / step).ceil().max(1.0);
-        let first = ((plot.begin_s + self.offset_s) / step - 1e-9).ceil();
+        let first = (plot.begin_s + self.offset_s) / step;
+        // A day that has begun before the chart has a name, too.
+        let first = if daily {
+            (first + 1e-9).floor()
+        } else {
+            (first - 1e-9).ceil()
+        };
         (0..MOST)
             .map(|i| (first + i as f64) * step)
             .take_while(|shown| *shown - self.offset_s <= plot.end_s + step * 1e-9)
             .map(|shown_s| {
-                let t = shown_s - self.offset_s;
-                let label_s = if daily { t + DAY / 2.0 } else { t };
-                // The day that begins where the chart ends has no text.
-                let shown = if matches!(unit, Unit::Day | Unit::Date) {
-                    label_s < plot.end_s
-                } else {
-                    label_s <= plot.end_s
+                let t = (shown_s - self.offset_s).max(plot.begin_s);
+                let end_s = (shown_s - self.offset_s + DAY).min(plot.end_s);
+                let label_s = if daily { (t + end_s) / 2.0 } else { t };
+                let shown = match unit {
+                    // A part of a day has a text if that is no wider.
+                    Unit::Day if daily => end_s - t >= least.min(DAY),
+                    // The day that begins where the chart ends has no text.
+                    Unit::Day | Unit::Date => label_s < plot.end_s,
+                    _ => label_s <= plot.end_s,
                 };
                 let fits = shown && remainder((shown_s / step).round(), every) == 0.0;
                 TimeTick {
@@ -251,7 +259,9 @@ mod tests {
         let begin_s = 20_782.0 * DAY + 14.0 * HOUR + 300.0;
         let texts = |days: f64| texts_from(TimeFormat::Dates, begin_s, days * DAY, 450.0);
         assert_eq!(texts(1.0), ["18:00", "00:00", "06:00", "12:00"]);
-        assert_eq!(texts(4.0), ["Mon", "Tue", "Wed", "Thu"]);
+        // The parts of a day at both ends have a name where it fits.
+        assert_eq!(texts(4.0), ["Sun", "Mon", "Tue", "Wed", "Thu"]);
+        assert_eq!(texts(13.0).first().unwrap(), "Mon");
         assert_eq!(texts(28.0), ["11-30", "12-07", "12-14", "12-21"]);
     }
 
