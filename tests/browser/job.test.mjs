@@ -274,6 +274,25 @@ testExchange("what is being typed stays while the figure changes", {}, async ({ 
   assert.equal(await figure.locator("#job-2").inputValue(), "1500 m");
 });
 
+testExchange("answers follow what is changed elsewhere", {}, async ({ page, figure }) => {
+  await openSection(figure, "job");
+  for (const [index, text] of ["120k", "24", "4", "70 %"].entries()) await type(figure, `#job-${index}`, text);
+  await set(figure, { idleCpu: 200 });
+  await nextFrames(page);
+  await type(figure, "#job-5", "60 s");
+  const { cpuPerRecord, idleCpu, checkpointInterval } = await settingsOf(figure);
+  assert.deepEqual([idleCpu, checkpointInterval], [200, 60]);
+  assert.ok(Math.abs(cpuPerRecord - (24 * (0.7 * 4000 - 200) * 1000) / 120_000) < 1e-9, `${cpuPerRecord} has another idle CPU`);
+  // An answer is gone once a slider says something else.
+  await figure.locator("#staticWorkers").press("ArrowLeft");
+  await nextFrames(page);
+  assert.equal(await figure.locator("#job-1").inputValue(), "");
+  assert.equal(await figure.locator(".job .notes").count(), 0, "nothing follows from it any more");
+  assert.equal(await figure.locator("#job-0").inputValue(), "120k");
+  await type(figure, "#job-5", "90 s");
+  assert.equal((await settingsOf(figure)).staticWorkers, 23, "no answer brings it back");
+});
+
 testExchange("the focus stays where something is chosen", {}, async ({ page, figure }) => {
   await openSection(figure, "job");
   await type(figure, "#job-0", "12.500");

@@ -145,3 +145,24 @@ testExchange("buttons that copy different texts have different names", LAB, asyn
   const buttons = tree.match(/- button "[^"]*"/g);
   assert.equal(new Set(buttons).size, buttons.length, buttons.join("\n"));
 });
+
+testExchange("a preview has the width that is chosen, and gives the iframe its height", {}, async ({ page, figure }) => {
+  await openSection(figure, "share");
+  await press(figure, "Iframe");
+  await press(figure, "360\u{a0}px");
+  const preview = figure.locator("#preview > *");
+  const status = figure.locator("[role=status]", { hasText: "360" });
+  await status.waitFor();
+  const size = await preview.evaluate((element) => [element.offsetWidth, element.offsetHeight]);
+  assert.equal(size[0], 360);
+  const code = await figure.locator("#embed").inputValue();
+  assert.match(code, new RegExp(`width="360" height="${size[1]}"`));
+  assert.equal(await preview.evaluate((element) => element.inert), true, "it is looked at only");
+  // It follows the figure.
+  await figure.locator("#staticWorkers").first().press("ArrowRight");
+  const workers = () => preview.evaluate((element) => element.settings.staticWorkers);
+  for (let tries = 0; tries < 50 && (await workers()) !== 8; tries += 1) await page.waitForTimeout(100);
+  assert.equal(await workers(), 8);
+  await press(figure, "100\u{a0}%");
+  assert.equal(await preview.count(), 0);
+});

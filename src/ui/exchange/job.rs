@@ -40,7 +40,7 @@ impl JobState {
     pub(super) fn answer(&mut self, store: &FigureStore, question: Question, text: String) {
         self.draft = None;
         let figure = store.figure();
-        self.forget_changed(&figure.settings);
+        self.follow(&figure.settings);
         if let Some(typed) = self.typed.get_mut(question as usize) {
             *typed = text;
         }
@@ -66,29 +66,27 @@ impl JobState {
         }
     }
 
-    /// Forgets the answers whose settings were changed by something else: an undo, a slider,
-    /// a load.
-    fn forget_changed(&mut self, settings: &Settings) {
+    /// Follows what has changed the settings since the last answer: an undo, a slider, a load.
+    /// Answers whose settings were changed are forgotten.
+    fn follow(&mut self, settings: &Settings) {
         let is_kept = |(id, value): &&(SettingId, Value)| id.field().value(settings) == *value;
         let kept: Patch = self.patch.iter().filter(is_kept).cloned().collect();
-        if kept.len() == self.patch.len() {
-            return;
-        }
         for (question, typed) in Question::ALL.into_iter().zip(&mut self.typed) {
             if !is_held(&self.patch, question, settings) {
                 typed.clear();
             }
         }
-        let before = self.before.as_ref();
-        self.before = before.and_then(|before| {
+        if kept.len() < self.patch.len() {
+            self.job = None;
+        }
+        self.before = self.before.take().and_then(|before| {
             let back: Patch = kept
                 .iter()
-                .map(|(id, _)| (*id, id.field().value(before)))
+                .map(|(id, _)| (*id, id.field().value(&before)))
                 .collect();
             settings.with(&back).ok()
         });
         self.patch = kept;
-        self.job = None;
     }
 
     /// Returns all answers; `None` if one is no answer.
