@@ -102,23 +102,7 @@ fn obstacles(marks: &[Mark]) -> Vec<Obstacle> {
         Mark::Areas(areas) if areas.ink() != Ink::OutageBand => Some(areas),
         _ => None,
     });
-    let around = |(upper, lower): (&[Point], &[Point])| {
-        let nowhere = Obstacle {
-            left: f64::INFINITY,
-            right: f64::NEG_INFINITY,
-            top: f64::INFINITY,
-            bottom: f64::NEG_INFINITY,
-        };
-        upper
-            .iter()
-            .chain(lower)
-            .fold(nowhere, |around, (x, y)| Obstacle {
-                left: around.left.min(*x),
-                right: around.right.max(*x),
-                top: around.top.min(*y),
-                bottom: around.bottom.max(*y),
-            })
-    };
+    let around = |(upper, lower): (&[Point], &[Point])| Obstacle::around_area(upper, lower);
     areas
         .flat_map(|areas| areas.regions().map(around))
         .collect()

@@ -2,7 +2,7 @@
 
 use super::area::merged;
 use super::edge::Edge;
-use super::mark::{Anchor, Label, LabelRole};
+use super::mark::{Anchor, Label, LabelRole, Point};
 use super::plot::Plot;
 use super::texts::{LABEL_PX, Texts, text_width};
 
@@ -26,6 +26,25 @@ pub(super) struct Obstacle {
 }
 
 impl Obstacle {
+    /// Returns the rectangle around an area between two lines.
+    pub(super) fn around_area(upper: &[Point], lower: &[Point]) -> Self {
+        let nowhere = Self {
+            left: f64::INFINITY,
+            right: f64::NEG_INFINITY,
+            top: f64::INFINITY,
+            bottom: f64::NEG_INFINITY,
+        };
+        upper
+            .iter()
+            .chain(lower)
+            .fold(nowhere, |space, (x, y)| Self {
+                left: space.left.min(*x),
+                right: space.right.max(*x),
+                top: space.top.min(*y),
+                bottom: space.bottom.max(*y),
+            })
+    }
+
     fn around(x: f64, y: f64, width: f64) -> Self {
         Self {
             left: x - width / 2.0,

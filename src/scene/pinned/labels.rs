@@ -124,7 +124,11 @@ impl PinnedLabels {
                     courses.push(course);
                 }
                 Mark::Areas(areas) if is_covered(areas.ink()) => {
-                    obstacles.extend(areas.regions().map(|(upper, lower)| space_of(upper, lower)));
+                    obstacles.extend(
+                        areas
+                            .regions()
+                            .map(|(upper, lower)| Obstacle::around_area(upper, lower)),
+                    );
                 }
                 _ => {}
             }
@@ -219,25 +223,6 @@ fn shortened(name: &str) -> String {
 /// Returns whether a name on an area could not be read.
 fn is_covered(ink: Ink) -> bool {
     matches!(ink, Ink::Outage | Ink::Event | Ink::ShortStrip)
-}
-
-/// Returns the rectangle around an area.
-fn space_of(upper: &[Point], lower: &[Point]) -> Obstacle {
-    let nowhere = Obstacle {
-        left: f64::INFINITY,
-        right: f64::NEG_INFINITY,
-        top: f64::INFINITY,
-        bottom: f64::NEG_INFINITY,
-    };
-    upper
-        .iter()
-        .chain(lower)
-        .fold(nowhere, |space, (x, y)| Obstacle {
-            left: space.left.min(*x),
-            right: space.right.max(*x),
-            top: space.top.min(*y),
-            bottom: space.bottom.max(*y),
-        })
 }
 
 /// Returns the rectangle of a label.
