@@ -1,29 +1,12 @@
 //! Tests the command line of the simulation.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+use std::process::Output;
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use super::run;
 
 /// Runs the example `simulate` with `settings` on standard input.
 fn simulate(settings: &str, arguments: &[&str]) -> Output {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
-    cargo.args(["run", "--quiet", "--example", "simulate"]);
-    if !cfg!(debug_assertions) {
-        cargo.arg("--release");
-    }
-    cargo.arg("--").args(arguments);
-    let mut child = cargo
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The program does not read its input if the arguments are rejected.
-    let _ = child.stdin.take().unwrap().write_all(settings.as_bytes());
-    child.wait_with_output().unwrap()
+    run("simulate", arguments, settings)
 }
 
 /// Returns the output of a successful run.
