@@ -11,7 +11,7 @@
 use crate::allocation::Policy;
 use crate::csv::{self, CsvError};
 use crate::figure::Figure;
-use crate::link::{LOAD_FILE, Shared, View, short_number, to_fragment, to_json};
+use crate::link::{Fragment, LOAD_FILE, Shared, View, short_number, to_fragment, to_json};
 use crate::own_load::OwnLoad;
 use crate::paint::Scheme;
 use crate::settings::Settings;
@@ -66,12 +66,11 @@ impl FileKind {
 /// is left out: loads, then pins, then commands.
 pub fn address(page_url: &str, shared: &Shared) -> String {
     let page = page_url.split('#').next().unwrap_or(page_url);
-    [page, "#", &fragment(shared)].concat()
+    [page, "#", &fragment(shared).text].concat()
 }
 
-/// Returns the text of a link to the figure. What is too long for it is left out as in
-/// [`address`].
-pub fn fragment(shared: &Shared) -> String {
+/// Returns a link to the figure. What is too long for it is left out as in [`address`].
+pub fn fragment(shared: &Shared) -> Fragment {
     let without_pins = Shared {
         pins: Vec::new(),
         ..shared.clone()
@@ -82,7 +81,7 @@ pub fn fragment(shared: &Shared) -> String {
     };
     let states = [shared, &without_pins, &without_commands];
     let fragment = states.into_iter().find_map(|state| to_fragment(state).ok());
-    fragment.map_or_else(String::new, |fragment| fragment.text)
+    fragment.unwrap_or_default()
 }
 
 /// Returns the charts as SVG, `width` CSS pixels wide, with title, source and link.

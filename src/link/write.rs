@@ -18,7 +18,7 @@ use crate::settings::{DisplayAttribute, Settings, Value};
 pub const MOST_LENGTH: usize = 8000;
 
 /// A link as the text behind `#`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     /// The text.
     pub text: String,

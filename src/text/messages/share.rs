@@ -87,6 +87,10 @@ messages! {
         FileNoJson: "line {0}, column {1}: this is no JSON" | "Zeile {0}, Spalte {1}: Das ist kein JSON" | "第 {0} 行第 {1} 列：不是 JSON";
         FileNoSettings: "the file holds no settings of a figure" | "Die Datei enthält keine Einstellungen einer Grafik" | "文件不含图表的设置";
         /// `{0}`, `{1}`: how many.
+        PartsLeftOut: "With everything the link has {0} characters, more than {1}: pins, or pins and commands, are left out."
+            | "Mit allem hat der Link {0} Zeichen, mehr als {1}: Merkpunkte, oder Merkpunkte und Befehle, fehlen darin."
+            | "若保留全部内容，链接有 {0} 个字符，超过 {1} 个：已略去固定的运行，或固定的运行和命令。";
+        /// `{0}`, `{1}`: how many.
         LinkTooLong: "the link has {0} characters, more than {1}"
             | "Der Link hat {0} Zeichen, mehr als {1}"
             | "链接有 {0} 个字符，超过 {1} 个";

@@ -81,11 +81,8 @@ impl Exchange for Loaded {
 
     fn notices(&self, figure: &Figure) -> &[String] {
         let (settings, told) = &self.notices;
-        if *settings == figure.settings {
-            told
-        } else {
-            &[]
-        }
+        let is_here = !told.is_empty() && *settings == figure.settings;
+        if is_here { told } else { &[] }
     }
 
     fn apply(

@@ -46,7 +46,7 @@ pub(super) struct ShareState {
 
 /// Returns the text of a link to a figure. What is too long for it is left out.
 pub(super) fn link(figure: &Figure, context: &ViewContext, compact: bool) -> String {
-    export::fragment(&Shared::of(figure, &view_of(figure, context, compact)))
+    export::fragment(&Shared::of(figure, &view_of(figure, context, compact))).text
 }
 
 fn view_of(figure: &Figure, context: &ViewContext, compact: bool) -> View {
@@ -90,11 +90,14 @@ impl ShareState {
         let words = &figure.words;
         let get = |text| words.get(text).to_owned();
         let shared = Shared::of(figure, &view_of(figure, context, self.page.is_compact));
-        let fragment = link::to_fragment(&shared);
-        let address = export::address(&self.page.page_url, &shared);
-        let has_load_beside = fragment
-            .as_ref()
-            .is_ok_and(|fragment| fragment.load_left_out);
+        // Written once: a section that is open is rendered at each step of a drag.
+        let whole = link::to_fragment(&shared);
+        let left_out = whole.as_ref().err().map(|error| {
+            let most = link::MOST_LENGTH.to_string();
+            words.fill(Share::PartsLeftOut, &[&error.length.to_string(), &most])
+        });
+        let fragment = whole.unwrap_or_else(|_| export::fragment(&shared));
+        let address = [&self.page.page_url, "#", &fragment.text].concat();
         let load_file = FileKind::LoadCsv.file_name(&figure.settings);
         html! {
             <div class="share">
@@ -102,7 +105,10 @@ impl ShareState {
                 { code_block::view(words, "link", &get(Share::LinkTitle), address, 2, send) }
                 <p class="help">
                     { get(Share::LinkHint) }
-                    if has_load_beside {
+                    if let Some(left_out) = left_out {
+                        { " " }{ left_out }
+                    }
+                    if fragment.load_left_out {
                         { " " }{ words.fill(Share::LoadTravelsAlone, &[&load_file]) }
                     }
                 </p>
@@ -114,7 +120,7 @@ impl ShareState {
                     } }
                 </p>
                 <h4>{ get(Share::Embed) }</h4>
-                { self.embed_code(figure, &shared, send) }
+                { self.embed_code(figure, &shared, &fragment.text, send) }
                 <h4>{ get(Share::Save) }</h4>
                 <div class="kinds">{ for files(figure).map(|kind| save_button(figure, kind, send)) }</div>
                 if let Some(problem) = self.save_problem {
@@ -124,7 +130,13 @@ impl ShareState {
         }
     }
 
-    fn embed_code(&self, figure: &Figure, shared: &Shared, send: &Callback<ViewAction>) -> Html {
+    fn embed_code(
+        &self,
+        figure: &Figure,
+        shared: &Shared,
+        fragment: &str,
+        send: &Callback<ViewAction>,
+    ) -> Html {
         let words = &figure.words;
         let kinds = [
             (EmbedKind::Tag, Share::TagTitle),
@@ -141,7 +153,6 @@ impl ShareState {
             )
         };
         let picture = FileKind::Svg.file_name(&figure.settings);
-        let fragment = export::fragment(shared);
         let title = text::saved_title(words, &figure.settings);
         let Page {
             page_url,
@@ -151,13 +162,13 @@ impl ShareState {
         let (code, hint) = match self.embed {
             EmbedKind::Tag => (link::embed_tag(shared, script_url), self.tag_hint(figure)),
             EmbedKind::Iframe => (
-                link::embed_iframe(page_url, &fragment, self.width_px, self.height_px(), &title),
+                link::embed_iframe(page_url, fragment, self.width_px, self.height_px(), &title),
                 words.get(Share::IframeHint).to_owned(),
             ),
             EmbedKind::Markdown => {
                 let alt = text::alt_text(&figure.settings, &figure.numbers(), &figure.shown);
                 (
-                    link::embed_markdown(&picture, page_url, &fragment, &alt),
+                    link::embed_markdown(&picture, page_url, fragment, &alt),
                     words.fill(Share::MarkdownHint, &[&picture]),
                 )
             }
