@@ -9,7 +9,11 @@
 //! | [`asg`] | AWS EC2 Auto Scaling group, target tracking on CPU | user guides, alarms seen by users |
 //! | [`mig`] | Google Compute Engine managed instance group, CPU | documentation |
 //!
-//! All of them return a [`Decision`]: the size that is wanted, the size before,
+//! [`flink_autoscaler`], written from source code, is the decision of the Flink
+//! Autoscaler alone: it sets a parallelism for each vertex and is not among the
+//! autoscalers of the figure.
+//!
+//! All others return a [`Decision`]: the size that is wanted, the size before,
 //! the observed metric and a typed reason. The `RULES` table of a folder says
 //! for each rule whether it is documented, observed or our choice.
 //!
@@ -29,6 +33,7 @@
 //! calls give the same decisions bit for bit.
 
 pub mod asg;
+pub mod flink_autoscaler;
 pub mod hpa;
 pub mod mig;
 
