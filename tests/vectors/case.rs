@@ -46,8 +46,18 @@ impl Case {
 
 /// Replays the file that the environment `variable` names, else `default`:
 /// `result` returns the result of a case as an object, or `None` for a kind it
-/// does not know.
+/// does not know. Only the keys of the expected result are compared.
 pub fn replay(variable: &str, default: &str, result: impl Fn(&Case) -> Option<Value>) {
+    replay_with(variable, default, result, differences);
+}
+
+/// Replays a file as [`replay`] does, and compares each result by `differences`.
+pub fn replay_with(
+    variable: &str,
+    default: &str,
+    result: impl Fn(&Case) -> Option<Value>,
+    differences: impl Fn(&Case, &Value) -> Vec<String>,
+) {
     let path = std::env::var_os(variable).map_or_else(
         || {
             PathBuf::from(env!("CARGO_MANIFEST_DIR"))

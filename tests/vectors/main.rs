@@ -1,8 +1,8 @@
 //! Replays the published cases of the autoscalers through the code of the figure,
 //! and through the rules beside it that the figure does not use.
 //!
-//! The files are `tests/data/vectors-*.json`, or those named in `HPA_VECTORS`
-//! and `ASG_MIG_VECTORS`.
+//! The files are `tests/data/vectors-*.json`, or those named in `HPA_VECTORS`,
+//! `ASG_MIG_VECTORS` and `FLINK_AUTOSCALER_VECTORS`.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -17,6 +17,10 @@ mod asg;
 mod asg_capacity;
 mod asg_step_scaling;
 mod case;
+mod flink_autoscaler;
+mod flink_autoscaler_input;
+mod flink_autoscaler_loop;
+mod flink_autoscaler_options;
 mod hpa;
 mod hpa_input;
 mod hpa_other_cases;
@@ -33,4 +37,14 @@ fn asg_and_mig_match_their_published_cases() {
     case::replay("ASG_MIG_VECTORS", "vectors-asg-mig.json", |case| {
         asg::replay(case).or_else(|| mig::replay(case))
     });
+}
+
+#[test]
+fn flink_autoscaler_matches_its_published_cases() {
+    case::replay_with(
+        "FLINK_AUTOSCALER_VECTORS",
+        "vectors-flink-autoscaler.json",
+        flink_autoscaler::replay,
+        flink_autoscaler::differences,
+    );
 }
