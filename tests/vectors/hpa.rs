@@ -4,7 +4,6 @@
 use crate::case::Case;
 use crate::hpa_input::*;
 use crate::hpa_other_cases;
-use crate::hpa_other_metrics::largest;
 use reactive_allocation::autoscaler::hpa::behavior::{self, Windows};
 use reactive_allocation::autoscaler::hpa::utilization::Usage;
 use reactive_allocation::autoscaler::hpa::*;

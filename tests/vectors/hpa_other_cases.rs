@@ -4,7 +4,9 @@ use crate::case::Case;
 use crate::hpa::error;
 use crate::hpa_input::*;
 use crate::hpa_other_metrics::*;
-use reactive_allocation::autoscaler::hpa::{Grouping, Resource};
+use reactive_allocation::autoscaler::hpa::{
+    ExternalMetric, ExternalTarget, Grouping, PodCounts, Resource,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -12,44 +14,57 @@ pub fn replay(case: &Case) -> Option<Value> {
     Some(match case.kind.as_str() {
         "metric_usage_ratio" => metric_usage_ratio(case),
         "pod_metric_replicas" => pod_metric_replicas(case),
-        "object_value_replicas" | "external_value_replicas" => shown(replicas_for_value(
-            value(case),
-            case.get_any(&[
+        "object_value_replicas" | "external_value_replicas" => {
+            let target = ExternalTarget::Value(case.get_any(&[
                 "target",
                 "target_milli",
                 "target_value",
                 "target_value_milli",
-            ]),
-            case.get("current_replicas"),
-            ready_pods(case),
-            &tolerance(case),
-        )),
+            ]));
+            external(case, target, ready_pods(case))
+        }
         "object_per_pod_replicas" | "external_per_pod_replicas" => {
-            shown(replicas_for_value_per_pod(
-                value(case),
-                case.get_any(&["target_average_milli", "target_average", "target"]),
-                case.get("current_replicas"),
-                &tolerance(case),
-            ))
+            let target = ExternalTarget::AverageValue(case.get_any(&[
+                "target_average_milli",
+                "target_average",
+                "target",
+            ]));
+            external(case, target, case.get("current_replicas"))
         }
         "ratio_to_replicas" => {
-            let replicas = replicas_for_ratio(
-                case.get("usage_ratio"),
-                case.get("current_replicas"),
-                ready_pods(case),
-                &tolerance(case),
-            );
-            json!({"replicas": replicas})
+            let metric = ExternalMetric {
+                target: ExternalTarget::Value(1000),
+                tolerance: tolerance(case),
+            };
+            let pods = pod_counts(case, ready_pods(case));
+            json!({"replicas": metric.by_ratio(case.get("usage_ratio"), pods).replicas})
         }
         _ => return None,
     })
 }
 
-fn shown(proposal: PlainProposal) -> Value {
+fn external(case: &Case, target: ExternalTarget, ready: u32) -> Value {
+    let metric = ExternalMetric {
+        target,
+        tolerance: tolerance(case),
+    };
+    let proposal = metric.propose(value(case), pod_counts(case, ready));
+    shown(proposal.wish.replicas, proposal.usage_milli)
+}
+
+/// The pods of a case. All that are wanted exist.
+fn pod_counts(case: &Case, ready: u32) -> PodCounts {
+    PodCounts {
+        ready,
+        ..PodCounts::all_ready(case.get("current_replicas"))
+    }
+}
+
+fn shown(replicas: u32, usage_milli: i64) -> Value {
     json!({
-        "replicas": proposal.replicas,
-        "usage": proposal.usage_milli,
-        "usage_milli": proposal.usage_milli,
+        "replicas": replicas,
+        "usage": usage_milli,
+        "usage_milli": usage_milli,
     })
 }
 
@@ -110,7 +125,7 @@ fn pod_metric_replicas(case: &Case) -> Value {
         &unlisted(case),
     );
     match proposal {
-        Ok(proposal) => shown(proposal),
+        Ok(proposal) => shown(proposal.replicas, proposal.usage_milli),
         Err(e) => error(e),
     }
 }

@@ -1,23 +1,17 @@
-//! Metrics that the figure does not use: a value per pod, the value of an object
-//! or of something outside the cluster, and several metrics together. They let
-//! published cases of the Horizontal Pod Autoscaler be replayed.
+//! A metric that the program does not have: a value per pod. It lets published cases
+//! of the Horizontal Pod Autoscaler be replayed.
 //!
-//! Source: `calcPlainMetricReplicas`, `getUsageRatioReplicaCount` and the per-pod
-//! variants in the Kubernetes replica calculator, and
-//! `computeReplicasForMetrics` in the controller.
+//! Source: `calcPlainMetricReplicas` in the Kubernetes replica calculator.
 
 use reactive_allocation::autoscaler::hpa::proposal::{ceil_replicas, guarded};
-use reactive_allocation::autoscaler::hpa::{
-    Grouping, MetricsError, Pod, PodClass, Proposal, Tolerance,
-};
+use reactive_allocation::autoscaler::hpa::{Grouping, MetricsError, Pod, PodClass, Tolerance};
 
 /// A proposed size and the usage that is shown with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlainProposal {
     /// Proposed size, in replicas.
     pub replicas: u32,
-    /// Usage in thousandths of the metric's unit: a mean per pod, or the value
-    /// itself for an object's value.
+    /// Mean usage per pod, in thousandths of the metric's unit.
     pub usage_milli: i64,
 }
 
@@ -125,86 +119,6 @@ impl PodMetric {
     }
 }
 
-/// Scales the ready pods by a ratio of usage to target. From zero replicas the
-/// result is the ratio itself, rounded up.
-pub fn replicas_for_ratio(
-    ratio: f64,
-    current: u32,
-    ready_running_pods: u32,
-    tolerance: &Tolerance,
-) -> u32 {
-    if current == 0 {
-        ceil_replicas(ratio)
-    } else if tolerance.allows(ratio) {
-        current
-    } else {
-        ceil_replicas(ratio * f64::from(ready_running_pods))
-    }
-}
-
-/// Scales by one value of an object, or of something outside the cluster, against
-/// its target, both in thousandths of the metric's unit.
-pub fn replicas_for_value(
-    value_milli: i64,
-    target_milli: i64,
-    current: u32,
-    ready_running_pods: u32,
-    tolerance: &Tolerance,
-) -> PlainProposal {
-    let ratio = value_milli as f64 / target_milli as f64;
-    PlainProposal {
-        replicas: replicas_for_ratio(ratio, current, ready_running_pods, tolerance),
-        usage_milli: value_milli,
-    }
-}
-
-/// Scales so that each replica carries `target_milli` of the value.
-pub fn replicas_for_value_per_pod(
-    value_milli: i64,
-    target_milli: i64,
-    current: u32,
-    tolerance: &Tolerance,
-) -> PlainProposal {
-    let value = value_milli as f64;
-    let target = target_milli as f64;
-    let ratio = value / (target * f64::from(current));
-    PlainProposal {
-        replicas: if tolerance.allows(ratio) {
-            current
-        } else {
-            ceil_replicas(value / target)
-        },
-        usage_milli: (value / f64::from(current)).ceil() as i64,
-    }
-}
-
-/// Returns the largest proposal of several metrics. When some metrics failed, the
-/// rest may hold the size or scale out, but not in.
-///
-/// # Errors
-/// The first error when every metric failed, and
-/// [`MetricsError::OtherMetricFailed`] when some failed and the rest ask for
-/// less than `current`.
-pub fn largest(
-    proposals: impl IntoIterator<Item = Result<Proposal, MetricsError>>,
-    current: u32,
-) -> Result<Proposal, MetricsError> {
-    let mut best: Option<Proposal> = None;
-    let mut failure = None;
-    for proposal in proposals {
-        match proposal {
-            Ok(p) if best.is_none_or(|b| p.replicas > b.replicas) => best = Some(p),
-            Ok(_) => {}
-            Err(error) => failure = failure.or(Some(error)),
-        }
-    }
-    match (best, failure) {
-        (Some(best), Some(_)) if best.replicas < current => Err(MetricsError::OtherMetricFailed),
-        (Some(best), _) => Ok(best),
-        (None, failure) => Err(failure.unwrap_or(MetricsError::NoMetrics)),
-    }
-}
-
 mod tests {
     use super::*;
     use reactive_allocation::autoscaler::hpa::{Phase, Resource, Sample};
@@ -255,25 +169,5 @@ mod tests {
         assert_eq!(propose(1, 1, &pods(&[None])), Err(MetricsError::NoMetrics));
         pending.truncate(0);
         assert_eq!(propose(1, 1, &pending), Err(MetricsError::NoMetrics));
-    }
-
-    #[test]
-    fn object_values_scale_by_their_ratio_to_the_target() {
-        let tolerance = Tolerance::default();
-        let at = |value, target, current, ready| {
-            replicas_for_value(value, target, current, ready, &tolerance).replicas
-        };
-        assert_eq!(at(20_000, 15_000, 3, 3), 4);
-        assert_eq!(at(20_000, 15_000, 3, 6), 8);
-        assert_eq!(at(15_500, 15_000, 3, 6), 3);
-        // From zero, the ratio itself.
-        assert_eq!(at(31_000, 15_000, 0, 0), 3);
-
-        let shared = |value, target, current| {
-            let proposal = replicas_for_value_per_pod(value, target, current, &tolerance);
-            (proposal.replicas, proposal.usage_milli)
-        };
-        assert_eq!(shared(20_000, 5_000, 3), (4, 6_667));
-        assert_eq!(shared(15_500, 5_000, 3), (3, 5_167));
     }
 }

@@ -17,6 +17,17 @@ pub struct Windows {
     pub down_s: f64,
 }
 
+impl Windows {
+    /// Returns the windows of `behavior`; the default for scaling in is the
+    /// controller's own, `controller_s` seconds.
+    pub fn of(behavior: &Behavior, controller_s: f64) -> Self {
+        Self {
+            up_s: behavior.up.window_s.map_or(0.0, f64::from),
+            down_s: behavior.down.window_s.map_or(controller_s, f64::from),
+        }
+    }
+}
+
 /// Records `raw` and moves `current` only as far as every recommendation in the
 /// windows agrees, `raw` included. An entry exactly as old as its window is out.
 pub fn stabilize(

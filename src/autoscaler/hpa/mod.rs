@@ -1,14 +1,16 @@
 //! Kubernetes Horizontal Pod Autoscaler (`autoscaling/v2`) with a resource
-//! utilisation target.
+//! utilisation target or an external metric.
 //!
 //! One sync, every 15 s: group the pods ([`pods`]), compare usage with request
 //! ([`utilization`]), propose a size ([`proposal`]), then stabilise and limit it,
 //! by the older rules ([`legacy`]) without a `behavior` section and by its
-//! policies ([`behavior`]) with one. Where the documentation and the source of
-//! the controller differ, this follows the source.
+//! policies ([`behavior`]) with one. An external metric ([`external`]) needs no
+//! groups; of several metrics the largest wish counts ([`wish`]). Where the
+//! documentation and the source of the controller differ, this follows the source.
 
 pub mod behavior;
 pub mod events;
+pub mod external;
 pub mod groups;
 pub mod history;
 pub mod legacy;
@@ -17,6 +19,7 @@ pub mod proposal;
 pub mod reason;
 pub mod rules;
 pub mod utilization;
+pub mod wish;
 
 mod controller;
 mod provenance;
@@ -25,6 +28,7 @@ mod skipping;
 
 pub use behavior::Changes;
 pub(super) use controller::Controller;
+pub use external::{ExternalMetric, ExternalProposal, ExternalTarget, PodCounts};
 pub use groups::Groups;
 pub use history::{Direction, History, Hold, Recommendation};
 pub use legacy::LegacyLimit;
@@ -34,6 +38,7 @@ pub use provenance::RULES;
 pub use reason::{Limit, Reason};
 pub use rules::{Behavior, Policy, PolicyKind, Rules, SelectPolicy};
 pub use utilization::Tolerance;
+pub use wish::{Wish, largest};
 
 use behavior::Windows;
 use history::Stabilized;
@@ -44,6 +49,15 @@ pub const SYNC_PERIOD_S: f64 = 15.0;
 
 /// The result of one sync.
 pub type Decision = super::Decision<Reason>;
+
+/// The size that one sync decides, whatever the metric measures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SizeDecision {
+    /// The size that is wanted now, in replicas.
+    pub wanted: u32,
+    /// Why that size is wanted.
+    pub reason: Reason,
+}
 
 /// The configuration of the autoscaler.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,13 +165,33 @@ impl Hpa {
     }
 
     /// Stabilises and limits `proposal`, and remembers it. Every sync must call
-    /// this, because the windows cover all of them.
+    /// this or [`Hpa::decide_size`], because the windows cover all of them.
     pub fn decide(
         &mut self,
         now_s: f64,
         current: u32,
         proposal: Result<Proposal, MetricsError>,
     ) -> Decision {
+        let decided = self.decide_size(now_s, current, proposal.map(Wish::from));
+        let proposed = proposal.ok();
+        Decision {
+            was: current,
+            wanted: decided.wanted,
+            raw: proposed.map(|p| p.replicas),
+            observed_pct: proposed.map(|p| f64::from(p.utilization_pct)),
+            target_pct: f64::from(self.config.metric.target_pct),
+            reason: decided.reason,
+        }
+    }
+
+    /// Does the same for the wish of any metric, or the [`largest`] of several; the
+    /// metric of the configuration is not looked at.
+    pub fn decide_size(
+        &mut self,
+        now_s: f64,
+        current: u32,
+        wish: Result<Wish, MetricsError>,
+    ) -> SizeDecision {
         if self.history.is_none() {
             let slots = self.syncs_remembered();
             let history = History::starting_with(now_s, current, slots);
@@ -168,7 +202,6 @@ impl Hpa {
             });
         }
         let (min, max) = (self.config.min_replicas, self.config.max_replicas);
-        let proposed = proposal.ok();
         let (wanted, reason) = if current == 0 && min != 0 {
             (current, Reason::ScalingDisabled)
         } else if current > max {
@@ -176,22 +209,15 @@ impl Hpa {
         } else if current < min {
             (min, Reason::BelowMinimum)
         } else {
-            match proposal {
-                Ok(proposal) => self.stabilize_and_limit(now_s, current, &proposal),
+            match wish {
+                Ok(wish) => self.stabilize_and_limit(now_s, current, wish),
                 Err(error) => (current, Reason::NoMetrics(error)),
             }
         };
         if let Some(behavior) = self.config.behavior.as_ref() {
             self.changes.record(now_s, current, wanted, behavior);
         }
-        Decision {
-            was: current,
-            wanted,
-            raw: proposed.map(|p| p.replicas),
-            observed_pct: proposed.map(|p| f64::from(p.utilization_pct)),
-            target_pct: f64::from(self.config.metric.target_pct),
-            reason,
-        }
+        SizeDecision { wanted, reason }
     }
 
     /// Remembers that every sync from the last [`Hpa::decide`] up to the one at
@@ -204,17 +230,12 @@ impl Hpa {
         }
     }
 
-    fn stabilize_and_limit(
-        &mut self,
-        now_s: f64,
-        current: u32,
-        proposal: &Proposal,
-    ) -> (u32, Reason) {
+    fn stabilize_and_limit(&mut self, now_s: f64, current: u32, wish: Wish) -> (u32, Reason) {
         let config = &self.config;
         let range = (config.min_replicas, config.max_replicas);
         let window_s = config.downscale_stabilization_s;
         let history = self.history.get_or_insert_default();
-        let raw = proposal.replicas;
+        let raw = wish.replicas;
         let (stabilized, limited) = match config.behavior.as_ref() {
             None => {
                 let stabilized = legacy::stabilize(history, now_s, raw, window_s);
@@ -238,7 +259,7 @@ impl Hpa {
                 (stabilized, limited)
             }
         };
-        let reason = reason(current, proposal.basis, stabilized, limited);
+        let reason = reason(current, wish.basis, stabilized, limited);
         (limited.replicas, reason)
     }
 
@@ -252,17 +273,6 @@ impl Hpa {
         };
         // Enough for a window of the allowed length; beyond that the log grows.
         (window_s.clamp(0.0, 3600.0) / SYNC_PERIOD_S) as usize + 4
-    }
-}
-
-impl Windows {
-    /// Returns the windows of `behavior`; the default for scaling in is the
-    /// controller's own, `controller_s` seconds.
-    pub fn of(behavior: &Behavior, controller_s: f64) -> Self {
-        Self {
-            up_s: behavior.up.window_s.map_or(0.0, f64::from),
-            down_s: behavior.down.window_s.map_or(controller_s, f64::from),
-        }
     }
 }
 
