@@ -9,11 +9,10 @@
 //! | [`asg`] | AWS EC2 Auto Scaling group, target tracking on CPU | user guides, alarms seen by users |
 //! | [`mig`] | Google Compute Engine managed instance group, CPU | documentation |
 //!
-//! [`flink_autoscaler`], written from source code, is the decision of the Flink
-//! Autoscaler alone: it sets a parallelism for each vertex and is not among the
-//! autoscalers of the figure.
+//! [`flink_autoscaler`] and [`keda`], written from source code, are rules alone: no run
+//! can have them yet.
 //!
-//! All others return a [`Decision`]: the size that is wanted, the size before,
+//! All of the table return a [`Decision`]: the size that is wanted, the size before,
 //! the observed metric and a typed reason. The `RULES` table of a folder says
 //! for each rule whether it is documented, observed or our choice.
 //!
@@ -35,6 +34,7 @@
 pub mod asg;
 pub mod flink_autoscaler;
 pub mod hpa;
+pub mod keda;
 pub mod mig;
 
 mod cpu_metrics;

@@ -45,8 +45,8 @@ impl Case {
 }
 
 /// Replays the file that the environment `variable` names, else `default`:
-/// `result` returns the result of a case as an object, or `None` for a kind it
-/// does not know. Only the keys of the expected result are compared.
+/// `result` returns the result of a case, or `None` for a kind it does not know. Of a
+/// result that is an object, only the keys in `expected` are compared.
 pub fn replay(variable: &str, default: &str, result: impl Fn(&Case) -> Option<Value>) {
     replay_with(variable, default, result, differences);
 }
@@ -87,7 +87,14 @@ pub fn replay_with(
 }
 
 fn differences(case: &Case, actual: &Value) -> Vec<String> {
-    let expected = case.expected.as_object().expect("`expected` is an object");
+    let Some(expected) = case.expected.as_object() else {
+        let Case {
+            id, kind, expected, ..
+        } = case;
+        let differs = !agrees(expected, actual);
+        let difference = || format!("{id} ({kind}): should be {expected}, is {actual}");
+        return differs.then(difference).into_iter().collect();
+    };
     expected
         .iter()
         .filter_map(|(key, wanted)| {

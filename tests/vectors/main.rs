@@ -2,7 +2,7 @@
 //! and through the rules beside it that the figure does not use.
 //!
 //! The files are `tests/data/vectors-*.json`, or those named in `HPA_VECTORS`,
-//! `ASG_MIG_VECTORS` and `FLINK_AUTOSCALER_VECTORS`.
+//! `ASG_MIG_VECTORS`, `FLINK_AUTOSCALER_VECTORS` and `KEDA_VECTORS`.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -25,6 +25,7 @@ mod hpa;
 mod hpa_input;
 mod hpa_other_cases;
 mod hpa_other_metrics;
+mod keda;
 mod mig;
 
 #[test]
@@ -47,4 +48,9 @@ fn flink_autoscaler_matches_its_published_cases() {
         flink_autoscaler::replay,
         flink_autoscaler::differences,
     );
+}
+
+#[test]
+fn keda_matches_its_published_cases() {
+    case::replay("KEDA_VECTORS", "vectors-keda.json", keda::replay);
 }
