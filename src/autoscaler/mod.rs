@@ -9,10 +9,16 @@
 //! | [`asg`] | AWS EC2 Auto Scaling group, target tracking on CPU | user guides, alarms seen by users |
 //! | [`mig`] | Google Compute Engine managed instance group, CPU | documentation |
 //!
-//! [`flink_autoscaler`] and [`keda`], written from source code, are rules alone: no run
-//! can have them yet.
+//! Four more are not offered by the settings yet:
 //!
-//! All of the table return a [`Decision`]: the size that is wanted, the size before,
+//! | folder | autoscaler | written from |
+//! |---|---|---|
+//! | [`flink_autoscaler`] | Flink Autoscaler of the Flink Kubernetes Operator | source code |
+//! | [`keda`] | KEDA's Kafka scaler | source code |
+//! | [`managed_flink`] | Amazon Managed Service for Apache Flink, CPU | developer guide |
+//! | [`schedule`] | a plan by days and hours, alone or under any autoscaler | documentation of scheduled actions and cron triggers |
+//!
+//! All of the first table return a [`Decision`]: the size that is wanted, the size before,
 //! the observed metric and a typed reason. The `RULES` table of a folder says
 //! for each rule whether it is documented, observed or our choice.
 //!
@@ -35,7 +41,9 @@ pub mod asg;
 pub mod flink_autoscaler;
 pub mod hpa;
 pub mod keda;
+pub mod managed_flink;
 pub mod mig;
+pub mod schedule;
 
 mod cpu_metrics;
 mod decision;

@@ -1,12 +1,17 @@
 //! Groups of machines in a closed loop with their autoscaler, and the laws that
-//! hold for any input.
+//! hold for any input; schedules, step scaling and the scaling of a managed service.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub)]
 
 mod asg;
+mod asg_steps;
 mod laws;
+mod managed_flink;
 mod mig;
+mod plans;
+mod schedule;
+mod schedule_notation;
 
 /// Machines that take a minute to start and share a load evenly.
 pub struct Machines {

@@ -1,10 +1,10 @@
 //! Replays cases about AWS EC2 Auto Scaling groups.
 
 use crate::asg_capacity::*;
-use crate::asg_step_scaling::*;
 use crate::case::Case;
 use reactive_allocation::autoscaler::asg::alarm::{Alarm, Comparison, Datapoint, MissingData};
 use reactive_allocation::autoscaler::asg::capacity::*;
+use reactive_allocation::autoscaler::asg::step_policy::*;
 use reactive_allocation::autoscaler::asg::target_tracking::*;
 use reactive_allocation::autoscaler::asg::{AlarmState, TargetTracking};
 use serde::Deserialize;

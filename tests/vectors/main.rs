@@ -15,7 +15,6 @@
 
 mod asg;
 mod asg_capacity;
-mod asg_step_scaling;
 mod case;
 mod flink_autoscaler;
 mod flink_autoscaler_input;

@@ -1,5 +1,5 @@
 //! AWS EC2 Auto Scaling group, with target tracking on the mean CPU of its
-//! instances.
+//! instances, or with step scaling ([`step_group`]).
 //!
 //! One tick, every period: record the datapoint, update both alarms
 //! ([`alarm`]), then act on the one that is in ALARM ([`target_tracking`]). AWS
@@ -8,10 +8,13 @@
 
 pub mod alarm;
 pub mod capacity;
+pub mod step_group;
+pub mod step_policy;
 pub mod target_tracking;
 
 mod controller;
 mod observation;
+mod periods;
 mod provenance;
 mod reason;
 
@@ -23,8 +26,8 @@ pub use provenance::RULES;
 pub use reason::Reason;
 pub use target_tracking::TargetTracking;
 
-use alarm::{Datapoint, Judgement};
-use std::collections::VecDeque;
+use alarm::Judgement;
+use periods::{Measured, Periods};
 use target_tracking::instances_for;
 
 /// The result of one tick.
@@ -58,22 +61,6 @@ impl Default for AsgConfig {
     }
 }
 
-/// One period of the metric.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Period {
-    end_s: f64,
-    cpu_pct: Option<f64>,
-    warmed: u32,
-}
-
-/// The latest visible datapoint.
-#[derive(Clone, Copy, Debug)]
-struct Measured {
-    cpu_pct: f64,
-    /// The load in that period: warmed instances times percent of CPU.
-    load_pct: f64,
-}
-
 /// The size that an alarm asks for, the size that is wanted, and the reason.
 type Action = (Option<u32>, u32, Reason);
 
@@ -85,27 +72,22 @@ pub struct Asg {
     low: Alarm,
     high_state: AlarmState,
     low_state: AlarmState,
-    periods: VecDeque<Period>,
-    kept: usize,
+    periods: Periods,
 }
 
 impl Asg {
     /// Returns an autoscaler whose alarms have no data yet.
     pub fn new(config: AsgConfig) -> Self {
         let (high, low) = (config.policy.high_alarm(), config.policy.low_alarm());
-        // A day of minutes at most, whatever the alarms ask for.
-        let period_s = f64::from(config.policy.period_s);
-        let delayed = (config.metric_delay_s.max(0.0) / period_s).ceil() as usize;
-        let kept = high.range().max(low.range()).saturating_add(delayed);
-        let kept = kept.clamp(1, 1440);
+        let range = high.range().max(low.range());
+        let periods = Periods::new(range, config.policy.period_s, config.metric_delay_s);
         Self {
             config,
             high,
             low,
             high_state: AlarmState::default(),
             low_state: AlarmState::default(),
-            periods: VecDeque::with_capacity(kept),
-            kept,
+            periods,
         }
     }
 
@@ -117,28 +99,13 @@ impl Asg {
     /// Evaluates the group at `now_s` seconds, once in the period of the policy. `group`
     /// is the group over the period that ends now.
     pub fn tick(&mut self, now_s: f64, group: &Observation) -> Decision {
-        if self.periods.len() >= self.kept {
-            self.periods.pop_front();
-        }
-        self.periods.push_back(Period {
-            end_s: now_s,
-            cpu_pct: group.cpu_pct,
-            warmed: group.warmed,
-        });
-        let visible_s = now_s - self.config.metric_delay_s;
-        let high = self.judge(&self.high, visible_s);
-        let low = self.judge(&self.low, visible_s);
+        self.periods.push(now_s, group);
+        let high = self.periods.judge(&self.high, now_s);
+        let low = self.periods.judge(&self.low, now_s);
         self.high_state = high.state.unwrap_or(self.high_state);
         self.low_state = low.state.unwrap_or(self.low_state);
 
-        let mut periods = self.visible(visible_s);
-        let measured = periods.find_map(|period| {
-            let cpu_pct = period.cpu_pct?;
-            Some(Measured {
-                cpu_pct,
-                load_pct: f64::from(period.warmed) * cpu_pct,
-            })
-        });
+        let measured = self.periods.measured(now_s);
         let (raw, wanted, reason) = self.act(group, measured, &high, &low);
         Decision {
             was: group.desired,
@@ -148,27 +115,6 @@ impl Asg {
             target_pct: self.config.policy.target_pct,
             reason,
         }
-    }
-
-    /// The periods whose datapoint is visible, newest first.
-    fn visible(&self, visible_s: f64) -> impl Iterator<Item = &Period> {
-        self.periods
-            .iter()
-            .rev()
-            .skip_while(move |p| p.end_s > visible_s)
-    }
-
-    fn judge(&self, alarm: &Alarm, visible_s: f64) -> Judgement {
-        let mut points = self
-            .visible(visible_s)
-            .map(|p| alarm.datapoint(p.cpu_pct))
-            .peekable();
-        if alarm.needs_all() && points.peek() == Some(&Datapoint::Good) {
-            // The usual case needs no further datapoint.
-            return Judgement::quiet();
-        }
-        // Periods before the first are missing.
-        alarm.judge(points.chain(std::iter::repeat(Datapoint::Missing)))
     }
 
     fn act(

@@ -1,7 +1,7 @@
-//! Step scaling, which the figure does not use: the further the metric is from its
-//! threshold, the larger the step.
+//! A step scaling policy: the further the metric is from its threshold, the larger the
+//! step.
 
-use reactive_allocation::autoscaler::asg::Alarm;
+use super::Alarm;
 
 /// The unit of an adjustment.
 #[expect(clippy::enum_variant_names, reason = "the names of the API")]
@@ -102,19 +102,25 @@ pub struct StepPolicy {
 impl StepPolicy {
     /// Returns the adjustment for a metric of `value`; `None` when no step fits.
     pub fn adjustment(&self, value: f64) -> Option<Adjustment> {
+        let step = self.steps.get(self.step_at(value)?)?;
+        Some(Adjustment {
+            kind: self.kind,
+            value: step.adjustment,
+            min_magnitude: self.min_magnitude,
+        })
+    }
+
+    /// Returns the place of the step for a metric of `value`, from 0; `None` when no
+    /// step fits.
+    pub fn step_at(&self, value: f64) -> Option<usize> {
         let breach = value - self.alarm.threshold;
-        let step = self.steps.iter().find(|step| {
+        self.steps.iter().position(|step| {
             let lower = step.lower.unwrap_or(f64::NEG_INFINITY);
             let upper = step.upper.unwrap_or(f64::INFINITY);
             match self.side {
                 Side::Above => lower <= breach && breach < upper,
                 Side::Below => lower < breach && breach <= upper,
             }
-        })?;
-        Some(Adjustment {
-            kind: self.kind,
-            value: step.adjustment,
-            min_magnitude: self.min_magnitude,
         })
     }
 }

@@ -1,0 +1,116 @@
+//! Schedule: workers by days and hours, whatever the load.
+//!
+//! A [`Plan`] is read from a notation, `Mon-Fri 07:00-20:00 8; else 3`, and holds
+//! for the calendar of a run. [`Schedule`] follows it alone; [`Floor`] sets it
+//! under another autoscaler, as scheduled actions of AWS Auto Scaling do.
+//! [`cron_replicas`] is what the cron triggers of KEDA ask an HPA for instead.
+//! [`RULES`] says for each rule where it comes from.
+
+mod cron;
+mod days;
+mod error;
+mod floor;
+mod moment;
+mod over_run;
+mod plan;
+mod print;
+mod provenance;
+mod read;
+mod reason;
+
+pub use cron::cron_replicas;
+pub use days::{Date, Hours, Weekdays};
+pub use error::{Expected, PlanError};
+pub use floor::{Floor, FloorReason};
+pub use moment::{Moment, has_weekdays};
+pub use over_run::{next_time_s, planned_workers, worker_hours};
+pub use plan::{Days, Entry, MOST_ENTRIES, MOST_WORKERS, Plan};
+pub use provenance::RULES;
+pub use reason::Reason;
+
+use crate::workload::Calendar;
+
+/// The result of one evaluation.
+pub type Decision = super::Decision<Reason>;
+
+/// The configuration of a schedule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScheduleConfig {
+    /// The workers by days and hours.
+    pub plan: Plan,
+    /// The calendar of the run.
+    pub calendar: Calendar,
+    /// Least workers, whatever the plan says.
+    pub min_workers: u32,
+    /// Most workers, whatever the plan says; it wins over the minimum.
+    pub max_workers: u32,
+}
+
+/// A schedule on its own: the fleet has the workers of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schedule {
+    config: ScheduleConfig,
+    next_sync_s: f64,
+}
+
+impl Schedule {
+    /// Returns a schedule before its first evaluation.
+    pub fn new(config: ScheduleConfig) -> Self {
+        Self {
+            config,
+            next_sync_s: 0.0,
+        }
+    }
+
+    /// Returns the configuration.
+    pub fn config(&self) -> &ScheduleConfig {
+        &self.config
+    }
+
+    /// Returns the time of the next evaluation, in seconds: the start, and every
+    /// time at which the plan may change.
+    pub fn next_sync_s(&self) -> f64 {
+        self.next_sync_s
+    }
+
+    /// Evaluates the plan at `now_s` seconds, when `wanted` workers were wanted
+    /// last.
+    pub fn tick(&mut self, now_s: f64, wanted: u32) -> Decision {
+        let ScheduleConfig { plan, calendar, .. } = &self.config;
+        self.next_sync_s = next_time_s(plan, *calendar, now_s);
+        let (planned, size, reason) = self.planned(now_s);
+        Decision {
+            was: wanted,
+            wanted: size,
+            raw: Some(planned),
+            observed_pct: None,
+            // There is no metric.
+            target_pct: 0.0,
+            reason,
+        }
+    }
+
+    /// Returns the workers at `now_s` seconds, within the bounds.
+    pub fn workers_at(&self, now_s: f64) -> u32 {
+        self.planned(now_s).1
+    }
+
+    /// Returns the workers of the plan, those within the bounds, and the reason.
+    fn planned(&self, now_s: f64) -> (u32, u32, Reason) {
+        let config = &self.config;
+        let moment = Moment::new(config.calendar, now_s);
+        let planned = config.plan.workers_at(moment);
+        let size = planned.max(config.min_workers).min(config.max_workers);
+        let reason = if planned > size {
+            Reason::AtMaximum
+        } else if planned < size {
+            Reason::AtMinimum
+        } else {
+            match config.plan.entry_at(moment) {
+                Some(index) => Reason::Entry { index },
+                None => Reason::Otherwise,
+            }
+        };
+        (planned, size, reason)
+    }
+}
