@@ -133,7 +133,7 @@ proptest! {
                 let expected = if busy >= 15 {
                     (2 * size).min(most)
                 } else if idle >= 360 {
-                    ((size + 1) / 2).max(parallelism)
+                    size.div_ceil(2).max(parallelism)
                 } else {
                     size
                 };

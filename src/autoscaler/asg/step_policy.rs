@@ -4,7 +4,6 @@
 use super::Alarm;
 
 /// The unit of an adjustment.
-#[expect(clippy::enum_variant_names, reason = "the names of the API")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AdjustmentType {
     /// Instances more or fewer.
