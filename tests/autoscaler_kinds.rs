@@ -27,6 +27,11 @@ fn is_of(kind: AutoscalerKind, reason: ScalingReason) -> bool {
         ScalingReason::Hpa(_) => kind == AutoscalerKind::Hpa,
         ScalingReason::Asg(_) => kind == AutoscalerKind::Asg,
         ScalingReason::Mig(_) => kind == AutoscalerKind::Mig,
+        ScalingReason::HpaLag(_) => kind == AutoscalerKind::HpaLag,
+        ScalingReason::Keda(_) => kind == AutoscalerKind::Keda,
+        ScalingReason::Flink(_) => kind == AutoscalerKind::Flink,
+        ScalingReason::AsgSteps(_) => kind == AutoscalerKind::AsgSteps,
+        ScalingReason::ManagedFlink(_) => kind == AutoscalerKind::ManagedFlink,
     }
 }
 
@@ -45,7 +50,12 @@ fn each_autoscaler_follows_the_day_and_gives_its_own_reasons() {
             .iter()
             .copied()
             .fold(f64::MAX, f64::min);
-        assert!(least <= 2.0, "{kind:?}: {least}");
+        // The managed service scales in below 10 % for six hours, which no night has.
+        let is_managed = *kind == AutoscalerKind::ManagedFlink;
+        assert!(
+            least <= if is_managed { 3.0 } else { 2.0 },
+            "{kind:?}: {least}"
+        );
         assert!(changes(&run).count() > 0);
         assert!(changes(&run).all(|(_, _, reason)| is_of(*kind, reason)));
     }
@@ -165,7 +175,7 @@ proptest! {
         for (from, to, reason) in changes(&once) {
             prop_assert!(is_of(kind, reason));
             prop_assert_eq!(from, size.unwrap_or(from));
-            prop_assert!(from != to);
+            prop_assert!(from != to || kind.sets_parallelism());
             size = Some(to);
         }
         let last = once.workers.values().last().copied();

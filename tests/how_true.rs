@@ -18,6 +18,11 @@ fn title(kind: AutoscalerKind) -> &'static str {
         AutoscalerKind::Hpa => "Kubernetes Horizontal Pod Autoscaler",
         AutoscalerKind::Asg => "AWS Auto Scaling group",
         AutoscalerKind::Mig => "Google managed instance group",
+        AutoscalerKind::HpaLag => "Kubernetes Horizontal Pod Autoscaler on consumer lag",
+        AutoscalerKind::Keda => "KEDA on consumer lag",
+        AutoscalerKind::Flink => "Flink Autoscaler",
+        AutoscalerKind::AsgSteps => "AWS Auto Scaling group with step scaling",
+        AutoscalerKind::ManagedFlink => "Amazon Managed Service for Apache Flink",
     }
 }
 

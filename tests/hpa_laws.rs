@@ -223,7 +223,7 @@ fn a_load_step_doubles_the_size_each_sync_and_waits_to_shrink() {
         let pods = vec![pod(500, 0.0, now_s); wanted as usize];
         let decision = hpa.sync(now_s, wanted, &pods);
         wanted = decision.wanted;
-        sizes.push((wanted, decision.reason.limit(), decision.observed_pct));
+        sizes.push((wanted, decision.reason.limit(), decision.observed));
     }
     let full = Some(200.0);
     assert_eq!(

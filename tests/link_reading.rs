@@ -151,8 +151,8 @@ fn what_a_link_says_wrong_is_told_with_what_is_allowed() {
             "pin2.seed: “-1” is not allowed. Allowed: whole numbers 0 to 4294967295.",
         ),
         (
-            "autoscaler=keda",
-            "autoscaler: “keda” is not allowed. Allowed: hpa, asg, mig.",
+            "autoscaler=vpa",
+            "autoscaler: “vpa” is not allowed. Allowed: hpa, asg, mig, hpa-lag, keda, flink, asg-steps, managed-flink.",
         ),
         (
             "level=expert",

@@ -14,7 +14,7 @@ use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
     Acts, AutoscalerKind, BehaviorKind, Condition, FIELDS, Field, FlinkRelease, Kind, NamedValues,
-    Patch, Preset, RestartStrategy, SettingId, Settings, Switch, Value, Warning,
+    Partitioning, Patch, Preset, RestartStrategy, SettingId, Settings, Switch, Value, Warning,
 };
 use reactive_allocation::text::{self, Words};
 
@@ -235,6 +235,33 @@ fn states() -> Vec<Settings> {
     for preset in [Preset::Weekend, Preset::Holiday, Preset::Growth] {
         states.push(Settings::preset(preset));
     }
+    // At night the job does not reach the activation lag between two checkpoints.
+    for scale_to_zero in Switch::ALL {
+        states.push(Settings {
+            autoscaler: AutoscalerKind::Keda,
+            scale_to_zero: *scale_to_zero,
+            activation_lag: 200_000.0,
+            ..Settings::default()
+        });
+    }
+    // A small fleet works off a backlog for long; the load alone would need less.
+    states.push(Settings {
+        autoscaler: AutoscalerKind::Flink,
+        max_workers: 2,
+        slots_per_task_manager: 10,
+        catch_up_s: 0.0,
+        utilization_boundary_pct: 5.0,
+        scale_down_interval_s: 0.0,
+        stabilization_interval_s: 0.0,
+        metrics_window_s: 120.0,
+        ..Settings::preset(Preset::SuddenEvent)
+    });
+    states.push(Settings {
+        autoscaler: AutoscalerKind::Flink,
+        partitioning: Partitioning::Keyed,
+        max_parallelism: 100,
+        ..Settings::default()
+    });
     states
 }
 
@@ -281,7 +308,7 @@ fn the_first_frame_folds_what_other_choices_need() {
     ] {
         assert_eq!(waits_for(id), Acts::Only(condition), "{id:?}");
     }
-    assert_eq!(inert(&settings).len(), 27);
+    assert_eq!(inert(&settings).len(), 52);
     let asg = Settings {
         autoscaler: AutoscalerKind::Asg,
         flink: FlinkRelease::V1_20,

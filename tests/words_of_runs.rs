@@ -13,7 +13,7 @@ use reactive_allocation::allocation::{
     self, Command, CommandKind, Event, EventKind, Policy, Run, Script,
 };
 use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
-use reactive_allocation::autoscaler::{Decision, Evaluation, ScalingReason, asg, hpa, mig};
+use reactive_allocation::autoscaler::{Decision, Evaluation, Metric, ScalingReason, asg, hpa, mig};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings, Value, read_patch};
 use reactive_allocation::text::{self, Words};
@@ -356,7 +356,7 @@ fn every_reason_has_its_own_text() {
     let results = Results::new(&settings);
     let reasons = every_reason();
     for words in languages() {
-        for (raw, observed_pct) in [
+        for (raw, observed) in [
             (Some(4), Some(26.0)),
             (Some(6), Some(35.5)),
             (None, Some(35.5)),
@@ -367,8 +367,10 @@ fn every_reason_has_its_own_text() {
                     was: 6,
                     wanted: 6,
                     raw,
-                    observed_pct,
-                    target_pct: 35.0,
+                    metric: Metric::CpuPct,
+                    observed,
+                    target: Some(35.0),
+                    parallelism: None,
                     reason: *reason,
                 };
                 let evaluations = [Evaluation {
@@ -402,8 +404,10 @@ fn a_decision_at_the_maximum_names_the_maximum() {
         was: 14,
         wanted: 15,
         raw: Some(18),
-        observed_pct: Some(45.0),
-        target_pct: 35.0,
+        metric: Metric::CpuPct,
+        observed: Some(45.0),
+        target: Some(35.0),
+        parallelism: None,
         reason: ScalingReason::Hpa(hpa::Reason::Limited {
             limit: Limit::TooManyReplicas,
             hold: None,

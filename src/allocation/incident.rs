@@ -25,7 +25,11 @@ pub enum IncidentCause {
     },
     /// TaskManagers joined.
     Joined,
-    /// An operator rescaled the job with a savepoint.
+    /// An autoscaler changed the parallelism of the running job.
+    ParallelismChanged,
+    /// An autoscaler changed the parallelism, for which the cluster was replaced.
+    Upgraded,
+    /// The job was stopped with a savepoint, to run on another number of TaskManagers.
     Rescaled {
         /// TaskManagers before.
         from: u32,
@@ -151,7 +155,8 @@ fn incident(
     let restored_s = is_restored.then_some(end_s);
     let (silence_end_s, heartbeats) = silence(settings, inside());
     let phases = match cause {
-        IncidentCause::Rescaled { .. } => savepoint_phases(inside(), begin_s, end_s),
+        IncidentCause::Rescaled { .. } => savepoint_phases(inside(), begin_s, end_s, end_s),
+        IncidentCause::Upgraded => savepoint_phases(inside(), begin_s, begin_s, end_s),
         _ => {
             let restores = inside().filter(|e| is_restored && e.kind == EventKind::Restoring);
             let deployed_s = restores.last().map_or(end_s, |event| event.t_s);
@@ -160,7 +165,10 @@ fn incident(
             } else {
                 end_s
             };
-            let before = if cause == IncidentCause::Joined {
+            let before = if matches!(
+                cause,
+                IncidentCause::Joined | IncidentCause::ParallelismChanged
+            ) {
                 PhaseKind::Restart
             } else {
                 PhaseKind::BackOff
@@ -212,9 +220,12 @@ fn cause(event: &Event) -> Option<IncidentCause> {
             from: *from,
             to: *to,
         },
-        EventKind::Restarting {
-            cause: RestartCause::TaskManagersRegistered,
-        } => IncidentCause::Joined,
+        EventKind::Restarting { cause } => match cause {
+            RestartCause::TaskManagersRegistered => IncidentCause::Joined,
+            RestartCause::ParallelismChanged => IncidentCause::ParallelismChanged,
+            RestartCause::Upgraded => IncidentCause::Upgraded,
+            RestartCause::FirstTaskManagers | RestartCause::TaskManagersLost => return None,
+        },
         _ => return None,
     })
 }
@@ -240,12 +251,15 @@ fn silence<'a>(
     (noticed_s, heartbeats)
 }
 
+/// Returns the phases of an outage in which the job moves to new TaskManagers, the first
+/// of them a savepoint until `saved_s`, unless an event ends it earlier.
 fn savepoint_phases<'a>(
     events: impl Iterator<Item = &'a Event>,
     begin_s: f64,
+    mut saved_s: f64,
     end_s: f64,
 ) -> Vec<Phase> {
-    let (mut saved_s, mut allocated_s, mut deployed_s) = (end_s, end_s, end_s);
+    let (mut allocated_s, mut deployed_s) = (end_s, end_s);
     for event in events {
         match event.kind {
             EventKind::SavepointDone => saved_s = event.t_s,

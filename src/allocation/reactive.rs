@@ -3,8 +3,8 @@
 
 use super::cluster::{Cluster, Worker, earlier};
 use super::{EventKind, Run};
-use crate::autoscaler::{AutoscalerDriver, CpuMetrics, PodCpu, PodMeter, SteadyPods, WarmingPod};
-use crate::autoscaler::{Decision, Evaluation, ScalingReason};
+use crate::autoscaler::{AutoscalerDriver, CpuMetrics, ObservedFleet, PodCpu, PodMeter};
+use crate::autoscaler::{Decision, Evaluation, ScalingReason, SteadyPods, WarmingPod};
 use crate::flink::{Removal, TaskManager};
 use crate::settings::Settings;
 use crate::workload::Workload;
@@ -53,20 +53,25 @@ impl<'a> Reactive<'a> {
         let metrics = CpuMetrics::new(settings, |window_s| {
             TaskManager::cpu_registered_s(settings, window_s, per_worker * window_s)
         });
+        let autoscaler = AutoscalerDriver::new(settings, count);
         let worker = || Worker {
             task_manager: TaskManager::long_running(),
             meter: PodMeter::with_full_window(),
         };
+        let mut cluster = Cluster::new(
+            settings,
+            workload.span_s(),
+            super::heartbeats_from_s(settings),
+            (0..count).map(|_| worker()).collect(),
+        );
+        if let Some(parallelism) = autoscaler.parallelism() {
+            cluster.fix_parallelism(parallelism);
+        }
         Self {
-            cluster: Cluster::new(
-                settings,
-                workload.span_s(),
-                super::heartbeats_from_s(settings),
-                (0..count).map(|_| worker()).collect(),
-            ),
+            cluster,
             measured_work: per_worker * metrics.last_scrape_s(),
             metrics,
-            autoscaler: AutoscalerDriver::new(settings, count),
+            autoscaler,
             steady: count as usize,
             steady_alive: count,
             evaluations: None,
@@ -174,6 +179,10 @@ impl<'a> Reactive<'a> {
             self.cluster.run_job();
             self.scrape();
         }
+        let job = self.autoscaler.observes_job().then(|| {
+            self.cluster.run_job();
+            self.cluster.observe_job()
+        });
         let steady = self.steady_pods();
         let others = self.cluster.workers.iter().skip(self.steady);
         let warming = others
@@ -185,7 +194,14 @@ impl<'a> Reactive<'a> {
             });
         let from = self.autoscaler.wanted();
         let now_s = self.cluster.now_s;
-        let decision = self.autoscaler.sync(now_s, steady, warming);
+        let fleet = ObservedFleet {
+            steady,
+            warming,
+            job,
+        };
+        let Some(decision) = self.autoscaler.sync(now_s, fleet) else {
+            return;
+        };
         self.record(now_s, decision);
         if !decision.is_change() {
             return;
@@ -193,7 +209,10 @@ impl<'a> Reactive<'a> {
         let to = decision.wanted;
         self.cluster.run_job();
         self.cluster.note(EventKind::Scaled { from, to, decision });
-        if to > from {
+        if let Some(parallelism) = decision.parallelism {
+            let by = self.cluster.settings.rescales_by();
+            self.cluster.change_parallelism(parallelism.to, by);
+        } else if to > from {
             self.cluster.add(to - from);
         } else {
             self.cluster.remove(from - to, Removal::Stop);

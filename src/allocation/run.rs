@@ -87,7 +87,8 @@ pub struct Event {
 pub enum EventKind {
     /// The autoscaler changed the number of TaskManagers it wants.
     Scaled {
-        /// TaskManagers wanted until now.
+        /// TaskManagers wanted until now; as many as from now on if only the parallelism
+        /// changes.
         from: u32,
         /// TaskManagers wanted from now on.
         to: u32,
@@ -111,6 +112,11 @@ pub enum EventKind {
         removal: Removal,
         /// When the JobManager notices the last loss, in seconds.
         noticed_s: f64,
+    },
+    /// TaskManagers without tasks were released.
+    Released {
+        /// Their number.
+        count: u32,
     },
     /// The JobManager noticed that a TaskManager is lost.
     LossNoticed,

@@ -39,6 +39,8 @@ pub(crate) enum CpuSampling {
     /// The metrics server of Kubernetes measures on its own schedule and lists a
     /// pod after two measurements (metrics-server until 0.4).
     MetricsServer,
+    /// It does not: CPU use is no metric of it.
+    Never,
     /// Every evaluation measures; what a machine used since its start counts at
     /// once.
     AtSync {
@@ -86,9 +88,14 @@ impl CpuMetrics {
                 let phase_s = resolution_s * uniform(settings.seed, PHASE_STREAM, 0);
                 (phase_s, resolution_s, None)
             }
+            CpuSampling::Never => (f64::INFINITY, settings.metrics_resolution_s, None),
             CpuSampling::AtSync { period_s, warmup_s } => (0.0, period_s, Some(warmup_s)),
         };
-        let last_s = phase_s - resolution_s;
+        let last_s = if phase_s.is_finite() {
+            phase_s - resolution_s
+        } else {
+            0.0
+        };
         Self {
             seed: settings.seed,
             phase_s,

@@ -2,6 +2,7 @@
 
 use super::registry::AnyAutoscaler;
 use super::{CpuSample, Decision, ScalingReason};
+use crate::flink::ObservedJob;
 use crate::settings::Settings;
 
 /// One evaluation of an autoscaler.
@@ -32,6 +33,16 @@ pub(crate) struct WarmingPod {
     pub(crate) cpu: Option<CpuSample>,
 }
 
+/// The fleet and its job at an evaluation.
+pub(crate) struct ObservedFleet<Warming> {
+    /// The TaskManagers with a full metrics window.
+    pub(crate) steady: SteadyPods,
+    /// The others.
+    pub(crate) warming: Warming,
+    /// The job; `None` for an autoscaler that does not look at it.
+    pub(crate) job: Option<ObservedJob>,
+}
+
 /// The autoscaler of a run, and the size that it wanted last.
 pub(crate) struct AutoscalerDriver {
     autoscaler: AnyAutoscaler,
@@ -42,7 +53,7 @@ impl AutoscalerDriver {
     /// Returns the driver of a fleet that begins with `wanted` TaskManagers.
     pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
         Self {
-            autoscaler: AnyAutoscaler::new(settings),
+            autoscaler: AnyAutoscaler::new(settings, wanted),
             wanted,
         }
     }
@@ -68,15 +79,25 @@ impl AutoscalerDriver {
         self.autoscaler.on_pods_changed(now_s);
     }
 
-    /// Evaluates the TaskManagers and remembers the size that is wanted.
+    /// Returns whether the autoscaler looks at the job.
+    pub(crate) fn observes_job(&self) -> bool {
+        self.autoscaler.observes_job()
+    }
+
+    /// Returns the parallelism that is wanted for the job: see
+    /// [`super::Autoscaler::parallelism`].
+    pub(crate) fn parallelism(&self) -> Option<u32> {
+        self.autoscaler.parallelism()
+    }
+
+    /// Evaluates the fleet and remembers the size that is wanted.
     pub(crate) fn sync(
         &mut self,
         now_s: f64,
-        steady: SteadyPods,
-        warming: impl Iterator<Item = WarmingPod>,
-    ) -> Decision<ScalingReason> {
-        let decision = self.autoscaler.sync(now_s, self.wanted, steady, warming);
+        fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
+    ) -> Option<Decision<ScalingReason>> {
+        let decision = self.autoscaler.sync(now_s, self.wanted, fleet)?;
         self.wanted = decision.wanted;
-        decision
+        Some(decision)
     }
 }

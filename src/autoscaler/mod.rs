@@ -40,6 +40,7 @@
 pub mod asg;
 pub mod flink_autoscaler;
 pub mod hpa;
+pub mod hpa_lag;
 pub mod keda;
 pub mod managed_flink;
 pub mod mig;
@@ -55,9 +56,9 @@ mod rounding;
 mod window;
 
 pub(crate) use cpu_metrics::{CpuMetrics, CpuSample, CpuSampling, PodCpu, PodMeter};
-pub use decision::Decision;
+pub use decision::{Decision, Metric, ParallelismChange};
 pub use driver::Evaluation;
-pub(crate) use driver::{AutoscalerDriver, SteadyPods, WarmingPod};
+pub(crate) use driver::{AutoscalerDriver, ObservedFleet, SteadyPods, WarmingPod};
 pub use provenance::{DocumentedRule, Provenance};
 pub use registry::{ScalingReason, documented_rules};
 use rounding::round_up;
@@ -74,27 +75,35 @@ pub(crate) trait Autoscaler: Sized {
     /// The rules it follows, each with its provenance.
     const RULES: &'static [DocumentedRule];
 
-    /// Returns the autoscaler that `settings` describe, before its first
-    /// evaluation.
-    fn new(settings: &Settings) -> Self;
+    /// Returns the autoscaler that `settings` describe, before its first evaluation of a
+    /// fleet of `workers`.
+    fn new(settings: &Settings, workers: u32) -> Self;
 
     /// Returns how it gets to know the CPU use of the TaskManagers.
     fn cpu_sampling(settings: &Settings) -> CpuSampling;
+
+    /// Whether it looks at the job. Others are spared the cost of it.
+    const OBSERVES_JOB: bool = false;
 
     /// Returns the time of the next evaluation, in seconds. An evaluation that
     /// cannot change anything may be left out, as long as the decisions are the
     /// same as without leaving any out.
     fn next_sync_s(&self) -> f64;
 
-    /// Evaluates the TaskManagers at `now_s` seconds, when `wanted` of them were
-    /// wanted last. `warming` are those that do not belong to `steady`.
+    /// Evaluates the fleet at `now_s` seconds, when `wanted` TaskManagers were wanted
+    /// last. Returns `None` when the evaluation decides nothing.
     fn sync(
         &mut self,
         now_s: f64,
         wanted: u32,
-        steady: SteadyPods,
-        warming: impl Iterator<Item = WarmingPod>,
-    ) -> Decision<Self::Reason>;
+        fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
+    ) -> Option<Decision<Self::Reason>>;
+
+    /// Returns the parallelism that it wants for the job; `None` when it only adds and
+    /// removes TaskManagers, all slots of which the job uses (Reactive Mode).
+    fn parallelism(&self) -> Option<u32> {
+        None
+    }
 
     /// Takes note of new CPU samples at `now_s` seconds; `all_steady` is whether
     /// every TaskManager belongs to `steady`. An autoscaler that evaluates

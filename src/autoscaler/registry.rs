@@ -1,7 +1,10 @@
 //! The autoscalers that a run can have: one line each.
 
-use super::{Autoscaler, CpuSampling, Decision, DocumentedRule, SteadyPods, WarmingPod};
-use super::{asg, hpa, mig};
+use super::asg::steps as asg_steps;
+use super::{
+    Autoscaler, CpuSampling, Decision, DocumentedRule, ObservedFleet, SteadyPods, WarmingPod,
+};
+use super::{asg, flink_autoscaler, hpa, hpa_lag, keda, managed_flink, mig};
 use crate::settings::{AutoscalerKind, Settings};
 
 /// Makes of `Kind => folder` lines everything that differs by autoscaler. A
@@ -22,10 +25,10 @@ macro_rules! registry {
         }
 
         impl AnyAutoscaler {
-            pub(super) fn new(settings: &Settings) -> Self {
+            pub(super) fn new(settings: &Settings, workers: u32) -> Self {
                 match settings.autoscaler {
                     $(AutoscalerKind::$kind => {
-                        Self::$kind($folder::Controller::new(settings))
+                        Self::$kind($folder::Controller::new(settings, workers))
                     })+
                 }
             }
@@ -40,13 +43,24 @@ macro_rules! registry {
                 &mut self,
                 now_s: f64,
                 wanted: u32,
-                steady: SteadyPods,
-                warming: impl Iterator<Item = WarmingPod>,
-            ) -> Decision<ScalingReason> {
+                fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
+            ) -> Option<Decision<ScalingReason>> {
                 match self {
                     $(Self::$kind(autoscaler) => autoscaler
-                        .sync(now_s, wanted, steady, warming)
-                        .map_reason(ScalingReason::$kind),)+
+                        .sync(now_s, wanted, fleet)
+                        .map(|decision| decision.map_reason(ScalingReason::$kind)),)+
+                }
+            }
+
+            pub(super) fn observes_job(&self) -> bool {
+                match self {
+                    $(Self::$kind(_) => $folder::Controller::OBSERVES_JOB,)+
+                }
+            }
+
+            pub(super) fn parallelism(&self) -> Option<u32> {
+                match self {
+                    $(Self::$kind(autoscaler) => autoscaler.parallelism(),)+
                 }
             }
 
@@ -92,4 +106,14 @@ registry! {
     Asg => asg;
     /// A Google Compute Engine managed instance group.
     Mig => mig;
+    /// The Kubernetes Horizontal Pod Autoscaler on consumer lag.
+    HpaLag => hpa_lag;
+    /// KEDA's Kafka scaler.
+    Keda => keda;
+    /// The Flink Autoscaler.
+    Flink => flink_autoscaler;
+    /// An AWS EC2 Auto Scaling group with step scaling.
+    AsgSteps => asg_steps;
+    /// Amazon Managed Service for Apache Flink.
+    ManagedFlink => managed_flink;
 }

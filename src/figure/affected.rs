@@ -13,7 +13,10 @@ pub fn affected_policy(id: SettingId) -> Option<Policy> {
     }
     match id.field().group {
         Group::Manual => Some(Policy::Manual),
-        Group::Autoscaler | Group::Behavior | Group::Machines => Some(Policy::Reactive),
+        Group::Autoscaler | Group::Behavior | Group::Machines | Group::Lag => {
+            Some(Policy::Reactive)
+        }
+        Group::FlinkAutoscaler => Some(Policy::Reactive),
         Group::Rescale | Group::Failures => Some(Policy::Reactive),
         Group::Workload | Group::Fleets | Group::Flink | Group::Job | Group::Cost => None,
     }

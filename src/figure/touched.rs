@@ -40,7 +40,11 @@ fn of_setting(id: SettingId) -> Option<Policy> {
         SettingId::StaticWorkers => Some(Policy::Static),
         SettingId::MinWorkers | SettingId::MaxWorkers => Some(Policy::Reactive),
         _ => match id.field().group {
-            Group::Autoscaler | Group::Behavior | Group::Machines => Some(Policy::Reactive),
+            Group::Autoscaler
+            | Group::Behavior
+            | Group::Machines
+            | Group::Lag
+            | Group::FlinkAutoscaler => Some(Policy::Reactive),
             Group::Manual => Some(Policy::Manual),
             _ => None,
         },

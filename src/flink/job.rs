@@ -5,6 +5,7 @@
 //! no numerical integration.
 
 use super::checkpoints::Checkpoints;
+use super::observed::{ObservedJob, RunningJob};
 use super::parallelism::{capacity_per_s, parallelism_on};
 use crate::settings::Settings;
 use crate::timeline::{Line, Steps};
@@ -24,7 +25,12 @@ impl JobScale {
     /// Returns the scale of a job that uses as many slots of `task_managers`
     /// TaskManagers as its maximum parallelism allows.
     pub(crate) fn on(settings: &Settings, task_managers: u32) -> Self {
-        let parallelism = parallelism_on(settings, task_managers);
+        Self::of(settings, parallelism_on(settings, task_managers))
+    }
+
+    /// Returns the scale of a job of this parallelism, on as few TaskManagers as have
+    /// the slots for it.
+    pub(crate) fn of(settings: &Settings, parallelism: u32) -> Self {
         let needed = parallelism.div_ceil(settings.slots_per_task_manager);
         Self {
             task_managers: needed,
@@ -55,6 +61,9 @@ pub(crate) struct JobHistory {
     pub(crate) down_s: f64,
 }
 
+/// How long a job that runs at time 0 has been running, in seconds.
+const LONG_S: f64 = 7200.0;
+
 /// A job that reads records from a log. Every restart rewinds it to the last
 /// completed checkpoint.
 #[derive(Debug)]
@@ -70,6 +79,12 @@ pub(crate) struct Job {
     /// The records per second that the job can process; 0 while it is down.
     capacity_per_s: f64,
     task_managers: u32,
+    /// The subtasks of the operator that does the work; 0 while the job is down.
+    scale: u32,
+    /// When the job last switched to running, in seconds.
+    running_since_s: f64,
+    /// Records processed since then, those processed again included.
+    processed_since: f64,
     checkpoints: Checkpoints,
     /// Processed records at the last completed checkpoint or savepoint.
     checkpoint_at: f64,
@@ -105,6 +120,9 @@ impl Job {
             backlog: 0.0,
             capacity_per_s: scale.capacity_per_s,
             task_managers: scale.task_managers,
+            scale: scale.parallelism,
+            running_since_s: -LONG_S,
+            processed_since: 0.0,
             checkpoints: Checkpoints::new(settings),
             checkpoint_at: 0.0,
             has_checkpoint: scale.task_managers > 0,
@@ -125,6 +143,30 @@ impl Job {
     /// including those in flight.
     pub(crate) fn backlog(&self) -> f64 {
         self.backlog
+    }
+
+    /// Returns what Flink and Kafka report of the job while records arrive at
+    /// `arrival_per_s`.
+    pub(crate) fn observe(&self, settings: &Settings, arrival_per_s: f64) -> ObservedJob {
+        let processed_per_s = if self.backlog > 0.0 {
+            self.capacity_per_s
+        } else {
+            arrival_per_s.min(self.capacity_per_s)
+        };
+        let running = self.is_running().then(|| {
+            RunningJob::new(
+                settings,
+                self.running_since_s,
+                self.scale,
+                processed_per_s,
+                self.processed_since,
+                (self.backlog - settings.in_flight_records).max(0.0),
+            )
+        });
+        ObservedJob {
+            committed_lag: self.arrived - self.checkpoint_at,
+            running,
+        }
     }
 
     /// Returns whether the job processes records.
@@ -172,6 +214,7 @@ impl Job {
     /// Stops processing because the tasks fail or are cancelled.
     pub(crate) fn stop(&mut self) {
         self.task_managers = 0;
+        self.scale = 0;
         self.capacity_per_s = 0.0;
         self.running_task_managers.push(self.cluster_s, 0.0);
         self.parallelism.push(self.cluster_s, 0.0);
@@ -199,6 +242,9 @@ impl Job {
     /// next checkpoint completes within `first_checkpoint_within_s` seconds.
     pub(crate) fn restore(&mut self, scale: JobScale, first_checkpoint_within_s: f64) {
         self.task_managers = scale.task_managers;
+        self.scale = scale.parallelism;
+        self.running_since_s = self.cluster_s;
+        self.processed_since = 0.0;
         self.capacity_per_s = scale.capacity_per_s;
         self.backlog = self.arrived - self.checkpoint_at;
         self.backlog_line.jump(self.now_s, self.backlog);
@@ -259,6 +305,7 @@ impl Job {
         if processed_per_s > 0.0 {
             let done = processed_per_s * span_s;
             self.work_per_task_manager += done / f64::from(self.task_managers);
+            self.processed_since += done;
             let again = self.furthest - before;
             if again > 0.0 {
                 self.reprocessed += if done < again { done } else { again };

@@ -24,13 +24,24 @@ fn keyed_speed_up(max_parallelism: u32, parallelism: u32) -> f64 {
 /// All slots of a TaskManager share its capacity equally. The source, fixed at
 /// parallelism 1, can be a further limit.
 pub(crate) fn capacity_per_s(settings: &Settings, parallelism: u32) -> f64 {
+    operator_capacity_per_s(settings, parallelism)
+        .min(settings.source_capacity_per_s.unwrap_or(f64::INFINITY))
+}
+
+/// Returns the capacity of the operator that does the work at this parallelism, in
+/// records per second, whatever the source can read.
+pub(super) fn operator_capacity_per_s(settings: &Settings, parallelism: u32) -> f64 {
     let subtasks = match settings.partitioning {
         Partitioning::Rebalance => f64::from(parallelism),
         Partitioning::Keyed => keyed_speed_up(settings.max_parallelism, parallelism),
     };
     let task_managers = subtasks / f64::from(settings.slots_per_task_manager);
-    (task_managers * settings.worker_capacity_per_s())
-        .min(settings.source_capacity_per_s.unwrap_or(f64::INFINITY))
+    task_managers * settings.worker_capacity_per_s()
+}
+
+/// Returns the capacity of one slot, in records per second.
+pub(super) fn slot_capacity_per_s(settings: &Settings) -> f64 {
+    settings.worker_capacity_per_s() / f64::from(settings.slots_per_task_manager)
 }
 
 /// Returns the largest part of the state that a TaskManager has at this parallelism, as a

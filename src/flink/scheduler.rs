@@ -15,6 +15,10 @@ pub enum RestartCause {
     FirstTaskManagers,
     /// New TaskManagers registered.
     TaskManagersRegistered,
+    /// An autoscaler changed the parallelism of the running job.
+    ParallelismChanged,
+    /// An autoscaler changed the parallelism, for which the cluster is replaced.
+    Upgraded,
     /// TaskManagers were lost.
     TaskManagersLost,
 }
@@ -70,6 +74,9 @@ pub(crate) struct Scheduler {
     /// When the job is rescaled onto its new slots, in seconds; infinite if that
     /// is not planned.
     rescales_s: f64,
+    /// Whether as many slots are registered as the job is to have. In Reactive Mode
+    /// never: it would take any number.
+    has_wanted_slots: bool,
 }
 
 impl Scheduler {
@@ -85,6 +92,28 @@ impl Scheduler {
             executing_since_s: f64::NEG_INFINITY,
             new_slots_s: None,
             rescales_s: f64::INFINITY,
+            has_wanted_slots: false,
+        }
+    }
+
+    /// Takes note of whether as many slots are registered as the job is to have: then a
+    /// rescale does not wait for more of them (`DefaultStateTransitionManager` of 2.3).
+    pub(crate) fn set_has_wanted_slots(&mut self, has_them: bool) {
+        self.has_wanted_slots = has_them;
+    }
+
+    /// Handles a change of the parallelism that the running job is to have.
+    /// `is_possible` says whether a rescale now would change its parallelism.
+    pub(crate) fn on_parallelism(
+        &mut self,
+        now_s: f64,
+        is_possible: bool,
+        checkpoint: impl Fn(f64) -> f64,
+    ) {
+        self.new_slots_s = Some(now_s);
+        self.rescales_s = f64::INFINITY;
+        if is_possible && self.state == State::Executing {
+            self.plan(now_s, checkpoint);
         }
     }
 
@@ -138,8 +167,13 @@ impl Scheduler {
     fn plan(&mut self, now_s: f64, checkpoint: impl Fn(f64) -> f64) {
         let gate = self.options.gate;
         let new_slots_s = self.new_slots_s.unwrap_or(now_s);
+        let stabilization_s = if self.has_wanted_slots {
+            0.0
+        } else {
+            gate.stabilization_s
+        };
         let stable_s = (self.executing_since_s + gate.cooldown_s)
-            .max(new_slots_s + gate.stabilization_s)
+            .max(new_slots_s + stabilization_s)
             .max(now_s);
         self.rescales_s = match gate.checkpoint_within_s {
             None => stable_s,

@@ -1,6 +1,9 @@
 //! Whether a setting has an effect beside the others, and if not, what it waits for.
 
-use super::preset::{AutoscalerKind, BehaviorKind, FlinkRelease, Preset, RestartStrategy};
+use super::preset::{
+    AutoscalerKind, BehaviorKind, FlinkRelease, PartitionCap, Partitioning, Preset, RescaleBy,
+    RestartStrategy, Switch,
+};
 use super::{SettingId, Settings};
 
 /// Whether a change of a setting can change a result.
@@ -21,6 +24,22 @@ pub enum Condition {
     Hpa,
     /// The autoscaler is the Kubernetes HPA or an Auto Scaling group of AWS.
     HpaOrAws,
+    /// CPU use is a metric of the autoscaler.
+    CpuMetric,
+    /// The autoscaler has a target that can be set.
+    Target,
+    /// Consumer lag is a metric of the autoscaler.
+    Lag,
+    /// The autoscaler is KEDA.
+    Keda,
+    /// KEDA takes away the last TaskManager.
+    ScaleToZero,
+    /// The autoscaler is the Flink Autoscaler.
+    FlinkAutoscaler,
+    /// Records reach the subtasks by key.
+    Keyed,
+    /// The autoscaler is an Auto Scaling group of AWS with step scaling.
+    AwsSteps,
     /// The pods have a readiness probe, which no TaskManager of the model has.
     ReadinessProbe,
     /// The HPA has a `behavior` section.
@@ -79,39 +98,85 @@ impl SettingId {
                 preset != Some(Preset::BlogExperiment),
                 Condition::OtherWorkload,
             ),
-            Self::Tolerance
-            | Self::SyncPeriod
-            | Self::StabilizationWindow
-            | Self::MetricsJitter
-            | Self::Behavior => of_autoscaler(settings, &[AutoscalerKind::Hpa]),
+            Self::TargetUtilization => match settings.autoscaler {
+                AutoscalerKind::ManagedFlink => Some(Condition::Target),
+                kind => unless(
+                    !kind.reads_lag() || settings.observes_cpu(),
+                    Condition::CpuMetric,
+                ),
+            },
+            Self::Tolerance | Self::SyncPeriod | Self::StabilizationWindow | Self::Behavior => {
+                of_hpa(settings)
+            }
+            Self::MetricsJitter => of_hpa(settings).or_else(|| of_cpu(settings)),
             // The monitoring of AWS has one of two periods; that of Google has one.
             Self::MetricsResolution => {
-                of_autoscaler(settings, &[AutoscalerKind::Hpa, AutoscalerKind::Asg])
+                let kind = settings.autoscaler;
+                let has_it = kind.is_hpa() || kind.is_auto_scaling_group();
+                unless(has_it, Condition::HpaOrAws).or_else(|| of_cpu(settings))
             }
             // A TaskManager is ready as soon as its container runs, so each of its samples
             // lies wholly after that and counts at any age.
-            Self::CpuInitialization => {
-                of_autoscaler(settings, &[AutoscalerKind::Hpa]).or(Some(Condition::ReadinessProbe))
+            Self::CpuInitialization => of_hpa(settings)
+                .or_else(|| of_cpu(settings))
+                .or(Some(Condition::ReadinessProbe)),
+            Self::StepAdjustment | Self::LargeStep | Self::LargeStepFrom => unless(
+                settings.autoscaler == AutoscalerKind::AsgSteps,
+                Condition::AwsSteps,
+            ),
+            Self::LagThreshold | Self::WithCpu => {
+                unless(settings.autoscaler.reads_lag(), Condition::Lag)
             }
+            // The exporter of the lag for a plain HPA has an interval, too.
+            Self::PollingInterval => unless(
+                settings.autoscaler == AutoscalerKind::HpaLag
+                    || settings.scales_to_zero()
+                    || settings.caches_lag(),
+                if settings.autoscaler.reads_lag() {
+                    Condition::ScaleToZero
+                } else {
+                    Condition::Lag
+                },
+            ),
+            Self::PartitionCap | Self::CachedMetrics | Self::ScaleToZero => of_keda(settings),
+            Self::SourcePartitions => of_keda(settings).or(unless(
+                settings.partition_cap != PartitionCap::Off,
+                Condition::Keda,
+            )),
+            Self::ActivationLag | Self::CooldownPeriod => {
+                of_keda(settings).or(unless(settings.scales_to_zero(), Condition::ScaleToZero))
+            }
+            Self::KeyGroupAlignment => of_flink_autoscaler(settings).or(unless(
+                settings.partitioning == Partitioning::Keyed,
+                Condition::Keyed,
+            )),
+            Self::OperatorRelease
+            | Self::RescaleBy
+            | Self::UtilizationBoundary
+            | Self::MetricsWindow
+            | Self::StabilizationInterval
+            | Self::ScaleDownInterval
+            | Self::ScaleDownFactor
+            | Self::ScaleUpFactor
+            | Self::CatchUpDuration
+            | Self::ExpectedRestart
+            | Self::TrackRestarts
+            | Self::BacklogThreshold => of_flink_autoscaler(settings),
             Self::ScaleUpStabilization
             | Self::ScaleUpPods
             | Self::ScaleUpPercent
             | Self::ScaleDownPods
             | Self::ScaleDownPercent
-            | Self::PolicyPeriod => of_autoscaler(settings, &[AutoscalerKind::Hpa]).or(unless(
+            | Self::PolicyPeriod => of_hpa(settings).or(unless(
                 settings.behavior == BehaviorKind::Policies,
                 Condition::Behavior,
             )),
-            Self::InstanceWarmup | Self::ScaleInRatio => {
-                of_autoscaler(settings, &[AutoscalerKind::Asg])
-            }
-            Self::DisableScaleIn => {
-                of_autoscaler(settings, &[AutoscalerKind::Asg, AutoscalerKind::Mig])
-            }
+            Self::InstanceWarmup | Self::ScaleInRatio => of_machines(settings, Condition::Aws),
+            Self::DisableScaleIn => of_machines(settings, Condition::Machines),
             Self::InitializationPeriod | Self::StabilizationPeriod | Self::MaxScaledInReplicas => {
-                of_autoscaler(settings, &[AutoscalerKind::Mig])
+                of_machines(settings, Condition::Google)
             }
-            Self::ScaleInWindow => of_autoscaler(settings, &[AutoscalerKind::Mig]).or(unless(
+            Self::ScaleInWindow => of_machines(settings, Condition::Google).or(unless(
                 settings.max_scaled_in_replicas > 0,
                 Condition::ScaleInLimit,
             )),
@@ -136,19 +201,40 @@ impl SettingId {
     }
 }
 
-/// Returns the condition of a setting of these autoscalers, unless it is met.
-fn of_autoscaler(settings: &Settings, kinds: &[AutoscalerKind]) -> Option<Condition> {
-    if kinds.contains(&settings.autoscaler) {
-        return None;
+/// Returns the condition of a setting of the HPA, unless it is met. KEDA has one, too.
+fn of_hpa(settings: &Settings) -> Option<Condition> {
+    (!settings.autoscaler.is_hpa()).then_some(Condition::Hpa)
+}
+
+/// Returns the condition of a setting of CPU use as a metric, unless it is met.
+fn of_cpu(settings: &Settings) -> Option<Condition> {
+    (!settings.observes_cpu()).then_some(Condition::CpuMetric)
+}
+
+fn of_keda(settings: &Settings) -> Option<Condition> {
+    (settings.autoscaler != AutoscalerKind::Keda).then_some(Condition::Keda)
+}
+
+fn of_flink_autoscaler(settings: &Settings) -> Option<Condition> {
+    (settings.autoscaler != AutoscalerKind::Flink).then_some(Condition::FlinkAutoscaler)
+}
+
+/// Returns the condition of a setting of groups of machines, unless it is met: `of_whom`
+/// beside another such group, and one for all beside any other autoscaler.
+fn of_machines(settings: &Settings, of_whom: Condition) -> Option<Condition> {
+    let kind = settings.autoscaler;
+    let is_met = match of_whom {
+        Condition::Aws => kind.is_auto_scaling_group(),
+        Condition::Google => kind == AutoscalerKind::Mig,
+        _ => kind.scales_machines(),
+    };
+    if is_met {
+        None
+    } else if kind.scales_machines() {
+        Some(of_whom)
+    } else {
+        Some(Condition::Machines)
     }
-    Some(match kinds {
-        [AutoscalerKind::Hpa] => Condition::Hpa,
-        [AutoscalerKind::Hpa, AutoscalerKind::Asg] => Condition::HpaOrAws,
-        // One condition for all that the HPA does not have.
-        _ if settings.autoscaler == AutoscalerKind::Hpa => Condition::Machines,
-        [AutoscalerKind::Asg] => Condition::Aws,
-        _ => Condition::Google,
-    })
 }
 
 fn from_flink(settings: &Settings, release: FlinkRelease) -> Option<Condition> {
@@ -156,6 +242,42 @@ fn from_flink(settings: &Settings, release: FlinkRelease) -> Option<Condition> {
 }
 
 impl Settings {
+    /// Returns whether CPU use is a metric of the autoscaler.
+    pub(crate) fn observes_cpu(&self) -> bool {
+        match self.autoscaler {
+            AutoscalerKind::HpaLag | AutoscalerKind::Keda => self.with_cpu == Switch::Yes,
+            AutoscalerKind::Flink => false,
+            _ => true,
+        }
+    }
+
+    /// Returns whether the autoscaler compares CPU use with the target utilisation.
+    pub(crate) fn has_cpu_target(&self) -> bool {
+        self.observes_cpu() && self.autoscaler != AutoscalerKind::ManagedFlink
+    }
+
+    /// Returns how a parallelism that an autoscaler sets reaches the job. The managed
+    /// service always takes a snapshot; Flink 1.13 cannot change a running job.
+    pub(crate) fn rescales_by(&self) -> RescaleBy {
+        let in_place = self.rescale_by == RescaleBy::InPlace;
+        let cannot = in_place && self.flink == FlinkRelease::V1_13;
+        if cannot || self.autoscaler == AutoscalerKind::ManagedFlink {
+            RescaleBy::Savepoint
+        } else {
+            self.rescale_by
+        }
+    }
+
+    /// Returns whether KEDA takes away the last TaskManager of an inactive job.
+    pub(crate) fn scales_to_zero(&self) -> bool {
+        self.autoscaler == AutoscalerKind::Keda && self.scale_to_zero == Switch::Yes
+    }
+
+    /// Returns whether the HPA of KEDA takes the lag of the last poll.
+    pub(crate) fn caches_lag(&self) -> bool {
+        self.autoscaler == AutoscalerKind::Keda && self.cached_metrics == Switch::Yes
+    }
+
     /// Returns whether the wait after a failure grows from one failure to the next.
     pub(crate) fn delays_grow(&self) -> bool {
         match self.restart_strategy {

@@ -5,7 +5,7 @@
 //! beside the other values. Nothing else is remembered, so settings that are written and
 //! read again behave as before.
 
-use super::{AutoscalerKind, Conflict, SettingId, Settings, SettingsError};
+use super::{Conflict, SettingId, Settings, SettingsError};
 
 /// A setting that another one bounds from above.
 struct Bound {
@@ -139,7 +139,8 @@ impl Settings {
     /// # Errors
     /// The first contradiction.
     pub(super) fn check_conflicts(&self) -> Result<(), SettingsError> {
-        let of_machines = self.autoscaler != AutoscalerKind::Hpa;
+        let kind = self.autoscaler;
+        let of_machines = kind.scales_machines() || kind.sets_parallelism();
         let conflict = if of_machines && self.target_utilization_pct > HIGHEST_OF_MACHINES_PCT {
             Conflict::TargetUtilization
         } else if let Some(bound) = BOUNDS.iter().find(|bound| !bound.holds(self)) {

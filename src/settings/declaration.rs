@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::drawn_load::DrawnLoad;
 use super::field::{Field, Group, Kind, Unit};
 use super::preset::{
-    AutoscalerKind, BehaviorKind, FlinkRelease, Partitioning, Preset, RestartStrategy, Switch,
+    AutoscalerKind, BehaviorKind, FlinkRelease, KeyGroupAlignment, OperatorRelease, PartitionCap,
+    Partitioning, Preset, RescaleBy, RestartStrategy, Switch,
 };
 use super::stored::Stored;
 use super::table::settings_table;

@@ -66,6 +66,10 @@ pub enum Group {
     Behavior,
     /// The groups of machines of AWS and Google Cloud.
     Machines,
+    /// Consumer lag as a metric: KEDA, and the HPA with an external metric.
+    Lag,
+    /// The Flink Autoscaler.
+    FlinkAutoscaler,
     /// When the job may rescale, and how long it is down.
     Rescale,
     /// How a lost TaskManager is detected, and the delay of the restart.
@@ -82,12 +86,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Workload,
         Self::Fleets,
         Self::Autoscaler,
         Self::Behavior,
         Self::Machines,
+        Self::Lag,
+        Self::FlinkAutoscaler,
         Self::Rescale,
         Self::Failures,
         Self::Flink,

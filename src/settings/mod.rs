@@ -33,7 +33,8 @@ pub use error::{Conflict, DisplayAttribute, Problem, SettingsError};
 pub use field::{Field, Group, Kind, Unit};
 pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};
 pub use preset::{
-    AutoscalerKind, BehaviorKind, FlinkRelease, Partitioning, Preset, RestartStrategy, Switch,
+    AutoscalerKind, BehaviorKind, FlinkRelease, KeyGroupAlignment, OperatorRelease, PartitionCap,
+    Partitioning, Preset, RescaleBy, RestartStrategy, Switch,
 };
 pub use slip::slips;
 pub(crate) use table::settings_table;

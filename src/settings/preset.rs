@@ -32,6 +32,94 @@ choice! {
         Asg = "asg",
         /// Google Compute Engine managed instance group.
         Mig = "mig",
+        /// Kubernetes Horizontal Pod Autoscaler, consumer lag as an external metric.
+        HpaLag = "hpa-lag",
+        /// KEDA's Kafka scaler.
+        Keda = "keda",
+        /// Flink Autoscaler of the Flink Kubernetes Operator.
+        Flink = "flink",
+        /// AWS EC2 Auto Scaling group, step scaling.
+        AsgSteps = "asg-steps",
+        /// Amazon Managed Service for Apache Flink.
+        ManagedFlink = "managed-flink",
+    }
+}
+
+impl AutoscalerKind {
+    /// Returns whether a Horizontal Pod Autoscaler sets the size.
+    pub fn is_hpa(self) -> bool {
+        matches!(self, Self::Hpa | Self::HpaLag | Self::Keda)
+    }
+
+    /// Returns whether consumer lag is its first metric.
+    pub fn reads_lag(self) -> bool {
+        matches!(self, Self::HpaLag | Self::Keda)
+    }
+
+    /// Returns whether it is an Auto Scaling group of AWS.
+    pub fn is_auto_scaling_group(self) -> bool {
+        matches!(self, Self::Asg | Self::AsgSteps)
+    }
+
+    /// Returns whether it scales a group of machines.
+    pub fn scales_machines(self) -> bool {
+        self.is_auto_scaling_group() || self == Self::Mig
+    }
+
+    /// Returns whether it sets the parallelism of the job, instead of leaving to it all
+    /// the slots there are.
+    pub fn sets_parallelism(self) -> bool {
+        matches!(self, Self::Flink | Self::ManagedFlink)
+    }
+}
+
+choice! {
+    /// How many TaskManagers KEDA asks for at most, whatever the lag.
+    PartitionCap {
+        /// One for each partition.
+        Partitions = "partitions",
+        /// One for each partition that has lag.
+        WithLag = "with-lag",
+        /// The next divisor of the number of partitions.
+        Even = "even",
+        /// No cap.
+        Off = "off",
+    }
+}
+
+choice! {
+    /// How the Flink Autoscaler's parallelism reaches the job.
+    RescaleBy {
+        /// The deployment is upgraded: the job stops with a savepoint.
+        Savepoint = "savepoint",
+        /// The deployment is upgraded: the job goes on from its last checkpoint.
+        LastState = "last-state",
+        /// The Adaptive Scheduler changes the running job.
+        InPlace = "in-place",
+    }
+}
+
+choice! {
+    /// The release of the Flink Kubernetes Operator.
+    OperatorRelease {
+        /// 1.11 to 1.14.
+        V1_14 = "1.14",
+        /// 1.15.
+        V1_15 = "1.15",
+        /// The main branch after 1.15, not released.
+        Main = "main",
+    }
+}
+
+choice! {
+    /// How the Flink Autoscaler aligns a parallelism with the key groups.
+    KeyGroupAlignment {
+        /// As the release does by default.
+        OfRelease = "release",
+        /// To a divisor of their number.
+        EvenlySpread = "evenly-spread",
+        /// Also to a parallelism with fewer key groups on the fullest subtasks.
+        MaximizeUtilisation = "maximize-utilisation",
     }
 }
 

@@ -31,6 +31,10 @@ impl Settings {
     /// Returns after how long without work the autoscaler removes TaskManagers, in
     /// seconds; `None` if it never does.
     fn scales_in_after_s(&self) -> Option<f64> {
+        // While the job is down the lag grows, and the Flink Autoscaler waits.
+        if self.autoscaler.reads_lag() || self.autoscaler.sets_parallelism() {
+            return None;
+        }
         let only_grows = match self.autoscaler {
             // A section without a policy for scaling down.
             AutoscalerKind::Hpa => {
@@ -38,17 +42,19 @@ impl Settings {
                     && self.scale_down_pods == 0
                     && self.scale_down_percent == 0
             }
-            AutoscalerKind::Asg | AutoscalerKind::Mig => self.disable_scale_in == Switch::Yes,
+            _ => self.disable_scale_in == Switch::Yes,
         };
         if only_grows {
             return None;
         }
         Some(match self.autoscaler {
-            AutoscalerKind::Hpa => self.stabilization_window_s + self.metrics_resolution_s,
-            // Basic monitoring has a datapoint every 300 s.
-            AutoscalerKind::Asg if self.metrics_resolution_s < 300.0 => LOW_ALARM_POINTS * 60.0,
-            AutoscalerKind::Asg => LOW_ALARM_POINTS * 300.0,
             AutoscalerKind::Mig => self.stabilization_period_s + 60.0,
+            kind if !kind.is_auto_scaling_group() => {
+                self.stabilization_window_s + self.metrics_resolution_s
+            }
+            // Basic monitoring has a datapoint every 300 s.
+            _ if self.metrics_resolution_s < 300.0 => LOW_ALARM_POINTS * 60.0,
+            _ => LOW_ALARM_POINTS * 300.0,
         })
     }
 
@@ -61,9 +67,9 @@ impl Settings {
         wait_s: f64,
     ) -> (SettingId, Value) {
         let longer = match self.autoscaler {
-            AutoscalerKind::Hpa => SettingId::StabilizationWindow,
             AutoscalerKind::Mig => SettingId::StabilizationPeriod,
-            AutoscalerKind::Asg => {
+            kind if !kind.is_auto_scaling_group() => SettingId::StabilizationWindow,
+            _ => {
                 let yes = Switch::Yes.name().to_owned();
                 return (SettingId::DisableScaleIn, Value::Text(yes));
             }

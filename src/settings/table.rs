@@ -162,6 +162,89 @@ macro_rules! settings_table {
                 "Scale-in window" | "Fenster beim Herunterskalieren" | "缩容窗口",
                 "Google: the window of the limit above." | "Google: das Fenster der Grenze darüber." | "Google：上述上限所用的窗口。";
 
+            // Step scaling of AWS. The alarms are those of target tracking: the target and its
+            // `scaleInRatio`, for 3 and for 15 minutes.
+            StepAdjustment step_adjustment: u32 = 1, "stepAdjustment" as "StepAdjustments.ScalingAdjustment" in Machines, Workers 1..=500;
+                "Step" | "Schritt" | "步长",
+                "The machines that a step adds when the CPU use is above the target, and that a step takes away." | "So viele Maschinen fügt ein Schritt über dem Ziel hinzu, und so viele nimmt ein Schritt weg." | "CPU 使用率高于目标时每步增加的机器数，也是缩容时每步减少的机器数。";
+            LargeStep large_step: u32 = 3, "largeStep" in Machines, Workers 1..=500;
+                "Large step" | "Großer Schritt" | "大步长",
+                "The machines that a step adds when the CPU use is far above the target." | "So viele Maschinen fügt ein Schritt weit über dem Ziel hinzu." | "CPU 使用率远高于目标时每步增加的机器数。";
+            LargeStepFrom large_step_from_pct: f64 = 15.0, "largeStepFrom" as "MetricIntervalLowerBound" in Machines, Percent 0..=100;
+                "Large step from" | "Großer Schritt ab" | "大步长起点",
+                "How far above the target the large step begins, in points." | "Ab wie vielen Punkten über dem Ziel der große Schritt gilt." | "高出目标多少个百分点时采用大步长。";
+
+            // Consumer lag: the HPA with an external metric, and KEDA.
+            // `lagThreshold` is an int64 above 0.
+            LagThreshold lag_threshold: f64 = 100_000.0, "lagThreshold" as "lagThreshold" or "metrics.external.target.averageValue" in Lag, Records 1..=1_000_000_000;
+                "Lag per worker" | "Rückstand pro Worker" | "每个 worker 的积压",
+                "The consumer lag that each TaskManager is meant to carry. A job that keeps up shows up to its load times the checkpoint interval." | "Der Rückstand, den jeder TaskManager tragen soll. Ein Job, der mitkommt, zeigt bis zu Last mal Checkpoint-Intervall." | "每个 TaskManager 应承担的消费积压。正常的作业也会显示最多“负载 × checkpoint 间隔”的积压。";
+            ActivationLag activation_lag: f64 = 0.0, "activationLag" as "activationLagThreshold" in Lag, Records 0..=1_000_000_000;
+                "Activation lag" | "Rückstand zum Aufwachen" | "激活积压",
+                "KEDA counts the job as active above this consumer lag." | "Über diesem Rückstand zählt der Job für KEDA als aktiv." | "消费积压高于此值时，KEDA 认为作业处于活动状态。";
+            SourcePartitions source_partitions: u32 = 24, "sourcePartitions" in Lag, Count 1..=100_000;
+                "Partitions" | "Partitionen" | "分区数",
+                "The partitions of the topic that the job reads. KEDA counts TaskManagers against them, not slots." | "Die Partitionen des Topics, das der Job liest. KEDA zählt TaskManager dagegen, nicht Slots." | "作业读取的主题的分区数。KEDA 拿它与 TaskManager 数比较，而不是与 slot 数比较。";
+            PartitionCap partition_cap: PartitionCap = PartitionCap::Partitions, "partitionCap" as "allowIdleConsumers" or "limitToPartitionsWithLag" or "ensureEvenDistributionOfPartitions" in Lag;
+                "Cap by partitions" | "Grenze durch Partitionen" | "分区上限",
+                "How the partitions limit what KEDA asks for." | "Wie die Partitionen begrenzen, was KEDA verlangt." | "分区如何限制 KEDA 的期望数量。";
+            PollingInterval polling_interval_s: f64 = 30.0, "pollingInterval" as "pollingInterval" in Lag, Seconds 1..=3600;
+                "Polling interval" | "Abfrageintervall" | "轮询间隔",
+                "How often KEDA polls, or how often the lag is exported for the HPA." | "Wie oft KEDA abfragt, oder wie oft der Rückstand für den HPA exportiert wird." | "KEDA 轮询的间隔，或向 HPA 导出积压的间隔。";
+            CachedMetrics cached_metrics: Switch = Switch::No, "cachedMetrics" as "useCachedMetrics" in Lag;
+                "Cached metrics" | "Zwischengespeicherte Metrik" | "缓存指标",
+                "Whether the HPA of KEDA takes the lag of the last poll." | "Ob der HPA von KEDA den Rückstand der letzten Abfrage nimmt." | "KEDA 的 HPA 是否使用上次轮询的积压。";
+            ScaleToZero scale_to_zero: Switch = Switch::No, "scaleToZero" as "idleReplicaCount" or "minReplicaCount" in Lag;
+                "Down to none" | "Bis auf null" | "缩到零",
+                "Whether KEDA takes away the last TaskManager when the job is inactive: the job stops, and starts again from its last checkpoint." | "Ob KEDA den letzten TaskManager wegnimmt, wenn der Job inaktiv ist: er hält an und startet wieder vom letzten Checkpoint." | "作业不活动时 KEDA 是否撤走最后一个 TaskManager：作业停止，之后从上次 checkpoint 重新启动。";
+            CooldownPeriod cooldown_period_s: f64 = 300.0, "cooldownPeriod" as "cooldownPeriod" in Lag, Seconds 0..=86_400;
+                "Cooldown period" | "Abkühlzeit" | "冷却期",
+                "How long the job must be inactive before KEDA takes away the last TaskManager." | "Wie lange der Job inaktiv sein muss, bevor KEDA den letzten TaskManager wegnimmt." | "KEDA 撤走最后一个 TaskManager 之前，作业须不活动多长时间。";
+            WithCpu with_cpu: Switch = Switch::No, "withCpu" in Lag;
+                "CPU, too" | "Auch CPU" | "同时看 CPU",
+                "Whether CPU use is a second metric: the larger wish wins." | "Ob die CPU-Nutzung eine zweite Metrik ist: der größere Wunsch gilt." | "是否以 CPU 使用率为第二指标：取期望值较大者。";
+
+            // The Flink Autoscaler: `job.autoscaler.`, with the defaults of 1.15.0.
+            OperatorRelease operator_release: OperatorRelease = OperatorRelease::V1_15, "operatorRelease" in FlinkAutoscaler;
+                "Operator" | "Operator" | "Operator 版本",
+                "The release of the Flink Kubernetes Operator." | "Das Release des Flink Kubernetes Operators." | "Flink Kubernetes Operator 的版本。";
+            RescaleBy rescale_by: RescaleBy = RescaleBy::Savepoint, "rescaleBy" as "job.upgradeMode" or "jobmanager.scheduler" in FlinkAutoscaler;
+                "Rescale by" | "Skaliert durch" | "扩缩方式",
+                "How a new parallelism reaches the job: by an upgrade of the deployment, or in place." | "Wie eine neue Parallelität zum Job kommt: durch ein Upgrade des Deployments, oder im laufenden Job." | "新的并行度如何生效：升级部署，或就地调整。";
+            UtilizationBoundary utilization_boundary_pct: f64 = 30.0, "utilizationBoundary" as "job.autoscaler.utilization.max" or "job.autoscaler.utilization.min" in FlinkAutoscaler, Percent 0..=100;
+                "Utilisation bounds" | "Grenzen der Auslastung" | "利用率边界",
+                "How far the busy share of time may be off the target before anything is done, in points." | "Um wie viele Punkte der Anteil der Arbeitszeit vom Ziel abweichen darf, bevor etwas geschieht." | "忙碌时间占比偏离目标多少个百分点才会采取行动。";
+            MetricsWindow metrics_window_s: f64 = 900.0, "metricsWindow" as "job.autoscaler.metrics.window" in FlinkAutoscaler, Seconds 60..=86_400;
+                "Metrics window" | "Metrikfenster" | "指标窗口",
+                "The time over which metrics are averaged; after each restart it must fill up before anything is decided." | "Die Zeit, über die Metriken gemittelt werden; nach jedem Neustart muss sie sich füllen, bevor etwas entschieden wird." | "指标取平均的时长；每次重启后须先填满才会作出决定。";
+            StabilizationInterval stabilization_interval_s: f64 = 300.0, "stabilizationInterval" as "job.autoscaler.stabilization.interval" in FlinkAutoscaler, Seconds 0..=86_400;
+                "Stabilization interval" | "Stabilisierungsintervall" | "稳定间隔",
+                "How long metrics do not count after a restart." | "Wie lange Metriken nach einem Neustart nicht zählen." | "重启后多长时间内的指标不予计入。";
+            ScaleDownInterval scale_down_interval_s: f64 = 3600.0, "scaleDownInterval" as "job.autoscaler.scale-down.interval" in FlinkAutoscaler, Seconds 0..=604_800;
+                "Scale-down interval" | "Wartezeit nach unten" | "缩容等待",
+                "How long a scale-down waits; then the largest wish of that time holds." | "Wie lange ein Herunterskalieren wartet; dann gilt der größte Wunsch dieser Zeit." | "缩容等待的时间；之后取其间最大的期望值。";
+            ScaleDownFactor scale_down_factor_pct: f64 = 60.0, "scaleDownFactor" as "job.autoscaler.scale-down.max-factor" in FlinkAutoscaler, Percent 0..=100;
+                "Largest scale-down" | "Größter Schritt nach unten" | "单次最大缩容",
+                "The share of the parallelism that one scale-down may take away." | "Welcher Anteil der Parallelität auf einmal wegfallen darf." | "单次缩容最多减少的并行度比例。";
+            ScaleUpFactor scale_up_factor_pct: f64 = 10_000_000.0, "scaleUpFactor" as "job.autoscaler.scale-up.max-factor" in FlinkAutoscaler, Percent 0..=10_000_000;
+                "Largest scale-up" | "Größter Schritt nach oben" | "单次最大扩容",
+                "The share of the parallelism that one scale-up may add." | "Welcher Anteil der Parallelität auf einmal hinzukommen darf." | "单次扩容最多增加的并行度比例。";
+            CatchUpDuration catch_up_s: f64 = 1800.0, "catchUpDuration" as "job.autoscaler.catch-up.duration" in FlinkAutoscaler, Seconds 0..=604_800;
+                "Catch-up duration" | "Aufholdauer" | "追赶时长",
+                "The time in which the lag and the records of a restart are to be worked off; 0 ignores them." | "Die Zeit, in der Rückstand und die Datensätze eines Neustarts abgearbeitet sein sollen; 0 übergeht sie." | "应在多长时间内消化积压与重启期间的记录；0 表示忽略。";
+            ExpectedRestart expected_restart_s: f64 = 300.0, "expectedRestart" as "job.autoscaler.restart.time" in FlinkAutoscaler, Seconds 0..=86_400;
+                "Expected restart time" | "Erwartete Neustartzeit" | "预计重启时间",
+                "The outage that it expects of a rescale." | "Den Ausfall, den er von einem Skalieren erwartet." | "预计一次扩缩容造成的停顿。";
+            TrackRestarts track_restarts: Switch = Switch::No, "trackRestarts" as "job.autoscaler.restart.time-tracking.enabled" in FlinkAutoscaler;
+                "Measured restarts" | "Gemessene Neustarts" | "实测重启时间",
+                "Whether it expects the longest outage that it has measured instead." | "Ob er stattdessen den längsten gemessenen Ausfall erwartet." | "是否改用实测到的最长停顿。";
+            BacklogThreshold backlog_threshold_s: f64 = 300.0, "backlogThreshold" as "job.autoscaler.backlog-processing.lag-threshold" in FlinkAutoscaler, Seconds 0..=86_400;
+                "Backlog from" | "Rückstand ab" | "积压起点",
+                "The lag in time above which the job counts as catching up: then nothing is scaled down." | "Ab welchem Zeitrückstand der Job als aufholend gilt: dann wird nicht herunterskaliert." | "时间上的积压高于此值时视为正在追赶：此时不缩容。";
+            KeyGroupAlignment key_group_alignment: KeyGroupAlignment = KeyGroupAlignment::OfRelease, "keyGroupAlignment" as "job.autoscaler.scaling.key-group.partitions.adjust.mode" or "job.autoscaler.scaling.parallelism-alignment.mode" in FlinkAutoscaler;
+                "Key group alignment" | "Ausrichtung an Key Groups" | "键组对齐",
+                "How the parallelism of a keyed job is aligned with its key groups." | "Wie die Parallelität eines Jobs mit Keys an den Key Groups ausgerichtet wird." | "按键分区的作业如何与键组对齐并行度。";
+
             // The job.
             // Kubernetes: whole millicores, no upper end. Narrower here, so that a number without a
             // unit is either millicores or cores.

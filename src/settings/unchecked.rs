@@ -121,7 +121,11 @@ const CHECKED: &[(SettingId, CheckedWith, Checked)] = &[
 fn target_pct(kind: AutoscalerKind) -> Checked {
     match kind {
         AutoscalerKind::Hpa => Between(10.0, 300.0),
-        AutoscalerKind::Asg => Between(40.0, 75.0),
+        AutoscalerKind::HpaLag | AutoscalerKind::Keda => Between(10.0, 300.0),
+        AutoscalerKind::Asg | AutoscalerKind::AsgSteps => Between(40.0, 75.0),
+        // The recorded runs of the real code have targets of 40 to 90 %.
+        AutoscalerKind::Flink => Between(40.0, 90.0),
+        AutoscalerKind::ManagedFlink => only(75.0),
         AutoscalerKind::Mig => Between(60.0, 75.0),
     }
 }

@@ -1,6 +1,5 @@
 //! Settings that are allowed, and that cannot do what the job needs.
 
-use super::preset::AutoscalerKind;
 use super::{SettingId, Settings, Value};
 
 /// Why settings cannot do what the job needs.
@@ -10,6 +9,12 @@ pub enum Warning {
     UnreachableTarget {
         /// The CPU use of a TaskManager at its capacity, in percent of the request.
         highest_pct: f64,
+    },
+    /// A job that keeps up shows so much consumer lag before each checkpoint that the
+    /// largest fleet is wanted.
+    LowLagThreshold {
+        /// The lag that it shows at the peak load, in records.
+        shown: f64,
     },
     /// The capacity needs more CPU than a TaskManager may use.
     CapacityAboveCpu {
@@ -45,6 +50,7 @@ impl Warning {
     pub fn setting(self) -> SettingId {
         match self {
             Self::UnreachableTarget { .. } => SettingId::TargetUtilization,
+            Self::LowLagThreshold { .. } => SettingId::LagThreshold,
             Self::CapacityAboveCpu { .. } => SettingId::Capacity,
             Self::FewWorkers { .. } => SettingId::MaxWorkers,
             Self::SlowSource => SettingId::SourceCapacity,
@@ -64,6 +70,10 @@ impl Warning {
                 } else {
                     (SettingId::TargetUtilization, Value::Number(target))
                 }
+            }
+            Self::LowLagThreshold { shown } => {
+                let threshold = (shown / f64::from(settings.max_workers)).ceil();
+                (SettingId::LagThreshold, Value::Number(threshold))
             }
             Self::CapacityAboveCpu { .. } => (SettingId::Capacity, by_default()),
             Self::FewWorkers { .. } => {
@@ -93,8 +103,16 @@ impl Settings {
         let capacity_per_s = self.worker_capacity_per_s();
         let mut warnings = Vec::new();
         let highest_pct = self.cpu_use_pct(capacity_per_s);
-        if f64::from(self.target_utilization_pct) > self.highest_target_pct(highest_pct) {
+        if self.has_cpu_target()
+            && f64::from(self.target_utilization_pct) > self.highest_target_pct(highest_pct)
+        {
             warnings.push(Warning::UnreachableTarget { highest_pct });
+        }
+        let shown = self.highest_load_per_s() * self.checkpoint_interval_s;
+        if self.autoscaler.reads_lag()
+            && shown > f64::from(self.max_workers) * self.lag_threshold * (1.0 + ROUNDING)
+        {
+            warnings.push(Warning::LowLagThreshold { shown });
         }
         let allowed_per_s = self.cpu_bound_rate_per_s();
         if capacity_per_s > allowed_per_s * (1.0 + ROUNDING) {
@@ -133,9 +151,10 @@ impl Settings {
 
     /// Returns the CPU use that the autoscaler tolerates, as a multiple of its target.
     fn tolerated(&self) -> f64 {
-        match self.autoscaler {
-            AutoscalerKind::Hpa => 1.0 + self.tolerance_pct / 100.0,
-            AutoscalerKind::Asg | AutoscalerKind::Mig => 1.0,
+        if self.autoscaler.is_hpa() {
+            1.0 + self.tolerance_pct / 100.0
+        } else {
+            1.0
         }
     }
 
@@ -165,7 +184,7 @@ const ROUNDING: f64 = 1e-9;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Preset;
+    use crate::settings::{AutoscalerKind, Preset};
     use proptest::prelude::*;
 
     #[test]

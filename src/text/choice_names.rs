@@ -2,8 +2,8 @@
 
 use super::{Basic, Words};
 use crate::settings::{
-    AutoscalerKind, BehaviorKind, Choice, Field, FlinkRelease, Partitioning, Preset,
-    RestartStrategy, SettingId, Settings, Switch,
+    AutoscalerKind, BehaviorKind, Choice, Field, FlinkRelease, KeyGroupAlignment, OperatorRelease,
+    PartitionCap, Partitioning, Preset, RescaleBy, RestartStrategy, SettingId, Settings, Switch,
 };
 
 /// Returns the name of the value at an index of a setting's list; empty beyond
@@ -13,7 +13,15 @@ pub fn choice_name(words: &Words, field: &Field, index: usize) -> String {
         SettingId::Preset => at(index, |preset| preset_name(words, preset)),
         SettingId::Autoscaler => at(index, |kind| autoscaler_name(words, kind)),
         SettingId::Behavior => at(index, |kind| behavior(words, kind)),
-        SettingId::DisableScaleIn => at(index, |switch| yes_or_no(words, switch)),
+        SettingId::DisableScaleIn
+        | SettingId::CachedMetrics
+        | SettingId::ScaleToZero
+        | SettingId::WithCpu
+        | SettingId::TrackRestarts => at(index, |switch| yes_or_no(words, switch)),
+        SettingId::PartitionCap => at(index, |cap| partition_cap(words, cap)),
+        SettingId::RescaleBy => at(index, |by| rescale_by(words, by)),
+        SettingId::OperatorRelease => at(index, |release| operator_release(words, release)),
+        SettingId::KeyGroupAlignment => at(index, |mode| key_group_alignment(words, mode)),
         SettingId::Flink => return flink_release(words, index),
         SettingId::Partitioning => at(index, |partitioning| partition(words, partitioning)),
         SettingId::RestartStrategy => at(index, |strategy| restart_strategy(words, strategy)),
@@ -59,7 +67,45 @@ pub(super) fn autoscaler_name(words: &Words, kind: AutoscalerKind) -> &str {
         AutoscalerKind::Hpa => words.get(Basic::Hpa),
         AutoscalerKind::Asg => words.get(Basic::Asg),
         AutoscalerKind::Mig => words.get(Basic::Mig),
+        AutoscalerKind::HpaLag => words.get(Basic::HpaLag),
+        AutoscalerKind::Keda => words.get(Basic::Keda),
+        AutoscalerKind::Flink => words.get(Basic::FlinkAutoscaler),
+        AutoscalerKind::AsgSteps => words.get(Basic::AsgSteps),
+        AutoscalerKind::ManagedFlink => words.get(Basic::ManagedFlink),
     }
+}
+
+fn partition_cap(words: &Words, cap: PartitionCap) -> &str {
+    words.get(match cap {
+        PartitionCap::Partitions => Basic::CapPartitions,
+        PartitionCap::WithLag => Basic::CapWithLag,
+        PartitionCap::Even => Basic::CapEven,
+        PartitionCap::Off => Basic::CapOff,
+    })
+}
+
+fn rescale_by(words: &Words, by: RescaleBy) -> &str {
+    words.get(match by {
+        RescaleBy::Savepoint => Basic::BySavepoint,
+        RescaleBy::LastState => Basic::ByLastState,
+        RescaleBy::InPlace => Basic::InPlace,
+    })
+}
+
+fn operator_release(words: &Words, release: OperatorRelease) -> &str {
+    words.get(match release {
+        OperatorRelease::V1_14 => Basic::Operator14,
+        OperatorRelease::V1_15 => Basic::Operator15,
+        OperatorRelease::Main => Basic::OperatorMain,
+    })
+}
+
+fn key_group_alignment(words: &Words, mode: KeyGroupAlignment) -> &str {
+    words.get(match mode {
+        KeyGroupAlignment::OfRelease => Basic::OfOperatorRelease,
+        KeyGroupAlignment::EvenlySpread => Basic::EvenlySpread,
+        KeyGroupAlignment::MaximizeUtilisation => Basic::MaximizeUtilisation,
+    })
 }
 
 fn behavior(words: &Words, kind: BehaviorKind) -> &str {

@@ -38,6 +38,8 @@ pub fn close_up_title(words: &Words, workload: &Workload, incident: &Incident) -
             one_or_many(count, CloseUpText::KilledOne, CloseUpText::KilledMany)
         }
         IncidentCause::Joined => (CloseUpText::Joined, 0, 0),
+        IncidentCause::ParallelismChanged => (CloseUpText::ParallelismChanged, 0, 0),
+        IncidentCause::Upgraded => (CloseUpText::Upgraded, 0, 0),
         IncidentCause::Rescaled { from, to } => (CloseUpText::Rescaled, from, to),
     };
     let time = moment(words, workload, incident.begin_s);

@@ -32,6 +32,9 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
             let notice_s = (noticed_s - event.t_s >= AT_ONCE_S).then_some(*noticed_s);
             removal_clause(words, workload, *removal, *count, notice_s)
         }
+        EventKind::Released { count } => {
+            counted(words, Happened::ReleasedOne, Happened::ReleasedMany, *count)
+        }
         EventKind::LossNoticed => text(Happened::LossNoticed),
         EventKind::BackOff { until_s, .. } => {
             words.fill(Happened::BackOff, &[&moment(words, workload, *until_s)])
@@ -44,6 +47,8 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
         EventKind::Restarting { cause } => text(match cause {
             RestartCause::FirstTaskManagers => Happened::FirstStart,
             RestartCause::TaskManagersRegistered => Happened::RestartForNew,
+            RestartCause::ParallelismChanged => Happened::RestartAtParallelism,
+            RestartCause::Upgraded => Happened::RestartByUpgrade,
             RestartCause::TaskManagersLost => Happened::RestartAfterLoss,
         }),
         EventKind::Restoring => text(Happened::Restoring),

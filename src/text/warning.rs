@@ -19,6 +19,14 @@ pub fn warning(words: &Words, settings: &Settings, warning: Warning) -> String {
                 &[&rate(capacity), &pct(highest_pct), &pct(least_pct)],
             )
         }
+        Warning::LowLagThreshold { shown } => {
+            let threshold = count(words, settings.lag_threshold);
+            let most = count(words, settings.max_workers.into());
+            words.fill(
+                Advice::LowLagThreshold,
+                &[&count(words, shown), &threshold, &most],
+            )
+        }
         Warning::CapacityAboveCpu { allowed_per_s } => words.fill(
             Advice::CapacityAboveCpu,
             &[&rate(capacity), &rate(allowed_per_s)],

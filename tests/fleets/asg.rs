@@ -47,7 +47,7 @@ fn an_asg_grows_after_three_minutes_and_shrinks_after_fifteen() {
         }
     );
     assert_eq!(grown[3].reason, Reason::ScaledOut);
-    assert_eq!(grown[3].observed_pct, Some(90.0));
+    assert_eq!(grown[3].observed, Some(90.0));
 
     let shrunk: Vec<Decision> = (0..30).map(|_| minute(&mut asg, &mut fleet, 1.0)).collect();
     let first = shrunk.iter().position(|d| d.wanted < 8).unwrap();
@@ -87,7 +87,7 @@ fn a_datapoint_is_weighted_with_the_instances_of_its_own_minute() {
     }
     // The new ones count from now on; what is visible is still the minute before.
     let decision = asg.tick(300.0, &group(8, 45.0));
-    assert_eq!(decision.observed_pct, Some(90.0));
+    assert_eq!(decision.observed, Some(90.0));
     assert_eq!((decision.raw, decision.wanted), (Some(8), 8));
 }
 

@@ -79,7 +79,7 @@ fn reconcile(case: &Case) -> Value {
         Hpa::resume(config, history(case), changes(case)).decide(now_s, current, proposal);
     json!({
         "replicas": decision.wanted,
-        "utilization_pct": decision.observed_pct,
+        "utilization_pct": decision.observed,
         "condition_reason": conditions(&decision.reason),
     })
 }

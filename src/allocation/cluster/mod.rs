@@ -2,14 +2,17 @@
 //! What adds and removes them is up to the policy.
 
 mod commands;
+mod upgrade;
 
 use crate::allocation::{Event, EventKind, Run};
 use crate::autoscaler::PodMeter;
 use crate::flink::{
-    Job, JobScale, RestartCause, Scheduler, State, TaskManager, TaskManagerState, restore_time_s,
+    Job, JobScale, ObservedJob, RestartCause, Scheduler, State, TaskManager, TaskManagerState,
+    restore_time_s,
 };
 use crate::settings::Settings;
 use crate::timeline::Steps;
+use upgrade::FixedParallelism;
 
 pub(super) struct Worker {
     pub(super) task_manager: TaskManager,
@@ -24,6 +27,8 @@ pub(super) struct Cluster<'a> {
     /// autoscaler neither see nor change it.
     pub(super) job: Job,
     scheduler: Scheduler,
+    /// `None` in Reactive Mode, in which the job uses all slots.
+    parallelism: Option<FixedParallelism>,
     /// In the order in which they were requested.
     pub(super) workers: Vec<Worker>,
     /// The time at which the next TaskManager registers or is declared lost, in
@@ -62,6 +67,7 @@ impl<'a> Cluster<'a> {
             arrival_per_s: 0.0,
             job: Job::new(settings, span_s, JobScale::on(settings, count)),
             scheduler: Scheduler::new(settings, heartbeat_phase_s, state),
+            parallelism: None,
             workers,
             next_worker_change_s: f64::INFINITY,
             requested: 0,
@@ -74,13 +80,15 @@ impl<'a> Cluster<'a> {
 
     /// Returns the time of the next change that no policy causes, in seconds.
     pub(super) fn next_change_s(&self) -> f64 {
-        earlier(self.next_worker_change_s, self.scheduler.next_change_s())
+        let cluster_s = earlier(self.next_worker_change_s, self.scheduler.next_change_s());
+        earlier(cluster_s, self.next_parallelism_change_s())
     }
 
     /// Makes the changes that are due now. Returns whether TaskManagers registered
     /// or were declared lost.
     pub(super) fn change(&mut self) -> bool {
         self.run_job();
+        self.change_of_parallelism();
         let workers_change = self.next_worker_change_s <= self.now_s;
         if workers_change {
             self.workers_change();
@@ -117,15 +125,25 @@ impl<'a> Cluster<'a> {
         }
     }
 
+    /// Returns what is reported of the job, which must have run up to now.
+    pub(super) fn observe_job(&self) -> ObservedJob {
+        self.job.observe(self.settings, self.arrival_per_s)
+    }
+
     fn count(&self, of: impl Fn(&TaskManager) -> bool) -> u32 {
         let count = self.workers.iter().filter(|w| of(&w.task_manager)).count();
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// Returns whether a rescale now would give the job a higher parallelism.
+    /// Returns whether a rescale now would give the job a higher parallelism; one that is
+    /// fixed, another.
     fn grows(&self) -> bool {
+        let registered = self.count(TaskManager::is_registered);
+        if let Some(changes) = self.changes_fixed_parallelism(registered) {
+            return changes;
+        }
         let on = |count| JobScale::on(self.settings, count).parallelism;
-        on(self.count(TaskManager::is_registered)) > on(self.count(|tm| tm.in_job))
+        on(registered) > on(self.count(|tm| tm.in_job))
     }
 
     /// Registers TaskManagers and declares others lost.
@@ -153,7 +171,8 @@ impl<'a> Cluster<'a> {
             self.note_at(*ready_s, EventKind::Started);
             self.note(EventKind::Registered);
         }
-        if !started_s.is_empty() {
+        if !started_s.is_empty() && !self.waits_for_more_slots() {
+            self.note_wanted_slots();
             let grows = self.grows();
             let job = &self.job;
             self.scheduler
@@ -177,9 +196,12 @@ impl<'a> Cluster<'a> {
     /// Cancels the job because there are new slots.
     fn rescale(&mut self) {
         self.job.stop();
-        self.note(EventKind::Restarting {
-            cause: RestartCause::TaskManagersRegistered,
-        });
+        let cause = if self.parallelism.is_some() {
+            RestartCause::ParallelismChanged
+        } else {
+            RestartCause::TaskManagersRegistered
+        };
+        self.note(EventKind::Restarting { cause });
         self.scheduler.rescale(self.now_s);
     }
 
@@ -187,12 +209,14 @@ impl<'a> Cluster<'a> {
     /// registered, and on no more of them than there are tasks for.
     fn deploy(&mut self) {
         let known = self.count(|tm| tm.state != TaskManagerState::Starting);
-        let mut left = JobScale::on(self.settings, known).task_managers;
+        let scale = self.scale_on(known);
+        let mut left = scale.task_managers;
         if left == 0 {
             self.scheduler.wait();
             return;
         }
-        let first = self.rescales == 0 && self.count(|tm| tm.in_job) == 0;
+        let in_job = self.count(|tm| tm.in_job);
+        let first = self.rescales == 0 && in_job == 0 && self.parallelism.is_none();
         let (now_s, work) = (self.now_s, self.job.work_per_task_manager);
         let mut some_are_gone = false;
         for worker in &mut self.workers {
@@ -204,6 +228,7 @@ impl<'a> Cluster<'a> {
                 some_are_gone |= !tm.is_alive();
             }
         }
+        self.note_deployed(scale.parallelism);
         if first {
             self.note(EventKind::Restarting {
                 cause: RestartCause::FirstTaskManagers,
@@ -219,7 +244,7 @@ impl<'a> Cluster<'a> {
 
     /// Returns the scale at which the job is deployed.
     fn scale(&self) -> JobScale {
-        JobScale::on(self.settings, self.count(|tm| tm.in_job))
+        self.scale_on(self.count(|tm| tm.in_job))
     }
 
     /// Lets the deployed job restore its state, if it has any.

@@ -2,7 +2,7 @@
 
 use super::{Asg, AsgConfig, Decision, Observation, Reason, TargetTracking, Warmup};
 use crate::autoscaler::machines::{MachineCounts, MachineGroup};
-use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, SteadyPods, WarmingPod};
+use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, ObservedFleet, WarmingPod};
 use crate::settings::{Settings, Switch};
 
 /// An Auto Scaling group whose machines run one TaskManager each.
@@ -16,7 +16,7 @@ impl Autoscaler for Controller {
 
     const RULES: &'static [DocumentedRule] = super::RULES;
 
-    fn new(settings: &Settings) -> Self {
+    fn new(settings: &Settings, _: u32) -> Self {
         Self {
             asg: Asg::new(config(settings)),
             machines: MachineGroup::new(
@@ -42,11 +42,10 @@ impl Autoscaler for Controller {
         &mut self,
         now_s: f64,
         wanted: u32,
-        steady: SteadyPods,
-        warming: impl Iterator<Item = WarmingPod>,
-    ) -> Decision {
-        let machines = self.machines.observe(now_s, steady, warming);
-        self.asg.tick(now_s, &observation(wanted, &machines))
+        fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
+    ) -> Option<Decision> {
+        let machines = self.machines.observe(now_s, fleet.steady, fleet.warming);
+        Some(self.asg.tick(now_s, &observation(wanted, &machines)))
     }
 }
 
@@ -57,7 +56,7 @@ const DETAILED_PERIOD_S: u32 = 60;
 
 /// Returns the time between two datapoints and two evaluations, in seconds. There is no
 /// other monitoring than these two.
-fn period_s(settings: &Settings) -> u32 {
+pub(super) fn period_s(settings: &Settings) -> u32 {
     if settings.metrics_resolution_s < f64::from(BASIC_PERIOD_S) {
         DETAILED_PERIOD_S
     } else {
@@ -65,7 +64,7 @@ fn period_s(settings: &Settings) -> u32 {
     }
 }
 
-fn observation(desired: u32, machines: &MachineCounts) -> Observation {
+pub(super) fn observation(desired: u32, machines: &MachineCounts) -> Observation {
     let mean_pct = 100.0 * machines.warmed_load / f64::from(machines.warmed);
     Observation {
         desired,
@@ -89,12 +88,17 @@ fn config(settings: &Settings) -> AsgConfig {
             estimated_instance_warmup_s: Some(settings.instance_warmup_s),
             ..Warmup::default()
         },
-        // The CPU use of a longer period is measured when it ends, and acted upon at once:
-        // with a delay, the next evaluation would be four minutes late.
-        metric_delay_s: if period_s(settings) == BASIC_PERIOD_S {
-            0.0
-        } else {
-            DETAILED_PERIOD_S.into()
-        },
+        metric_delay_s: metric_delay_s(settings),
+    }
+}
+
+/// Returns how long after its period a datapoint becomes visible, in seconds. The CPU use
+/// of a longer period is measured when it ends, and acted upon at once: with a delay, the
+/// next evaluation would be four minutes late.
+pub(super) fn metric_delay_s(settings: &Settings) -> f64 {
+    if period_s(settings) == BASIC_PERIOD_S {
+        0.0
+    } else {
+        DETAILED_PERIOD_S.into()
     }
 }

@@ -10,6 +10,7 @@ pub mod alarm;
 pub mod capacity;
 pub mod step_group;
 pub mod step_policy;
+pub mod steps;
 pub mod target_tracking;
 
 mod controller;
@@ -26,6 +27,7 @@ pub use provenance::RULES;
 pub use reason::Reason;
 pub use target_tracking::TargetTracking;
 
+use super::Metric;
 use alarm::Judgement;
 use periods::{Measured, Periods};
 use target_tracking::instances_for;
@@ -111,8 +113,10 @@ impl Asg {
             was: group.desired,
             wanted,
             raw,
-            observed_pct: measured.map(|measured| measured.cpu_pct),
-            target_pct: self.config.policy.target_pct,
+            metric: Metric::CpuPct,
+            observed: measured.map(|measured| measured.cpu_pct),
+            target: Some(self.config.policy.target_pct),
+            parallelism: None,
             reason,
         }
     }

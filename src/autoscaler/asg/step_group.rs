@@ -10,7 +10,7 @@ use super::capacity::{bounded, with_warming};
 use super::periods::Periods;
 use super::step_policy::StepPolicy;
 use super::{Alarm, Observation};
-use crate::autoscaler::DocumentedRule;
+use crate::autoscaler::{DocumentedRule, Metric};
 
 /// The rules of step scaling, each with its provenance: the Amazon EC2 Auto Scaling User
 /// Guide (step and simple scaling policies, instance warm-up).
@@ -146,8 +146,10 @@ impl StepGroup {
             was: group.desired,
             wanted,
             raw,
-            observed_pct: cpu_pct,
-            target_pct: self.config.high.alarm.threshold,
+            metric: Metric::CpuPct,
+            observed: cpu_pct,
+            target: Some(self.config.high.alarm.threshold),
+            parallelism: None,
             reason,
         }
     }

@@ -101,3 +101,13 @@ pub enum Outcome {
     /// The job is rescaled.
     Rescale,
 }
+
+/// The reason of a decision for the job of the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Whether the job is rescaled, and why.
+    pub outcome: Outcome,
+    /// Why the operator that does the work gets its parallelism; `None` when the
+    /// autoscaler did not come so far.
+    pub vertex: Option<VertexReason>,
+}

@@ -6,11 +6,11 @@
 //! sync.
 
 use super::{
-    Behavior, Decision, Direction, Grouping, Groups, Hpa, HpaConfig, Phase, Pod, PodClass, Policy,
-    Proposal, Readiness, Reason, ResourceMetric, Rules, Sample, Tolerance,
+    Behavior, Decision, Direction, Grouping, Groups, Hpa, HpaConfig, MetricsError, Phase, Pod,
+    PodClass, Policy, Proposal, Readiness, Reason, ResourceMetric, Rules, Sample, Tolerance,
 };
 use crate::autoscaler::{
-    Autoscaler, CpuSample, CpuSampling, DocumentedRule, SteadyPods, WarmingPod,
+    Autoscaler, CpuSample, CpuSampling, DocumentedRule, ObservedFleet, SteadyPods, WarmingPod,
 };
 use crate::settings::{BehaviorKind, Settings};
 
@@ -45,7 +45,7 @@ impl Autoscaler for Controller {
 
     const RULES: &'static [DocumentedRule] = super::RULES;
 
-    fn new(settings: &Settings) -> Self {
+    fn new(settings: &Settings, _: u32) -> Self {
         let config = config(settings);
         Self {
             grouping: config.metric.grouping,
@@ -72,9 +72,11 @@ impl Autoscaler for Controller {
         &mut self,
         now_s: f64,
         wanted: u32,
-        steady: SteadyPods,
-        warming: impl Iterator<Item = WarmingPod>,
-    ) -> Decision {
+        fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
+    ) -> Option<Decision> {
+        let ObservedFleet {
+            steady, warming, ..
+        } = fleet;
         let sync = self.next;
         self.catch_up((sync - 1.0) * self.sync_period_s);
         let proposal = match self.proposal {
@@ -93,7 +95,7 @@ impl Autoscaler for Controller {
         if decision.is_change() {
             self.proposal = None;
         }
-        decision
+        Some(decision)
     }
 
     /// Samples that lead to the same proposal are no reason to sync.
@@ -113,6 +115,22 @@ impl Autoscaler for Controller {
 }
 
 impl Controller {
+    /// Returns what the CPU use of these pods asks for, when `wanted` replicas were
+    /// wanted last.
+    ///
+    /// # Errors
+    /// When the samples do not allow a proposal, see [`MetricsError`].
+    pub(super) fn propose(
+        &self,
+        now_s: f64,
+        wanted: u32,
+        steady: SteadyPods,
+        warming: impl Iterator<Item = WarmingPod>,
+    ) -> Result<Proposal, MetricsError> {
+        let groups = self.groups(now_s, steady, warming);
+        self.hpa.propose_for(wanted, &groups)
+    }
+
     /// Returns the inputs of a proposal for these steady pods; `None` if it depends
     /// on more.
     fn key(&self, steady: SteadyPods, all_steady: bool) -> Option<(u32, i64)> {

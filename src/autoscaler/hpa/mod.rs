@@ -13,6 +13,7 @@ pub mod events;
 pub mod external;
 pub mod groups;
 pub mod history;
+mod lag;
 pub mod legacy;
 pub mod pods;
 pub mod proposal;
@@ -31,6 +32,7 @@ pub(super) use controller::Controller;
 pub use external::{ExternalMetric, ExternalProposal, ExternalTarget, PodCounts};
 pub use groups::Groups;
 pub use history::{Direction, History, Hold, Recommendation};
+pub(super) use lag::{LagHpa, cpu_sampling, lag_threshold, milli};
 pub use legacy::LegacyLimit;
 pub use pods::{Grouping, Phase, Pod, PodClass, Readiness, Resource, Sample};
 pub use proposal::{Basis, MetricsError, Proposal, ResourceMetric};
@@ -40,6 +42,7 @@ pub use rules::{Behavior, Policy, PolicyKind, Rules, SelectPolicy};
 pub use utilization::Tolerance;
 pub use wish::{Wish, largest};
 
+use super::Metric;
 use behavior::Windows;
 use history::Stabilized;
 use reason::Limited;
@@ -178,8 +181,10 @@ impl Hpa {
             was: current,
             wanted: decided.wanted,
             raw: proposed.map(|p| p.replicas),
-            observed_pct: proposed.map(|p| f64::from(p.utilization_pct)),
-            target_pct: f64::from(self.config.metric.target_pct),
+            metric: Metric::CpuPct,
+            observed: proposed.map(|p| f64::from(p.utilization_pct)),
+            target: Some(f64::from(self.config.metric.target_pct)),
+            parallelism: None,
             reason: decided.reason,
         }
     }

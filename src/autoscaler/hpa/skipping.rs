@@ -3,7 +3,7 @@
 
 use super::controller::{Controller, config};
 use super::{Hpa, Pod, Readiness, Sample};
-use crate::autoscaler::{Autoscaler, CpuSample, SteadyPods};
+use crate::autoscaler::{Autoscaler, CpuSample, ObservedFleet, SteadyPods};
 use crate::settings::{BehaviorKind, Settings};
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ const SCRAPE_S: f64 = 60.0;
 /// The changes of a fleet whose TaskManagers all use `usage` millicores minute
 /// by minute, with the syncs that the controller asks for.
 fn changes_when_skipping(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> {
-    let mut hpa = Controller::new(settings);
+    let mut hpa = Controller::new(settings, 3);
     let mut wanted = 3;
     let mut changes = Vec::new();
     for (minute, milli) in usage.iter().enumerate() {
@@ -28,7 +28,14 @@ fn changes_when_skipping(settings: &Settings, usage: &[u32]) -> Vec<(f64, u32)> 
         hpa.on_cpu_measured(begin_s, steady(wanted), true);
         while hpa.next_sync_s() < begin_s + SCRAPE_S {
             let now_s = hpa.next_sync_s();
-            let decision = hpa.sync(now_s, wanted, steady(wanted), std::iter::empty());
+            let fleet = ObservedFleet {
+                steady: steady(wanted),
+                warming: std::iter::empty(),
+                job: None,
+            };
+            let Some(decision) = hpa.sync(now_s, wanted, fleet) else {
+                continue;
+            };
             if decision.is_change() {
                 changes.push((now_s, decision.wanted));
                 wanted = decision.wanted;

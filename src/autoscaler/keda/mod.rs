@@ -22,8 +22,11 @@ pub mod scaled_object;
 pub mod total_lag;
 pub mod trigger;
 
+mod controller;
 mod provenance;
 
+pub(super) use controller::Controller;
+pub use controller::Reason;
 pub use executor::{Activity, Cooldowns, Poll, PollReason};
 pub use lag_reader::LagReader;
 pub use metadata::MetadataError;

@@ -6,14 +6,18 @@
 //! choice.
 
 mod capacity;
+mod controller;
 mod observation;
 mod provenance;
 mod reason;
 
 pub use capacity::{MOST_PER_KPU, kpus};
+pub(super) use controller::Controller;
 pub use observation::Observation;
 pub use provenance::RULES;
 pub use reason::Reason;
+
+use super::{Metric, ParallelismChange};
 
 /// The time between two datapoints and two evaluations, in seconds.
 pub const PERIOD_S: f64 = 60.0;
@@ -97,8 +101,13 @@ impl ManagedFlink {
             was: application.parallelism,
             wanted,
             raw,
-            observed_pct: application.cpu_pct,
-            target_pct: SCALE_OUT_PCT,
+            metric: Metric::CpuPct,
+            observed: application.cpu_pct,
+            target: Some(SCALE_OUT_PCT),
+            parallelism: Some(ParallelismChange {
+                from: application.parallelism,
+                to: wanted,
+            }),
             reason,
         }
     }

@@ -4,7 +4,7 @@ use super::{
     Allowance, Decision, Mig, MigConfig, Mode, Observation, Reason, ScaleInControl, TICK_PERIOD_S,
 };
 use crate::autoscaler::machines::{MachineCounts, MachineGroup};
-use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, SteadyPods, WarmingPod};
+use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, ObservedFleet, WarmingPod};
 use crate::settings::{Settings, Switch};
 
 /// A managed instance group whose VMs run one TaskManager each.
@@ -18,7 +18,7 @@ impl Autoscaler for Controller {
 
     const RULES: &'static [DocumentedRule] = super::RULES;
 
-    fn new(settings: &Settings) -> Self {
+    fn new(settings: &Settings, _: u32) -> Self {
         Self {
             mig: Mig::new(config(settings)),
             machines: MachineGroup::new(
@@ -44,11 +44,10 @@ impl Autoscaler for Controller {
         &mut self,
         now_s: f64,
         wanted: u32,
-        steady: SteadyPods,
-        warming: impl Iterator<Item = WarmingPod>,
-    ) -> Decision {
-        let machines = self.machines.observe(now_s, steady, warming);
-        self.mig.tick(now_s, &observation(wanted, &machines))
+        fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
+    ) -> Option<Decision> {
+        let machines = self.machines.observe(now_s, fleet.steady, fleet.warming);
+        Some(self.mig.tick(now_s, &observation(wanted, &machines)))
     }
 }
 

@@ -18,7 +18,7 @@ pub use provenance::RULES;
 pub use reason::Reason;
 pub use scale_in::{Allowance, ScaleInControl};
 
-use super::{WindowPeak, round_up};
+use super::{Metric, WindowPeak, round_up};
 use std::cmp::Ordering;
 
 /// The time between two evaluations of the group, in seconds. Our choice; Google
@@ -128,8 +128,10 @@ impl Mig {
             was: group.target_size,
             wanted,
             raw: needed,
-            observed_pct: group.mean_utilization().map(|mean| 100.0 * mean),
-            target_pct: 100.0 * self.config.utilization_target,
+            metric: Metric::CpuPct,
+            observed: group.mean_utilization().map(|mean| 100.0 * mean),
+            target: Some(100.0 * self.config.utilization_target),
+            parallelism: None,
             reason,
         }
     }

@@ -28,6 +28,7 @@ pub use plan::{Days, Entry, MOST_ENTRIES, MOST_WORKERS, Plan};
 pub use provenance::RULES;
 pub use reason::Reason;
 
+use super::Metric;
 use crate::workload::Calendar;
 
 /// The result of one evaluation.
@@ -83,9 +84,11 @@ impl Schedule {
             was: wanted,
             wanted: size,
             raw: Some(planned),
-            observed_pct: None,
+            metric: Metric::CpuPct,
+            observed: None,
             // There is no metric.
-            target_pct: 0.0,
+            target: None,
+            parallelism: None,
             reason,
         }
     }

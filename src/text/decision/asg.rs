@@ -9,10 +9,6 @@ impl ReasonText for Reason {
         Decided::Asg
     }
 
-    fn observed(&self) -> Decided {
-        Decided::OfMachine
-    }
-
     fn verdict(&self, writer: &DecisionWriter) -> Verdict {
         match *self {
             Self::AboveMaximum | Self::AtMaximum => writer.at_bound(Decided::Maximum),

@@ -9,10 +9,6 @@ impl ReasonText for Reason {
         Decided::Mig
     }
 
-    fn observed(&self) -> Decided {
-        Decided::OfMachine
-    }
-
     fn verdict(&self, writer: &DecisionWriter) -> Verdict {
         match *self {
             Self::NoData => writer.keeps_because(Decided::NoMachines),

@@ -4,13 +4,17 @@
 //! [`ReasonText`] for its reason.
 
 mod asg;
+mod asg_steps;
+mod flink;
 mod hpa;
+mod keda;
+mod managed_flink;
 mod mig;
 
 use super::messages::Decided;
 use super::names::worker_count;
 use super::{Basic, Words, count, grouped};
-use crate::autoscaler::{Decision, ScalingReason};
+use crate::autoscaler::{Decision, Metric, ScalingReason};
 
 /// A decision in words.
 pub(super) struct Verdict {
@@ -44,6 +48,11 @@ fn reason_text(reason: &ScalingReason) -> &dyn ReasonText {
         ScalingReason::Hpa(reason) => reason,
         ScalingReason::Asg(reason) => reason,
         ScalingReason::Mig(reason) => reason,
+        ScalingReason::HpaLag(reason) => reason,
+        ScalingReason::Keda(reason) => reason,
+        ScalingReason::Flink(reason) => reason,
+        ScalingReason::AsgSteps(reason) => reason,
+        ScalingReason::ManagedFlink(reason) => reason,
     }
 }
 
@@ -53,7 +62,9 @@ trait ReasonText {
     fn autoscaler(&self) -> Decided;
 
     /// The pattern for the observed CPU use (`{0}`) and the target (`{1}`).
-    fn observed(&self) -> Decided;
+    fn observed(&self) -> Decided {
+        Decided::OfMachine
+    }
 
     /// Puts a decision with this reason into words.
     fn verdict(&self, writer: &DecisionWriter) -> Verdict;
@@ -143,21 +154,31 @@ impl DecisionWriter<'_> {
         self.words.get(self.reason.autoscaler())
     }
 
-    /// The CPU use against the target.
+    /// The metric against its target.
     fn observed(&self) -> String {
-        let Some(observed_pct) = self.decision.observed_pct else {
+        let decision = self.decision;
+        let (Some(observed), Some(target)) = (decision.observed, decision.target) else {
             return self.words.get(Decided::Unseen).to_owned();
         };
-        let [observed, target] = [observed_pct, self.decision.target_pct].map(|pct| {
-            let number = if pct.fract() == 0.0 {
-                count(self.words, pct)
-            } else {
-                grouped(self.words, pct, 1)
-            };
-            self.words.fill(Basic::Percent, &[&number])
+        let pattern = match decision.metric {
+            Metric::CpuPct => self.reason.observed(),
+            Metric::LagPerWorker => Decided::LagPerWorker,
+            Metric::BusyPct => Decided::BusyShare,
+        };
+        let [observed, target] = [observed, target].map(|value| match decision.metric {
+            Metric::LagPerWorker => count(self.words, value),
+            Metric::CpuPct | Metric::BusyPct => self.percent(value),
         });
-        self.words
-            .fill(self.reason.observed(), &[&observed, &target])
+        self.words.fill(pattern, &[&observed, &target])
+    }
+
+    fn percent(&self, pct: f64) -> String {
+        let number = if pct.fract() == 0.0 {
+            count(self.words, pct)
+        } else {
+            grouped(self.words, pct, 1)
+        };
+        self.words.fill(Basic::Percent, &[&number])
     }
 }
 

@@ -80,6 +80,8 @@ impl Situation<'_> {
         let text = match cause {
             RestartCause::FirstTaskManagers => Doing::OnFirst,
             RestartCause::TaskManagersRegistered => Doing::OnNew,
+            RestartCause::ParallelismChanged => Doing::AtParallelism,
+            RestartCause::Upgraded => Doing::ByUpgrade,
             RestartCause::TaskManagersLost => Doing::AfterLoss,
         };
         self.words.get(text).to_owned()

@@ -221,6 +221,32 @@ messages! {
         Mig: "Google managed instance group"
             | "Google Managed Instance Group"
             | "Google 托管实例组";
+        HpaLag: "Kubernetes HPA on consumer lag"
+            | "Kubernetes HPA nach Rückstand"
+            | "按消费积压的 Kubernetes HPA";
+        Keda: "KEDA on consumer lag" | "KEDA nach Rückstand" | "按消费积压的 KEDA";
+        FlinkAutoscaler: "Flink Autoscaler" | "Flink Autoscaler" | "Flink Autoscaler";
+        AsgSteps: "AWS Auto Scaling group, step scaling"
+            | "AWS Auto Scaling Group, Schrittskalierung"
+            | "AWS Auto Scaling 组，步进扩缩";
+        ManagedFlink: "Amazon Managed Service for Apache Flink"
+            | "Amazon Managed Service for Apache Flink"
+            | "Amazon Managed Service for Apache Flink";
+        CapPartitions: "one for each partition" | "einer je Partition" | "每个分区一个";
+        CapWithLag: "one for each partition with lag" | "einer je Partition mit Rückstand" | "每个有积压的分区一个";
+        CapEven: "a divisor of the partitions" | "ein Teiler der Partitionen" | "分区数的约数";
+        CapOff: "none" | "keine" | "无";
+        BySavepoint: "upgrade with a savepoint" | "Upgrade mit Savepoint" | "用 savepoint 升级";
+        ByLastState: "upgrade from the last checkpoint"
+            | "Upgrade vom letzten Checkpoint"
+            | "从上次 checkpoint 升级";
+        InPlace: "in place (from Flink 1.18)" | "im laufenden Job (ab Flink 1.18)" | "就地（Flink 1.18 起）";
+        Operator14: "1.11 to 1.14" | "1.11 bis 1.14" | "1.11 至 1.14";
+        Operator15: "1.15" | "1.15" | "1.15";
+        OperatorMain: "main branch after 1.15" | "Hauptzweig nach 1.15" | "1.15 之后的主分支";
+        OfOperatorRelease: "default of the release" | "Vorgabe des Releases" | "随版本默认";
+        EvenlySpread: "divisors" | "Teiler" | "约数";
+        MaximizeUtilisation: "fewer key groups on the fullest" | "weniger Key Groups auf den vollsten" | "最满子任务的键组更少";
         YourShape: "Your shape" | "Ihre Form" | "你的曲线";
         OwnSetUp: "Take the preset’s own set-up"
             | "Einstellungen des Profils übernehmen"

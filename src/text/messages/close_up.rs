@@ -14,7 +14,9 @@ messages! {
         KilledOne: "TaskManager killed at {0}" | "{0}: TaskManager hart beendet" | "{0}：一个 TaskManager 被强制终止";
         KilledMany: "{1} TaskManagers killed at {0}" | "{0}: {1} TaskManager hart beendet" | "{0}：{1} 个 TaskManager 被强制终止";
         Joined: "TaskManagers joined at {0}" | "{0}: TaskManager kamen hinzu" | "{0}：有 TaskManager 加入";
-        Rescaled: "Rescaled by hand at {0}, from {1} to {2}" | "{0}: von Hand skaliert, von {1} auf {2}" | "{0}：人工扩缩容，从 {1} 到 {2}";
+        Rescaled: "Stopped with a savepoint at {0}, from {1} to {2}" | "{0}: mit Savepoint angehalten, von {1} auf {2}" | "{0}：用 savepoint 停止，从 {1} 到 {2}";
+        ParallelismChanged: "The parallelism changed at {0}" | "{0}: die Parallelität änderte sich" | "{0}：并行度改变";
+        Upgraded: "The deployment was upgraded at {0}" | "{0}: Upgrade des Deployments" | "{0}：部署升级";
 
         // Sentences; `{0}` is a time or a duration.
         LastHeartbeat: "Last heartbeat {0} before." | "Letzter Heartbeat {0} davor." | "最后一次心跳在此前 {0}。";

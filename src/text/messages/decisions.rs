@@ -9,8 +9,15 @@ messages! {
         Hpa: "HPA" | "HPA" | "HPA";
         Asg: "the Auto Scaling group" | "die Auto Scaling Group" | "Auto Scaling 组";
         Mig: "the instance group" | "die Instance Group" | "托管实例组";
+        Keda: "KEDA" | "KEDA" | "KEDA";
+        Flink: "the Flink Autoscaler" | "der Flink Autoscaler" | "Flink Autoscaler";
+        Managed: "the managed service" | "der verwaltete Dienst" | "托管服务";
 
         // The metrics.
+        LagPerWorker: "a lag of {0} records per worker, the threshold {1}"
+            | "Rückstand {0} Datensätze pro Worker, Schwelle {1}"
+            | "每个 worker 积压 {0} 条，阈值 {1} 条";
+        BusyShare: "busy {0} of the time, the target {1}" | "{0} der Zeit beschäftigt, Ziel {1}" | "忙碌时间占 {0}，目标 {1}";
         OfRequest: "CPU is {0} of the request, the target {1}" | "CPU {0} des Requests, Ziel {1}" | "CPU 用量为 request 的 {0}，目标 {1}";
         OfMachine: "CPU is {0}, the target {1}" | "CPU {0}, Ziel {1}" | "CPU 为 {0}，目标 {1}";
         Unseen: "nothing measured yet" | "noch nichts gemessen" | "尚无测量值";
@@ -33,6 +40,58 @@ messages! {
         Would: "{0} would go from {2} to {1}: {3}" | "{0} ginge von {2} auf {1}: {3}" | "{0} 本应从 {2} 个调到 {1} 个：{3}";
         Keeps: "{0} keeps {1}: {2}" | "{0} bleibt bei {1}: {2}" | "{0} 保持 {1} 个：{2}";
         Off: "{0} is off because there is nothing to scale" | "{0} ist aus, weil es nichts zu skalieren gibt" | "{0} 已停用，因为没有可扩缩的对象";
+
+        /// `{1}` and `{2}` are parallelisms.
+        Reparallel: "{0} sets parallelism {1} instead of {2}: {3}"
+            | "{0} setzt Parallelität {1} statt {2}: {3}"
+            | "{0} 将并行度设为 {1}（原为 {2}）：{3}";
+        WouldReparallel: "{0} would set parallelism {1} instead of {2}: {3}"
+            | "{0} setzte Parallelität {1} statt {2}: {3}"
+            | "{0} 本应将并行度设为 {1}（原为 {2}）：{3}";
+        KeepsParallelism: "{0} keeps parallelism {1}: {2}" | "{0} bleibt bei Parallelität {1}: {2}" | "{0} 保持并行度 {1}：{2}";
+
+        // The Flink Autoscaler.
+        CollectingMetrics: "it has no two samples of the job yet" | "noch keine zwei Messungen vom Job" | "尚未取得作业的两次采样";
+        Stabilising: "samples do not count until {0}" | "Messungen zählen nicht bis {0}" | "{0} 之前的采样不予计入";
+        WindowFilling: "the metrics window fills until {0}" | "das Metrikfenster füllt sich bis {0}" | "指标窗口填满需到 {0}";
+        UnknownRates: "the rates of the job are unknown" | "die Raten des Jobs sind unbekannt" | "作业速率未知";
+        InsideBounds: "Within its bounds nothing happens." | "Innerhalb der Grenzen geschieht nichts." | "在边界之内不作调整。";
+        ScaleDownWaits: "A scale-down waits until {0}." | "Herunterskalieren wartet bis {0}." | "缩容等待至 {0}。";
+        HeldAtLargest: "The largest wish of the waiting time is the present parallelism."
+            | "Der größte Wunsch der Wartezeit ist die jetzige Parallelität."
+            | "等待期间的最大期望值就是当前并行度。";
+        ToLargestWish: "It takes the largest wish of the waiting time, not the newest ({0})."
+            | "Es gilt der größte Wunsch der Wartezeit, nicht der jüngste ({0})."
+            | "取等待期间的最大期望值，而非最新值（{0}）。";
+        Unaligned: "No parallelism near {0} divides the key groups evenly."
+            | "Keine Parallelität nahe {0} teilt die Key Groups gleichmäßig."
+            | "{0} 附近没有能均分键组的并行度。";
+        Ineffective: "The last scale-up gained too little." | "Das letzte Hochskalieren brachte zu wenig." | "上次扩容收效过小。";
+        UpFactor: "One step may add no more." | "Mehr darf ein Schritt nicht hinzufügen." | "单次扩容不能再多。";
+        DownFactor: "One step may take away no more." | "Mehr darf ein Schritt nicht wegnehmen." | "单次缩容不能再多。";
+        MostParallelism: "More parallelism is not allowed." | "Mehr Parallelität ist nicht erlaubt." | "不允许更高的并行度。";
+        LeastParallelism: "Less parallelism is not allowed." | "Weniger Parallelität ist nicht erlaubt." | "不允许更低的并行度。";
+
+        // KEDA.
+        Activated: "{0} wakes the job with {1}: {2}" | "{0} weckt den Job mit {1}: {2}" | "{0} 以 {1} 个唤醒作业：{2}";
+        Deactivated: "{0} takes away the last worker: the job was inactive for the whole cooldown"
+            | "{0} nimmt den letzten Worker weg: der Job war die ganze Abkühlzeit inaktiv"
+            | "{0} 撤走最后一个 worker：作业在整个冷却期内都不活动";
+
+        // The managed service and step scaling.
+        BetweenThresholds: "{0} will do: {1}, between both thresholds"
+            | "weiterhin {0}: {1}, zwischen beiden Schwellen"
+            | "{0}，无需调整：{1}，介于两个阈值之间";
+        Updating: "the application is being updated" | "die Anwendung wird gerade aktualisiert" | "应用正在更新";
+        ConfirmingBusy: "Busy for {0} of {1} minutes." | "Seit {0} von {1} Minuten ausgelastet." | "高负荷 {0} 分钟（需 {1} 分钟）。";
+        ConfirmingIdle: "Idle for {0} of {1} minutes." | "Seit {0} von {1} Minuten untätig." | "低负荷 {0} 分钟（需 {1} 分钟）。";
+        ConfirmingHighPoints: "Above the high alarm for {0} of {1} datapoints."
+            | "Seit {0} von {1} Messpunkten über dem oberen Alarm."
+            | "高于高位告警 {0} 个数据点（需 {1} 个）。";
+        ConfirmingLowPoints: "Below the low alarm for {0} of {1} datapoints."
+            | "Seit {0} von {1} Messpunkten unter dem unteren Alarm."
+            | "低于低位告警 {0} 个数据点（需 {1} 个）。";
+        NoStep: "No step fits." | "Kein Schritt passt." | "没有适用的步长。";
 
         // No change. `{0}` is a number of workers, `{1}` the metrics.
         WithinTolerance: "{0} will do: {1}, within tolerance"

@@ -28,6 +28,12 @@ messages! {
         OnNew: "No processing: restarting from the last checkpoint because TaskManagers have joined."
             | "Keine Verarbeitung: Neustart vom letzten Checkpoint, weil TaskManager hinzugekommen sind."
             | "处理中断：有 TaskManager 加入，正从最近的 Checkpoint 重启。";
+        AtParallelism: "No processing: the job restarts at another parallelism."
+            | "Keine Verarbeitung: Der Job startet mit anderer Parallelität neu."
+            | "处理停止：作业以另一并行度重启。";
+        ByUpgrade: "No processing: the TaskManagers of the upgraded deployment are starting."
+            | "Keine Verarbeitung: Die TaskManager des neuen Deployments starten."
+            | "处理停止：新部署的 TaskManager 正在启动。";
         OnFirst: "No processing yet: starting on the first TaskManagers."
             | "Noch keine Verarbeitung: Start auf den ersten TaskManagern."
             | "尚未开始处理：正在首批 TaskManager 上启动。";
@@ -84,6 +90,10 @@ messages! {
         SavepointDone: "the savepoint is complete" | "der Savepoint ist fertig" | "Savepoint 已完成";
         FirstStart: "the job starts on the first TaskManagers" | "der Job startet auf den ersten TaskManagern" | "作业在首批 TaskManager 上启动";
         RestartForNew: "the job restarts because TaskManagers have joined" | "der Job startet neu, weil TaskManager hinzugekommen sind" | "有 TaskManager 加入，作业重启";
+        RestartAtParallelism: "the job restarts at another parallelism" | "der Job startet mit anderer Parallelität neu" | "作业以另一并行度重启";
+        RestartByUpgrade: "the job stops for an upgrade of its deployment" | "der Job hält für ein Upgrade seines Deployments an" | "作业因部署升级而停止";
+        ReleasedOne: "{0} TaskManager without tasks is released" | "{0} TaskManager ohne Tasks wird freigegeben" | "释放 {0} 个没有任务的 TaskManager";
+        ReleasedMany: "{0} TaskManagers without tasks are released" | "{0} TaskManager ohne Tasks werden freigegeben" | "释放 {0} 个没有任务的 TaskManager";
         RestartAfterLoss: "the job restarts without the TaskManagers that are gone" | "der Job startet neu ohne die verlorenen TaskManager" | "有 TaskManager 离开，作业重启";
         Restoring: "the job restores its state" | "der Job stellt seinen Zustand wieder her" | "作业开始恢复状态";
         RestoredOne: "processing again on {0} TaskManager, {1} records behind"

@@ -10,6 +10,8 @@ messages! {
         Autoscaler: "Autoscaler" | "Autoscaler" | "自动扩缩器";
         Behavior: "HPA behavior" | "HPA behavior" | "HPA behavior";
         Machines: "AWS and Google" | "AWS und Google" | "AWS 与 Google";
+        Lag: "Consumer lag and KEDA" | "Rückstand und KEDA" | "消费积压与 KEDA";
+        FlinkAutoscaler: "Flink Autoscaler" | "Flink Autoscaler" | "Flink Autoscaler";
         Rescale: "Rescaling" | "Reskalierung" | "扩缩过程";
         Failures: "Failure detection and restart" | "Ausfallerkennung und Neustart" | "故障检测与重启";
         Flink: "Flink" | "Flink" | "Flink";
@@ -39,6 +41,14 @@ messages! {
         ForOtherWorkload: "for other workloads" | "für andere Lastprofile" | "用于其他负载类型";
         ForHpa: "for the Kubernetes HPA" | "für den Kubernetes HPA" | "用于 Kubernetes HPA";
         ForHpaOrAws: "for the Kubernetes HPA and AWS" | "für den Kubernetes HPA und AWS" | "用于 Kubernetes HPA 与 AWS";
+        WithCpuMetric: "with CPU as a metric" | "mit CPU als Metrik" | "用于以 CPU 为指标时";
+        ForTarget: "for autoscalers with a target" | "für Autoscaler mit einem Ziel" | "用于有目标值的自动扩缩器";
+        ForLag: "for scaling on consumer lag" | "zum Skalieren nach Rückstand" | "用于按消费积压扩缩时";
+        ForKeda: "for KEDA with a cap" | "für KEDA mit Grenze" | "用于设有上限的 KEDA";
+        WithScaleToZero: "when KEDA scales to none" | "wenn KEDA bis auf null skaliert" | "用于 KEDA 缩到零时";
+        ForFlinkAutoscaler: "for the Flink Autoscaler" | "für den Flink Autoscaler" | "用于 Flink Autoscaler";
+        WithKeys: "for a job with keys" | "für einen Job mit Keys" | "用于按键分区的作业";
+        ForAwsSteps: "for step scaling on AWS" | "für Schrittskalierung bei AWS" | "用于 AWS 步进扩缩";
         WithReadinessProbe: "for pods with a readiness probe"
             | "für Pods mit Readiness-Probe"
             | "用于设有就绪探针的 Pod";

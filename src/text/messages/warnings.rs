@@ -6,6 +6,9 @@ messages! {
     /// Settings that cannot do what the job needs, and what other seeds give.
     pub(in crate::text) Advice after Cursor {
         /// `{0}`: records per second, `{1}`, `{2}`: percentages.
+        LowLagThreshold: "A job that keeps up shows a consumer lag of up to {0} records at the peak, because Kafka hears of its position only at each checkpoint. At {1} per worker that asks for more than {2} workers."
+            | "Ein Job, der mitkommt, zeigt in der Spitze bis zu {0} Datensätze Rückstand, weil Kafka seine Position nur bei jedem Checkpoint erfährt. Bei {1} pro Worker verlangt das mehr als {2} Worker."
+            | "正常的作业在峰值时也会显示最多 {0} 条消费积压，因为 Kafka 只在每次 checkpoint 时得知其位置。按每个 worker {1} 条计，会要求超过 {2} 个 worker。";
         UnreachableTarget: "The reactive fleet cannot grow: at its full {0} records/s a TaskManager uses {1} of its CPU, and the autoscaler adds one only above {2}."
             | "Die reaktive Flotte kann nicht wachsen: Bei vollen {0} Datensätzen/s nutzt ein TaskManager {1} seiner CPU, und der Autoscaler fügt erst über {2} einen hinzu."
             | "响应式集群无法扩容：TaskManager 满载处理 {0} 条/秒时只用 {1} 的 CPU，而自动扩缩器要超过 {2} 才会增加。";

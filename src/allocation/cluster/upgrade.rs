@@ -1,0 +1,236 @@
+//! Changes the parallelism of a job that does not run in Reactive Mode: in place, by the
+//! Adaptive Scheduler, or by an upgrade, which replaces the whole cluster.
+//!
+//! An upgrade is what the Flink Kubernetes Operator does unless a job runs under the
+//! Adaptive Scheduler: the job stops, its TaskManagers go, those of the new cluster start,
+//! and the job is deployed when all of its slots are there.
+
+use super::Cluster;
+use crate::allocation::EventKind;
+use crate::flink::{JobScale, RestartCause, SavepointCost, TaskManager, TaskManagerState};
+use crate::settings::RescaleBy;
+
+/// `resourcemanager.taskmanager-timeout`: how long a TaskManager without tasks is kept,
+/// in seconds; the default of 1.20.1 and 2.3.0.
+const IDLE_TIMEOUT_S: f64 = 30.0;
+
+/// The parallelism of a job that does not simply use all slots.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct FixedParallelism {
+    /// The parallelism that the job is to have.
+    wanted: u32,
+    /// The one at which it was last deployed.
+    deployed: u32,
+    upgrade: Upgrade,
+    /// When TaskManagers without tasks are released, in seconds; infinite without any.
+    releases_s: f64,
+}
+
+/// How far an upgrade is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Upgrade {
+    /// There is none.
+    None,
+    /// The job is being stopped.
+    Stopping {
+        /// When it has stopped, in seconds.
+        until_s: f64,
+    },
+    /// The new cluster waits for its TaskManagers.
+    Starting,
+}
+
+impl FixedParallelism {
+    fn next_change_s(&self) -> f64 {
+        match self.upgrade {
+            Upgrade::Stopping { until_s } => until_s,
+            Upgrade::None | Upgrade::Starting => self.releases_s,
+        }
+    }
+}
+
+impl Cluster<'_> {
+    /// Gives the job, which runs, this parallelism at first.
+    pub(in crate::allocation) fn fix_parallelism(&mut self, parallelism: u32) {
+        self.parallelism = Some(FixedParallelism {
+            wanted: parallelism,
+            deployed: parallelism,
+            upgrade: Upgrade::None,
+            releases_s: f64::INFINITY,
+        });
+    }
+
+    /// Returns the scale of the job on `task_managers`.
+    pub(super) fn scale_on(&self, task_managers: u32) -> JobScale {
+        let on_all = JobScale::on(self.settings, task_managers);
+        match self.parallelism {
+            Some(fixed) if fixed.wanted < on_all.parallelism => {
+                JobScale::of(self.settings, fixed.wanted)
+            }
+            _ => on_all,
+        }
+    }
+
+    /// Returns whether a rescale now would change the fixed parallelism of the job;
+    /// `None` in Reactive Mode.
+    pub(super) fn changes_fixed_parallelism(&self, registered: u32) -> Option<bool> {
+        let fixed = self.parallelism?;
+        Some(self.scale_on(registered).parallelism != fixed.deployed)
+    }
+
+    /// Changes the parallelism of the job.
+    pub(in crate::allocation) fn change_parallelism(&mut self, wanted: u32, by: RescaleBy) {
+        self.run_job();
+        let Some(mut fixed) = self.parallelism else {
+            return;
+        };
+        fixed.wanted = wanted;
+        self.parallelism = Some(fixed);
+        match by {
+            RescaleBy::InPlace => self.rescale_in_place(),
+            RescaleBy::Savepoint => self.begin_upgrade(true),
+            RescaleBy::LastState => self.begin_upgrade(false),
+        }
+    }
+
+    /// Asks for missing TaskManagers, and lets the Adaptive Scheduler rescale the running
+    /// job when it may.
+    fn rescale_in_place(&mut self) {
+        let alive = self.count(TaskManager::is_alive);
+        let Some(fixed) = &mut self.parallelism else {
+            return;
+        };
+        fixed.releases_s = f64::INFINITY;
+        let fixed = *fixed;
+        let needed = JobScale::of(self.settings, fixed.wanted).task_managers;
+        if needed > alive {
+            self.add(needed - alive);
+        }
+        let registered = self.count(TaskManager::is_registered);
+        let is_possible = self.scale_on(registered).parallelism != fixed.deployed;
+        self.note_wanted_slots();
+        let job = &self.job;
+        self.scheduler
+            .on_parallelism(self.now_s, is_possible, |t_s| {
+                job.checkpoint_at_or_after(t_s)
+            });
+    }
+
+    /// Tells the scheduler whether all wanted slots are registered.
+    pub(super) fn note_wanted_slots(&mut self) {
+        if let Some(fixed) = self.parallelism {
+            let slots = JobScale::on(self.settings, self.count(TaskManager::is_registered));
+            self.scheduler
+                .set_has_wanted_slots(slots.parallelism >= fixed.wanted);
+        }
+    }
+
+    fn begin_upgrade(&mut self, with_savepoint: bool) {
+        let Some(fixed) = &mut self.parallelism else {
+            return;
+        };
+        let from = JobScale::of(self.settings, fixed.deployed).task_managers;
+        let to = JobScale::of(self.settings, fixed.wanted).task_managers;
+        let stop_s = if with_savepoint {
+            SavepointCost::new(self.settings, from, to).save_s
+        } else {
+            0.0
+        };
+        fixed.upgrade = Upgrade::Stopping {
+            until_s: self.now_s + stop_s,
+        };
+        fixed.releases_s = f64::INFINITY;
+        self.scheduler.wait();
+        if with_savepoint {
+            self.job.stop_with_savepoint();
+            self.note(EventKind::SavepointBegun { from, to });
+        } else {
+            self.job.stop();
+            self.note(EventKind::Restarting {
+                cause: RestartCause::Upgraded,
+            });
+        }
+    }
+
+    /// Returns when the next step of an upgrade or the release of idle TaskManagers is
+    /// due, in seconds.
+    pub(super) fn next_parallelism_change_s(&self) -> f64 {
+        self.parallelism
+            .map_or(f64::INFINITY, |fixed| fixed.next_change_s())
+    }
+
+    /// Does what is due of an upgrade, or releases idle TaskManagers.
+    pub(super) fn change_of_parallelism(&mut self) {
+        match &mut self.parallelism {
+            Some(fixed) if fixed.next_change_s() <= self.now_s => {
+                fixed.releases_s = f64::INFINITY;
+                if let Upgrade::Stopping { .. } = fixed.upgrade {
+                    fixed.upgrade = Upgrade::Starting;
+                    let wanted = fixed.wanted;
+                    self.replace_task_managers(wanted);
+                } else {
+                    self.release_idle();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Starts the TaskManagers of the new cluster in place of the old ones.
+    fn replace_task_managers(&mut self, wanted: u32) {
+        if self
+            .events
+            .last()
+            .is_some_and(|last| matches!(last.kind, EventKind::SavepointBegun { .. }))
+        {
+            self.note(EventKind::SavepointDone);
+        }
+        self.workers.clear();
+        self.add(JobScale::of(self.settings, wanted).task_managers);
+    }
+
+    /// Removes the TaskManagers that have no tasks of the job.
+    fn release_idle(&mut self) {
+        let before = self.workers.len();
+        self.workers
+            .retain(|w| w.task_manager.in_job || !w.task_manager.is_registered());
+        let count = u32::try_from(before - self.workers.len()).unwrap_or(u32::MAX);
+        if count > 0 {
+            self.note(EventKind::Released { count });
+            self.recount();
+        }
+    }
+
+    /// Returns whether registered slots have to wait because a new cluster does not have
+    /// all of its slots yet. With the last of them the upgrade ends.
+    pub(super) fn waits_for_more_slots(&mut self) -> bool {
+        let registered = self.count(TaskManager::is_registered);
+        let Some(fixed) = &mut self.parallelism else {
+            return false;
+        };
+        match fixed.upgrade {
+            Upgrade::None => false,
+            Upgrade::Stopping { .. } => true,
+            Upgrade::Starting => {
+                let slots = JobScale::on(self.settings, registered).parallelism;
+                let waits = slots < fixed.wanted;
+                if !waits {
+                    fixed.upgrade = Upgrade::None;
+                }
+                waits
+            }
+        }
+    }
+
+    /// Takes note of the parallelism at which the job is deployed now. TaskManagers that
+    /// it leaves without tasks are released later.
+    pub(super) fn note_deployed(&mut self, parallelism: u32) {
+        let idle = self.count(|tm| tm.state == TaskManagerState::Registered && !tm.in_job) > 0;
+        if let Some(fixed) = &mut self.parallelism {
+            fixed.deployed = parallelism;
+            if idle {
+                fixed.releases_s = self.now_s + IDLE_TIMEOUT_S;
+            }
+        }
+    }
+}
