@@ -43,6 +43,17 @@ pub struct Decision<R> {
     pub reason: R,
 }
 
+impl Metric {
+    /// Returns its name in data files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CpuPct => "cpu_pct",
+            Self::LagPerWorker => "lag_per_worker",
+            Self::BusyPct => "busy_pct",
+        }
+    }
+}
+
 impl<R> Decision<R> {
     /// Returns whether the size or the parallelism changes.
     pub fn is_change(&self) -> bool {

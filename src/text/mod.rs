@@ -11,6 +11,7 @@ mod close_up;
 mod compare;
 mod cursor;
 mod decision;
+mod decision_log;
 mod describe_moment;
 mod event;
 mod find_setting;
@@ -67,6 +68,7 @@ pub use {
         pin_help, pin_list, pin_name, pin_this, pinned_load, rename_pin, unpin, with_sentences,
     },
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
+    decision_log::{LogRow, log_row},
     describe_moment::{Moment, moment},
     find_setting::SettingQuery,
     fit::{cpu_fit, fleet_comparison, no_fit},

@@ -165,21 +165,23 @@ impl DecisionWriter<'_> {
             Metric::LagPerWorker => Decided::LagPerWorker,
             Metric::BusyPct => Decided::BusyShare,
         };
-        let [observed, target] = [observed, target].map(|value| match decision.metric {
-            Metric::LagPerWorker => count(self.words, value),
-            Metric::CpuPct | Metric::BusyPct => self.percent(value),
-        });
+        let [observed, target] =
+            [observed, target].map(|value| metric_text(self.words, decision.metric, value));
         self.words.fill(pattern, &[&observed, &target])
     }
+}
 
-    fn percent(&self, pct: f64) -> String {
-        let number = if pct.fract() == 0.0 {
-            count(self.words, pct)
-        } else {
-            grouped(self.words, pct, 1)
-        };
-        self.words.fill(Basic::Percent, &[&number])
+/// Returns a value of a metric with its unit.
+pub(super) fn metric_text(words: &Words, metric: Metric, value: f64) -> String {
+    if metric == Metric::LagPerWorker {
+        return count(words, value);
     }
+    let number = if value.fract() == 0.0 {
+        count(words, value)
+    } else {
+        grouped(words, value, 1)
+    };
+    words.fill(Basic::Percent, &[&number])
 }
 
 fn clause_only(clause: String) -> Verdict {

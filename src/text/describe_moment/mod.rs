@@ -265,13 +265,17 @@ impl Situation<'_> {
         )
     }
 
-    /// Makes a sentence of a clause: a capital letter first, a full stop last.
     fn sentence(&self, clause: &str) -> String {
-        let mut letters = clause.chars();
-        let first = letters.next().map(|first| first.to_ascii_uppercase());
-        let text: String = first.into_iter().chain(letters).collect();
-        self.words.fill(Doing::Stop, &[&text])
+        sentence(self.words, clause)
     }
+}
+
+/// Makes a sentence of a clause: a capital letter first, a full stop last.
+pub(super) fn sentence(words: &Words, clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    let text: String = first.into_iter().chain(letters).collect();
+    words.fill(Doing::Stop, &[&text])
 }
 
 fn decision_of(event: &Event) -> Option<&Decision<ScalingReason>> {
