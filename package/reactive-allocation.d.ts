@@ -162,6 +162,12 @@ export interface ReactiveAllocation extends HTMLElement {
   toSVG(width?: number): Promise<string>;
   /** Returns the run of a policy as CSV, one row every `stepSeconds` (60 by default). */
   toCSV(policy?: "static" | "manual" | "reactive", stepSeconds?: number): Promise<string>;
+  /**
+   * Returns the decisions of the autoscaler as CSV: one row for each evaluation that decided
+   * something else than the one before, with its reason in English. The element has it once
+   * the figure runs: see `ready`.
+   */
+  decisionLog(): Promise<string>;
 
   addEventListener<K extends keyof ReactiveAllocationEventMap>(
     type: K,

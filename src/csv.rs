@@ -1,4 +1,8 @@
-//! Exports runs as CSV: one row per time step.
+//! Exports runs as CSV, one row per time step, and the decisions of an autoscaler.
+
+mod decisions;
+
+pub use decisions::decisions;
 
 use crate::allocation::{EventKind, Run};
 use crate::elasticity::utilisation_pct;

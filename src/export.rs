@@ -5,6 +5,7 @@
 //! |---|---|---|
 //! | SVG, PNG | title, charts with their labels and numbers, settings, version | below the charts; whole in the SVG |
 //! | CSV | the runs of the charts, a row for each step | column `source`, first row |
+//! | CSV of the decisions | the evaluations of the autoscaler, a row for each | column `source`, first row |
 //! | JSON | settings, load, commands, pins, numbers, version | `link` |
 //! | CSV of the load | what `src` and a drop on the figure read | none: it is data alone |
 
@@ -26,6 +27,8 @@ pub enum FileKind {
     Png,
     /// The runs of the charts.
     Csv,
+    /// The decisions of the autoscaler.
+    DecisionsCsv,
     /// Settings and numbers.
     Json,
     /// The load of the reader's own.
@@ -34,7 +37,14 @@ pub enum FileKind {
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Csv, Self::Json, Self::LoadCsv];
+    pub const ALL: [Self; 6] = [
+        Self::Svg,
+        Self::Png,
+        Self::Csv,
+        Self::DecisionsCsv,
+        Self::Json,
+        Self::LoadCsv,
+    ];
 
     /// Returns the name of the file: `reactive-allocation-weekend.svg`.
     pub fn file_name(self, settings: &Settings) -> String {
@@ -46,6 +56,7 @@ impl FileKind {
             Self::Svg => (load, ".svg"),
             Self::Png => (load, ".png"),
             Self::Csv => (load, "-runs.csv"),
+            Self::DecisionsCsv => (load, "-decisions.csv"),
             Self::Json => (load, ".json"),
         };
         ["reactive-allocation-", subject, ending].concat()
@@ -56,7 +67,7 @@ impl FileKind {
         match self {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
-            Self::Csv | Self::LoadCsv => "text/csv;charset=utf-8",
+            Self::Csv | Self::DecisionsCsv | Self::LoadCsv => "text/csv;charset=utf-8",
             Self::Json => "application/json",
         }
     }
@@ -115,6 +126,18 @@ pub fn csv(figure: &Figure, view: &View, page_url: &str) -> Result<String, CsvEr
     let link = address(page_url, &Shared::of(figure, view));
     let step_s = row_step_s(figure.results.workload.span_s());
     csv::csv_of_runs(&figure.settings, &figure.results, &runs, step_s, &link)
+}
+
+/// Returns the decisions of the autoscaler as CSV: see [`csv::decisions`].
+pub fn decisions_csv(figure: &Figure, view: &View, page_url: &str) -> String {
+    let link = address(page_url, &Shared::of(figure, view));
+    let workload = &figure.results.workload;
+    csv::decisions(
+        &figure.settings,
+        workload,
+        &figure.evaluations(),
+        Some(&link),
+    )
 }
 
 /// Returns a load as CSV: the start of each step, in seconds since 1970 or since its begin,

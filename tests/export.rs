@@ -247,6 +247,26 @@ fn a_table_has_the_runs_of_the_charts_and_the_link() {
 }
 
 #[test]
+fn the_decisions_have_the_link_and_agree_with_the_run() {
+    let (figure, view) = used();
+    let text = export::decisions_csv(&figure, &view, PAGE);
+    let rows: Vec<&str> = text.lines().skip(1).collect();
+    let (_, source) = rows[0].rsplit_once(',').unwrap();
+    let shared = Shared::of(&figure, &view);
+    assert_eq!(from_fragment(source), Ok((shared, Vec::new())));
+    let wanted = &figure.run(Policy::Reactive).workers;
+    let mut changes = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split(',').collect();
+        let [t_s, was, now] = [0, 3, 5].map(|column| cells[column].parse::<f64>().unwrap());
+        // The run changes in this instant; the time is rounded to a thousandth.
+        assert_eq!(wanted.at(t_s + 0.01), now, "{row:?}");
+        changes += usize::from(was != now);
+    }
+    assert!(changes > 20, "{changes}");
+}
+
+#[test]
 fn a_table_of_any_load_has_few_rows() {
     for (step_s, count) in [(0.1, 2), (1.0, 4096), (3600.0, 4096), (7200.0, 4096)] {
         let mut figure = plain();
@@ -341,6 +361,7 @@ fn files_have_names_of_their_own() {
             "reactive-allocation-weekend.svg",
             "reactive-allocation-weekend.png",
             "reactive-allocation-weekend-runs.csv",
+            "reactive-allocation-weekend-decisions.csv",
             "reactive-allocation-weekend.json",
             "reactive-allocation-load.csv",
         ]

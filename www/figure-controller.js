@@ -147,6 +147,11 @@ const members = {
       return controllers.get(this).openLink(link);
     },
   },
+  decisionLog: {
+    value() {
+      return controllers.get(this).decisionLog();
+    },
+  },
 };
 
 /**
@@ -342,6 +347,11 @@ export class FigureController {
   async toCSV(policy = "reactive", stepSeconds = 60) {
     await loadWorkbench();
     return this.#figure.toCSV(policy, stepSeconds);
+  }
+
+  async decisionLog() {
+    await loadWorkbench();
+    return this.#figure.decisionLog();
   }
 
   #newMount() {

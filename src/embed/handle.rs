@@ -167,6 +167,16 @@ impl FigureHandle {
         Ok(workbench::to_csv(&self.store.figure(), policy, step_s)??)
     }
 
+    /// The evaluations of the autoscaler that decided something else than the one before, as
+    /// CSV, a row for each. Needs [`install_workbench`].
+    ///
+    /// # Errors
+    /// Returns an error before the workbench is loaded.
+    #[wasm_bindgen(js_name = decisionLog)]
+    pub fn decision_log(&self) -> Result<String, JsError> {
+        Ok(workbench::decision_log(&self.store.figure())?)
+    }
+
     /// Renders the figure in `root` again, with the workbench once that is installed, and
     /// reports slips in the names of the attributes.
     pub fn refresh(&self, root: &ShadowRoot, attributes: &Array) {

@@ -52,6 +52,7 @@ messages! {
         SaveSvg: "Picture (SVG)" | "Bild (SVG)" | "图片（SVG）";
         SavePng: "Picture (PNG, twice the size)" | "Bild (PNG, doppelt so groß)" | "图片（PNG，两倍大小）";
         SaveCsv: "Runs (CSV)" | "Läufe (CSV)" | "运行数据（CSV）";
+        SaveDecisions: "Decisions (CSV)" | "Entscheidungen (CSV)" | "决策（CSV）";
         SaveJson: "Settings and numbers (JSON)" | "Einstellungen und Zahlen (JSON)" | "设置与数值（JSON）";
         SaveLoad: "Load (CSV)" | "Last (CSV)" | "负载（CSV）";
         PictureFailed: "The browser could not draw the picture. Save the SVG instead."

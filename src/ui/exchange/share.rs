@@ -75,6 +75,7 @@ impl ShareState {
                 Some(export::svg(figure, view, page_url, WIDTH_PX, Scheme::Auto))
             }
             FileKind::Csv => export::csv(figure, view, page_url).ok(),
+            FileKind::DecisionsCsv => Some(export::decisions_csv(figure, view, page_url)),
             FileKind::Json => Some(export::json(figure, view, page_url)),
             FileKind::LoadCsv => figure.settings.own_load.as_deref().map(export::load_csv),
         }
@@ -265,6 +266,7 @@ fn save_button(figure: &Figure, kind: FileKind, send: &Callback<ViewAction>) -> 
         FileKind::Svg => Share::SaveSvg,
         FileKind::Png => Share::SavePng,
         FileKind::Csv => Share::SaveCsv,
+        FileKind::DecisionsCsv => Share::SaveDecisions,
         FileKind::Json => Share::SaveJson,
         FileKind::LoadCsv => Share::SaveLoad,
     };

@@ -139,6 +139,11 @@ impl Workbench for Loaded {
         csv::csv_of(&figure.settings, &figure.results, policy, step_s)
     }
 
+    fn decision_log(&self, figure: &Figure) -> String {
+        let workload = &figure.results.workload;
+        csv::decisions(&figure.settings, workload, &figure.evaluations(), None)
+    }
+
     fn end_of_link(
         &self,
         figure: &Figure,

@@ -58,6 +58,8 @@ pub(in crate::ui) trait Workbench {
     fn to_svg(&self, figure: &Figure, charts: &[Policy], width: f64, for_paper: bool) -> String;
     /// Returns the run of a policy as CSV, a row every `step_s` seconds.
     fn to_csv(&self, figure: &Figure, policy: &str, step_s: f64) -> Result<String, CsvError>;
+    /// Returns the decisions of the autoscaler as CSV.
+    fn decision_log(&self, figure: &Figure) -> String;
     /// Returns the charts, the commands and the cursor as parts of a link.
     fn end_of_link(
         &self,
@@ -115,6 +117,11 @@ pub(crate) fn to_csv(
     step_s: f64,
 ) -> Result<Result<String, CsvError>, NotLoaded> {
     Ok(workbench().ok_or(NotLoaded)?.to_csv(figure, policy, step_s))
+}
+
+/// Returns the decisions of the autoscaler as CSV.
+pub(crate) fn decision_log(figure: &Figure) -> Result<String, NotLoaded> {
+    Ok(workbench().ok_or(NotLoaded)?.decision_log(figure))
 }
 
 /// Returns the parts of a link that the reader may have changed besides the settings: charts,
