@@ -1,7 +1,7 @@
 //! Parses the command line.
 
 pub(crate) const USAGE: &str = "\
-simulate SETTINGS [--trace FILE [--fit [--report]]] [--csv POLICY [--step SECONDS]]
+simulate SETTINGS [--trace FILE [--fit [--report]]] [--csv POLICY [--step SECONDS] | --decisions]
 
 SETTINGS  a JSON file with the object of the `settings` property, - for standard input
 --trace   take the load from FILE: CSV, TSV, or the JSON of Prometheus or CloudWatch; what was
@@ -10,17 +10,26 @@ SETTINGS  a JSON file with the object of the `settings` property, - for standard
 --fit     fit the CPU of the job to the columns of CPU use and TaskManagers of the trace; SETTINGS
           must have its CPU request and limit. Prints the fitted settings, cpuPerRecord and
           idleCpu, as a JSON object to merge into SETTINGS, and on standard error how well they
-          fit. With --report or --csv the simulation runs with them, and that is printed instead
---report  print the report, which is what is printed unless --fit or --csv is given
+          fit. With --report, --csv or --decisions the simulation runs with them, and that is
+          printed instead
+--report  print the report, which is what is printed unless another of these is given
 --csv     print the run of POLICY (static, manual or reactive) as CSV instead of the report
 --step    seconds between two rows, 60 unless given
+--decisions
+          print the decisions of the autoscaler as CSV: a row for each evaluation that decided
+          something else than the one before
 
-Columns: t_s; load in records/s; wanted, registered: TaskManagers ordered, and known to the
+Columns of --csv: t_s; load in records/s; wanted, registered: TaskManagers ordered, and known to the
 JobManager; parallelism: of the operator that does the work, 0 while the job is down;
 processed_per_s in records; lag: records that the job has not read; utilisation: mean CPU of
 the job's TaskManagers in percent of their request; state: running, catching-up, awaiting-loss
 (a TaskManager is gone and the JobManager does not know), backing-off (waiting after a failure),
 savepoint (being stopped with one) or restarting.
+
+Columns of --decisions: t_s; clock: date and time, or the number of the day and the time;
+autoscaler; was, raw, wanted: TaskManagers that were wanted before, that the metric alone asks
+for, and that are wanted now; metric: what observed and target count (cpu_pct: the CPU use in
+percent); reason: the decision and what limits it. A cell is empty where there is no value.
 ";
 
 #[derive(Debug, thiserror::Error)]
@@ -37,8 +46,8 @@ pub(crate) enum ArgumentError {
     StepWithoutColumns,
     #[error("--fit: needs --trace\n\n{USAGE}")]
     FitWithoutTrace,
-    #[error("--report, --csv: give one of them.")]
-    ReportAndColumns,
+    #[error("--report, --csv, --decisions: give one of them.")]
+    SeveralOutputs,
     #[error("{0}: unknown argument\n\n{USAGE}")]
     Unknown(String),
 }
@@ -56,6 +65,7 @@ pub(crate) enum Output {
     Report,
     FittedSettings,
     Columns { policy: Policy, step_s: f64 },
+    Decisions,
 }
 
 #[derive(Debug, PartialEq)]
@@ -72,7 +82,7 @@ pub(crate) struct Arguments {
 impl Arguments {
     pub(crate) fn parse(given: &[String]) -> Result<Self, ArgumentError> {
         let (mut settings, mut trace, mut policy, mut step_s) = (None, None, None, None);
-        let (mut is_fitted, mut wants_report) = (false, false);
+        let (mut is_fitted, mut wants_report, mut wants_decisions) = (false, false, false);
         let mut rest = given.iter();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
@@ -87,6 +97,7 @@ impl Arguments {
                 }
                 "--fit" => is_fitted = true,
                 "--report" => wants_report = true,
+                "--decisions" => wants_decisions = true,
                 "--trace" => {
                     let path = rest.next().ok_or(ArgumentError::NoValue("--trace"))?;
                     trace = Some(path.clone());
@@ -103,8 +114,12 @@ impl Arguments {
                 other => return Err(ArgumentError::Unknown(other.to_owned())),
             }
         }
+        let outputs = [wants_report, wants_decisions, policy.is_some()];
+        if outputs.into_iter().filter(|wanted| *wanted).count() > 1 {
+            return Err(ArgumentError::SeveralOutputs);
+        }
         let output = match (policy, step_s) {
-            (Some(_), _) if wants_report => return Err(ArgumentError::ReportAndColumns),
+            (None, None) if wants_decisions => Output::Decisions,
             (None, None) if is_fitted && !wants_report => Output::FittedSettings,
             (None, None) => Output::Report,
             (None, Some(_)) => return Err(ArgumentError::StepWithoutColumns),

@@ -4,6 +4,7 @@
 //! cargo run --release --example simulate -- settings.json
 //! echo '{"preset": "blog-experiment"}' | cargo run --release --example simulate -- -
 //! cargo run --release --example simulate -- settings.json --csv reactive --step 15
+//! cargo run --release --example simulate -- settings.json --decisions
 //! cargo run --release --example simulate -- settings.json --trace load.csv
 //! cargo run --release --example simulate -- settings.json --trace load.csv --fit > fitted.json
 //! ```
@@ -19,7 +20,8 @@ mod trace;
 
 use arguments::{Arguments, Output, Policy};
 use input::InputError;
-use reactive_allocation::csv::csv;
+use reactive_allocation::allocation::evaluations;
+use reactive_allocation::csv::{csv, decisions};
 use reactive_allocation::report::Results;
 use std::io::Write;
 use std::process::ExitCode;
@@ -57,7 +59,7 @@ fn output(arguments: &[String]) -> Result<String, Error> {
     let results = Results::new(&settings);
     let policy = match arguments.output {
         Output::Columns { policy, .. } => policy,
-        Output::Report | Output::FittedSettings => Policy::Reactive,
+        Output::Report | Output::FittedSettings | Output::Decisions => Policy::Reactive,
     };
     let run = match policy {
         Policy::Static => &results.static_fleet,
@@ -70,6 +72,11 @@ fn output(arguments: &[String]) -> Result<String, Error> {
     Ok(match (arguments.output, fit) {
         (Output::FittedSettings, Some(fit)) => fit::json(&fit).map_err(InputError::from)?,
         (Output::Columns { step_s, .. }, _) => csv(&settings, &results, run, step_s),
+        (Output::Decisions, _) => {
+            let workload = &results.workload;
+            let evaluations = evaluations(&settings, workload);
+            decisions(&settings, workload, &evaluations, None)
+        }
         (Output::Report | Output::FittedSettings, _) => {
             input::json(&results.report_with_spec(None))?
         }

@@ -90,6 +90,39 @@ fn csv_has_a_row_per_step_with_consistent_values() {
 }
 
 #[test]
+fn the_decisions_are_those_of_the_run() {
+    let settings = r#"{"preset": "sudden-event", "autoscaler": "mig"}"#;
+    let text = printed(&simulate(settings, &["-", "--decisions"]));
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,reason"
+    );
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.splitn(10, ',').collect()).collect();
+    assert_eq!(rows[0][..3], ["0", "D1T00:00:00", "mig"]);
+    for pair in rows.windows(2) {
+        assert_eq!(pair[0][5], pair[1][3], "{pair:?}");
+    }
+    let is_change = |row: &&Vec<&str>| row[3] != row[5];
+    let changes: Vec<_> = rows.iter().filter(is_change).collect();
+    assert!(changes.len() > 5, "{}", changes.len());
+    for row in changes {
+        let told = format!(
+            "\"The instance group asks for {} instead of {}",
+            row[5], row[3]
+        );
+        assert!(row[9].starts_with(&told), "{row:?}");
+    }
+    let run = printed(&simulate(
+        settings,
+        &["-", "--csv", "reactive", "--step", "60"],
+    ));
+    let last = run.lines().last().unwrap();
+    let wanted = last.split(',').nth(2).unwrap();
+    assert_eq!(rows.last().unwrap()[5], wanted);
+}
+
+#[test]
 fn messages_name_the_wrong_field_or_argument() {
     let message = |settings: &str| refused(&simulate(settings, &["-"]));
     assert!(message(r#"{"heartbeatTimeout": -1}"#).contains("heartbeatTimeout"));
@@ -213,5 +246,9 @@ fn a_trace_that_tells_no_cpu_per_record_is_not_fitted() {
     let message = |arguments: &[&str]| refused(&simulate("{}", arguments));
     assert!(message(&["-", "--fit"]).contains("--fit: needs --trace"));
     let both = ["-", "--report", "--csv", "static"];
-    assert!(message(&both).contains("--report, --csv: give one of them"));
+    assert!(message(&both).contains("--report, --csv, --decisions: give one of them"));
+    let both = ["-", "--decisions", "--csv", "static"];
+    assert!(message(&both).contains("give one of them"));
+    let step = ["-", "--decisions", "--step", "5"];
+    assert!(message(&step).contains("--step: is for --csv only"));
 }
