@@ -21,7 +21,7 @@ const GLUE_INTEGRITY = "";
 // numbers), `--how` (how to read, why), `--more` (how to read, with the source of the load),
 // `--help`, `--guess` (what becomes of a guess).
 // The others are used in the sum only. Heights: a title and numbers of
-// a chart, e edges, f toolbar, g fleet strip, i small charts, j buttons and score of the own cluster,
+// a chart, e edges, f toolbar, g fleet strip, i small charts with the button below, j buttons and score of the own cluster,
 // p `--how` or `--more`, w buttons that select a chart, z a slider. Numbers: q rows of sliders,
 // r the same in a wide figure, s sliders. 0 or 1: c own cluster open, d German,
 // h small charts open, m not basic, o settings open, x predict. Classes: n charts without
@@ -33,7 +33,7 @@ const css = `:host(:not([hidden])){display:block}
 :host::before{content:"m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m ";display:block;line-height:0;visibility:hidden;white-space:normal}
 :host>div{container-type:inline-size;position:relative}
 slot+button{position:absolute;bottom:8px;right:8px}
-.rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:312px;--f:72px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--x:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:900/19;--guess:1700/20}
+.rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:356px;--f:72px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--x:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:900/19;--guess:1700/20}
 :host(:lang(de)) .rows{--chips:950/44;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1260/19;--guess:1840/20;--d:1}
 :host(:lang(zh)) .rows{--chips:520/44;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19;--guess:1330/20}
 :host([level=basic]) .rows{--m:0}
@@ -50,9 +50,9 @@ slot+button{position:absolute;bottom:8px;right:8px}
 .c1{--w:0px}
 .c3{--charts:504px}
 .c4{--charts:562px}
-@container (max-width:980px){.rows{--i:348px;--a:calc(143px + 20px*$d);--f:calc(72px + 44px*$d)}}
+@container (max-width:980px){.rows{--i:392px;--a:calc(143px + 20px*$d);--f:calc(72px + 44px*$d)}}
 @media(any-pointer:coarse){@container (max-width:350px){.rows{--f:104px!important}}}
-@container (max-width:640px){.rows{--chips:44px!important;--e:34px;--q:$s;--k:220px;--g:48px;--i:250px;--f:60px;--z:58px;--j:206px;--charts:calc($w + $a + $k + $m*$g)}}
+@container (max-width:640px){.rows{--chips:44px!important;--e:34px;--q:$s;--k:220px;--g:48px;--i:286px;--f:60px;--z:58px;--j:206px;--charts:calc($w + $a + $k + $m*$g)}}
 slot{display:block;min-height:calc($e + 28px + max($t,$x*$guess) + $charts + $q*$z + $p + $m*(113px + $chips + $how + $f + $o*428px + $h*$i) + $c*(43px + $help + $j))}`
   .replace(/(\d+)\/(\d+)/g, (_, length, line) =>
     `calc(${line}px${"12345678".replace(/./g, (lines) => ` + clamp(0px,(${length / lines + 32}px + $e - 100cqi)*999,${line}px)`)})`)

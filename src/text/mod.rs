@@ -79,7 +79,7 @@ pub use {
     },
     load::{load_error, load_in_figure, load_notes, load_unit},
     manifest::{changed, manifest_error, manifest_name, manifest_notes},
-    messages::{Key, LoadText, ManifestText, Share},
+    messages::{Key, LoadText, LogText, ManifestText, Share},
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     prediction::{

@@ -69,6 +69,7 @@ impl ViewState {
                 store.ask_for_exchange();
                 return Effect::Markup;
             }
+            Section::Decisions => return self.toggle_decisions(store),
             Section::OtherSeeds => {
                 self.seeds_open = !self.seeds_open;
                 return Effect::RenderAndPaint;
@@ -94,7 +95,10 @@ impl ViewState {
             self.rebinds = store.rebinds();
             self.guess = GuessState::default();
             self.exchange = ExchangeState::default();
-            self.renderer.borrow_mut().pencil = None;
+            self.decisions_open = false;
+            let renderer = &mut *self.renderer.borrow_mut();
+            renderer.pencil = None;
+            renderer.follower = None;
         }
         self.exchange.make();
         self.show_charts(store)

@@ -31,6 +31,10 @@ pub(crate) enum ExchangeAction {
     /// The reader has pasted a run to compare with: it, and what was left out of it or why
     /// there is none.
     PasteRun(Option<Box<Pin>>, Vec<String>),
+    /// The log lists all evaluations, or changes only.
+    ListDecisions(bool),
+    /// The log turns to later rows, or to earlier ones.
+    TurnDecisions(bool),
     /// The reader chooses the manifest in sight.
     ShowManifest(ManifestKind),
     /// The reader chooses the code for other pages in sight.

@@ -24,6 +24,7 @@ mod command_marks;
 mod compare;
 mod cursor;
 mod cursor_keys;
+mod decisions;
 mod dom;
 mod drafts;
 mod drag;

@@ -16,6 +16,8 @@ use crate::scene::{Speed, event_times};
 /// Playback moves on by at most this much per frame: a frame that comes later
 /// follows a pause.
 const LONGEST_FRAME_MS: f64 = 100.0;
+/// Times closer than this are the same, as a share of the span.
+const NEAR_SHARE: f64 = 1e-6;
 /// Playback stays at the end for so long before it begins again or ends.
 const END_MS: f64 = 1_200.0;
 
@@ -146,17 +148,22 @@ impl Playback {
         let mut times = policies.map(|policy| event_times(figure.run(*policy)));
         let times = times.find(|times| !times.is_empty()).unwrap_or_default();
         // At an event the cursor is exact only to within rounding.
-        let near_s = span_s * 1e-6;
+        let near_s = span_s * NEAR_SHARE;
         let target = match step {
             EventStep::Next => times.iter().find(|t_s| **t_s > now_s + near_s),
             EventStep::Previous => times.iter().rev().find(|t_s| **t_s < now_s - near_s),
         };
         let end_s = if step == EventStep::Next { span_s } else { 0.0 };
-        // Slightly behind the event, never before it.
-        let target_s = target.map_or(end_s, |t_s| t_s + near_s / 4.0);
+        self.go_to(target.copied().unwrap_or(end_s), span_s)
+    }
+
+    /// Moves the cursor to a time within the span, both in seconds, and pins it there.
+    /// Returns whether it was playing.
+    pub(super) fn go_to(&mut self, t_s: f64, span_s: f64) -> bool {
         self.announces = true;
         self.pin.set(true);
-        self.seek(target_s / span_s)
+        // Slightly behind what happens at that time, never before it.
+        self.seek(t_s / span_s + NEAR_SHARE / 4.0)
     }
 
     /// Starts or pauses playback. With reduced motion it goes to the next event

@@ -2,6 +2,8 @@
 //! animation frame: pictures must not wait for Yew, which delays messages when a
 //! step has taken long.
 
+use yew::Callback;
+
 use super::canvas::Painter;
 use super::chart::{BOUNDS_PX, Chart, ChartKind, Look};
 use super::command_buttons::CommandButtons;
@@ -47,6 +49,8 @@ pub(super) struct ChartRenderer {
     played: Option<(f64, f64)>,
     /// Announces what happened at the time cursor.
     live_region: LiveRegion,
+    /// Called when the time cursor or the runs have changed, while something follows them.
+    pub(super) follower: Option<Callback<()>>,
     pub(super) command_buttons: CommandButtons,
     pub(super) magnifier: Magnifier,
     /// While the user draws the load.
@@ -72,6 +76,7 @@ impl ChartRenderer {
             row: PlaybackRow::default(),
             played: None,
             live_region,
+            follower: None,
             command_buttons: CommandButtons::default(),
             magnifier: Magnifier::default(),
             pencil: None,
@@ -283,6 +288,9 @@ impl ChartRenderer {
             if announces && let Some(text) = text {
                 self.live_region.say(text);
             }
+        }
+        if let Some(follower) = &self.follower {
+            follower.emit(());
         }
     }
 }

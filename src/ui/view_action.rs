@@ -53,6 +53,15 @@ pub(crate) enum ViewAction {
     Step(EventStep),
     /// An arrow key moves the time cursor.
     StepTime(TimeStep),
+    /// The time cursor goes to a decision of the log.
+    GoToDecision {
+        /// Seconds from the start.
+        t_s: f64,
+        /// Whether its row gets the focus.
+        focus: bool,
+    },
+    /// The time cursor or the runs have changed while the log of decisions is open.
+    CursorMoved,
     /// Playback starts or pauses.
     TogglePlay,
     /// Playback gets the next speed.
@@ -111,6 +120,8 @@ pub(crate) enum Section {
     Compare,
     /// Links, pictures, data and manifests.
     Share,
+    /// The log of the autoscaler's decisions.
+    Decisions,
     /// The text on how true the figure is.
     About,
     /// The runs with other seeds.

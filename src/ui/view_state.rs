@@ -49,6 +49,7 @@ pub(super) struct ViewState {
     pub(super) seeds_open: bool,
     pub(super) key_open: bool,
     pub(super) menu_open: bool,
+    pub(super) decisions_open: bool,
     pub(super) drafts: Drafts,
     pub(super) panel: PanelState,
     pub(super) exchange: ExchangeState,
@@ -84,6 +85,7 @@ impl ViewState {
             seeds_open: false,
             key_open: false,
             menu_open: false,
+            decisions_open: false,
             drafts: Drafts::default(),
             panel: PanelState::default(),
             exchange: ExchangeState::default(),
@@ -191,6 +193,9 @@ impl ViewState {
                 let to_s = step.from(playback.t_s(&figure), span_s);
                 Effect::of_seek(playback.seek(to_s / span_s))
             }
+            ViewAction::GoToDecision { t_s, focus } => self.go_to_decision(store, t_s, focus),
+            ViewAction::CursorMoved if self.follow_cursor(&store.figure()) => Effect::Markup,
+            ViewAction::CursorMoved => Effect::Nothing,
             ViewAction::TogglePlay => {
                 let playback = &mut self.renderer.borrow_mut().playback;
                 playback.toggle(&store.figure());

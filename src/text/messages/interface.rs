@@ -68,6 +68,7 @@ messages! {
         TaskManagersChart: "TaskManagers" | "TaskManager" | "TaskManager 数";
         Arrived: "arrived" | "angekommen" | "到达";
         Target: "target" | "Ziel" | "目标";
+        Decisions: "Decisions of the autoscaler" | "Entscheidungen des Autoscalers" | "自动扩缩器的决策";
         Registered: "registered" | "registriert" | "已注册";
 
         // The settings.

@@ -10,6 +10,7 @@ mod basic;
 mod close_up;
 mod compare;
 mod cursor;
+mod decision_log;
 mod decisions;
 mod fit;
 mod happenings;
@@ -26,6 +27,7 @@ mod unchecked;
 mod warnings;
 
 pub(crate) use basic::Basic;
+pub use decision_log::LogText;
 pub use interface::Key;
 pub use load::LoadText;
 pub use manifest::ManifestText;
@@ -129,6 +131,7 @@ pub(super) fn further_list(language: Language) -> Vec<&'static str> {
         built_in::<Compare>(language),
         built_in::<Share>(language),
         built_in::<UncheckedText>(language),
+        built_in::<LogText>(language),
     ]
     .concat()
 }

@@ -4,6 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
+use super::decision_log::DecisionLog;
 use super::hooks::Hooks;
 use super::job::JobState;
 use super::own_load::OwnLoadState;
@@ -42,6 +43,7 @@ struct Loaded {
     /// What was left out of a link, and the settings that it has led to.
     notices: (Settings, Vec<String>),
     compare: CompareState,
+    log: DecisionLog,
 }
 
 impl Default for Loaded {
@@ -54,6 +56,7 @@ impl Default for Loaded {
             hooks: Hooks::default(),
             notices: (Settings::default(), Vec::new()),
             compare: CompareState::default(),
+            log: DecisionLog::default(),
         }
     }
 }
@@ -75,8 +78,13 @@ impl Exchange for Loaded {
                     { take_away::view(figure, self.manifest, send) }
                 </>
             },
+            Section::Decisions => self.log.view(figure, context, send),
             _ => Html::default(),
         }
+    }
+
+    fn follow(&mut self, figure: &Figure, cursor_s: Option<f64>) -> bool {
+        self.log.follow(figure, cursor_s)
     }
 
     fn notices(&self, figure: &Figure) -> &[String] {
@@ -115,6 +123,14 @@ impl Exchange for Loaded {
                 if let Some(pin) = pin {
                     store.dispatch(Origin::User, Action::add_pin(*pin));
                 }
+            }
+            ExchangeAction::ListDecisions(all) => {
+                self.log.list(all, &store.figure(), context);
+                return Effect::Markup;
+            }
+            ExchangeAction::TurnDecisions(forward) => {
+                self.log.turn(forward, &store.figure());
+                return Effect::Markup;
             }
             ExchangeAction::ShowManifest(kind) => {
                 self.manifest = kind;

@@ -1,11 +1,13 @@
 //! The second seam of the download: what comes into a figure and what is taken out of it.
-//! A job and a load of the reader's own, runs to compare with, links, pictures, manifests.
+//! A job and a load of the reader's own, runs to compare with, links, pictures, manifests, and
+//! the log of the autoscaler's decisions.
 //!
 //! The release build puts all that only [`loaded`] reaches into a third wasm file, which
 //! the page fetches when a reader opens one of its sections, or an author gives a load.
 
 mod calls;
 mod code_block;
+mod decision_log;
 mod hooks;
 mod job;
 mod load_choices;
@@ -42,6 +44,9 @@ pub(in crate::ui) trait Exchange {
     fn view(&self, section: Section, panels: &Panels, context: &ViewContext) -> Html;
     /// Returns what the reader is told of the link that has led to the figure.
     fn notices(&self, figure: &Figure) -> &[String];
+    /// Follows the time cursor, which is at a time in seconds once the reader has moved it.
+    /// Returns whether the markup changes.
+    fn follow(&mut self, figure: &Figure, cursor_s: Option<f64>) -> bool;
     /// Applies an action of the reader or of the page.
     fn apply(
         &mut self,

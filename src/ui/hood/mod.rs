@@ -35,12 +35,13 @@ struct Trace {
 }
 
 impl Hood {
-    /// Returns the section. On a narrow page only the chart of `selected` is in
-    /// sight.
+    /// Returns the section, with the `log` below the charts. On a narrow page only the
+    /// chart of `selected` is in sight.
     pub(super) fn view(
         &self,
         figure: &Figure,
         selected: Quantity,
+        log: Html,
         send: &Callback<ViewAction>,
     ) -> Html {
         let charts = self.traces.iter().zip(Quantity::ALL);
@@ -55,6 +56,7 @@ impl Hood {
                 </div>
                 <p class="runs" aria-hidden="true">{ for runs }</p>
                 { for charts.map(|(trace, quantity)| trace.view(figure, quantity, quantity == selected)) }
+                { log }
             </div>
         }
     }

@@ -21,8 +21,8 @@ use crate::ui::renderer::{ChartRenderer, PaintedFrame};
 use crate::ui::view_action::{Section, ViewAction};
 use crate::ui::view_state::ViewState;
 use crate::ui::{
-    about, chart_menu, key, notes, own_cluster, presets, screen_reader_text, settings_panel,
-    shortcuts, sketch, spread, toolbar, touch_guard,
+    about, chart_menu, decisions, key, notes, own_cluster, presets, screen_reader_text,
+    settings_panel, shortcuts, sketch, spread, toolbar, touch_guard,
 };
 
 pub(super) struct Loaded;
@@ -183,7 +183,7 @@ fn sections(app: &App, panels: &Panels) -> Html {
                 { own_cluster(app, panels) }
             }
             if display.open.hood {
-                { state.renderer.borrow().hood.view(figure, state.quantity, send) }
+                { state.renderer.borrow().hood.view(figure, state.quantity, decisions::view(state, panels), send) }
             }
         </>
     }
