@@ -15,8 +15,9 @@ testExchange("each saved file is complete by itself", { ...LAB, csp: PICTURES },
   const [svgName, svg] = await save(figure, /SVG/);
   const [pngName, png] = await save(figure, /PNG/);
   const [csvName, csv] = await save(figure, /Runs/);
+  const [logName, log] = await save(figure, /Decisions/);
   const [jsonName, json] = await save(figure, /JSON/);
-  assert.deepEqual([svgName, pngName, csvName, jsonName], ["", "", "-runs", ""].map((kind, index) => `reactive-allocation-day-night${kind}.${["svg", "png", "csv", "json"][index]}`));
+  assert.deepEqual([svgName, pngName, csvName, logName, jsonName], ["", "", "-runs", "-decisions", ""].map((kind, index) => `reactive-allocation-day-night${kind}.${["svg", "png", "csv", "csv", "json"][index]}`));
   assert.equal(await figure.locator(".share .message").count(), 0);
 
   // The SVG by itself, in a page of its own.
@@ -51,6 +52,12 @@ testExchange("each saved file is complete by itself", { ...LAB, csp: PICTURES },
   const exported = await figure.evaluate((element, step) => element.toCSV("reactive", step), Number(rows[1][0]) - Number(rows[0][0]));
   const [names, ...lines] = exported.trim().split("\n").map((line) => line.split(","));
   for (const at of [0, 60, rows.length - 1]) assert.equal(rows[at][head.indexOf("reactive_wanted")], lines[at][names.indexOf("wanted")], `row ${at}`);
+
+  const alike = (await figure.evaluate((element) => element.decisionLog())).trim().split("\n");
+  const decided = log.toString().trim().split("\n");
+  assert.equal(decided[0], `${alike[0]},source`);
+  assert.equal(decided[1], `${alike[1]},${link}`);
+  assert.deepEqual(decided.slice(2), alike.slice(2).map((row) => `${row},`));
 
   const { settings, link: ofJson } = JSON.parse(json);
   assert.deepEqual(settings, await settingsOf(figure));
