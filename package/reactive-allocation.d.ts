@@ -27,8 +27,13 @@ export interface PolicyReport {
   meanDelay: number;
   /** Records that waited longer than `delayLimit`, as a fraction of those that arrived. */
   delayedShare: number;
-  /** Whether no record from before the last minute waits at the end. */
+  /**
+   * Whether no record from before the last minute waits at the end, and the job did not fail
+   * for good.
+   */
   caughtUp: boolean;
+  /** Whether the job failed for good, with no restart attempt left. */
+  failed: boolean;
   /** The number of restarts of the job on other TaskManagers. */
   rescales: number;
   /** The highest number of workers. */

@@ -181,6 +181,9 @@ fn push_run(text: &mut String, settings: &Settings, run: &Run, t_s: f64) {
     }
 }
 
+/// The state of a job that failed for good.
+const FAILED: &str = "failed";
+
 /// Tracks the state of the job through the events of its run.
 struct States<'a> {
     run: &'a Run,
@@ -203,7 +206,11 @@ impl<'a> States<'a> {
             && event.t_s <= t_s
         {
             self.next += 1;
+            if self.now == FAILED {
+                continue;
+            }
             match event.kind {
+                EventKind::JobFailed { .. } => self.now = FAILED,
                 EventKind::Removed { .. } => self.now = "awaiting-loss",
                 EventKind::BackOff { .. } => self.now = "backing-off",
                 EventKind::SavepointBegun { .. } => self.now = "savepoint",

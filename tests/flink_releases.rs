@@ -7,7 +7,9 @@ use reactive_allocation::allocation::{
 };
 use reactive_allocation::flink::{Removal, SavepointCost};
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{FlinkRelease, Partitioning, SettingId, Settings, Value};
+use reactive_allocation::settings::{
+    FlinkRelease, Partitioning, RestartStrategy, SettingId, Settings, Value,
+};
 use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::Workload;
 
@@ -93,6 +95,108 @@ fn a_fixed_restart_delay_works_in_every_release() {
         .collect();
     for gap_s in gaps(&run(&settings, 10, &stops)) {
         assert!((gap_s - 2.1).abs() < 1e-9, "{gap_s}");
+    }
+}
+
+fn limited(flink: FlinkRelease, strategy: RestartStrategy, attempts: u32) -> Settings {
+    Settings {
+        restart_strategy: strategy,
+        restart_attempts: Some(attempts),
+        ..of(flink)
+    }
+}
+
+/// Returns the stop at which the job of 10 TaskManagers fails for good, from 1, when one is
+/// stopped every `every_s` seconds.
+fn fatal_stop(settings: &Settings, every_s: f64) -> Option<usize> {
+    let stops: Vec<(f64, CommandKind)> = (1..9)
+        .map(|n| (f64::from(n) * every_s, CommandKind::Stop))
+        .collect();
+    let run = run(settings, 10, &stops);
+    let failed_s = run.failed_s()?;
+    let is_before = |stop: &&(f64, CommandKind)| stop.0 <= failed_s;
+    Some(stops.iter().filter(is_before).count())
+}
+
+#[test]
+fn a_fixed_delay_counts_every_failure_of_the_life_of_a_job() {
+    use RestartStrategy::FixedDelay;
+    for release in FlinkRelease::ALL {
+        for attempts in 0..5 {
+            let settings = limited(*release, FixedDelay, attempts);
+            for every_s in [200.0, 2000.0] {
+                let expected = attempts as usize + 1;
+                assert_eq!(fatal_stop(&settings, every_s), Some(expected));
+            }
+        }
+        assert_eq!(fatal_stop(&limited(*release, FixedDelay, 8), 200.0), None);
+        assert_eq!(fatal_stop(&of(*release), 200.0), None);
+    }
+    // The strategy of 1.13 without a word is the fixed delay.
+    let of_release = limited(FlinkRelease::V1_13, RestartStrategy::OfRelease, 1);
+    assert_eq!(fatal_stop(&of_release, 200.0), Some(2));
+}
+
+#[test]
+fn an_exponential_delay_forgets_failures_when_its_backoff_resets() {
+    use RestartStrategy::ExponentialDelay;
+    for release in [FlinkRelease::V1_20, FlinkRelease::V2_3] {
+        let mut settings = limited(release, ExponentialDelay, 3);
+        assert_eq!(fatal_stop(&settings, 1000.0), Some(4));
+        settings.backoff_reset_s = 900.0;
+        assert_eq!(fatal_stop(&settings, 1000.0), None);
+        // Flink refuses 0 here.
+        assert_eq!(
+            fatal_stop(&limited(release, ExponentialDelay, 0), 1000.0),
+            Some(2)
+        );
+    }
+    // 1.13 has no such option.
+    let first = limited(FlinkRelease::V1_13, ExponentialDelay, 3);
+    assert_eq!(fatal_stop(&first, 1000.0), None);
+}
+
+#[test]
+fn a_kill_that_is_noticed_late_uses_several_attempts_up() {
+    // Until 16 s later each deployment on the lost slots fails, in all six times.
+    let kill = [(1003.0, CommandKind::Kill)];
+    for (attempts, failed_s) in [(6, None), (5, Some(())), (1, Some(()))] {
+        let settings = limited(
+            FlinkRelease::V1_20,
+            RestartStrategy::ExponentialDelay,
+            attempts,
+        );
+        let run = run(&settings, 3, &kill);
+        assert_eq!(run.failed_s().map(|_| ()), failed_s, "{attempts}");
+    }
+}
+
+#[test]
+fn a_scale_in_of_the_autoscaler_can_end_the_job() {
+    for release in FlinkRelease::ALL {
+        let settings = Settings {
+            flink: *release,
+            restart_attempts: Some(1),
+            restart_strategy: RestartStrategy::FixedDelay,
+            ..Settings::default()
+        };
+        let results = Results::new(&settings);
+        let run = &results.reactive;
+        let failed_s = run.failed_s().unwrap();
+        let removals = run.events.iter().filter(|event| {
+            matches!(event.kind, EventKind::Removed { .. }) && event.t_s <= failed_s
+        });
+        assert!(removals.count() >= 2, "{release:?}");
+        assert_eq!(run.processed_per_s.values().last(), Some(&0.0));
+        assert!(run.workers.values().last() >= Some(&1.0));
+        let report = &results.report.reactive;
+        assert!(report.failed && !report.caught_up);
+        // Without a limit the same job lives.
+        let unlimited = Settings {
+            restart_attempts: None,
+            ..settings
+        };
+        assert!(!Results::new(&unlimited).report.reactive.failed);
     }
 }
 

@@ -11,7 +11,7 @@ use reactive_allocation::allocation::{
     script,
 };
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{FlinkRelease, Preset, Settings};
+use reactive_allocation::settings::{FlinkRelease, Preset, RestartStrategy, Settings};
 
 /// Runs a cluster of four on the sudden event under commands.
 fn own(settings: &Settings, commands: &[(f64, CommandKind)]) -> Run {
@@ -185,4 +185,34 @@ fn other_causes_are_told_apart() {
         (lost.len(), lost[0].restored_s, lost[0].caught_up_s),
         (1, None, None)
     );
+}
+
+#[test]
+fn an_incident_that_ends_the_job_lasts_until_the_end() {
+    use CommandKind::{Kill, Stop};
+    for (flink, kind, phases) in [
+        (
+            FlinkRelease::V1_13,
+            Stop,
+            vec![PhaseKind::Silence, PhaseKind::Failed],
+        ),
+        (FlinkRelease::V1_20, Stop, vec![PhaseKind::Failed]),
+        // The tasks fail at once, long before the loss is noticed.
+        (FlinkRelease::V2_3, Kill, vec![PhaseKind::Failed]),
+    ] {
+        let settings = Settings {
+            restart_attempts: Some(1),
+            restart_strategy: RestartStrategy::FixedDelay,
+            ..event(flink, 50.0)
+        };
+        let run = own(&settings, &[(3000.0, Stop), (9000.0, kind)]);
+        let found = incidents(&settings, &run);
+        assert_eq!(found.len(), 2, "{flink:?}");
+        assert!(!kinds(&found[0]).contains(&PhaseKind::Failed));
+        assert_eq!(kinds(&found[1]), phases, "{flink:?}");
+        assert_eq!(found[1].restored_s, None);
+        assert_eq!(found[1].outage_end_s(), run.running.end_s());
+        let failed = found[1].phases.last().unwrap();
+        assert!((failed.begin_s - run.failed_s().unwrap()).abs() < 1e-3);
+    }
 }

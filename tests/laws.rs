@@ -8,7 +8,8 @@ mod laws;
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::{
-    Command, CommandKind, Rescaling, Run, Script, manual, reactive, scheduled, script, static_fleet,
+    Command, CommandKind, Event, EventKind, Rescaling, Run, Script, manual, reactive, scheduled,
+    script, static_fleet,
 };
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
@@ -39,6 +40,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         1..4_u32,
         prop::sample::select(vec![3_u32, 5, 128, 16_384]),
         prop::option::of(1000.0..50_000.0_f64),
+        prop::option::of(0..6_u32),
     );
     let times = (
         5.0..120.0_f64,
@@ -67,6 +69,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         slots_per_task_manager: flink.3,
         max_parallelism: flink.4,
         source_capacity_per_s: flink.5,
+        restart_attempts: flink.6,
         heartbeat_timeout_s: times.0,
         heartbeat_interval_s: times.1,
         checkpoint_interval_s: times.2,
@@ -113,6 +116,35 @@ proptest! {
         let run = script(&settings, &arrivals, &plan);
         laws::check_run(&settings, &run);
         laws::check_losses(&run);
+    }
+
+    /// The TaskManagers stay, whatever becomes of the job.
+    #[test]
+    fn a_limit_of_restarts_ends_the_job_at_the_failure_after_it(
+        settings in settings(), commands in commands(), begin in 0..4_u32, attempts in 0..4_u32,
+    ) {
+        let unlimited = Settings {
+            restart_strategy: RestartStrategy::FixedDelay,
+            restart_attempts: None,
+            ..settings
+        };
+        let limited = Settings { restart_attempts: Some(attempts), ..unlimited.clone() };
+        let arrivals = Steps::new(unlimited.peak_load_per_s, 3600.0);
+        let plan = Script { task_managers: begin, heartbeats_from_s: 1.5, commands };
+        let (run, ended) = (script(&unlimited, &arrivals, &plan), script(&limited, &arrivals, &plan));
+        laws::check_run(&unlimited, &run);
+        laws::check_run(&limited, &ended);
+        let is_failure = |event: &&Event| matches!(event.kind, EventKind::BackOff { .. });
+        let mut failures = run.events.iter().filter(is_failure);
+        let last_s = failures.nth(attempts as usize).map(|event| event.t_s);
+        prop_assert_eq!(ended.failed_s(), last_s);
+        prop_assert_eq!(&ended.workers, &run.workers);
+        prop_assert_eq!(&ended.registered, &run.registered);
+        let until_s = last_s.unwrap_or(f64::INFINITY);
+        let before = |run: &Run| -> Vec<Event> {
+            run.events.iter().filter(|event| event.t_s < until_s).cloned().collect()
+        };
+        prop_assert_eq!(before(&run), before(&ended));
     }
 
     /// The job of a script processes nothing at any time when it would not with less state.

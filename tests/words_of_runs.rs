@@ -579,3 +579,47 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_texts_tell_of_a_job_that_failed_for_good() {
+    let settings = settings(&[("restartAttempts", "1"), ("flink", "1.13")]);
+    let results = Results::new(&settings);
+    let run = &*results.reactive;
+    let failed_s = run.failed_s().unwrap();
+    let long_after = english(&settings, &results, run, failed_s + 7200.0);
+    let expected = format!(
+        "No processing: the job failed for good at {}; no restart attempt is left.",
+        moment(failed_s)
+    );
+    assert!(long_after.contains(&expected), "{long_after}");
+    assert!(!long_after.contains("again"), "{long_after}");
+    let before = english(&settings, &results, run, failed_s - 60.0);
+    assert!(!before.contains("for good"), "{before}");
+    let charts = [Policy::Static, Policy::Reactive];
+    for (words, told) in languages()
+        .iter()
+        .zip(["for good", "endgültig", "彻底失败"])
+    {
+        let numbers = text::Numbers {
+            words,
+            report: &results.report,
+            seeds: &[],
+        };
+        let headline = text::headline(&settings, &numbers, &charts, None);
+        let headline: String = headline.into_iter().map(|phrase| phrase.text).collect();
+        assert!(headline.contains(told), "{headline}");
+        // It neither praises the job nor says that it costs less.
+        let saving = [" less", " weniger", "少 "];
+        assert!(
+            !saving.iter().any(|word| headline.contains(word)),
+            "{headline}"
+        );
+        let service = text::service(&numbers, Policy::Reactive);
+        assert!(service.is_lost);
+        let announcement = text::announcement(&numbers, &charts);
+        assert!(announcement.contains(&service.delay), "{announcement}");
+        let found = allocation::incidents(&settings, run);
+        let story = text::close_up_story(words, found.last().unwrap(), 0.0);
+        assert!(story.contains(told), "{story}");
+    }
+}

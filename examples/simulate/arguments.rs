@@ -24,12 +24,13 @@ JobManager; parallelism: of the operator that does the work, 0 while the job is 
 processed_per_s in records; lag: records that the job has not read; utilisation: mean CPU of
 the job's TaskManagers in percent of their request; state: running, catching-up, awaiting-loss
 (a TaskManager is gone and the JobManager does not know), backing-off (waiting after a failure),
-savepoint (being stopped with one) or restarting.
+savepoint (being stopped with one), restarting or failed (for good, no restart attempt is left).
 
 Columns of --decisions: t_s; clock: date and time, or the number of the day and the time;
 autoscaler; was, raw, wanted: TaskManagers that were wanted before, that the metric alone asks
 for, and that are wanted now; metric: what observed and target count (cpu_pct: the CPU use in
-percent); reason: the decision and what limits it. A cell is empty where there is no value.
+percent; lag_per_worker: records; busy_pct: the busy share of time); parallelism: of an
+autoscaler that sets it; reason: the decision and what limits it. A cell is empty where there is no value.
 ";
 
 #[derive(Debug, thiserror::Error)]

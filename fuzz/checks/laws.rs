@@ -60,6 +60,44 @@ pub fn check_run(settings: &Settings, run: &Run) {
     let times: Vec<f64> = run.events.iter().map(|event| event.t_s).collect();
     assert!(times.is_sorted());
     assert!((0.0..=run.workers.end_s() + 1e-6).contains(&totals.down_s));
+    check_failure(settings, run);
+}
+
+/// Checks that a job fails for good only when its restart attempts are used up, and that
+/// nothing runs afterwards.
+fn check_failure(settings: &Settings, run: &Run) {
+    let Some(failed_s) = run.failed_s() else {
+        return;
+    };
+    let attempts = settings.restart_attempts.expect("a limit of restarts");
+    let from = run.events.iter().position(|event| match event.kind {
+        EventKind::JobFailed { failures } => failures > attempts,
+        _ => false,
+    });
+    let after = &run.events[from.expect("a failure above the limit")..];
+    for event in &after[1..] {
+        let is_of_task_managers = matches!(
+            event.kind,
+            EventKind::Scaled { .. }
+                | EventKind::Requested { .. }
+                | EventKind::Started
+                | EventKind::Registered
+                | EventKind::Removed { .. }
+                | EventKind::LossNoticed
+        );
+        assert!(is_of_task_managers, "{event:?}");
+    }
+    // Events and series have times of their own sums.
+    let later = |from_s: f64| from_s > failed_s + 1e-6;
+    for series in [&run.processed_per_s, &run.running, &run.parallelism] {
+        for (from_s, to_s, value) in series.spans() {
+            let is_after = later(to_s) && to_s > from_s;
+            assert!(
+                !is_after || value == 0.0,
+                "{value} from {from_s} to {to_s} s"
+            );
+        }
+    }
 }
 
 /// Checks that every loss of a script is noticed once, at the end of the run at the

@@ -53,6 +53,8 @@ pub enum PhaseKind {
     Restart,
     /// Its state is restored.
     Restore,
+    /// It failed for good.
+    Failed,
 }
 
 /// A phase of an incident.
@@ -173,16 +175,18 @@ fn incident(
             } else {
                 PhaseKind::BackOff
             };
+            let failed_s = run.failed_s().filter(|_| !is_restored);
+            let deploys_s = failed_s.unwrap_or(deploys_s);
             let silence_end_s = silence_end_s.unwrap_or(begin_s).min(deploys_s).max(begin_s);
-            in_a_row(
-                begin_s,
-                &[
-                    (PhaseKind::Silence, silence_end_s),
-                    (before, deploys_s),
+            let waited = [(PhaseKind::Silence, silence_end_s), (before, deploys_s)];
+            let rest: &[_] = match failed_s {
+                Some(_) => &[(PhaseKind::Failed, end_s)],
+                None => &[
                     (PhaseKind::Restart, deployed_s),
                     (PhaseKind::Restore, end_s),
                 ],
-            )
+            };
+            in_a_row(begin_s, &[&waited, rest].concat())
         }
     };
     let after = events.iter().filter(|e| e.t_s >= end_s - SAME_S);

@@ -58,6 +58,15 @@ impl Run {
     }
 }
 
+impl Run {
+    /// Returns when the job failed for good, in seconds; `None` if it did not.
+    pub fn failed_s(&self) -> Option<f64> {
+        let mut events = self.events.iter().rev();
+        let failed = events.find(|event| matches!(event.kind, EventKind::JobFailed { .. }));
+        failed.map(|event| event.t_s)
+    }
+}
+
 /// Sums over a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Totals {
@@ -124,6 +133,11 @@ pub enum EventKind {
     BackOff {
         /// When it will be deployed again, in seconds.
         until_s: f64,
+        /// Failures that count, this one included.
+        failures: u32,
+    },
+    /// The job failed for good: no restart attempt is left.
+    JobFailed {
         /// Failures that count, this one included.
         failures: u32,
     },

@@ -1,4 +1,4 @@
-//! Computes the delay between a failure of the job and its restart.
+//! Decides whether the job restarts after a failure, and after which delay.
 
 use super::release::RestartDelay;
 use crate::random::uniform;
@@ -13,8 +13,10 @@ const JITTER: f64 = 0.1;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Backoff {
     delay: RestartDelay,
+    /// The failures that are followed by a restart; `None` if all are.
+    attempts: Option<u32>,
     seed: u32,
-    /// Failures since the backoff was last reset.
+    /// Failures since the backoff was last reset; a fixed delay is never reset.
     failures: u32,
     /// All failures: the index of the next random draw of the jitter.
     draws: u64,
@@ -24,9 +26,10 @@ pub(crate) struct Backoff {
 
 impl Backoff {
     /// Creates the backoff of a job that has not failed yet.
-    pub(crate) fn new(delay: RestartDelay, seed: u32) -> Self {
+    pub(crate) fn new(delay: RestartDelay, attempts: Option<u32>, seed: u32) -> Self {
         Self {
             delay,
+            attempts,
             seed,
             failures: 0,
             draws: 0,
@@ -41,12 +44,12 @@ impl Backoff {
     }
 
     /// Records a failure of the job at `now_s`. Returns when the job may be
-    /// deployed again, in seconds.
+    /// deployed again, in seconds; `None` if no attempt is left.
     ///
     /// The n-th exponential delay is initial × multiplierⁿ⁻¹ ± 10 %, clamped to
     /// the range from the initial to the maximum delay
     /// (`ExponentialDelayRestartBackoffTimeStrategy`).
-    pub(crate) fn fail(&mut self, now_s: f64) -> f64 {
+    pub(crate) fn fail(&mut self, now_s: f64) -> Option<f64> {
         let wait_s = match self.delay {
             RestartDelay::Fixed { delay_s } => delay_s,
             RestartDelay::Exponential {
@@ -67,7 +70,8 @@ impl Backoff {
         self.failures = self.failures.saturating_add(1);
         self.draws += 1;
         self.restarts_s = now_s + wait_s;
-        self.restarts_s
+        let is_limit_passed = self.attempts.is_some_and(|most| self.failures > most);
+        (!is_limit_passed).then_some(self.restarts_s)
     }
 }
 
@@ -84,10 +88,10 @@ mod tests {
 
     #[test]
     fn delays_grow_by_half_up_to_the_maximum() {
-        let mut backoff = Backoff::new(DEFAULT, 1);
+        let mut backoff = Backoff::new(DEFAULT, None, 1);
         let mut now_s = 0.0;
         for n in 0..40 {
-            let wait_s = backoff.fail(now_s) - now_s;
+            let wait_s = backoff.fail(now_s).unwrap() - now_s;
             let plain_s = 1.5_f64.powi(n).min(60.0);
             assert!(wait_s >= (0.9 * plain_s).max(1.0) - 1e-9, "{n}: {wait_s}");
             assert!(wait_s <= (1.1 * plain_s).min(60.0) + 1e-9, "{n}: {wait_s}");
@@ -98,22 +102,44 @@ mod tests {
 
     #[test]
     fn the_backoff_resets_after_an_hour_without_failure() {
-        let mut backoff = Backoff::new(DEFAULT, 1);
+        let mut backoff = Backoff::new(DEFAULT, None, 1);
         for _ in 0..10 {
             backoff.fail(0.0);
         }
-        let last_s = backoff.fail(0.0);
-        assert!(backoff.fail(last_s + 3599.0) > last_s + 3599.0 + 30.0);
-        let last_s = backoff.fail(last_s + 3600.0);
-        let wait_s = backoff.fail(last_s + 3601.0) - last_s - 3601.0;
+        let last_s = backoff.fail(0.0).unwrap();
+        assert!(backoff.fail(last_s + 3599.0).unwrap() > last_s + 3599.0 + 30.0);
+        let last_s = backoff.fail(last_s + 3600.0).unwrap();
+        let wait_s = backoff.fail(last_s + 3601.0).unwrap() - last_s - 3601.0;
         assert!(wait_s <= 1.1);
         assert_eq!(backoff.failures(), 1);
     }
 
     #[test]
     fn a_fixed_delay_is_constant() {
-        let mut backoff = Backoff::new(RestartDelay::Fixed { delay_s: 3.0 }, 1);
-        assert_eq!(backoff.fail(1.0), 4.0);
-        assert_eq!(backoff.fail(10.0), 13.0);
+        let mut backoff = Backoff::new(RestartDelay::Fixed { delay_s: 3.0 }, None, 1);
+        assert_eq!(backoff.fail(1.0), Some(4.0));
+        assert_eq!(backoff.fail(10.0), Some(13.0));
+    }
+
+    #[test]
+    fn a_fixed_delay_counts_all_failures() {
+        let delay = RestartDelay::Fixed { delay_s: 1.0 };
+        let mut backoff = Backoff::new(delay, Some(2), 1);
+        assert_eq!(backoff.fail(0.0), Some(1.0));
+        assert_eq!(backoff.fail(100_000.0), Some(100_001.0));
+        assert_eq!(backoff.fail(200_000.0), None);
+        assert_eq!(Backoff::new(delay, Some(0), 1).fail(0.0), None);
+    }
+
+    #[test]
+    fn attempts_are_counted_anew_when_the_backoff_resets() {
+        let mut backoff = Backoff::new(DEFAULT, Some(2), 1);
+        let mut last_s = 0.0;
+        for _ in 0..2 {
+            last_s = backoff.fail(last_s + 10.0).unwrap();
+        }
+        last_s = backoff.fail(last_s + 3600.0).unwrap();
+        last_s = backoff.fail(last_s + 3599.0).unwrap();
+        assert_eq!(backoff.fail(last_s + 3599.0), None);
     }
 }

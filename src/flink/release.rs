@@ -63,6 +63,8 @@ pub(crate) struct Options {
     pub(crate) gate: RescaleGate,
     pub(crate) detection: LossDetection,
     pub(crate) restart_delay: RestartDelay,
+    /// The failures that are followed by a restart; `None` if all are.
+    pub(crate) restart_attempts: Option<u32>,
     /// The first checkpoint after a restart completes within this many seconds.
     pub(crate) first_checkpoint_within_s: f64,
     /// Whether slots that register during a deployment restart the job again at
@@ -100,6 +102,7 @@ impl Options {
             gate: gate(settings),
             detection: detection(release),
             restart_delay: restart_delay(settings),
+            restart_attempts: restart_attempts(settings),
             first_checkpoint_within_s: match release {
                 FlinkRelease::V1_13 => settings.checkpoint_interval_s,
                 FlinkRelease::V1_20 => settings.checkpoint_interval_s,
@@ -153,6 +156,19 @@ fn detection(release: FlinkRelease) -> LossDetection {
             reported_by_resource_manager: true,
             delays_restart: false,
         },
+    }
+}
+
+fn restart_attempts(settings: &Settings) -> Option<u32> {
+    let attempts = settings.restart_attempts?;
+    if !settings.delays_grow() {
+        return Some(attempts);
+    }
+    match settings.flink {
+        // `attempts-before-reset-backoff` is new in 1.19.
+        FlinkRelease::V1_13 => None,
+        // Flink refuses 0.
+        FlinkRelease::V1_20 | FlinkRelease::V2_3 => Some(attempts.max(1)),
     }
 }
 

@@ -48,6 +48,8 @@ pub(crate) enum State {
     },
     /// No TaskManager is registered.
     WaitingForResources,
+    /// The job failed and no restart attempt is left.
+    Failed,
 }
 
 /// Measured, 0.2 to 0.6 seconds: after a TaskManager is killed, or tasks are
@@ -85,7 +87,11 @@ impl Scheduler {
         let options = Options::of(settings);
         Self {
             options,
-            backoff: Backoff::new(options.restart_delay, settings.seed),
+            backoff: Backoff::new(
+                options.restart_delay,
+                options.restart_attempts,
+                settings.seed,
+            ),
             heartbeat_phase_s,
             state,
             // A job that runs at time 0 has been running for a long time.
@@ -135,7 +141,7 @@ impl Scheduler {
             State::Restarting { deploys_s } => deploys_s,
             State::Deploying { until_s } => until_s,
             State::Restoring { until_s } => until_s.min(self.rescales_s),
-            State::AwaitingLoss | State::WaitingForResources => f64::INFINITY,
+            State::AwaitingLoss | State::WaitingForResources | State::Failed => f64::INFINITY,
         }
     }
 
@@ -157,7 +163,7 @@ impl Scheduler {
                     _ => {}
                 }
             }
-            State::AwaitingLoss | State::Restarting { .. } => {}
+            State::AwaitingLoss | State::Restarting { .. } | State::Failed => {}
         }
     }
 
@@ -210,7 +216,7 @@ impl Scheduler {
             self.state,
             State::Executing | State::Deploying { .. } | State::Restoring { .. }
         );
-        if running && !of_the_job {
+        if running && !of_the_job || self.state == State::Failed {
             return false;
         }
         if self.options.detection.delays_restart {
@@ -237,10 +243,11 @@ impl Scheduler {
         awaited
     }
 
-    /// Schedules the restart after a failure.
+    /// Schedules the restart after a failure, or ends the job for good.
     fn fail(&mut self, failed_s: f64) {
-        self.state = State::Restarting {
-            deploys_s: self.backoff.fail(failed_s),
+        self.state = match self.backoff.fail(failed_s) {
+            Some(deploys_s) => State::Restarting { deploys_s },
+            None => State::Failed,
         };
     }
 

@@ -63,8 +63,11 @@ pub struct PolicyReport {
     /// Records that waited longer than `delayLimit`, as a fraction of those that
     /// arrived.
     pub delayed_share: f64,
-    /// Whether no record from before the last minute waits at the end.
+    /// Whether no record from before the last minute waits at the end, and the job did not
+    /// fail for good.
     pub caught_up: bool,
+    /// Whether the job failed for good, with no restart attempt left.
+    pub failed: bool,
     /// The number of restarts of the job on other TaskManagers.
     pub rescales: u32,
     /// The highest number of workers.
@@ -152,6 +155,7 @@ impl PolicyReport {
         let delays = Delays::of(workload.arrivals(), &run.backlog, settings.delay_limit_s);
         let lag = |backlog: f64| (backlog - settings.in_flight_records).max(0.0);
         let hours = WorkerHours::of(&Areas::of(load_in_workers, &run.workers));
+        let failed = run.failed_s().is_some();
         Self {
             worker_hours: hours.total_h,
             idle_worker_hours: hours.idle_h,
@@ -164,7 +168,8 @@ impl PolicyReport {
             end_delay: delays.end_s,
             mean_delay: delays.mean_s,
             delayed_share: delays.above_limit_share,
-            caught_up: delays.end_s <= CAUGHT_UP_WITHIN_S,
+            caught_up: delays.end_s <= CAUGHT_UP_WITHIN_S && !failed,
+            failed,
             rescales: run.totals.rescales,
             max_workers: run.workers.max(),
             mean_workers: hours.mean_workers(),

@@ -1,9 +1,11 @@
-//! Marks the events of a run over its chart: outages and changes of scale.
+//! Marks the events of a run over its chart: outages, changes of scale and the failure
+//! of the job for good.
 
 use super::area::Areas;
 use super::axes::empty_chart;
 use super::change::{HALF, changes, spaced};
 use super::chart::with_data;
+use super::failure::failure_mark;
 use super::label_placer::Obstacle;
 use super::mark::{Ink, Mark, Point};
 use super::outage::outages;
@@ -65,13 +67,14 @@ fn event_markers(run: &Run, plot: &Plot) -> Vec<EventMarker> {
     row(true).chain(row(false)).collect()
 }
 
-/// Returns the outages of a run and the chevrons of its changes of scale, from
-/// back to front.
+/// Returns the outages of a run, the cross where its job failed for good and the
+/// chevrons of its changes of scale, from back to front.
 fn event_marks(run: &Run, plot: &Plot) -> Vec<Mark> {
     if plot.is_empty() {
         return Vec::new();
     }
     let mut marks = outages(&run.running, plot);
+    marks.extend(failure_mark(run, plot));
     let markers = event_markers(run, plot);
     if !markers.is_empty() {
         marks.push(Mark::Areas(chevrons(markers)));
@@ -120,6 +123,7 @@ pub fn event_times(run: &Run) -> Vec<f64> {
                 | EventKind::Restored { .. }
                 | EventKind::Restarting { .. }
                 | EventKind::LossNoticed
+                | EventKind::JobFailed { .. }
         )
     };
     // They are in order of time.

@@ -23,6 +23,7 @@ mod dashes;
 mod edge;
 mod enough;
 mod event_marks;
+mod failure;
 #[cfg(test)]
 mod fixtures;
 mod fleet;

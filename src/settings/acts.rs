@@ -184,6 +184,10 @@ impl SettingId {
             Self::ExecutingStabilization | Self::RescaleMaxDelay => {
                 from_flink(settings, FlinkRelease::V2_3)
             }
+            // 1.13 restarts without limit where the delay grows.
+            Self::RestartAttempts if settings.delays_grow() => {
+                from_flink(settings, FlinkRelease::V1_20)
+            }
             Self::RestartDelay => unless(!settings.delays_grow(), Condition::FixedDelay),
             Self::BackoffInitial
             | Self::BackoffMultiplier

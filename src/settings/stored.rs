@@ -47,6 +47,18 @@ impl Stored for Option<f64> {
     }
 }
 
+impl Stored for Option<u32> {
+    const WHOLE: bool = true;
+    const OPTIONAL: bool = true;
+    fn load(self) -> f64 {
+        self.map_or(LEFT_TO_DEFAULT, f64::from)
+    }
+    fn store(&mut self, value: f64) {
+        // `as` saturates; only whole numbers pass the check.
+        *self = value.is_finite().then_some(value as u32);
+    }
+}
+
 impl Stored for DrawnLoad {
     const WHOLE: bool = false;
     const CURVE: bool = true;

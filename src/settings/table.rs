@@ -309,6 +309,10 @@ macro_rules! settings_table {
             RestartStrategy restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy" as "restart-strategy.type" in Failures;
                 "Restart strategy" | "Neustart-Strategie" | "重启策略",
                 "How the wait after a failure is chosen." | "Wie die Wartezeit nach einem Ausfall gewählt wird." | "故障之后的等待时间如何确定。";
+            // Flink: 0 and more, with an exponential delay 1 and more; 2147483647 is no limit.
+            RestartAttempts restart_attempts: Option<u32> = None, "restartAttempts" as "restart-strategy.fixed-delay.attempts" or "restart-strategy.exponential-delay.attempts-before-reset-backoff" in Failures, Count 0..=1_000_000;
+                "Restart attempts" | "Neustart-Versuche" | "重启次数上限",
+                "How many failures are followed by a restart; the next one ends the job for good. In Reactive Mode every scale-in is a failure." | "So viele Ausfälle übersteht der Job, der nächste beendet ihn endgültig. Im Reactive Mode ist jedes Herunterskalieren ein Ausfall." | "作业在多少次故障后仍会重启，再多一次则彻底失败。在 Reactive Mode 中，每次缩容都是一次故障。";
             // Flink: 1 ms and more, at most the longest delay.
             BackoffInitial backoff_initial_s: f64 = 1.0, "backoffInitial" as "restart-strategy.exponential-delay.initial-backoff" in Failures, Seconds 0.001..=86_400;
                 "First delay" | "Erste Wartezeit" | "初始延迟",

@@ -102,6 +102,7 @@ const CHECKED: &[(SettingId, CheckedWith, Checked)] = &[
         Flink,
         only(RestartStrategy::OfRelease as u8 as f64),
     ),
+    (SettingId::RestartAttempts, Flink, ByDefault),
     (SettingId::BackoffInitial, Flink, only(1.0)),
     (SettingId::BackoffMultiplier, Flink, ByDefault),
     (SettingId::BackoffMax, Flink, ByDefault),

@@ -71,6 +71,7 @@ pub fn close_up_story(words: &Words, incident: &Incident, in_flight_records: f64
             PhaseKind::Allocation => CloseUpText::Allocation,
             PhaseKind::Restart => CloseUpText::Restart,
             PhaseKind::Restore => CloseUpText::Restore,
+            PhaseKind::Failed => CloseUpText::Failed,
         };
         sentences.push(say(pattern, length_s(phase)));
     }
@@ -106,6 +107,7 @@ pub fn close_up_labels(words: &Words, incident: &Incident) -> CloseUpLabels {
             PhaseKind::Allocation => CloseUpText::RowAllocation,
             PhaseKind::Restart => CloseUpText::RowRestart,
             PhaseKind::Restore => CloseUpText::RowRestore,
+            PhaseKind::Failed => CloseUpText::RowFailed,
         };
         row(pattern, length_s(phase))
     };

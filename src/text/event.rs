@@ -39,6 +39,9 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
         EventKind::BackOff { until_s, .. } => {
             words.fill(Happened::BackOff, &[&moment(words, workload, *until_s)])
         }
+        EventKind::JobFailed { failures } => {
+            words.fill(Happened::JobFailed, &[&failures.to_string()])
+        }
         EventKind::SavepointBegun { from, to } => {
             let (from, to) = (from.to_string(), to.to_string());
             words.fill(Happened::Savepoint, &[&from, &to])

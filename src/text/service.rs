@@ -15,7 +15,7 @@ pub struct Service {
     pub delay: String,
     /// The restarts: “17 restarts”.
     pub restarts: String,
-    /// Whether the fleet does not catch up.
+    /// Whether the fleet does not catch up, or its job failed for good.
     pub is_lost: bool,
 }
 
@@ -30,7 +30,12 @@ pub fn service(numbers: &Numbers, policy: Policy) -> Service {
     let (words, report) = (numbers.words, numbers.of(policy));
     let delay = if !report.caught_up {
         let records = numbers.records(policy, |report| report.end_lag);
-        words.fill(Basic::BehindAtEnd, &[&records])
+        let pattern = if report.failed {
+            Basic::FailedAtEnd
+        } else {
+            Basic::BehindAtEnd
+        };
+        words.fill(pattern, &[&records])
     } else if report.max_delay < LEAST_WAIT_S {
         delay_text(words, 0.0)
     } else {

@@ -64,7 +64,7 @@ pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
     let pattern = match field.id {
         _ if matches!(field.kind, Kind::Choice(_)) => Panel::OneOf,
         _ if !field.is_left_to_default(baseline) => Panel::WithDefault,
-        SettingId::SourceCapacity => Panel::NoLimit,
+        SettingId::SourceCapacity | SettingId::RestartAttempts => Panel::NoLimit,
         SettingId::Trough => Panel::ByPreset,
         SettingId::CpuLimit | SettingId::Capacity => Panel::ByCpu,
         _ => Panel::ByRelease,

@@ -75,6 +75,7 @@ fn report_text(
         "meanDelay" => numbers.duration(policy, |report| report.mean_delay),
         "delayedShare" => numbers.share(policy, |report| report.delayed_share),
         "caughtUp" => words.get(yes_or_no(report.caught_up)).to_owned(),
+        "failed" => words.get(yes_or_no(report.failed)).to_owned(),
         "rescales" => numbers.count(policy, |report| f64::from(report.rescales)),
         "maxWorkers" => count(words, report.max_workers),
         "meanWorkers" => amount(words, report.mean_workers),

@@ -75,7 +75,7 @@ impl Cluster<'_> {
             });
             if fails {
                 self.job.stop();
-                if matches!(self.scheduler.state(), State::Restarting { .. }) {
+                if self.scheduler.state() != State::AwaitingLoss {
                     self.note_failure();
                 }
             }

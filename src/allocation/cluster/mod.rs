@@ -182,13 +182,18 @@ impl<'a> Cluster<'a> {
     }
 
     fn note_failure(&mut self) {
+        let failures = self.scheduler.failures();
+        if self.scheduler.state() == State::Failed {
+            self.note(EventKind::JobFailed { failures });
+            return;
+        }
         self.note(EventKind::Restarting {
             cause: RestartCause::TaskManagersLost,
         });
         if let State::Restarting { deploys_s } = self.scheduler.state() {
             self.note(EventKind::BackOff {
                 until_s: deploys_s,
-                failures: self.scheduler.failures(),
+                failures,
             });
         }
     }

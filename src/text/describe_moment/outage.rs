@@ -1,6 +1,6 @@
 //! The reason of an outage, and its end, in words.
 
-use super::{Sentences, Situation, is_restored};
+use super::{SAME_S, Sentences, Situation, is_restored};
 use crate::allocation::EventKind;
 use crate::flink::RestartCause;
 use crate::settings::{FlinkRelease, RestartStrategy};
@@ -27,6 +27,9 @@ impl Situation<'_> {
     fn cause_of_outage(&self) -> String {
         let words = self.words;
         let text = |id| words.get(id).to_owned();
+        if let Some(failed_s) = self.run.failed_s().filter(|t_s| *t_s <= self.t_s + SAME_S) {
+            return words.fill(Doing::JobFailed, &[&self.moment(failed_s)]);
+        }
         let since = || self.past.iter().rev().take_while(|e| !is_restored(e));
         let by_operator = since().any(|e| matches!(e.kind, EventKind::SavepointBegun { .. }));
         if !by_operator && self.run.registered.at(self.t_s) <= 0.0 {

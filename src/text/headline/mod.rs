@@ -1,8 +1,8 @@
 //! The headline of a figure: what each fleet costs, and how well it serves.
 //!
 //! Its rules, in this order:
-//! - A fleet that does not catch up is lost: that is said first, and no saving of it
-//!   or against it is given.
+//! - A fleet that does not catch up, or whose job failed for good, is lost: that is said
+//!   first, and no saving of it or against it is given.
 //! - The worker-hours of the leading fleet are compared with those of the static
 //!   fleet in sight, and with those of the smallest static fleet that is never short;
 //!   those of the reader's own cluster only with the fleets in sight.
@@ -137,7 +137,12 @@ impl Headline<'_> {
         }
         let behind = self.numbers.records(policy, |report| report.end_lag);
         let name = fleet_name(self.numbers.words, policy);
-        self.say(Basic::NeverCatchesUp, &[name, &behind]);
+        let pattern = if self.of(policy).failed {
+            Basic::JobFailed
+        } else {
+            Basic::NeverCatchesUp
+        };
+        self.say(pattern, &[name, &behind]);
     }
 
     /// Says what the leading fleet costs, with a saving only between fleets that do

@@ -47,6 +47,9 @@ messages! {
         NeverCatchesUp: "|{0} never catches up|: {1} records behind."
             | "|{0} holt nie auf|: {1} Datensätze im Rückstand."
             | "|{0}始终追不上|：积压 {1} 条记录。";
+        JobFailed: "{0}: |the job fails for good|, no restart attempt is left; {1} records behind."
+            | "{0}: |Der Job scheitert endgültig|, kein Neustart-Versuch bleibt; {1} Datensätze im Rückstand."
+            | "{0}：|作业彻底失败|，重启次数已用尽；积压 {1} 条记录。";
         /// `{0}`: a policy, `{1}`: a span, `{2}`, `{3}`: worker-hours, `{4}`: their
         /// difference.
         Compared: "{0} runs {1} on |{2} worker-hours instead of {3}|: {4}."
@@ -137,6 +140,9 @@ messages! {
         BehindAtEnd: "{0} records behind"
             | "{0} Datensätze zurück"
             | "积压 {0} 条记录";
+        FailedAtEnd: "job failed, {0} records behind"
+            | "Job gescheitert, {0} Datensätze zurück"
+            | "作业已失败，积压 {0} 条记录";
         NoRestarts: "no restarts" | "keine Neustarts" | "无重启";
         OneRestart: "1 restart" | "1 Neustart" | "重启 1 次";
         Restarts: "{0} restarts" | "{0} Neustarts" | "重启 {0} 次";

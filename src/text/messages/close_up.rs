@@ -27,6 +27,7 @@ messages! {
         Allocation: "The new TaskManagers take {0} to start." | "Die neuen TaskManager starten in {0}." | "新的 TaskManager 启动用时 {0}。";
         Restart: "The restart takes {0}." | "Der Neustart dauert {0}." | "重启用时 {0}。";
         Restore: "Restoring the state takes {0}." | "Den Zustand wiederherzustellen dauert {0}." | "恢复状态用时 {0}。";
+        Failed: "Then the job fails for good: no restart attempt is left." | "Dann scheitert der Job endgültig: Kein Neustart-Versuch bleibt." | "随后作业彻底失败：重启次数已用尽。";
         Gap: "In all nothing is processed for {0}." | "Insgesamt wird {0} nichts verarbeitet." | "共有 {0} 未处理任何记录。";
         /// `{1}`: records.
         CaughtUp: "Caught up {0} later; at worst {1} records behind." | "{0} später aufgeholt; höchstens {1} Datensätze im Rückstand." | "再过 {0} 赶上；最多积压 {1} 条。";
@@ -42,6 +43,7 @@ messages! {
         RowAllocation: "new TaskManagers {0}" | "neue TaskManager {0}" | "新 TaskManager {0}";
         RowRestart: "restart {0}" | "Neustart {0}" | "重启 {0}";
         RowRestore: "restoring {0}" | "Wiederherstellen {0}" | "恢复状态 {0}";
+        RowFailed: "failed for good {0}" | "gescheitert {0}" | "彻底失败 {0}";
         RowCatching: "catching up {0}" | "Aufholen {0}" | "追赶 {0}";
         Processed: "processed" | "verarbeitet" | "已处理";
         Rates: "records/s:" | "Datensätze/s:" | "条/秒：";

@@ -52,6 +52,10 @@ messages! {
         RestoringState: "No processing: the state is restored from the last checkpoint."
             | "Keine Verarbeitung: Der Zustand wird aus dem letzten Checkpoint wiederhergestellt."
             | "处理中断：正从最近的 Checkpoint 恢复状态。";
+        /// `{0}` is a time.
+        JobFailed: "No processing: the job failed for good at {0}; no restart attempt is left."
+            | "Keine Verarbeitung: Der Job ist um {0} endgültig gescheitert; kein Neustart-Versuch bleibt."
+            | "处理中断：作业于 {0} 彻底失败，重启次数已用尽。";
         Again: "Processing again at {0}." | "Verarbeitet wieder ab {0}." | "{0} 恢复处理。";
         CatchingUp: "Catching up: {0} records behind." | "Holt auf: {0} Datensätze im Rückstand." | "正在追赶：积压 {0} 条。";
         DoneAt: "Caught up by {0}." | "Bis {0} ist das aufgeholt." | "到 {0} 赶上。";
@@ -84,6 +88,10 @@ messages! {
             | "der JobManager hat den Verlust eines TaskManagers bemerkt"
             | "JobManager 发现丢失了一个 TaskManager";
         BackOff: "the job waits until {0} to restart" | "der Job wartet bis {0} mit dem Neustart" | "作业等到 {0} 再重启";
+        /// `{0}` is a number.
+        JobFailed: "the job fails for good: failure number {0}, and no restart attempt is left"
+            | "der Job scheitert endgültig: Fehlschlag Nummer {0}, und kein Neustart-Versuch bleibt"
+            | "作业彻底失败：这是第 {0} 次失败，重启次数已用尽";
         Savepoint: "the job is stopped with a savepoint, to go from {0} to {1} TaskManagers"
             | "der Job wird mit einem Savepoint gestoppt, um von {0} auf {1} TaskManager zu wechseln"
             | "以 Savepoint 停止作业，准备从 {0} 个 TaskManager 调到 {1} 个";
