@@ -239,6 +239,42 @@ fn two_new_task_managers_restart_the_job_as_each_release_does() {
 }
 
 #[test]
+fn one_of_two_new_task_managers_waits_for_the_other_if_it_is_too_little() {
+    let twice = [
+        (1000.0, CommandKind::Register),
+        (1700.0, CommandKind::Register),
+    ];
+    // Each has two slots.
+    let restarts_s = |release, longest_s| -> Vec<f64> {
+        let settings = Settings {
+            min_parallelism_increase: 3,
+            scaling_interval_max_s: longest_s,
+            ..of(release)
+        };
+        let run = run(&settings, 1, &twice);
+        let stops = run.parallelism.spans().filter(|(_, _, p)| *p == 0.0);
+        stops.map(|(from_s, ..)| from_s).collect()
+    };
+    assert_eq!(restarts_s(FlinkRelease::V1_13, None), [1700.0]);
+    assert_eq!(restarts_s(FlinkRelease::V1_20, None), [1700.0]);
+    // 2.3 ignores both options.
+    let of_2_3 = restarts_s(FlinkRelease::V2_3, None);
+    assert_eq!(of_2_3, [1060.0, 1760.0]);
+    assert_eq!(restarts_s(FlinkRelease::V2_3, Some(300.0)), of_2_3);
+    // The job has been running for long, so the first is enough at once; after that
+    // restart 300 s are over when the second comes.
+    assert_eq!(
+        restarts_s(FlinkRelease::V1_20, Some(300.0)),
+        [1000.0, 1700.0]
+    );
+    // Within the longest interval, that and the cooldown count from the restart.
+    assert_eq!(
+        restarts_s(FlinkRelease::V1_20, Some(900.0)),
+        [1000.0, 1930.0]
+    );
+}
+
+#[test]
 fn a_rescale_right_after_a_checkpoint_reprocesses_almost_nothing() {
     let settings = Settings {
         rescale_cooldown_s: Some(0.0),

@@ -41,6 +41,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::sample::select(vec![3_u32, 5, 128, 16_384]),
         prop::option::of(1000.0..50_000.0_f64),
         prop::option::of(0..6_u32),
+        1..5_u32,
     );
     let times = (
         5.0..120.0_f64,
@@ -53,6 +54,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         0.0..3600.0_f64,
         prop_oneof![Just(0.0), 0.0..10_000.0_f64],
         5.0..500.0_f64,
+        prop::option::of(0.0..1200.0_f64),
     );
     (load, fleets, flink, times).prop_map(|(load, fleets, flink, times)| Settings {
         peak_load_per_s: load.1,
@@ -70,6 +72,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         max_parallelism: flink.4,
         source_capacity_per_s: flink.5,
         restart_attempts: flink.6,
+        min_parallelism_increase: flink.7,
         heartbeat_timeout_s: times.0,
         heartbeat_interval_s: times.1,
         checkpoint_interval_s: times.2,
@@ -80,6 +83,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         operator_reaction_s: times.7,
         state_mb: times.8,
         restore_mb_per_s: times.9,
+        scaling_interval_max_s: times.10,
         ..Settings::preset(load.0)
     })
 }

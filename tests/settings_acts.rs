@@ -217,6 +217,13 @@ fn states() -> Vec<Settings> {
         noise_pct: 40.0,
         ..Settings::preset(Preset::SuddenEvent)
     });
+    // An increase of one TaskManager, with its two slots, is too small.
+    states.push(Settings {
+        flink: FlinkRelease::V1_20,
+        min_parallelism_increase: 3,
+        scaling_interval_max_s: Some(60.0),
+        ..Settings::preset(Preset::SuddenEvent)
+    });
     // Policies that are narrow for a large fleet: pods allow more, then percent.
     for (pods, percent) in [(2, 1), (1, 30)] {
         states.push(Settings {
@@ -308,7 +315,7 @@ fn the_first_frame_folds_what_other_choices_need() {
     ] {
         assert_eq!(waits_for(id), Acts::Only(condition), "{id:?}");
     }
-    assert_eq!(inert(&settings).len(), 52);
+    assert_eq!(inert(&settings).len(), 53);
     let asg = Settings {
         autoscaler: AutoscalerKind::Asg,
         flink: FlinkRelease::V1_20,
@@ -319,6 +326,7 @@ fn the_first_frame_folds_what_other_choices_need() {
         (SettingId::ScaleUpPods, Condition::Hpa),
         (SettingId::StabilizationPeriod, Condition::Google),
         (SettingId::RestartDelay, Condition::FixedDelay),
+        (SettingId::ScalingIntervalMax, Condition::LeastIncrease),
         (SettingId::HeartbeatTimeout, Condition::Kill),
     ] {
         assert_eq!(id.acts(&asg), Acts::Only(condition), "{id:?}");

@@ -1,14 +1,14 @@
 //! Exports the decisions of an autoscaler as CSV: one row per evaluation.
 
 use super::text_cell;
-use crate::autoscaler::{Evaluation, Measured};
+use crate::autoscaler::Evaluation;
 use crate::numbers::plain_number;
 use crate::scene::{date, time_of_day};
 use crate::settings::Settings;
 use crate::text::{LogRow, Words, log_row};
 use crate::workload::{Calendar, Workload};
 
-const HEADER: &str = "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,reason";
+const HEADER: &str = "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,parallelism,reason";
 
 /// Returns evaluations as CSV, a row for each:
 ///
@@ -20,8 +20,9 @@ const HEADER: &str = "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target
 /// | `was` | TaskManagers that were wanted before |
 /// | `raw` | TaskManagers that the metric alone asks for, before stabilisation and limits; empty without a usable metric |
 /// | `wanted` | TaskManagers that are wanted now |
-/// | `metric` | what the next two columns count: `cpu_pct`, the CPU use in percent |
+/// | `metric` | what the next two columns count: `cpu_pct`, the CPU use in percent; `lag_per_worker`, records that wait, for each TaskManager; `busy_pct`, the share of time in which the busiest subtask works, in percent |
 /// | `observed`, `target` | the metric and its target; the first is empty if nothing was observed |
+/// | `parallelism` | the parallelism that is wanted now, of an autoscaler that sets it |
 /// | `reason` | the decision and what limits it, in English |
 ///
 /// With `source`, a further column of this name says in the first row where the table is from.
@@ -51,11 +52,8 @@ pub fn decisions(
 }
 
 fn push_row(text: &mut String, settings: &Settings, workload: &Workload, row: &LogRow) {
-    let Measured {
-        metric,
-        observed,
-        target,
-    } = row.measured;
+    let number = |value: Option<f64>| value.map_or_else(String::new, plain_number);
+    let parallelism = row.parallelism.map(|change| f64::from(change.to));
     let cells = [
         plain_number(row.t_s),
         clock(workload, row.t_s),
@@ -63,9 +61,10 @@ fn push_row(text: &mut String, settings: &Settings, workload: &Workload, row: &L
         row.was.to_string(),
         row.raw.map_or_else(String::new, |raw| raw.to_string()),
         row.wanted.to_string(),
-        metric.name().to_owned(),
-        observed.map_or_else(String::new, plain_number),
-        plain_number(target),
+        row.metric.name().to_owned(),
+        number(row.observed),
+        number(row.target),
+        number(parallelism),
         text_cell(&with_plain_spaces(&row.reason)),
     ];
     for (index, cell) in cells.iter().enumerate() {
@@ -140,20 +139,20 @@ mod tests {
             assert_eq!(rows[0].join(","), HEADER);
             assert_eq!(rows.len(), evaluations.len() + 1);
             for (Evaluation { t_s, decision }, row) in evaluations.iter().zip(&rows[1..]) {
-                assert_eq!(row.len(), 10, "{row:?}");
+                assert_eq!(row.len(), 11, "{row:?}");
                 let number = |column: usize| row[column].parse::<f64>().ok();
                 assert!((number(0).unwrap() - t_s).abs() < 1e-3, "{row:?}");
                 assert_eq!(row[2], autoscaler.name());
                 assert_eq!(number(3), Some(f64::from(decision.was)));
                 assert_eq!(number(4), decision.raw.map(f64::from));
                 assert_eq!(number(5), Some(f64::from(decision.wanted)));
-                assert_eq!(row[6], "cpu_pct");
-                let observed = decision.measured().observed;
+                assert_eq!(row[6], decision.metric.name());
+                let observed = decision.observed;
                 assert_eq!(number(7).is_some(), observed.is_some());
                 let off = number(7).unwrap_or_default() - observed.unwrap_or_default();
                 assert!(off.abs() < 1e-3, "{row:?}");
-                assert_eq!(number(8), Some(decision.measured().target));
-                assert!(row[9].is_ascii() && row[9].ends_with('.'), "{row:?}");
+                assert_eq!(number(8), decision.target);
+                assert!(row[10].is_ascii() && row[10].ends_with('.'), "{row:?}");
             }
         }
     }
@@ -163,11 +162,11 @@ mod tests {
         let settings = Settings::default();
         let (_, plain) = log(&settings, None);
         let (_, rows) = log(&settings, Some("https://example.org/#v1"));
-        let sources: Vec<&str> = rows.iter().map(|row| row[10].as_str()).collect();
+        let sources: Vec<&str> = rows.iter().map(|row| row[11].as_str()).collect();
         assert_eq!(sources[..3], ["source", "https://example.org/#v1", ""]);
         assert!(sources[3..].iter().all(|source| source.is_empty()));
         for (plain, row) in plain.iter().zip(&rows) {
-            assert_eq!(plain[..], row[..10]);
+            assert_eq!(plain[..], row[..11]);
         }
     }
 

@@ -17,6 +17,11 @@ pub(crate) struct RescaleGate {
     /// latest this many seconds after the first new slots. `None` if the rescale
     /// does not wait for a checkpoint.
     pub(crate) checkpoint_within_s: Option<f64>,
+    /// The smallest increase of the parallelism that is worth a rescale.
+    pub(crate) least_increase: u32,
+    /// The time since the job last entered `Executing` after which a smaller increase is
+    /// enough, in seconds; `None` if it never is.
+    pub(crate) forced_after_s: Option<f64>,
 }
 
 /// How the JobManager detects the loss of a TaskManager.
@@ -115,15 +120,21 @@ impl Options {
 
 fn gate(settings: &Settings) -> RescaleGate {
     let cooldown_s = settings.rescale_cooldown_s.unwrap_or(COOLDOWN_S);
+    let least_increase = settings.min_parallelism_increase;
     match settings.flink {
         FlinkRelease::V1_13 => RescaleGate {
             cooldown_s: 0.0,
             stabilization_s: 0.0,
+            least_increase,
+            forced_after_s: None,
             checkpoint_within_s: None,
         },
         FlinkRelease::V1_20 => RescaleGate {
             cooldown_s,
             stabilization_s: 0.0,
+            least_increase,
+            // Flink refuses less than the cooldown.
+            forced_after_s: settings.scaling_interval_max_s.map(|s| s.max(cooldown_s)),
             checkpoint_within_s: None,
         },
         FlinkRelease::V2_3 => RescaleGate {
@@ -131,6 +142,9 @@ fn gate(settings: &Settings) -> RescaleGate {
             stabilization_s: settings
                 .executing_stabilization_s
                 .unwrap_or(EXECUTING_STABILIZATION_S),
+            // 2.3 ignores both options, with a warning.
+            least_increase: 1,
+            forced_after_s: None,
             checkpoint_within_s: Some(
                 settings
                     .rescale_max_delay_s

@@ -109,17 +109,17 @@ impl Scheduler {
     }
 
     /// Handles a change of the parallelism that the running job is to have.
-    /// `is_possible` says whether a rescale now would change its parallelism.
+    /// A rescale now would change it by `change`.
     pub(crate) fn on_parallelism(
         &mut self,
         now_s: f64,
-        is_possible: bool,
+        change: u32,
         checkpoint: impl Fn(f64) -> f64,
     ) {
         self.new_slots_s = Some(now_s);
         self.rescales_s = f64::INFINITY;
-        if is_possible && self.state == State::Executing {
-            self.plan(now_s, checkpoint);
+        if self.state == State::Executing {
+            self.plan(now_s, change, checkpoint);
         }
     }
 
@@ -145,21 +145,21 @@ impl Scheduler {
         }
     }
 
-    /// Handles the registration of new slots. `grows` says whether the job can
-    /// use them. A restart that is still pending will use them as well.
+    /// Handles the registration of new slots. A rescale would increase the parallelism
+    /// by `increase`. A restart that is still pending will use the slots as well.
     /// `checkpoint` returns when the first checkpoint at or after a time
     /// completes.
-    pub(crate) fn on_slots(&mut self, now_s: f64, grows: bool, checkpoint: impl Fn(f64) -> f64) {
+    pub(crate) fn on_slots(&mut self, now_s: f64, increase: u32, checkpoint: impl Fn(f64) -> f64) {
         match self.state {
             State::WaitingForResources => self.state = State::Restarting { deploys_s: now_s },
-            State::Deploying { .. } if self.options.restarts_deployment => {
+            State::Deploying { .. } if self.restarts_deployment(increase) => {
                 self.state = State::Restarting { deploys_s: now_s };
             }
             State::Executing | State::Deploying { .. } | State::Restoring { .. } => {
                 self.new_slots_s.get_or_insert(now_s);
                 match self.state {
-                    State::Executing if grows => self.plan(now_s, checkpoint),
-                    State::Restoring { .. } if grows => self.plan(now_s, NO_CHECKPOINT),
+                    State::Executing => self.plan(now_s, increase, checkpoint),
+                    State::Restoring { .. } => self.plan(now_s, increase, NO_CHECKPOINT),
                     _ => {}
                 }
             }
@@ -167,11 +167,22 @@ impl Scheduler {
         }
     }
 
+    fn restarts_deployment(&self, increase: u32) -> bool {
+        self.options.restarts_deployment && increase >= self.options.gate.least_increase
+    }
+
     /// Plans the rescale onto new slots as early as the [`RescaleGate`] allows.
     ///
     /// [`RescaleGate`]: super::release::RescaleGate
-    fn plan(&mut self, now_s: f64, checkpoint: impl Fn(f64) -> f64) {
+    fn plan(&mut self, now_s: f64, increase: u32, checkpoint: impl Fn(f64) -> f64) {
         let gate = self.options.gate;
+        if increase == 0 {
+            return;
+        }
+        if increase < gate.least_increase && !self.has_wanted_slots {
+            self.rescales_s = self.forced_s(now_s);
+            return;
+        }
         let new_slots_s = self.new_slots_s.unwrap_or(now_s);
         let stabilization_s = if self.has_wanted_slots {
             0.0
@@ -188,6 +199,23 @@ impl Scheduler {
                 checkpoint(stable_s).min(limit_s)
             }
         };
+    }
+
+    /// Returns when the job rescales for less than the smallest increase, in seconds;
+    /// infinite if it does not.
+    ///
+    /// Flink checks an increase when the cooldown ends and whenever slots register later.
+    /// Where the time since the last restart is over by then, a smaller one is enough at
+    /// once; otherwise a further check follows after the whole of that time, and the one
+    /// that follows the cooldown comes first.
+    fn forced_s(&self, now_s: f64) -> f64 {
+        let Some(forced_after_s) = self.options.gate.forced_after_s else {
+            return f64::INFINITY;
+        };
+        if now_s - self.executing_since_s > forced_after_s {
+            return now_s;
+        }
+        self.executing_since_s + self.options.gate.cooldown_s + forced_after_s
     }
 
     /// Returns when the JobManager detects the loss of a TaskManager that is
@@ -282,25 +310,21 @@ impl Scheduler {
         self.state = State::WaitingForResources;
     }
 
-    /// Lets the deployed tasks restore their state for `restore_s` seconds. `grows` says
-    /// whether the job can use more slots than it has: Flink rescales onto them without
-    /// waiting for the end of the restore, in which no checkpoint completes.
-    pub(crate) fn restore(&mut self, now_s: f64, restore_s: f64, grows: bool) {
+    /// Lets the deployed tasks restore their state for `restore_s` seconds. A rescale would
+    /// increase the parallelism by `increase`: Flink does not wait for the end of the
+    /// restore, in which no checkpoint completes.
+    pub(crate) fn restore(&mut self, now_s: f64, restore_s: f64, increase: u32) {
         self.state = State::Restoring {
             until_s: now_s + restore_s,
         };
-        if grows {
-            self.plan(now_s, NO_CHECKPOINT);
-        }
+        self.plan(now_s, increase, NO_CHECKPOINT);
     }
 
-    /// Enters `Executing` after a deployment. `grows` says whether the job can
-    /// use more slots than it has.
-    pub(crate) fn execute(&mut self, now_s: f64, grows: bool, checkpoint: impl Fn(f64) -> f64) {
+    /// Enters `Executing` after a deployment. A rescale would increase the parallelism by
+    /// `increase`.
+    pub(crate) fn execute(&mut self, now_s: f64, increase: u32, checkpoint: impl Fn(f64) -> f64) {
         self.state = State::Executing;
-        if grows {
-            self.plan(now_s, checkpoint);
-        }
+        self.plan(now_s, increase, checkpoint);
     }
 
     /// Returns the time in seconds within which the first checkpoint after a

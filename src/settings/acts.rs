@@ -54,6 +54,10 @@ pub enum Condition {
     ScaleInLimit,
     /// The Flink release is a later one.
     LaterFlink,
+    /// The Flink release is an earlier one.
+    EarlierFlink,
+    /// An increase of the parallelism by 1 does not make the job rescale.
+    LeastIncrease,
     /// The wait after a failure is always the same.
     FixedDelay,
     /// The wait after a failure grows.
@@ -184,6 +188,13 @@ impl SettingId {
             Self::ExecutingStabilization | Self::RescaleMaxDelay => {
                 from_flink(settings, FlinkRelease::V2_3)
             }
+            Self::MinParallelismIncrease => up_to_flink(settings, FlinkRelease::V1_20),
+            Self::ScalingIntervalMax => from_flink(settings, FlinkRelease::V1_20)
+                .or(up_to_flink(settings, FlinkRelease::V1_20))
+                .or(unless(
+                    settings.min_parallelism_increase > 1,
+                    Condition::LeastIncrease,
+                )),
             // 1.13 restarts without limit where the delay grows.
             Self::RestartAttempts if settings.delays_grow() => {
                 from_flink(settings, FlinkRelease::V1_20)
@@ -243,6 +254,10 @@ fn of_machines(settings: &Settings, of_whom: Condition) -> Option<Condition> {
 
 fn from_flink(settings: &Settings, release: FlinkRelease) -> Option<Condition> {
     ((settings.flink as u8) < release as u8).then_some(Condition::LaterFlink)
+}
+
+fn up_to_flink(settings: &Settings, release: FlinkRelease) -> Option<Condition> {
+    ((settings.flink as u8) > release as u8).then_some(Condition::EarlierFlink)
 }
 
 impl Settings {

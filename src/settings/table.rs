@@ -306,6 +306,14 @@ macro_rules! settings_table {
             RescaleMaxDelay rescale_max_delay_s: Option<f64> = None, "rescaleMaxDelay" as "jobmanager.adaptive-scheduler.rescale-trigger.max-delay" in Rescale, Seconds 0..=86_400;
                 "Longest rescale delay" | "Längster Aufschub" | "扩缩最长延迟",
                 "How long a rescale waits for a checkpoint at most; Flink 2.x only." | "Wie lange eine Reskalierung höchstens auf einen Checkpoint wartet; nur Flink 2.x." | "扩缩最多等待 Checkpoint 多久；仅限 Flink 2.x。";
+            // One operator of the model grows: 1.13 adds the increases of all operators up.
+            MinParallelismIncrease min_parallelism_increase: u32 = 1, "minParallelismIncrease" as "jobmanager.adaptive-scheduler.min-parallelism-increase" in Rescale, Count 1..=32_768;
+                "Least increase" | "Kleinster Zuwachs" | "最小并行度增量",
+                "By how many subtasks new slots must enlarge the job before it rescales on them; up to Flink 1.20." | "Um so viele Subtasks müssen neue Slots den Job vergrößern, damit er auf sie reskaliert; bis Flink 1.20." | "新 slot 至少使作业增加多少个子任务，作业才会扩容；截至 Flink 1.20。";
+            // Flink: at least the cooldown.
+            ScalingIntervalMax scaling_interval_max_s: Option<f64> = None, "scalingIntervalMax" as "jobmanager.adaptive-scheduler.scaling-interval.max" in Rescale, Seconds 0..=604_800;
+                "Rescaling forced after" | "Reskalierung erzwungen nach" | "强制扩缩间隔",
+                "How long after its last restart the job rescales for a smaller increase, too; Flink 1.20 only." | "So lange nach seinem letzten Neustart reskaliert der Job auch für einen kleineren Zuwachs; nur Flink 1.20." | "距上次重启多久后，增量较小时也会扩缩；仅限 Flink 1.20。";
             RestartStrategy restart_strategy: RestartStrategy = RestartStrategy::OfRelease, "restartStrategy" as "restart-strategy.type" in Failures;
                 "Restart strategy" | "Neustart-Strategie" | "重启策略",
                 "How the wait after a failure is chosen." | "Wie die Wartezeit nach einem Ausfall gewählt wird." | "故障之后的等待时间如何确定。";

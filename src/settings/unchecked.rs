@@ -97,6 +97,8 @@ const CHECKED: &[(SettingId, CheckedWith, Checked)] = &[
     (SettingId::RescaleCooldown, Flink, Between(0.0, 30.0)),
     (SettingId::ExecutingStabilization, Flink, Between(0.0, 60.0)),
     (SettingId::RescaleMaxDelay, Flink, ByDefault),
+    (SettingId::MinParallelismIncrease, Flink, only(1.0)),
+    (SettingId::ScalingIntervalMax, Flink, ByDefault),
     (
         SettingId::RestartStrategy,
         Flink,

@@ -4,7 +4,7 @@ use super::Words;
 use super::clock::{clock_to_the_second, moment, soon};
 use super::decision::{Verdict, metric_text, verdict};
 use super::describe_moment::sentence;
-use crate::autoscaler::{Evaluation, Measured};
+use crate::autoscaler::{Evaluation, Metric, ParallelismChange};
 use crate::workload::Workload;
 
 /// One evaluation of an autoscaler. Sizes are in workers.
@@ -20,8 +20,14 @@ pub struct LogRow {
     pub raw: Option<u32>,
     /// The size that is wanted now.
     pub wanted: u32,
-    /// The metric beside its target.
-    pub measured: Measured,
+    /// The metric that decided.
+    pub metric: Metric,
+    /// Its observed value; `None` when there was none.
+    pub observed: Option<f64>,
+    /// Its target; `None` without one.
+    pub target: Option<f64>,
+    /// The parallelism of the job; `None` of an autoscaler that leaves it to the job.
+    pub parallelism: Option<ParallelismChange>,
     /// The decision and its reason: one or two sentences.
     pub reason: String,
 }
@@ -49,7 +55,10 @@ pub fn log_row(words: &Words, workload: &Workload, evaluation: &Evaluation) -> L
         was: decision.was,
         raw: decision.raw,
         wanted: decision.wanted,
-        measured: decision.measured(),
+        metric: decision.metric,
+        observed: decision.observed,
+        target: decision.target,
+        parallelism: decision.parallelism,
         reason,
     }
 }
@@ -59,19 +68,17 @@ impl LogRow {
     /// text; a dash for what there is not.
     pub fn values(&self, words: &Words) -> [String; 5] {
         const NOTHING: &str = "–";
-        let Measured {
-            metric,
-            observed,
-            target,
-        } = self.measured;
         let raw = self.raw.map(|raw| raw.to_string());
-        let observed = observed.map(|value| metric_text(words, metric, value));
+        let of_metric = |value: Option<f64>| {
+            let text = value.map(|value| metric_text(words, self.metric, value));
+            text.unwrap_or_else(|| NOTHING.to_owned())
+        };
         [
             self.was.to_string(),
             raw.unwrap_or_else(|| NOTHING.to_owned()),
             self.wanted.to_string(),
-            observed.unwrap_or_else(|| NOTHING.to_owned()),
-            metric_text(words, metric, target),
+            of_metric(self.observed),
+            of_metric(self.target),
         ]
     }
 }
@@ -105,8 +112,17 @@ mod tests {
                         assert_eq!(row.t_s, *t_s);
                         assert_eq!((row.was, row.raw), (decision.was, decision.raw));
                         assert_eq!(row.wanted, decision.wanted);
-                        assert_eq!(row.measured, decision.measured());
-                        let size = row.wanted.to_string();
+                        assert_eq!((row.metric, row.observed), (decision.metric, decision.observed));
+                        let size = match decision.parallelism {
+                            // Its texts name the parallelism.
+                            Some(change) if *autoscaler == AutoscalerKind::Flink => change.to,
+                            _ => row.wanted,
+                        };
+                        let size = if size == 0 {
+                            String::new()
+                        } else {
+                            size.to_string()
+                        };
                         assert!(row.reason.contains(&size), "{row:?}");
                         assert!(row.reason.ends_with(['.', '。']), "{row:?}");
                         assert!(!row.reason.contains(['{', '}']), "{row:?}");
@@ -136,7 +152,7 @@ mod tests {
         let (_, rows) = rows(&words, &Settings::default());
         let mut row = rows[0].clone();
         row.raw = None;
-        row.measured.observed = None;
+        row.observed = None;
         let [_, raw, _, observed, _] = row.values(&words);
         assert_eq!((raw.as_str(), observed.as_str()), ("–", "–"));
     }

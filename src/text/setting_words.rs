@@ -64,7 +64,9 @@ pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
     let pattern = match field.id {
         _ if matches!(field.kind, Kind::Choice(_)) => Panel::OneOf,
         _ if !field.is_left_to_default(baseline) => Panel::WithDefault,
-        SettingId::SourceCapacity | SettingId::RestartAttempts => Panel::NoLimit,
+        SettingId::SourceCapacity | SettingId::RestartAttempts | SettingId::ScalingIntervalMax => {
+            Panel::NoLimit
+        }
         SettingId::Trough => Panel::ByPreset,
         SettingId::CpuLimit | SettingId::Capacity => Panel::ByCpu,
         _ => Panel::ByRelease,
@@ -108,6 +110,8 @@ fn condition(words: &Words, condition: Condition) -> &str {
         Condition::Google => Panel::ForGoogle,
         Condition::ScaleInLimit => Panel::WithScaleInLimit,
         Condition::LaterFlink => Panel::ForLaterFlink,
+        Condition::EarlierFlink => Panel::ForEarlierFlink,
+        Condition::LeastIncrease => Panel::WithLeastIncrease,
         Condition::FixedDelay => Panel::WithFixedDelay,
         Condition::ExponentialDelay => Panel::WithExponentialDelay,
         Condition::Kill => Panel::WithKill,

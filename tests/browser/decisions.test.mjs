@@ -11,7 +11,7 @@ const HOOD = { body: '<reactive-allocation open="hood"></reactive-allocation>', 
 const decisions = async (figure) => {
   const text = await figure.evaluate((element) => element.decisionLog());
   const [head, ...lines] = text.trim().split("\n");
-  assert.equal(head, "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,reason");
+  assert.equal(head, "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,parallelism,reason");
   return lines.map((line) => {
     const [t_s, clock, autoscaler, was, , wanted] = line.split(",");
     return { t_s: Number(t_s), clock, autoscaler, was, wanted, reason: line.slice(line.indexOf('"') + 1, -1) };

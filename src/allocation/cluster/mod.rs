@@ -135,15 +135,15 @@ impl<'a> Cluster<'a> {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// Returns whether a rescale now would give the job a higher parallelism; one that is
-    /// fixed, another.
-    fn grows(&self) -> bool {
+    /// Returns by how much a rescale now would increase the parallelism of the job; one
+    /// that is fixed, by how much it would change it.
+    fn increase(&self) -> u32 {
         let registered = self.count(TaskManager::is_registered);
-        if let Some(changes) = self.changes_fixed_parallelism(registered) {
-            return changes;
+        if let Some(change) = self.change_of_fixed_parallelism(registered) {
+            return change;
         }
         let on = |count| JobScale::on(self.settings, count).parallelism;
-        on(registered) > on(self.count(|tm| tm.in_job))
+        on(registered).saturating_sub(on(self.count(|tm| tm.in_job)))
     }
 
     /// Registers TaskManagers and declares others lost.
@@ -173,10 +173,10 @@ impl<'a> Cluster<'a> {
         }
         if !started_s.is_empty() && !self.waits_for_more_slots() {
             self.note_wanted_slots();
-            let grows = self.grows();
+            let increase = self.increase();
             let job = &self.job;
             self.scheduler
-                .on_slots(now_s, grows, |t_s| job.checkpoint_at_or_after(t_s));
+                .on_slots(now_s, increase, |t_s| job.checkpoint_at_or_after(t_s));
         }
         self.recount();
     }
@@ -259,8 +259,8 @@ impl<'a> Cluster<'a> {
             self.execute();
             return;
         }
-        let grows = self.grows();
-        self.scheduler.restore(self.now_s, restore_s, grows);
+        let increase = self.increase();
+        self.scheduler.restore(self.now_s, restore_s, increase);
         self.note(EventKind::Restoring);
     }
 
@@ -269,10 +269,10 @@ impl<'a> Cluster<'a> {
         let scale = self.scale();
         self.job
             .restore(scale, self.scheduler.first_checkpoint_within_s());
-        let grows = self.grows();
+        let increase = self.increase();
         let job = &self.job;
         self.scheduler
-            .execute(self.now_s, grows, |t_s| job.checkpoint_at_or_after(t_s));
+            .execute(self.now_s, increase, |t_s| job.checkpoint_at_or_after(t_s));
         self.rescales += 1;
         self.note(EventKind::Restored {
             task_managers: scale.task_managers,

@@ -71,11 +71,11 @@ impl Cluster<'_> {
         }
     }
 
-    /// Returns whether a rescale now would change the fixed parallelism of the job;
+    /// Returns by how much a rescale now would change the fixed parallelism of the job;
     /// `None` in Reactive Mode.
-    pub(super) fn changes_fixed_parallelism(&self, registered: u32) -> Option<bool> {
+    pub(super) fn change_of_fixed_parallelism(&self, registered: u32) -> Option<u32> {
         let fixed = self.parallelism?;
-        Some(self.scale_on(registered).parallelism != fixed.deployed)
+        Some(self.scale_on(registered).parallelism.abs_diff(fixed.deployed))
     }
 
     /// Changes the parallelism of the job.
@@ -106,12 +106,11 @@ impl Cluster<'_> {
         if needed > alive {
             self.add(needed - alive);
         }
-        let registered = self.count(TaskManager::is_registered);
-        let is_possible = self.scale_on(registered).parallelism != fixed.deployed;
         self.note_wanted_slots();
+        let change = self.increase();
         let job = &self.job;
         self.scheduler
-            .on_parallelism(self.now_s, is_possible, |t_s| {
+            .on_parallelism(self.now_s, change, |t_s| {
                 job.checkpoint_at_or_after(t_s)
             });
     }

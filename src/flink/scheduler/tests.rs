@@ -8,15 +8,20 @@ const EVERY_TEN_S: fn(f64) -> f64 = |t_s| (t_s / 10.0).ceil() * 10.0;
 fn executing_at(settings: &Settings, now_s: f64) -> Scheduler {
     let mut scheduler = Scheduler::new(settings, 0.0, State::WaitingForResources);
     assert!(scheduler.deploy(settings, now_s, false));
-    scheduler.execute(now_s, false, EVERY_TEN_S);
+    scheduler.execute(now_s, 0, EVERY_TEN_S);
     scheduler
 }
 
 /// Returns when a job that executes since 100 s rescales onto slots that register
 /// at `slots_s`.
 fn rescales_s(settings: &Settings, slots_s: f64) -> f64 {
+    rescales_for_s(settings, slots_s, 1)
+}
+
+/// Returns the same for slots that increase the parallelism by `increase`.
+fn rescales_for_s(settings: &Settings, slots_s: f64, increase: u32) -> f64 {
     let mut scheduler = executing_at(settings, 100.0);
-    scheduler.on_slots(slots_s, true, EVERY_TEN_S);
+    scheduler.on_slots(slots_s, increase, EVERY_TEN_S);
     scheduler.next_change_s()
 }
 
@@ -61,6 +66,70 @@ fn without_cooldown_and_stabilization_the_next_checkpoint_triggers_the_rescale()
     assert_eq!(rescales_s(&settings, 103.0), 110.0);
     settings.rescale_max_delay_s = Some(2.0);
     assert_eq!(rescales_s(&settings, 103.0), 105.0);
+}
+
+#[test]
+fn a_small_increase_waits_for_more_slots_up_to_1_20() {
+    for (flink, enough_s) in [
+        (FlinkRelease::V1_13, 150.0),
+        (FlinkRelease::V1_20, 150.0),
+        // 2.3 ignores the option.
+        (FlinkRelease::V2_3, 210.0),
+    ] {
+        let settings = Settings {
+            min_parallelism_increase: 4,
+            ..settings(flink)
+        };
+        let ignored = flink == FlinkRelease::V2_3;
+        let little_s = if ignored { enough_s } else { f64::INFINITY };
+        assert_eq!(rescales_for_s(&settings, 150.0, 3), little_s, "{flink:?}");
+        assert_eq!(rescales_for_s(&settings, 150.0, 4), enough_s, "{flink:?}");
+    }
+}
+
+#[test]
+fn slots_during_a_deployment_of_1_13_restart_it_only_for_enough_of_them() {
+    let settings = Settings {
+        min_parallelism_increase: 2,
+        ..settings(FlinkRelease::V1_13)
+    };
+    for (increase, deploys_s) in [(0, 104.0), (1, 104.0), (2, 102.0)] {
+        let mut scheduler = Scheduler::new(&settings, 0.0, State::WaitingForResources);
+        assert!(scheduler.deploy(&settings, 100.0, false));
+        scheduler.on_slots(102.0, increase, EVERY_TEN_S);
+        assert_eq!(scheduler.next_change_s(), deploys_s, "{increase}");
+    }
+}
+
+/// The checks of `Executing` in 1.20: 30 s after it begins and when slots register later;
+/// each that finds too few slots is repeated after the longest interval.
+#[test]
+fn a_small_increase_is_enough_after_the_longest_interval_of_1_20() {
+    let mut settings = Settings {
+        min_parallelism_increase: 4,
+        scaling_interval_max_s: Some(300.0),
+        ..settings(FlinkRelease::V1_20)
+    };
+    for (slots_s, rescales_s) in [
+        (110.0, 430.0),
+        (200.0, 430.0),
+        (400.0, 430.0),
+        (401.0, 401.0),
+        (900.0, 900.0),
+    ] {
+        assert_eq!(
+            rescales_for_s(&settings, slots_s, 1),
+            rescales_s,
+            "{slots_s}"
+        );
+    }
+    // Enough slots are used after the cooldown.
+    assert_eq!(rescales_for_s(&settings, 110.0, 4), 130.0);
+    // Flink refuses an interval below the cooldown.
+    settings.scaling_interval_max_s = Some(10.0);
+    assert_eq!(rescales_for_s(&settings, 110.0, 1), 160.0);
+    settings.flink = FlinkRelease::V1_13;
+    assert_eq!(rescales_for_s(&settings, 110.0, 1), f64::INFINITY);
 }
 
 #[test]
