@@ -42,6 +42,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::option::of(1000.0..50_000.0_f64),
         prop::option::of(0..6_u32),
         1..5_u32,
+        1..5_u32,
     );
     let times = (
         5.0..120.0_f64,
@@ -73,6 +74,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         source_capacity_per_s: flink.5,
         restart_attempts: flink.6,
         min_parallelism_increase: flink.7,
+        max_checkpoint_failures: flink.8,
         heartbeat_timeout_s: times.0,
         heartbeat_interval_s: times.1,
         checkpoint_interval_s: times.2,

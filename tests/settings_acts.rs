@@ -309,13 +309,14 @@ fn the_first_frame_folds_what_other_choices_need() {
         (SettingId::InstanceWarmup, Condition::Machines),
         (SettingId::StabilizationPeriod, Condition::Machines),
         (SettingId::RescaleMaxDelay, Condition::LaterFlink),
+        (SettingId::MaxCheckpointFailures, Condition::LaterFlink),
         (SettingId::BackoffMax, Condition::ExponentialDelay),
         (SettingId::RestoreRate, Condition::State),
         (SettingId::SavepointRate, Condition::State),
     ] {
         assert_eq!(waits_for(id), Acts::Only(condition), "{id:?}");
     }
-    assert_eq!(inert(&settings).len(), 53);
+    assert_eq!(inert(&settings).len(), 54);
     let asg = Settings {
         autoscaler: AutoscalerKind::Asg,
         flink: FlinkRelease::V1_20,

@@ -83,8 +83,6 @@ const COOLDOWN_S: f64 = 30.0;
 /// `jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout` in
 /// 2.3. Reactive Mode does not change it.
 const EXECUTING_STABILIZATION_S: f64 = 60.0;
-/// `….rescale-trigger.max-delay` in 2.3, in checkpoint intervals: one more than `….rescale-trigger.max-checkpoint-failures`, which is 2.
-const MAX_DELAY_INTERVALS: f64 = 3.0;
 /// `heartbeat.rpc-failure-threshold` in 1.20 and 2.3.
 const RPC_FAILURES: u32 = 2;
 /// Measured: a stopped TaskManager of 1.20 or 2.3 has signed off after 0.02 to
@@ -121,6 +119,8 @@ impl Options {
 fn gate(settings: &Settings) -> RescaleGate {
     let cooldown_s = settings.rescale_cooldown_s.unwrap_or(COOLDOWN_S);
     let least_increase = settings.min_parallelism_increase;
+    // The default of `….rescale-trigger.max-delay` in 2.3, in checkpoint intervals.
+    let intervals = f64::from(settings.max_checkpoint_failures) + 1.0;
     match settings.flink {
         FlinkRelease::V1_13 => RescaleGate {
             cooldown_s: 0.0,
@@ -148,7 +148,7 @@ fn gate(settings: &Settings) -> RescaleGate {
             checkpoint_within_s: Some(
                 settings
                     .rescale_max_delay_s
-                    .unwrap_or(MAX_DELAY_INTERVALS * settings.checkpoint_interval_s),
+                    .unwrap_or(intervals * settings.checkpoint_interval_s),
             ),
         },
     }

@@ -58,6 +58,8 @@ pub enum Condition {
     EarlierFlink,
     /// An increase of the parallelism by 1 does not make the job rescale.
     LeastIncrease,
+    /// The longest delay of a rescale is left to its default.
+    DefaultMaxDelay,
     /// The wait after a failure is always the same.
     FixedDelay,
     /// The wait after a failure grows.
@@ -188,6 +190,10 @@ impl SettingId {
             Self::ExecutingStabilization | Self::RescaleMaxDelay => {
                 from_flink(settings, FlinkRelease::V2_3)
             }
+            Self::MaxCheckpointFailures => from_flink(settings, FlinkRelease::V2_3).or(unless(
+                settings.rescale_max_delay_s.is_none(),
+                Condition::DefaultMaxDelay,
+            )),
             Self::MinParallelismIncrease => up_to_flink(settings, FlinkRelease::V1_20),
             Self::ScalingIntervalMax => from_flink(settings, FlinkRelease::V1_20)
                 .or(up_to_flink(settings, FlinkRelease::V1_20))

@@ -306,6 +306,10 @@ macro_rules! settings_table {
             RescaleMaxDelay rescale_max_delay_s: Option<f64> = None, "rescaleMaxDelay" as "jobmanager.adaptive-scheduler.rescale-trigger.max-delay" in Rescale, Seconds 0..=86_400;
                 "Longest rescale delay" | "Längster Aufschub" | "扩缩最长延迟",
                 "How long a rescale waits for a checkpoint at most; Flink 2.x only." | "Wie lange eine Reskalierung höchstens auf einen Checkpoint wartet; nur Flink 2.x." | "扩缩最多等待 Checkpoint 多久；仅限 Flink 2.x。";
+            // Flink: 1 and more. No checkpoint of the model fails.
+            MaxCheckpointFailures max_checkpoint_failures: u32 = 2, "maxCheckpointFailures" as "jobmanager.adaptive-scheduler.rescale-trigger.max-checkpoint-failures" in Rescale, Count 1..=1000;
+                "Checkpoint failures" | "Gescheiterte Checkpoints" | "Checkpoint 失败次数",
+                "How many checkpoints may fail while a rescale waits for one; it waits for one checkpoint interval more than that at most; Flink 2.x only." | "So viele Checkpoints dürfen scheitern, während eine Reskalierung auf einen wartet; sie wartet höchstens ein Checkpoint-Intervall mehr; nur Flink 2.x." | "扩缩等待期间允许多少次 Checkpoint 失败；最长等待该次数加一个 Checkpoint 间隔；仅限 Flink 2.x。";
             // One operator of the model grows: 1.13 adds the increases of all operators up.
             MinParallelismIncrease min_parallelism_increase: u32 = 1, "minParallelismIncrease" as "jobmanager.adaptive-scheduler.min-parallelism-increase" in Rescale, Count 1..=32_768;
                 "Least increase" | "Kleinster Zuwachs" | "最小并行度增量",

@@ -97,6 +97,7 @@ const CHECKED: &[(SettingId, CheckedWith, Checked)] = &[
     (SettingId::RescaleCooldown, Flink, Between(0.0, 30.0)),
     (SettingId::ExecutingStabilization, Flink, Between(0.0, 60.0)),
     (SettingId::RescaleMaxDelay, Flink, ByDefault),
+    (SettingId::MaxCheckpointFailures, Flink, only(2.0)),
     (SettingId::MinParallelismIncrease, Flink, only(1.0)),
     (SettingId::ScalingIntervalMax, Flink, ByDefault),
     (

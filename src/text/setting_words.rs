@@ -112,6 +112,7 @@ fn condition(words: &Words, condition: Condition) -> &str {
         Condition::LaterFlink => Panel::ForLaterFlink,
         Condition::EarlierFlink => Panel::ForEarlierFlink,
         Condition::LeastIncrease => Panel::WithLeastIncrease,
+        Condition::DefaultMaxDelay => Panel::WithDefaultMaxDelay,
         Condition::FixedDelay => Panel::WithFixedDelay,
         Condition::ExponentialDelay => Panel::WithExponentialDelay,
         Condition::Kill => Panel::WithKill,

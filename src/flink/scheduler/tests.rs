@@ -54,7 +54,19 @@ fn flink_2_3_rescales_after_stabilization_or_the_maximum_delay() {
     // With a longer interval the rescale waits for a checkpoint again.
     settings.checkpoint_interval_s = 60.0;
     assert_eq!(rescales_s(&settings, 103.0), 170.0);
+    // One interval more than checkpoints may fail, unless the delay is set.
+    settings.checkpoint_interval_s = 40.0;
+    let unknown = |settings: &Settings| {
+        let mut scheduler = executing_at(settings, 100.0);
+        scheduler.on_slots(103.0, 1, NO_CHECKPOINT);
+        scheduler.next_change_s()
+    };
+    assert_eq!(unknown(&settings), 103.0 + 3.0 * 40.0);
+    settings.max_checkpoint_failures = 5;
+    assert_eq!(unknown(&settings), 103.0 + 6.0 * 40.0);
     settings.rescale_max_delay_s = Some(65.0);
+    assert_eq!(unknown(&settings), 168.0);
+    settings.checkpoint_interval_s = 60.0;
     assert_eq!(rescales_s(&settings, 103.0), 168.0);
 }
 

@@ -62,6 +62,7 @@ messages! {
         ForLaterFlink: "for later Flink releases" | "für spätere Flink-Versionen" | "用于更高版本的 Flink";
         ForEarlierFlink: "for earlier Flink releases" | "für frühere Flink-Versionen" | "用于更早版本的 Flink";
         WithLeastIncrease: "with a least increase above 1" | "mit einem kleinsten Zuwachs über 1" | "用于最小并行度增量大于 1 时";
+        WithDefaultMaxDelay: "without a longest rescale delay" | "ohne längsten Aufschub" | "用于未设扩缩最长延迟时";
         WithFixedDelay: "with a fixed delay" | "mit fester Wartezeit" | "用于固定延迟";
         WithExponentialDelay: "with an exponential delay" | "mit wachsender Wartezeit" | "用于指数延迟";
         WithKill: "if you kill a TaskManager" | "wenn Sie einen TaskManager hart beenden" | "用于强制终止 TaskManager 时";
