@@ -58,6 +58,9 @@ fn everything_set() -> Settings {
         set(SettingId::RestartDelay, "2.5"),
         set(SettingId::RescaleCooldown, "10"),
         set(SettingId::RescaleMaxDelay, "60"),
+        set(SettingId::MaxCheckpointFailures, "4"),
+        set(SettingId::MinParallelismIncrease, "3"),
+        set(SettingId::RestartAttempts, "7"),
     ];
     Settings::default().with(&patch).unwrap()
 }
@@ -361,6 +364,76 @@ jobmanager.adaptive-scheduler.scaling-interval.min: 45 s
         "heartbeat.timeout",
         Reason::NotADuration(FlinkRelease::V1_13)
     )));
+}
+
+#[test]
+fn attempts_are_those_of_the_strategy_and_by_default_those_of_the_release() {
+    let attempts = |release: FlinkRelease, text: &str| {
+        let text = format!("scheduler-mode: reactive\n{text}");
+        let read = read(&text, release).unwrap();
+        let base = Settings {
+            flink: release,
+            restart_attempts: Some(99),
+            ..Settings::default()
+        };
+        let (settings, errors) = read.apply(&base);
+        assert_eq!(errors, []);
+        let reasons: Vec<Reason> = read.remarks.iter().map(|remark| remark.reason).collect();
+        (settings.restart_attempts, reasons)
+    };
+    let fixed = "restart-strategy.fixed-delay.attempts";
+    let growing = "restart-strategy.exponential-delay.attempts-before-reset-backoff";
+    for release in FlinkRelease::ALL {
+        let named = "restart-strategy: fixed-delay";
+        assert_eq!(attempts(*release, named), (Some(1), vec![]));
+        let five = format!("{named}\n{fixed}: 5");
+        assert_eq!(attempts(*release, &five), (Some(5), vec![]));
+        let most = format!("{named}\n{fixed}: 2147483647");
+        assert_eq!(attempts(*release, &most), (None, vec![]));
+        // Without a word every release restarts without limit.
+        assert_eq!(attempts(*release, ""), (None, vec![]));
+        let unnamed = attempts(*release, &format!("{fixed}: 5"));
+        assert_eq!(unnamed, (None, vec![Reason::OfOtherStrategy]));
+        let other = format!("restart-strategy: exponential-delay\n{growing}: 5");
+        let expected = match release {
+            FlinkRelease::V1_13 => (Some(99), vec![Reason::NotInRelease(*release)]),
+            _ => (Some(5), vec![]),
+        };
+        assert_eq!(attempts(*release, &other), expected);
+    }
+    let later = attempts(FlinkRelease::V1_20, &format!("{growing}: 4"));
+    assert_eq!(later, (Some(4), vec![]));
+}
+
+#[test]
+fn options_that_a_release_ignores_are_told() {
+    let text = "
+scheduler-mode: reactive
+jobmanager.adaptive-scheduler.min-parallelism-increase: 4
+jobmanager.adaptive-scheduler.scaling-interval.max: 5 min
+jobmanager.adaptive-scheduler.rescale-trigger.max-checkpoint-failures: 3
+";
+    let latest = read(text, FlinkRelease::V2_3).unwrap();
+    assert_eq!(
+        reasons(&latest),
+        [
+            (
+                "jobmanager.adaptive-scheduler.min-parallelism-increase",
+                Reason::Ignored(FlinkRelease::V2_3)
+            ),
+            (
+                "jobmanager.adaptive-scheduler.scaling-interval.max",
+                Reason::Ignored(FlinkRelease::V2_3)
+            ),
+        ]
+    );
+    let failures = value(&latest, SettingId::MaxCheckpointFailures);
+    assert_eq!(failures, Some(Value::Number(3.0)));
+    let later = read(text, FlinkRelease::V1_20).unwrap();
+    let (settings, _) = later.apply(&Settings::default());
+    assert_eq!(settings.min_parallelism_increase, 4);
+    assert_eq!(settings.scaling_interval_max_s, Some(300.0));
+    assert_eq!(later.remarks.len(), 1);
 }
 
 /// Lines that are no YAML, as Flink up to 1.20 takes them.

@@ -134,6 +134,10 @@ fn delays_grow(settings: &Settings) -> bool {
 fn is_in_flink(settings: &Settings, id: SettingId) -> bool {
     match id {
         SettingId::RestartDelay => !delays_grow(settings),
+        // 1.13 has no limit where the delay grows.
+        SettingId::RestartAttempts => {
+            !delays_grow(settings) || settings.flink != FlinkRelease::V1_13
+        }
         SettingId::BackoffMultiplier => {
             delays_grow(settings) && settings.backoff_multiplier.is_none_or(|by| by > 1.0)
         }
@@ -150,6 +154,16 @@ fn option_value(settings: &Settings, id: SettingId, default: Option<f64>) -> Opt
     let field = id.field();
     let own = (!field.is_left_to_default(settings)).then(|| (field.get)(settings));
     let value = own.or(default).map(|value| (value * 1e3).round() / 1e3);
+    if id == SettingId::RestartAttempts {
+        // One setting for the options of two strategies, the default of which differs.
+        let least = if delays_grow(settings) { 1.0 } else { 0.0 };
+        return own.map(|attempts| attempts.max(least));
+    }
+    if id == SettingId::ScalingIntervalMax {
+        let cooldown_s = settings.rescale_cooldown_s.unwrap_or(30.0);
+        let cooldown_s = (cooldown_s * 1e3).round() / 1e3;
+        return value.map(|longest_s| longest_s.max(cooldown_s));
+    }
     if id == SettingId::BackoffMax {
         let first = (settings.backoff_initial_s * 1e3).round() / 1e3;
         return value.map(|longest| longest.max(first));

@@ -41,10 +41,16 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
         if option.when != When::Always && option.when != strategy {
             continue;
         }
+        let name = option.setting.field().name;
+        if let Some(key) = option.ignored(settings) {
+            let release = release.name();
+            notes.push(format!(
+                "{name}: Flink {release} ignores {key}, so it is left out."
+            ));
+        }
         let Some((in_release, value)) = option.other_than_default(settings) else {
             continue;
         };
-        let name = option.setting.field().name;
         if is_refused(option, value) {
             notes.push(format!(
                 "{name} is {}. Flink takes more than 1 only, so {} is left out.",
@@ -70,19 +76,25 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.into_yaml(notes)
 }
 
-/// Adds the strategy if the release would take another one, or if one of its options differs.
+/// Adds the strategy if the release would take another one, if one of its options differs, or
+/// if the restarts of a fixed delay are limited.
 fn add_strategy(settings: &Settings, strategy: When, options: &str, lines: &mut Lines) {
     let of_release = Settings {
         restart_strategy: RestartStrategy::OfRelease,
         ..settings.clone()
     };
-    if options.is_empty() && of_release.delays_grow() == settings.delays_grow() {
+    let is_limited = strategy == When::FixedDelay && settings.restart_attempts.is_some();
+    let is_named = of_release.delays_grow() != settings.delays_grow() || is_limited;
+    if options.is_empty() && !is_named {
         return;
     }
     let key = strategy_key(settings.flink);
     if strategy == When::FixedDelay {
         lines.entry(0, key, RestartStrategy::FixedDelay.name());
-        lines.entry(0, FIXED_DELAY_ATTEMPTS, MOST_ATTEMPTS);
+        // By default there is one attempt.
+        if !is_limited {
+            lines.entry(0, FIXED_DELAY_ATTEMPTS, &plain_number(MOST_ATTEMPTS));
+        }
     } else {
         lines.entry(0, key, RestartStrategy::ExponentialDelay.name());
     }
@@ -174,6 +186,34 @@ mod tests {
     }
 
     #[test]
+    fn options_that_a_release_ignores_are_left_out_and_told() {
+        let set = [
+            (SettingId::MinParallelismIncrease, "4"),
+            (SettingId::ScalingIntervalMax, "20"),
+        ];
+        let [key, longest] = [
+            "jobmanager.adaptive-scheduler.min-parallelism-increase",
+            "jobmanager.adaptive-scheduler.scaling-interval.max",
+        ];
+        let of = |release| with(&[&set[..], &[(SettingId::Flink, release)]].concat());
+        assert_eq!(keys(&of("1.13"))[6..], [format!("{key}: 4")]);
+        // Not less than the cooldown.
+        let both = [format!("{key}: 4"), format!("{longest}: 30 s")];
+        assert_eq!(keys(&of("1.20"))[6..], both);
+        assert_eq!(keys(&of("2.3")).len(), 6);
+        let notes = manifest(&of("2.3")).notes;
+        for key in [key, longest] {
+            let told = format!("Flink 2.3 ignores {key}, so it is left out.");
+            assert!(notes.iter().any(|note| note.ends_with(&told)), "{notes:?}");
+        }
+        let notes = manifest(&with(&[(SettingId::Flink, "2.3")])).notes;
+        assert!(
+            !notes.iter().any(|note| note.contains("ignores")),
+            "{notes:?}"
+        );
+    }
+
+    #[test]
     fn a_restart_strategy_is_named_when_the_release_has_another() {
         let fixed = with(&[
             (SettingId::Flink, "1.20"),
@@ -196,6 +236,28 @@ mod tests {
             [
                 "restart-strategy: exponential-delay",
                 "restart-strategy.exponential-delay.max-backoff: 90 s",
+            ]
+        );
+        let limited = with(&[(SettingId::RestartAttempts, "3")]);
+        assert_eq!(
+            keys(&limited)[6..],
+            [
+                "restart-strategy: fixed-delay",
+                "restart-strategy.fixed-delay.attempts: 3",
+            ]
+        );
+        // One attempt is what Flink has by default where the strategy is named.
+        let once = with(&[(SettingId::RestartAttempts, "1")]);
+        assert_eq!(keys(&once)[6..], ["restart-strategy: fixed-delay"]);
+        let later = with(&[
+            (SettingId::Flink, "1.20"),
+            (SettingId::RestartAttempts, "3"),
+        ]);
+        assert_eq!(
+            keys(&later)[6..],
+            [
+                "restart-strategy.type: exponential-delay",
+                "restart-strategy.exponential-delay.attempts-before-reset-backoff: 3",
             ]
         );
         let notes = manifest(&growing).notes;

@@ -41,8 +41,11 @@ pub(super) struct InRelease {
 pub(super) struct FlinkOption {
     pub(super) setting: SettingId,
     pub(super) when: When,
-    /// In the order of [`FlinkRelease::ALL`]; `None` in a release without it.
+    /// In the order of [`FlinkRelease::ALL`]; `None` in a release without it, or that
+    /// ignores it.
     in_releases: [Option<InRelease>; 3],
+    /// The release that has the option and ignores it.
+    pub(super) ignored_in: Option<FlinkRelease>,
 }
 
 const fn of(key: &'static str, form: Form, default: f64) -> Option<InRelease> {
@@ -77,6 +80,17 @@ const fn always(setting: SettingId, in_releases: [Option<InRelease>; 3]) -> Flin
         setting,
         when: When::Always,
         in_releases,
+        ignored_in: None,
+    }
+}
+
+/// An option that 2.3 still has and ignores.
+const fn until_2_3(setting: SettingId, [first, second]: [Option<InRelease>; 2]) -> FlinkOption {
+    FlinkOption {
+        setting,
+        when: When::Always,
+        in_releases: [first, second, None],
+        ignored_in: Some(FlinkRelease::V2_3),
     }
 }
 
@@ -97,6 +111,7 @@ const fn of_strategy(
             of(key, form, second),
             of(key, form, third),
         ],
+        ignored_in: None,
     }
 }
 
@@ -105,7 +120,13 @@ const MAX_PARALLELISM: &str = "pipeline.max-parallelism";
 const CHECKPOINT_INTERVAL: &str = "execution.checkpointing.interval";
 const HEARTBEAT_TIMEOUT: &str = "heartbeat.timeout";
 const HEARTBEAT_INTERVAL: &str = "heartbeat.interval";
+const MIN_PARALLELISM_INCREASE: &str = "jobmanager.adaptive-scheduler.min-parallelism-increase";
+const EXPONENTIAL_DELAY_ATTEMPTS: &str =
+    "restart-strategy.exponential-delay.attempts-before-reset-backoff";
 const COOLDOWN_1_20: &str = "jobmanager.adaptive-scheduler.scaling-interval.min";
+
+/// The default of the cooldown, in seconds.
+const COOLDOWN_S: f64 = 30.0;
 
 /// The options, in the order in which they are written.
 pub(super) const OPTIONS: &[FlinkOption] = &[
@@ -142,11 +163,11 @@ pub(super) const OPTIONS: &[FlinkOption] = &[
         SettingId::RescaleCooldown,
         [
             None,
-            of(COOLDOWN_1_20, Form::Duration, 30.0),
+            of(COOLDOWN_1_20, Form::Duration, COOLDOWN_S),
             renamed(
                 "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling",
                 COOLDOWN_1_20,
-                30.0,
+                COOLDOWN_S,
             ),
         ],
     ),
@@ -173,6 +194,49 @@ pub(super) const OPTIONS: &[FlinkOption] = &[
             ),
         ],
     ),
+    always(
+        SettingId::MaxCheckpointFailures,
+        [
+            None,
+            None,
+            of(
+                "jobmanager.adaptive-scheduler.rescale-trigger.max-checkpoint-failures",
+                Form::Count,
+                2.0,
+            ),
+        ],
+    ),
+    until_2_3(
+        SettingId::MinParallelismIncrease,
+        [of(MIN_PARALLELISM_INCREASE, Form::Count, 1.0); 2],
+    ),
+    until_2_3(
+        SettingId::ScalingIntervalMax,
+        [
+            None,
+            without_default(
+                "jobmanager.adaptive-scheduler.scaling-interval.max",
+                Form::Duration,
+            ),
+        ],
+    ),
+    of_strategy(
+        SettingId::RestartAttempts,
+        When::FixedDelay,
+        FIXED_DELAY_ATTEMPTS,
+        Form::Count,
+        [1.0; 3],
+    ),
+    FlinkOption {
+        setting: SettingId::RestartAttempts,
+        when: When::ExponentialDelay,
+        in_releases: [
+            None,
+            of(EXPONENTIAL_DELAY_ATTEMPTS, Form::Count, MOST_ATTEMPTS),
+            of(EXPONENTIAL_DELAY_ATTEMPTS, Form::Count, MOST_ATTEMPTS),
+        ],
+        ignored_in: None,
+    },
     of_strategy(
         SettingId::RestartDelay,
         When::FixedDelay,
@@ -215,8 +279,8 @@ pub(super) const STRATEGY_1_13: &str = "restart-strategy";
 pub(super) const STRATEGY: &str = "restart-strategy.type";
 /// How often a fixed delay is followed by a restart; the default is once.
 pub(super) const FIXED_DELAY_ATTEMPTS: &str = "restart-strategy.fixed-delay.attempts";
-/// The value of it that comes nearest to no limit, which the model has.
-pub(super) const MOST_ATTEMPTS: &str = "2147483647";
+/// The attempts that stand for no limit.
+pub(super) const MOST_ATTEMPTS: f64 = 2_147_483_647.0;
 /// Chooses Reactive Mode.
 pub(super) const SCHEDULER_MODE: &str = "scheduler-mode";
 
@@ -239,6 +303,17 @@ impl FlinkOption {
         all.any(|option| option.is_named(key))
     }
 
+    /// Returns the key of the option if the release of the settings ignores it and the
+    /// setting is not what earlier releases have by default.
+    pub(super) fn ignored(&self, settings: &Settings) -> Option<&'static str> {
+        self.ignored_in
+            .filter(|release| *release == settings.flink)?;
+        let earlier = self.in_releases.iter().flatten().next()?;
+        let field = self.setting.field();
+        let is_set = !field.is_left_to_default(settings);
+        (is_set && earlier.default != Some((field.get)(settings))).then_some(earlier.key)
+    }
+
     /// Returns the value of the setting if it is not the default of the release.
     pub(super) fn other_than_default(&self, settings: &Settings) -> Option<(InRelease, f64)> {
         let option = self.in_release(settings.flink)?;
@@ -250,6 +325,14 @@ impl FlinkOption {
         // Flink refuses a longest delay below the first one; in the model the first one holds.
         if self.setting == SettingId::BackoffMax {
             value = value.max(settings.backoff_initial_s);
+        }
+        // Flink refuses an interval below the cooldown; in the model the cooldown holds.
+        if self.setting == SettingId::ScalingIntervalMax {
+            value = value.max(settings.rescale_cooldown_s.unwrap_or(COOLDOWN_S));
+        }
+        // Flink refuses no attempt at all here.
+        if self.setting == SettingId::RestartAttempts && self.when == When::ExponentialDelay {
+            value = value.max(1.0);
         }
         (option.default != Some(value)).then_some((*option, value))
     }

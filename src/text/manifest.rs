@@ -91,7 +91,8 @@ fn reason(words: &Words, reason: Reason) -> String {
         Reason::FurtherPolicy => (Text::FurtherPolicy, String::new()),
         Reason::NotReactive => (Text::NotReactive, String::new()),
         Reason::OtherStrategy => (Text::OtherStrategy, String::new()),
-        Reason::LimitedRestarts => (Text::LimitedRestarts, String::new()),
+        Reason::OfOtherStrategy => (Text::OfOtherStrategy, String::new()),
+        Reason::Ignored(release) => (Text::Ignored, release_name(release)),
         Reason::LeftToFlink => (Text::LeftToFlink, String::new()),
         Reason::WithoutAmount => (Text::WithoutAmount, String::new()),
     };

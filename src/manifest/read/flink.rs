@@ -1,8 +1,8 @@
 //! Reads a Flink configuration: flat keys, nested keys, or both.
 
 use super::super::flink_options::{
-    FIXED_DELAY_ATTEMPTS, FlinkOption, MOST_ATTEMPTS, OPTIONS, SCHEDULER_MODE, STRATEGY,
-    STRATEGY_1_13, When, strategy_key,
+    FlinkOption, MOST_ATTEMPTS, OPTIONS, SCHEDULER_MODE, STRATEGY, STRATEGY_1_13, When,
+    strategy_key,
 };
 use super::super::tree::{Content, Node};
 use super::reading::{Reading, join};
@@ -56,8 +56,27 @@ fn flatten<'a>(node: &'a Node, path: &str, flat: &mut Flat<'a>, reading: &mut Re
     }
 }
 
-/// Returns the restart strategy that the release has without a word, or that the text names.
-fn read_strategy(flat: &Flat, reading: &mut Reading) -> Option<When> {
+/// The restart strategy of a configuration.
+#[derive(Clone, Copy, Debug)]
+struct Strategy {
+    when: When,
+    /// Whether the text names it; if not, the release has it without a word.
+    is_named: bool,
+}
+
+impl Strategy {
+    /// Returns whether an option has an effect with this strategy. Where the release has a
+    /// fixed delay without a word, its attempts have no limit, whatever the option says.
+    fn takes(self, option: &FlinkOption) -> bool {
+        let is_limit = option.setting == SettingId::RestartAttempts;
+        let is_unlimited = !self.is_named && self.when == When::FixedDelay;
+        option.when == When::Always || option.when == self.when && !(is_limit && is_unlimited)
+    }
+}
+
+/// Returns the restart strategy that the release has without a word, or that the text names;
+/// `None` if it is one that the figure does not have.
+fn read_strategy(flat: &Flat, reading: &mut Reading) -> Option<Strategy> {
     let release = reading.release;
     let of_release = match release {
         FlinkRelease::V1_13 => When::FixedDelay,
@@ -69,10 +88,13 @@ fn read_strategy(flat: &Flat, reading: &mut Reading) -> Option<When> {
     let Some((key, node)) = flat.iter().find(|(key, _)| is_key(key)) else {
         let name = RestartStrategy::OfRelease.name().to_owned();
         reading.leave(SettingId::RestartStrategy, Value::Text(name));
-        return Some(of_release);
+        return Some(Strategy {
+            when: of_release,
+            is_named: false,
+        });
     };
     let name = node.scalar().unwrap_or_default().to_ascii_lowercase();
-    let (strategy, choice) = match name.as_str() {
+    let (when, choice) = match name.as_str() {
         "fixed-delay" | "fixeddelay" => (When::FixedDelay, RestartStrategy::FixedDelay),
         "exponential-delay" | "exponentialdelay" => {
             (When::ExponentialDelay, RestartStrategy::ExponentialDelay)
@@ -83,27 +105,33 @@ fn read_strategy(flat: &Flat, reading: &mut Reading) -> Option<When> {
         }
     };
     reading.choose(SettingId::RestartStrategy, choice.name());
-    let is_limited = || !flat.iter().any(|(key, _)| key == FIXED_DELAY_ATTEMPTS);
-    if strategy == When::FixedDelay && is_limited() {
-        let at = node.at;
-        let by_default = "1 by default";
-        reading.remark_at(
-            at,
-            FIXED_DELAY_ATTEMPTS,
-            by_default,
-            Reason::LimitedRestarts,
-        );
-    }
-    Some(strategy)
+    Some(Strategy {
+        when,
+        is_named: true,
+    })
 }
 
-fn read_option(key: &str, node: &Node, flat: &Flat, strategy: Option<When>, reading: &mut Reading) {
+fn read_option(
+    key: &str,
+    node: &Node,
+    flat: &Flat,
+    strategy: Option<Strategy>,
+    reading: &mut Reading,
+) {
     let release = reading.release;
     let option = OPTIONS.iter().find(|option| option.is_key(key));
+    let is_taken = |option| strategy.is_some_and(|strategy| strategy.takes(option));
     match (key, option) {
         (_, Some(option)) => match option.in_release(release) {
+            // One setting stands for the attempts of each strategy.
+            Some(_) if option.setting == SettingId::RestartAttempts && !is_taken(option) => {
+                reading.remark(node, key, Reason::OfOtherStrategy);
+            }
             Some(in_release) if in_release.is_named(key) => {
                 read_value(option, key, node, reading);
+            }
+            _ if option.ignored_in == Some(release) => {
+                reading.remark(node, key, Reason::Ignored(release));
             }
             _ => reading.remark(node, key, Reason::NotInRelease(release)),
         },
@@ -111,11 +139,6 @@ fn read_option(key: &str, node: &Node, flat: &Flat, strategy: Option<When>, read
             let mode = node.scalar().unwrap_or_default().to_ascii_lowercase();
             if mode != "reactive" {
                 reading.remark(node, key, Reason::NotReactive);
-            }
-        }
-        (FIXED_DELAY_ATTEMPTS, _) => {
-            if strategy == Some(When::FixedDelay) && node.scalar() != Some(MOST_ATTEMPTS) {
-                reading.remark(node, key, Reason::LimitedRestarts);
             }
         }
         (STRATEGY, _) if release == FlinkRelease::V1_13 => {
@@ -145,6 +168,9 @@ fn read_value(option: &FlinkOption, key: &str, node: &Node, reading: &mut Readin
         Some(-1.0) if option.setting == SettingId::MaxParallelism => {
             reading.remark(node, key, Reason::LeftToFlink);
         }
+        Some(MOST_ATTEMPTS) if option.setting == SettingId::RestartAttempts => {
+            reading.choose(option.setting, "default");
+        }
         Some(value) => {
             reading.set(option.setting, value, node, key);
         }
@@ -170,9 +196,17 @@ fn read_limit_factor(node: &Node, flat: &Flat, reading: &mut Reading) {
 }
 
 /// Leaves options to the release that the text does not name, if they have an effect.
-fn leave_defaults(flat: &Flat, strategy: Option<When>, reading: &mut Reading) {
+fn leave_defaults(flat: &Flat, strategy: Option<Strategy>, reading: &mut Reading) {
+    if strategy.is_some_and(|strategy| !strategy.is_named) {
+        // No release limits the restarts without a word.
+        let unlimited = Value::Text("default".to_owned());
+        reading.leave(SettingId::RestartAttempts, unlimited);
+    }
     for option in OPTIONS {
-        let acts = option.when == When::Always || Some(option.when) == strategy;
+        let acts = match strategy {
+            Some(strategy) => strategy.takes(option),
+            None => option.when == When::Always,
+        };
         let Some(in_release) = option.in_release(reading.release).filter(|_| acts) else {
             continue;
         };
@@ -183,7 +217,10 @@ fn leave_defaults(flat: &Flat, strategy: Option<When>, reading: &mut Reading) {
             option.setting.field().kind,
             crate::settings::Kind::Number { optional: true, .. }
         );
-        if is_optional {
+        // A fixed delay that is named has one attempt by default: the setting has none.
+        let is_one_attempt = option.setting == SettingId::RestartAttempts
+            && in_release.default != Some(MOST_ATTEMPTS);
+        if is_optional && !is_one_attempt {
             // The setting has a value for what the release makes of it.
             let value = Value::Text("default".to_owned());
             reading.leave(option.setting, value);

@@ -84,9 +84,12 @@ pub enum Reason {
     /// The strategy is another one.
     #[error("the figure has fixed-delay and exponential-delay")]
     OtherStrategy,
-    /// The number of restarts is limited.
-    #[error("the figure restarts without limit")]
-    LimitedRestarts,
+    /// The option has no effect with the restart strategy.
+    #[error("has no effect with the restart strategy of the configuration")]
+    OfOtherStrategy,
+    /// The release has the option and ignores it.
+    #[error("Flink {} ignores this option", .0.name())]
+    Ignored(FlinkRelease),
     /// The value is left to Flink.
     #[error("left to Flink, so the setting is left as it is")]
     LeftToFlink,

@@ -55,7 +55,9 @@ messages! {
         NotInRelease: "Flink {0} has no such option" | "Flink {0} hat keine solche Option" | "Flink {0} 没有此选项";
         NotReactive: "the figure runs Reactive Mode (scheduler-mode: reactive)" | "die Grafik läuft im Reactive Mode (scheduler-mode: reactive)" | "图表使用 Reactive Mode（scheduler-mode: reactive）";
         OtherStrategy: "the figure has fixed-delay and exponential-delay" | "die Grafik hat fixed-delay und exponential-delay" | "图表支持 fixed-delay 和 exponential-delay";
-        LimitedRestarts: "the figure restarts without limit" | "die Grafik startet unbegrenzt neu" | "图表不限制重启次数";
+        OfOtherStrategy: "no effect with the restart strategy of the configuration" | "wirkt nicht mit der Neustart-Strategie der Konfiguration" | "在该配置的重启策略下不起作用";
+        /// `{0}`: a release.
+        Ignored: "Flink {0} ignores this option" | "Flink {0} beachtet diese Option nicht" | "Flink {0} 忽略此选项";
         LeftToFlink: "left to Flink, so the setting stays as it is" | "Flink überlassen, daher bleibt die Einstellung, wie sie ist" | "由 Flink 决定，因此设置保持不变";
         WithoutAmount: "needs the amount of CPU beside it" | "braucht die CPU-Menge daneben" | "需要同时给出 CPU 数量";
 
