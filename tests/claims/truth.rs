@@ -8,10 +8,12 @@ use crate::figures::{
 };
 use crate::measured::Measured;
 use crate::{compare, options, trace};
-use reactive_allocation::allocation::Policy;
+use reactive_allocation::allocation::{EventKind, Policy};
 use reactive_allocation::figure::{Figure, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use reactive_allocation::flink::SavepointCost;
-use reactive_allocation::settings::{Preset, SettingId, Value, Warning, unchecked};
+use reactive_allocation::settings::{
+    Acts, FlinkRelease, Preset, SettingId, Settings, Value, Warning, unchecked,
+};
 use reactive_allocation::text::{self, Words};
 
 const TRUTH: &str = include_str!("../../www/how-true.html");
@@ -43,6 +45,17 @@ fn verdicts() -> [u32; 3] {
     counts
 }
 
+/// Returns the default of an option of Flink as the classes of the release have it.
+fn default_of_option(release: &str, key: &str) -> String {
+    let path = format!(
+        "{}/tests/data/flink-options/{release}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&text).unwrap();
+    all["options"][key]["default"].as_str().unwrap().to_owned()
+}
+
 const TRUTH_CLAIMS: &[Claim] = claims! {
     "144 cases transcribed from Kubernetes' own unit tests and documents" [] |_| {
         include_str!("../data/vectors-hpa.json").matches("\"origin\"").count() == 144
@@ -59,6 +72,37 @@ const TRUTH_CLAIMS: &[Claim] = claims! {
     "Of 524 comparisons 512 agree within the bounds (each step within 3 s, each gap within the \
      larger of 1.5 s and 25 %, each backlog within 15 %), 8 are within the range of what Flink \
      itself leaves to chance, and 4 differ." [] |_| verdicts() == [512, 8, 4];
+    "With three attempts the job of the first day ends in the evening, with the fourth TaskManager \
+     that the autoscaler takes away." [("restart-attempts", "3")] |f| {
+        let run = &f.results.reactive;
+        let failed_s = run.failed_s().unwrap_or_default();
+        let removed = run.events.iter().filter(|event| event.t_s <= failed_s);
+        let removed = removed.map(|event| match event.kind {
+            EventKind::Removed { count, .. } => count,
+            _ => 0,
+        });
+        removed.sum::<u32>() == 4
+            && (18.0..24.0).contains(&(failed_s / 3600.0))
+            && headline(f).starts_with("The reactive fleet: the job fails for good,")
+    };
+    "The Reactive Mode of 2.3 keeps the cooldown of 30 s and watches new slots for 60 s:" [] |_| {
+        let executing = "jobmanager.adaptive-scheduler.executing";
+        default_of_option("2.3", &[executing, ".cooldown-after-rescaling"].concat()) == "PT30S"
+            && default_of_option("2.3", &[executing, ".resource-stabilization-timeout"].concat())
+                == "PT1M"
+    };
+    "The least increase of the parallelism holds up to 1.20; 2.3 ignores it." [] |f| {
+        FlinkRelease::ALL.iter().all(|release| {
+            let settings = Settings { flink: *release, ..f.settings.clone() };
+            let acts = SettingId::MinParallelismIncrease.acts(&settings) == Acts::Now;
+            acts == (*release != FlinkRelease::V2_3)
+        })
+    };
+    "jobmanager.scheduler is Default in 1.20 and 2.3." [] |_| {
+        ["1.20", "2.3"].iter().all(|release| {
+            default_of_option(release, "jobmanager.scheduler") == "Default"
+        })
+    };
     "Over 100 seeds of twelve load cycles each, with the heartbeat timeout at 8 s: measured model \
      mean TaskManagers 3.04 3.06 share of time at one 0.30 0.28 share of time at five 0.27 0.25 \
      median lag at the peak 67 k 70 k most TaskManagers of a usual cycle 5 5" [] |_| {
