@@ -94,6 +94,95 @@ proptest! {
         }
     }
 
+    /// Both rules have a policy at least, as the API asks for.
+    #[test]
+    fn a_selection_decides_how_far_a_size_may_move(
+        policies in prop::collection::vec((any::<bool>(), 1u32..200, 1u32..1800), 1..4),
+        events in prop::collection::vec((any::<bool>(), 1u32..20, 1u32..900), 0..12),
+        current in 1u32..100,
+        desired in 0u32..200,
+        range in (0u32..50, 50u32..200),
+    ) {
+        let policies: Vec<Policy> = policies
+            .into_iter()
+            .map(|(pods, value, period_s)| {
+                if pods { Policy::pods(value, period_s) } else { Policy::percent(value, period_s) }
+            })
+            .collect();
+        let with = |select| {
+            let rules = Rules { window_s: Some(0), select, policies: policies.clone() };
+            Behavior { up: rules.clone(), down: rules }
+        };
+        let mut changes = Changes::default();
+        let mut now_s = 0.0;
+        for (up, change, pause_s) in events {
+            now_s += f64::from(pause_s);
+            let (old, new) = if up { (1, 1 + change) } else { (1 + change, 1) };
+            changes.record(now_s, old, new, &with(SelectPolicy::Max));
+        }
+        let moved = |select| {
+            let limited =
+                behavior::limit_rate(&with(select), &changes, now_s, current, desired, range);
+            i64::from(limited.replicas) - i64::from(current)
+        };
+        let wanted = i64::from(desired) - i64::from(current);
+        let (max, min) = (moved(SelectPolicy::Max), moved(SelectPolicy::Min));
+        // No selection moves beyond what is wanted, or the other way, but for the bounds.
+        let within = i64::from(desired.clamp(range.0, range.1)) - i64::from(current);
+        for moved in [max, min] {
+            prop_assert!(moved == within || moved * wanted >= 0 && moved.abs() <= wanted.abs());
+        }
+        if (range.0..=range.1).contains(&current) {
+            prop_assert!(min * max >= 0 && min.abs() <= max.abs());
+            prop_assert_eq!(moved(SelectPolicy::Disabled), 0);
+        }
+        // One policy is the largest and the smallest.
+        if policies.len() == 1 {
+            prop_assert_eq!(max, min);
+        }
+    }
+
+    #[test]
+    fn a_disabled_direction_is_never_taken(
+        usages in prop::collection::vec(0i64..600, 1..80),
+        up_is_disabled in any::<bool>(),
+        window_s in 0u32..120,
+    ) {
+        let mut behavior = Behavior::default();
+        behavior.down.window_s = Some(window_s);
+        let rules = if up_is_disabled { &mut behavior.up } else { &mut behavior.down };
+        rules.select = SelectPolicy::Disabled;
+        let mut hpa = Hpa::new(config(Some(behavior)));
+        let mut wanted = 6;
+        for (step, usage) in usages.into_iter().enumerate() {
+            let now_s = 3600.0 + step as f64 * 15.0;
+            let pods = vec![pod(usage, 0.0, now_s); wanted as usize];
+            let next = hpa.sync(now_s, wanted, &pods).wanted;
+            let is_allowed = if up_is_disabled { next <= wanted } else { next >= wanted };
+            prop_assert!(is_allowed, "from {} to {}", wanted, next);
+            wanted = next;
+        }
+    }
+
+    /// A tolerance acts in its own direction only.
+    #[test]
+    fn a_wide_tolerance_of_a_direction_keeps_the_size_in_it(
+        usage in 0i64..600,
+        count in 1u32..12,
+        tolerance in prop::array::uniform2(0.0..3.0_f64),
+    ) {
+        let metric = |down, up| ResourceMetric {
+            tolerance: Tolerance { down, up },
+            ..ResourceMetric::default()
+        };
+        let pods = vec![pod(usage, 0.0, 1000.0); count as usize];
+        let size = |down, up| metric(down, up).propose(1000.0, count, &pods, 0).unwrap().replicas;
+        let [down, up] = tolerance;
+        let both = size(down, up);
+        prop_assert_eq!(both.max(count), size(1e9, up));
+        prop_assert_eq!(both.min(count), size(down, 1e9));
+    }
+
     #[test]
     fn sizes_stay_within_bounds_and_proposals_stay_valid(
         steps in prop::collection::vec((0i64..600, 1usize..14), 1..120),

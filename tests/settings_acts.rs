@@ -14,7 +14,8 @@ use reactive_allocation::figure::{Action, Figure};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
     Acts, AutoscalerKind, BehaviorKind, Condition, FIELDS, Field, FlinkRelease, Kind, NamedValues,
-    Partitioning, Patch, Preset, RestartStrategy, SettingId, Settings, Switch, Value, Warning,
+    Partitioning, Patch, Preset, RestartStrategy, SelectPolicyKind, SettingId, Settings, Switch,
+    Value, Warning,
 };
 use reactive_allocation::text::{self, Words};
 
@@ -132,6 +133,9 @@ prop_compose! {
         ],
         autoscaler in prop::sample::select(AutoscalerKind::ALL),
         behavior in prop::sample::select(BehaviorKind::ALL),
+        scale_up_select in prop::sample::select(SelectPolicyKind::ALL),
+        scale_down_select in prop::sample::select(SelectPolicyKind::ALL),
+        readiness_delay_s in prop_oneof![Just(0_u32), 1..600_u32],
         flink in prop::sample::select(FlinkRelease::ALL),
         restart_strategy in prop::sample::select(RestartStrategy::ALL),
         disable_scale_in in prop::sample::select(Switch::ALL),
@@ -142,6 +146,9 @@ prop_compose! {
         let settings = Settings {
             autoscaler,
             behavior,
+            scale_up_select,
+            scale_down_select,
+            readiness_delay_s,
             flink,
             restart_strategy,
             disable_scale_in,
@@ -239,6 +246,14 @@ fn states() -> Vec<Settings> {
             ..Settings::preset(Preset::SuddenEvent)
         });
     }
+    // Pods that are ready long after their start, and after the CPU initialization period.
+    for cpu_initialization_s in [300.0, 60.0] {
+        states.push(Settings {
+            readiness_delay_s: 240,
+            cpu_initialization_s,
+            ..Settings::preset(Preset::SuddenEvent)
+        });
+    }
     for preset in [Preset::Weekend, Preset::Holiday, Preset::Growth] {
         states.push(Settings::preset(preset));
     }
@@ -294,8 +309,7 @@ fn each_setting_acts_somewhere_and_then_changes_a_result() {
     };
     let nowhere = FIELDS.iter().filter(|field| !acts_somewhere(field));
     let nowhere: Vec<SettingId> = nowhere.map(|field| field.id).collect();
-    // No TaskManager of the model has a readiness probe.
-    assert_eq!(nowhere, [SettingId::CpuInitialization]);
+    assert_eq!(nowhere, []);
 }
 
 #[test]
@@ -305,7 +319,9 @@ fn the_first_frame_folds_what_other_choices_need() {
     for (id, condition) in [
         (SettingId::WeekendShare, Condition::OtherWorkload),
         (SettingId::CpuInitialization, Condition::ReadinessProbe),
+        (SettingId::InitialReadinessDelay, Condition::ReadinessProbe),
         (SettingId::ScaleUpPods, Condition::Behavior),
+        (SettingId::ScaleDownPodsPeriod, Condition::Behavior),
         (SettingId::InstanceWarmup, Condition::Machines),
         (SettingId::StabilizationPeriod, Condition::Machines),
         (SettingId::RescaleMaxDelay, Condition::LaterFlink),
@@ -316,7 +332,7 @@ fn the_first_frame_folds_what_other_choices_need() {
     ] {
         assert_eq!(waits_for(id), Acts::Only(condition), "{id:?}");
     }
-    assert_eq!(inert(&settings).len(), 54);
+    assert_eq!(inert(&settings).len(), 64);
     let asg = Settings {
         autoscaler: AutoscalerKind::Asg,
         flink: FlinkRelease::V1_20,
@@ -331,6 +347,39 @@ fn the_first_frame_folds_what_other_choices_need() {
         (SettingId::HeartbeatTimeout, Condition::Kill),
     ] {
         assert_eq!(id.acts(&asg), Acts::Only(condition), "{id:?}");
+    }
+}
+
+#[test]
+fn the_rules_of_a_direction_wait_for_each_other() {
+    let settings = Settings {
+        behavior: BehaviorKind::Policies,
+        readiness_delay_s: 60,
+        scale_up_select: SelectPolicyKind::Disabled,
+        scale_up_tolerance_pct: Some(5.0),
+        scale_down_tolerance_pct: Some(20.0),
+        scale_down_percent_period_s: Some(60),
+        ..Settings::default()
+    };
+    for (id, condition) in [
+        (SettingId::Tolerance, Condition::SharedTolerance),
+        (SettingId::InitialReadinessDelay, Condition::LateReadiness),
+        (SettingId::ScaleUpPercent, Condition::EnabledDirection),
+        (SettingId::ScaleUpPercentPeriod, Condition::EnabledDirection),
+        (SettingId::ScaleDownPodsPeriod, Condition::Policy),
+        (SettingId::PolicyPeriod, Condition::SharedPeriod),
+    ] {
+        assert_eq!(id.acts(&settings), Acts::Only(condition), "{id:?}");
+    }
+    for id in [
+        SettingId::CpuInitialization,
+        SettingId::ScaleUpSelect,
+        SettingId::ScaleUpTolerance,
+        SettingId::ScaleUpStabilization,
+        SettingId::ScaleDownPods,
+        SettingId::ScaleDownPercentPeriod,
+    ] {
+        assert_eq!(id.acts(&settings), Acts::Now, "{id:?}");
     }
 }
 

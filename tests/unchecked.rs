@@ -21,7 +21,7 @@ mod trace;
 use constants::{FIRST_TRY, SECOND_TRY};
 use reactive_allocation::settings::{
     Acts, AutoscalerKind, BehaviorKind, Checked, CheckedWith, FIELDS, FlinkRelease, Partitioning,
-    Preset, RestartStrategy, SettingId, Settings, Unchecked, Value, unchecked,
+    Preset, RestartStrategy, SelectPolicyKind, SettingId, Settings, Unchecked, Value, unchecked,
 };
 use reactive_allocation::text::{self, Words};
 use serde_json::Value as Json;
@@ -211,6 +211,7 @@ fn ranges_of_flink_are_those_of_the_recordings_and_of_the_experiment() {
         SettingId::SyncPeriod,
         SettingId::MetricsResolution,
         SettingId::MetricsJitter,
+        SettingId::ReadinessDelay,
         SettingId::StartTime,
         SettingId::StartSpread,
     ] {
@@ -245,6 +246,20 @@ fn ranges_of_the_autoscalers_are_those_of_their_cases() {
         of(AutoscalerKind::Asg),
         of(AutoscalerKind::Mig),
     );
+    let down = Settings {
+        scale_down_pods: 1,
+        ..hpa.clone()
+    };
+    // Pods with a readiness probe, and those that it finds ready only later.
+    let probed = Settings {
+        readiness_delay_s: 60,
+        ..hpa.clone()
+    };
+    let late = Settings {
+        readiness_delay_s: 600,
+        ..hpa.clone()
+    };
+    let periods = range_of(HPA, |has| has("period_s"));
     let in_percent = |(least, most): (f64, f64)| ((least * 100.0).round(), (most * 100.0).round());
     // Without a policy the number is 0.
     let or_none = |(_, most): (f64, f64)| (0.0, most);
@@ -293,6 +308,26 @@ fn ranges_of_the_autoscalers_are_those_of_their_cases() {
             SettingId::ScaleUpStabilization,
             windows("scale_up", "up_window_s"),
         ),
+        (
+            &probed,
+            SettingId::CpuInitialization,
+            range_of(HPA, |has| has("cpu_initialization_period_s")),
+        ),
+        (
+            &late,
+            SettingId::InitialReadinessDelay,
+            range_of(HPA, |has| has("initial_readiness_delay_s")),
+        ),
+        (
+            &hpa,
+            SettingId::ScaleUpTolerance,
+            in_percent(range_of(HPA, |has| has("tolerance_up"))),
+        ),
+        (
+            &hpa,
+            SettingId::ScaleDownTolerance,
+            in_percent(range_of(HPA, |has| has("tolerance_down"))),
+        ),
         (&hpa, SettingId::ScaleUpPods, policies("scale_up", "Pods")),
         (
             &hpa,
@@ -309,11 +344,11 @@ fn ranges_of_the_autoscalers_are_those_of_their_cases() {
             SettingId::ScaleDownPercent,
             policies("scale_down", "Percent"),
         ),
-        (
-            &hpa,
-            SettingId::PolicyPeriod,
-            range_of(HPA, |has| has("period_s")),
-        ),
+        (&hpa, SettingId::PolicyPeriod, periods),
+        (&hpa, SettingId::ScaleUpPodsPeriod, periods),
+        (&hpa, SettingId::ScaleUpPercentPeriod, periods),
+        (&down, SettingId::ScaleDownPodsPeriod, periods),
+        (&hpa, SettingId::ScaleDownPercentPeriod, periods),
         (
             &asg,
             SettingId::InstanceWarmup,
@@ -346,6 +381,37 @@ fn ranges_of_the_autoscalers_are_those_of_their_cases() {
         ),
     ] {
         assert_range(settings, id, CheckedWith::Autoscaler, cases);
+    }
+}
+
+/// The selections of the cases, of which none disables a direction.
+#[test]
+fn selections_are_those_of_the_cases() {
+    fn has(json: &Json, key: &str, text: &str) -> bool {
+        match json {
+            Json::Object(object) => {
+                let mut entries = object.iter();
+                entries.any(|(own, value)| own == key && value == text || has(value, key, text))
+            }
+            Json::Array(items) => items.iter().any(|item| has(item, key, text)),
+            _ => false,
+        }
+    }
+    let cases = json("vectors-hpa.json");
+    for kind in SelectPolicyKind::ALL {
+        let mut name = kind.name().to_owned();
+        name[..1].make_ascii_uppercase();
+        let has_case = has(&cases, "select_policy", &name);
+        for id in [SettingId::ScaleUpSelect, SettingId::ScaleDownSelect] {
+            let settings = Settings {
+                behavior: BehaviorKind::Policies,
+                ..Settings::default()
+            };
+            let entry = (id, Value::Text(kind.name().to_owned()));
+            let settings = settings.with(&[entry]).unwrap();
+            let is_inside = unchecked(&settings).is_empty();
+            assert_eq!(is_inside, has_case, "{id:?} {name}");
+        }
     }
 }
 

@@ -72,6 +72,8 @@ pub(crate) struct CpuMetrics {
     /// How long a machine counts as new; `None` for pods, which are listed after
     /// two measurements.
     warmup_s: Option<f64>,
+    /// From the start of a container until its pod is ready, in seconds.
+    readiness_delay_s: f64,
     scrapes: u64,
     next_s: f64,
     last_s: f64,
@@ -102,6 +104,7 @@ impl CpuMetrics {
             resolution_s,
             jitter_s: settings.metrics_jitter_s,
             warmup_s,
+            readiness_delay_s: f64::from(settings.readiness_delay_s),
             scrapes: 0,
             next_s: if warmup_s.is_none() {
                 phase_s
@@ -149,8 +152,12 @@ impl CpuMetrics {
                 meter.last = Some((cpu.ready_s, 0.0));
             }
             meter.record(now_s, cpu.used_s);
-            meter.full_window =
-                cpu.worked_whole_window && cpu.ready_s + self.warmup_s.unwrap_or(0.0) <= now_s;
+            // The window of a pod is full if it lies wholly after the pod became ready.
+            let is_warm = match self.warmup_s {
+                Some(warmup_s) => cpu.ready_s + warmup_s <= now_s,
+                None => cpu.ready_s + self.readiness_delay_s <= self.last_s,
+            };
+            meter.full_window = cpu.worked_whole_window && is_warm;
         }
         self.last_s = now_s;
         self.scrapes += 1;

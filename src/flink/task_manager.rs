@@ -1,13 +1,9 @@
 //! Models one TaskManager: its lifecycle and its CPU time.
 
 use crate::random::uniform;
-use crate::settings::Settings;
+use crate::settings::{CONTAINER_START_S, Settings};
 
 const START_STREAM: u64 = 11;
-
-/// Time from the request to the start of the container, assuming that the image
-/// is already on the node.
-const CONTAINER_START_S: f64 = 2.0;
 
 /// The lifecycle state of a TaskManager.
 #[derive(Clone, Copy, Debug, PartialEq)]

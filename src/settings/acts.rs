@@ -2,8 +2,9 @@
 
 use super::preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, PartitionCap, Partitioning, Preset, RescaleBy,
-    RestartStrategy, Switch,
+    RestartStrategy, SelectPolicyKind, Switch,
 };
+use super::worker::CONTAINER_START_S;
 use super::{SettingId, Settings};
 
 /// Whether a change of a setting can change a result.
@@ -40,10 +41,20 @@ pub enum Condition {
     Keyed,
     /// The autoscaler is an Auto Scaling group of AWS with step scaling.
     AwsSteps,
-    /// The pods have a readiness probe, which no TaskManager of the model has.
+    /// The pods have a readiness probe.
     ReadinessProbe,
+    /// Pods become ready only after the CPU initialization period.
+    LateReadiness,
+    /// A direction has no tolerance of its own.
+    SharedTolerance,
     /// The HPA has a `behavior` section.
     Behavior,
+    /// The direction is not disabled.
+    EnabledDirection,
+    /// There is a policy of this kind.
+    Policy,
+    /// A policy has no period of its own.
+    SharedPeriod,
     /// The autoscaler is a group of machines of AWS or Google.
     Machines,
     /// The autoscaler is an Auto Scaling group of AWS.
@@ -111,21 +122,20 @@ impl SettingId {
                     Condition::CpuMetric,
                 ),
             },
-            Self::Tolerance | Self::SyncPeriod | Self::StabilizationWindow | Self::Behavior => {
-                of_hpa(settings)
+            Self::Tolerance => of_hpa(settings).or(unless(
+                settings.shares_tolerance(),
+                Condition::SharedTolerance,
+            )),
+            Self::SyncPeriod | Self::StabilizationWindow | Self::Behavior => of_hpa(settings),
+            Self::MetricsJitter | Self::ReadinessDelay => {
+                of_hpa(settings).or_else(|| of_cpu(settings))
             }
-            Self::MetricsJitter => of_hpa(settings).or_else(|| of_cpu(settings)),
             // The monitoring of AWS has one of two periods; that of Google has one.
             Self::MetricsResolution => {
                 let kind = settings.autoscaler;
                 let has_it = kind.is_hpa() || kind.is_auto_scaling_group();
                 unless(has_it, Condition::HpaOrAws).or_else(|| of_cpu(settings))
             }
-            // A TaskManager is ready as soon as its container runs, so each of its samples
-            // lies wholly after that and counts at any age.
-            Self::CpuInitialization => of_hpa(settings)
-                .or_else(|| of_cpu(settings))
-                .or(Some(Condition::ReadinessProbe)),
             Self::StepAdjustment | Self::LargeStep | Self::LargeStepFrom => unless(
                 settings.autoscaler == AutoscalerKind::AsgSteps,
                 Condition::AwsSteps,
@@ -168,14 +178,45 @@ impl SettingId {
             | Self::ExpectedRestart
             | Self::TrackRestarts
             | Self::BacklogThreshold => of_flink_autoscaler(settings),
+            // Without a probe, a TaskManager is ready as soon as its container runs, so each
+            // of its samples lies wholly after that and counts at any age.
+            Self::CpuInitialization => of_readiness_probe(settings),
+            Self::InitialReadinessDelay => of_readiness_probe(settings).or(unless(
+                settings.is_ready_after_cpu_initialization(),
+                Condition::LateReadiness,
+            )),
             Self::ScaleUpStabilization
-            | Self::ScaleUpPods
-            | Self::ScaleUpPercent
-            | Self::ScaleDownPods
-            | Self::ScaleDownPercent
-            | Self::PolicyPeriod => of_hpa(settings).or(unless(
-                settings.behavior == BehaviorKind::Policies,
-                Condition::Behavior,
+            | Self::ScaleUpTolerance
+            | Self::ScaleUpSelect
+            | Self::ScaleDownTolerance
+            | Self::ScaleDownSelect => of_behavior(settings),
+            Self::ScaleUpPods | Self::ScaleUpPercent => {
+                of_direction(settings, settings.scale_up_select)
+            }
+            Self::ScaleDownPods | Self::ScaleDownPercent => {
+                of_direction(settings, settings.scale_down_select)
+            }
+            Self::ScaleUpPodsPeriod => {
+                of_policy(settings, settings.scale_up_select, settings.scale_up_pods)
+            }
+            Self::ScaleUpPercentPeriod => of_policy(
+                settings,
+                settings.scale_up_select,
+                settings.scale_up_percent,
+            ),
+            Self::ScaleDownPodsPeriod => of_policy(
+                settings,
+                settings.scale_down_select,
+                settings.scale_down_pods,
+            ),
+            Self::ScaleDownPercentPeriod => of_policy(
+                settings,
+                settings.scale_down_select,
+                settings.scale_down_percent,
+            ),
+            Self::PolicyPeriod => of_behavior(settings).or(unless(
+                settings.shares_policy_period(),
+                Condition::SharedPeriod,
             )),
             Self::InstanceWarmup | Self::ScaleInRatio => of_machines(settings, Condition::Aws),
             Self::DisableScaleIn => of_machines(settings, Condition::Machines),
@@ -258,6 +299,31 @@ fn of_machines(settings: &Settings, of_whom: Condition) -> Option<Condition> {
     }
 }
 
+/// Returns the condition of a setting for pods with a readiness probe, unless it is met.
+fn of_readiness_probe(settings: &Settings) -> Option<Condition> {
+    let has_probe = settings.readiness_delay_s > 0;
+    of_hpa(settings)
+        .or_else(|| of_cpu(settings))
+        .or((!has_probe).then_some(Condition::ReadinessProbe))
+}
+
+/// Returns the condition of a setting of the `behavior` section, unless it is met.
+fn of_behavior(settings: &Settings) -> Option<Condition> {
+    let has_behavior = settings.behavior == BehaviorKind::Policies;
+    of_hpa(settings).or((!has_behavior).then_some(Condition::Behavior))
+}
+
+/// Returns the condition of the policies of a direction, unless it is met.
+fn of_direction(settings: &Settings, select: SelectPolicyKind) -> Option<Condition> {
+    let is_disabled = select == SelectPolicyKind::Disabled;
+    of_behavior(settings).or(is_disabled.then_some(Condition::EnabledDirection))
+}
+
+/// Returns the condition of the period of a policy, whose limit is `value`, unless it is met.
+fn of_policy(settings: &Settings, select: SelectPolicyKind, value: u32) -> Option<Condition> {
+    of_direction(settings, select).or((value == 0).then_some(Condition::Policy))
+}
+
 fn from_flink(settings: &Settings, release: FlinkRelease) -> Option<Condition> {
     ((settings.flink as u8) < release as u8).then_some(Condition::LaterFlink)
 }
@@ -301,6 +367,12 @@ impl Settings {
     /// Returns whether the HPA of KEDA takes the lag of the last poll.
     pub(crate) fn caches_lag(&self) -> bool {
         self.autoscaler == AutoscalerKind::Keda && self.cached_metrics == Switch::Yes
+    }
+
+    /// Returns whether a new pod can become ready only after the CPU initialization period,
+    /// which begins when the pod is created.
+    fn is_ready_after_cpu_initialization(&self) -> bool {
+        CONTAINER_START_S + f64::from(self.readiness_delay_s) > self.cpu_initialization_s
     }
 
     /// Returns whether the wait after a failure grows from one failure to the next.

@@ -6,7 +6,7 @@ use super::drawn_load::DrawnLoad;
 use super::field::{Field, Group, Kind, Unit};
 use super::preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, KeyGroupAlignment, OperatorRelease, PartitionCap,
-    Partitioning, Preset, RescaleBy, RestartStrategy, Switch,
+    Partitioning, Preset, RescaleBy, RestartStrategy, SelectPolicyKind, Switch,
 };
 use super::stored::Stored;
 use super::table::settings_table;

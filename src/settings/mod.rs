@@ -12,6 +12,7 @@ mod default;
 mod drawn_load;
 mod error;
 mod field;
+mod hpa_rules;
 mod own_load;
 mod patch;
 mod preset;
@@ -31,12 +32,14 @@ pub use drawn_load::{DRAWN_COLUMNS, DrawnLoad, middle};
 pub(crate) use error::cut;
 pub use error::{Conflict, DisplayAttribute, Problem, SettingsError};
 pub use field::{Field, Group, Kind, Unit};
+pub use hpa_rules::{HpaPolicy, HpaRules};
 pub use patch::{NamedValues, Patch, Value, read_patch, read_valid};
 pub use preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, KeyGroupAlignment, OperatorRelease, PartitionCap,
-    Partitioning, Preset, RescaleBy, RestartStrategy, Switch,
+    Partitioning, Preset, RescaleBy, RestartStrategy, SelectPolicyKind, Switch,
 };
 pub use slip::slips;
 pub(crate) use table::settings_table;
 pub use unchecked::{Checked, CheckedWith, Unchecked, unchecked};
 pub use warning::Warning;
+pub(crate) use worker::CONTAINER_START_S;

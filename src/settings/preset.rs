@@ -134,6 +134,18 @@ choice! {
 }
 
 choice! {
+    /// The policy of a direction that decides, of several.
+    SelectPolicyKind {
+        /// The one that allows the largest change.
+        Max = "max",
+        /// The one that allows the smallest change.
+        Min = "min",
+        /// None: no scaling in this direction.
+        Disabled = "disabled",
+    }
+}
+
+choice! {
     /// Yes or no.
     Switch {
         /// No.

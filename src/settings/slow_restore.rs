@@ -36,11 +36,9 @@ impl Settings {
             return None;
         }
         let only_grows = match self.autoscaler {
-            // A section without a policy for scaling down.
+            // A section that allows no scaling down.
             AutoscalerKind::Hpa => {
-                self.behavior == BehaviorKind::Policies
-                    && self.scale_down_pods == 0
-                    && self.scale_down_percent == 0
+                self.behavior == BehaviorKind::Policies && self.scale_down_rules().is_disabled()
             }
             _ => self.disable_scale_in == Switch::Yes,
         };

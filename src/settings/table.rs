@@ -84,9 +84,8 @@ macro_rules! settings_table {
             TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" or "TargetValue" or "cpuUtilization.utilizationTarget" in Autoscaler, Percent 1..=2_147_483_647;
                 "Target CPU utilisation" | "Ziel-CPU-Auslastung" | "目标 CPU 利用率",
                 "The mean CPU use that it aims at: of the request on Kubernetes, of the machine at AWS and Google." | "Die mittlere CPU-Nutzung, die er anstrebt: bei Kubernetes vom Request, bei AWS und Google von der Maschine." | "所追求的平均 CPU 使用率：Kubernetes 按 request 计，AWS 与 Google 按整机计。";
-            // autoscaling/v2 `behavior.scaleUp.tolerance`: not negative; the flag: any number. With more,
-            // no use of any TaskManager would ever count as too high.
-            Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" or "behavior.scaleUp.tolerance" or "behavior.scaleDown.tolerance" in Autoscaler, Percent 0..=1000;
+            // The flag: any number. The upper end is ours: few numbers of a manifest lie beyond.
+            Tolerance tolerance_pct: f64 = 10.0, "tolerance" as "--horizontal-pod-autoscaler-tolerance" in Autoscaler, Percent 0..=1_000_000;
                 "Tolerance" | "Toleranz" | "容差",
                 "How far the use may be off the target before anything is done." | "Wie weit die Nutzung vom Ziel abweichen darf, bevor etwas geschieht." | "使用率偏离目标多少才会采取行动。";
             // The flag takes any duration; below a second, the run would take too long.
@@ -105,10 +104,18 @@ macro_rules! settings_table {
             MetricsJitter metrics_jitter_s: f64 = 8.0, "metricsJitter" in Autoscaler, Seconds 0..=60;
                 "Metrics jitter" | "Schwankung der Messung" | "采集抖动",
                 "How far a measurement may be early or late." | "Wie weit eine Messung zu früh oder zu spät sein kann." | "测量可能提前或推迟的时间。";
+            // `initialDelaySeconds`: int32, not negative; a day is our choice.
+            ReadinessDelay readiness_delay_s: u32 = 0, "readinessDelay" as "readinessProbe.initialDelaySeconds" in Autoscaler, Seconds 0..=86_400;
+                "Readiness delay" | "Verzögerung der Bereitschaft" | "就绪延迟",
+                "How long after the start of its container a pod counts as ready for the HPA, by its readiness probe; 0 for no probe. The job uses it earlier." | "Wie lange nach dem Start seines Containers ein Pod für den HPA als bereit gilt, nach seiner Readiness-Probe; 0 für keine. Der Job nutzt ihn schon vorher." | "容器启动多久后，按其就绪探针，HPA 才视 Pod 为就绪；0 表示没有探针。作业在此之前就会使用它。";
             // The flag takes any duration.
             CpuInitialization cpu_initialization_s: f64 = 300.0, "cpuInitialization" as "--horizontal-pod-autoscaler-cpu-initialization-period" in Autoscaler, Seconds 0..=86_400;
                 "CPU initialization period" | "CPU-Anlaufzeit" | "CPU 初始化期",
                 "How long a new pod's CPU readings are ignored." | "Wie lange die CPU-Messwerte eines neuen Pods nicht zählen." | "新 Pod 的 CPU 使用率在多长时间内不被采信。";
+            // The flag takes any duration.
+            InitialReadinessDelay initial_readiness_delay_s: f64 = 30.0, "initialReadinessDelay" as "--horizontal-pod-autoscaler-initial-readiness-delay" in Autoscaler, Seconds 0..=86_400;
+                "Initial readiness delay" | "Anfängliche Bereitschaftsfrist" | "初始就绪延迟",
+                "After the CPU initialization period, an unready pod whose readiness last changed within this time of its start was never ready: its CPU does not count. With 0 it does." | "Nach der CPU-Anlaufzeit war ein Pod, der nicht bereit ist und dessen Bereitschaft zuletzt innerhalb dieser Zeit nach dem Start wechselte, noch nie bereit: Seine CPU zählt nicht. Bei 0 zählt sie." | "CPU 初始化期之后，若未就绪的 Pod 的就绪状态最近一次变化发生在其启动后的这段时间内，则视为从未就绪：其 CPU 不计入。设为 0 则计入。";
 
             // The autoscaler's `behavior` section, hpa only.
             Behavior behavior: BehaviorKind = BehaviorKind::Legacy, "behavior" as "spec.behavior" in Behavior;
@@ -118,23 +125,48 @@ macro_rules! settings_table {
             ScaleUpStabilization scale_up_stabilization_s: u32 = 0, "scaleUpStabilization" as "behavior.scaleUp.stabilizationWindowSeconds" in Behavior, Seconds 0..=3600;
                 "Scale-up window" | "Fenster beim Hochskalieren" | "扩容稳定窗口",
                 "How long the lowest recent recommendation blocks scaling up." | "Wie lange die niedrigste Empfehlung der letzten Zeit das Hochskalieren sperrt." | "近期最低的建议值会在多长时间内阻止扩容。";
+            // autoscaling/v2 `tolerance`: not negative, no upper end.
+            ScaleUpTolerance scale_up_tolerance_pct: Option<f64> = None, "scaleUpTolerance" as "behavior.scaleUp.tolerance" in Behavior, Percent 0..=1_000_000;
+                "Scale-up tolerance" | "Toleranz beim Hochskalieren" | "扩容容差",
+                "How far the use may be above the target before the HPA scales up; by default the tolerance of both directions. Beta since Kubernetes 1.35." | "Wie weit die Nutzung über dem Ziel liegen darf, bevor der HPA hochskaliert; ohne Angabe die Toleranz beider Richtungen. Beta seit Kubernetes 1.35." | "使用率高于目标多少，HPA 才会扩容；默认为两个方向共用的容差。自 Kubernetes 1.35 起为 Beta。";
+            ScaleUpSelect scale_up_select: SelectPolicyKind = SelectPolicyKind::Max, "scaleUpSelect" as "behavior.scaleUp.selectPolicy" in Behavior;
+                "Scale-up selection" | "Auswahl beim Hochskalieren" | "扩容策略选择",
+                "Which policy decides on scaling up: that of the largest change, that of the smallest, or no scaling up at all." | "Welche Policy über das Hochskalieren entscheidet: die mit der größten Änderung, die mit der kleinsten, oder gar kein Hochskalieren." | "由哪个策略决定扩容：变化最大的、变化最小的，或完全不扩容。";
             // autoscaling/v2 `policies.value`: int32, above 0; here 0 stands for no such policy.
             ScaleUpPods scale_up_pods: u32 = 4, "scaleUpPods" as "behavior.scaleUp.policies" or "type: Pods" in Behavior, Workers 0..=2_147_483_647;
                 "Scale-up pods" | "Pods beim Hochskalieren" | "扩容 Pod 数",
-                "How many TaskManagers one period may add; 0 for no such policy. The policy that allows most decides." | "Wie viele TaskManager eine Periode hinzufügen darf; 0 für keine solche Policy. Es gilt die Policy, die am meisten erlaubt." | "每个周期最多增加的 TaskManager 数；0 表示无此策略。以最宽松的策略为准。";
+                "How many TaskManagers one period may add; 0 for no such policy. Without any, there is no scaling up." | "Wie viele TaskManager eine Periode hinzufügen darf; 0 für keine solche Policy. Ganz ohne wird nicht hochskaliert." | "每个周期最多增加的 TaskManager 数；0 表示无此策略。没有任何策略时不扩容。";
+            // autoscaling/v2 `policies.periodSeconds`: 1 to 1800.
+            ScaleUpPodsPeriod scale_up_pods_period_s: Option<u32> = None, "scaleUpPodsPeriod" as "behavior.scaleUp.policies.periodSeconds" or "type: Pods" in Behavior, Seconds 1..=1800;
+                "Period of scale-up pods" | "Hochskalieren: Periode der Pods" | "扩容 Pod 数的周期",
+                "The period in which added TaskManagers are counted against the scale-up pods; by default the policy period." | "Die Periode, in der hinzugefügte TaskManager gegen die Pods beim Hochskalieren zählen; ohne Angabe die Periode der Policies." | "按扩容 Pod 数计数的周期；默认为策略周期。";
             ScaleUpPercent scale_up_percent: u32 = 100, "scaleUpPercent" as "behavior.scaleUp.policies" or "type: Percent" in Behavior, Percent 0..=2_147_483_647;
                 "Scale-up percent" | "Prozent beim Hochskalieren" | "扩容百分比",
                 "What share one period may add; 0 for no such policy." | "Welchen Anteil eine Periode hinzufügen darf; 0 für keine solche Policy." | "每个周期最多增加的比例；0 表示无此策略。";
+            ScaleUpPercentPeriod scale_up_percent_period_s: Option<u32> = None, "scaleUpPercentPeriod" as "behavior.scaleUp.policies.periodSeconds" or "type: Percent" in Behavior, Seconds 1..=1800;
+                "Period of scale-up percent" | "Hochskalieren: Periode der Prozente" | "扩容百分比的周期",
+                "The period in which added TaskManagers are counted against the scale-up percent; by default the policy period." | "Die Periode, in der hinzugefügte TaskManager gegen die Prozente beim Hochskalieren zählen; ohne Angabe die Periode der Policies." | "按扩容百分比计数的周期；默认为策略周期。";
+            ScaleDownTolerance scale_down_tolerance_pct: Option<f64> = None, "scaleDownTolerance" as "behavior.scaleDown.tolerance" in Behavior, Percent 0..=1_000_000;
+                "Scale-down tolerance" | "Toleranz beim Herunterskalieren" | "缩容容差",
+                "How far the use may be below the target before the HPA scales down; by default the tolerance of both directions. Beta since Kubernetes 1.35." | "Wie weit die Nutzung unter dem Ziel liegen darf, bevor der HPA herunterskaliert; ohne Angabe die Toleranz beider Richtungen. Beta seit Kubernetes 1.35." | "使用率低于目标多少，HPA 才会缩容；默认为两个方向共用的容差。自 Kubernetes 1.35 起为 Beta。";
+            ScaleDownSelect scale_down_select: SelectPolicyKind = SelectPolicyKind::Max, "scaleDownSelect" as "behavior.scaleDown.selectPolicy" in Behavior;
+                "Scale-down selection" | "Auswahl beim Herunterskalieren" | "缩容策略选择",
+                "Which policy decides on scaling down: that of the largest change, that of the smallest, or no scaling down at all." | "Welche Policy über das Herunterskalieren entscheidet: die mit der größten Änderung, die mit der kleinsten, oder gar kein Herunterskalieren." | "由哪个策略决定缩容：变化最大的、变化最小的，或完全不缩容。";
             ScaleDownPods scale_down_pods: u32 = 0, "scaleDownPods" as "behavior.scaleDown.policies" or "type: Pods" in Behavior, Workers 0..=2_147_483_647;
                 "Scale-down pods" | "Pods beim Herunterskalieren" | "缩容 Pod 数",
-                "How many TaskManagers one period may remove; 0 for no such policy." | "Wie viele TaskManager eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的 TaskManager 数；0 表示无此策略。";
+                "How many TaskManagers one period may remove; 0 for no such policy. Without any, there is no scaling down." | "Wie viele TaskManager eine Periode entfernen darf; 0 für keine solche Policy. Ganz ohne wird nicht herunterskaliert." | "每个周期最多移除的 TaskManager 数；0 表示无此策略。没有任何策略时不缩容。";
+            ScaleDownPodsPeriod scale_down_pods_period_s: Option<u32> = None, "scaleDownPodsPeriod" as "behavior.scaleDown.policies.periodSeconds" or "type: Pods" in Behavior, Seconds 1..=1800;
+                "Period of scale-down pods" | "Herunterskalieren: Periode der Pods" | "缩容 Pod 数的周期",
+                "The period in which removed TaskManagers are counted against the scale-down pods; by default the policy period." | "Die Periode, in der entfernte TaskManager gegen die Pods beim Herunterskalieren zählen; ohne Angabe die Periode der Policies." | "按缩容 Pod 数计数的周期；默认为策略周期。";
             ScaleDownPercent scale_down_percent: u32 = 100, "scaleDownPercent" as "behavior.scaleDown.policies" or "type: Percent" in Behavior, Percent 0..=2_147_483_647;
                 "Scale-down percent" | "Prozent beim Herunterskalieren" | "缩容百分比",
                 "What share one period may remove; 0 for no such policy." | "Welchen Anteil eine Periode entfernen darf; 0 für keine solche Policy." | "每个周期最多移除的比例；0 表示无此策略。";
-            // autoscaling/v2 `policies.periodSeconds`: 1 to 1800.
+            ScaleDownPercentPeriod scale_down_percent_period_s: Option<u32> = None, "scaleDownPercentPeriod" as "behavior.scaleDown.policies.periodSeconds" or "type: Percent" in Behavior, Seconds 1..=1800;
+                "Period of scale-down percent" | "Herunterskalieren: Periode der Prozente" | "缩容百分比的周期",
+                "The period in which removed TaskManagers are counted against the scale-down percent; by default the policy period." | "Die Periode, in der entfernte TaskManager gegen die Prozente beim Herunterskalieren zählen; ohne Angabe die Periode der Policies." | "按缩容百分比计数的周期；默认为策略周期。";
             PolicyPeriod policy_period_s: u32 = 15, "policyPeriod" as "behavior.scaleUp.policies.periodSeconds" or "behavior.scaleDown.policies.periodSeconds" in Behavior, Seconds 1..=1800;
                 "Policy period" | "Periode der Policies" | "策略周期",
-                "The period that the policies count in." | "Die Periode, in der die Policies zählen." | "各策略计数所用的周期。";
+                "The period that the policies without one of their own count in." | "Die Periode, in der die Policies ohne eigene Periode zählen." | "没有单独周期的策略计数所用的周期。";
 
             // The groups of machines, asg or mig only.
             // EC2 Auto Scaling `EstimatedInstanceWarmup`: an integer, no range given;

@@ -4,7 +4,9 @@
 //! cases in `tests/data`. What describes a load, a job or a person (rates, CPU per record,
 //! an operator's habits) is an input: there is nothing to check.
 
-use super::preset::{AutoscalerKind, FlinkRelease, Partitioning, RestartStrategy};
+use super::preset::{
+    AutoscalerKind, FlinkRelease, Partitioning, RestartStrategy, SelectPolicyKind,
+};
 use super::{Acts, Condition, SettingId, Settings};
 
 /// What the model was checked with.
@@ -19,7 +21,7 @@ pub enum CheckedWith {
 /// The values of a setting that were checked.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Checked {
-    /// The numbers between these, both included. Of a choice, the one at this index.
+    /// The numbers between these, both included. Of a choice, those at these indices.
     Between(f64, f64),
     /// The default, which follows from other settings.
     ByDefault,
@@ -42,6 +44,12 @@ const fn only(value: f64) -> Checked {
     Checked::Between(value, value)
 }
 
+/// No case disables a direction.
+const MAX_AND_MIN: Checked = Checked::Between(
+    SelectPolicyKind::Max as u8 as f64,
+    SelectPolicyKind::Min as u8 as f64,
+);
+
 use Checked::{Between, ByDefault, Never};
 use CheckedWith::{Autoscaler, Flink};
 
@@ -60,18 +68,50 @@ const CHECKED: &[(SettingId, CheckedWith, Checked)] = &[
     ),
     (SettingId::MetricsResolution, Flink, only(60.0)),
     (SettingId::MetricsJitter, Flink, only(8.0)),
+    // No TaskManager of the experiment has a readiness probe.
+    (SettingId::ReadinessDelay, Flink, only(0.0)),
+    (SettingId::CpuInitialization, Autoscaler, only(120.0)),
+    (SettingId::InitialReadinessDelay, Autoscaler, only(10.0)),
     (
         SettingId::ScaleUpStabilization,
         Autoscaler,
         Between(0.0, 300.0),
     ),
+    (SettingId::ScaleUpTolerance, Autoscaler, Between(0.0, 200.0)),
+    (SettingId::ScaleUpSelect, Autoscaler, MAX_AND_MIN),
     (SettingId::ScaleUpPods, Autoscaler, Between(0.0, 10_000.0)),
+    (
+        SettingId::ScaleUpPodsPeriod,
+        Autoscaler,
+        Between(2.0, 600.0),
+    ),
     (SettingId::ScaleUpPercent, Autoscaler, Between(0.0, 900.0)),
+    (
+        SettingId::ScaleUpPercentPeriod,
+        Autoscaler,
+        Between(2.0, 600.0),
+    ),
+    (
+        SettingId::ScaleDownTolerance,
+        Autoscaler,
+        Between(0.0, 200.0),
+    ),
+    (SettingId::ScaleDownSelect, Autoscaler, MAX_AND_MIN),
     (SettingId::ScaleDownPods, Autoscaler, Between(0.0, 1000.0)),
+    (
+        SettingId::ScaleDownPodsPeriod,
+        Autoscaler,
+        Between(2.0, 600.0),
+    ),
     (
         SettingId::ScaleDownPercent,
         Autoscaler,
         Between(0.0, 1000.0),
+    ),
+    (
+        SettingId::ScaleDownPercentPeriod,
+        Autoscaler,
+        Between(2.0, 600.0),
     ),
     (SettingId::PolicyPeriod, Autoscaler, Between(2.0, 600.0)),
     (SettingId::InstanceWarmup, Autoscaler, Between(60.0, 300.0)),

@@ -152,7 +152,7 @@ impl Settings {
     /// Returns the CPU use that the autoscaler tolerates, as a multiple of its target.
     fn tolerated(&self) -> f64 {
         if self.autoscaler.is_hpa() {
-            1.0 + self.tolerance_pct / 100.0
+            1.0 + self.scale_up_rules().tolerance_pct / 100.0
         } else {
             1.0
         }

@@ -2,6 +2,10 @@
 
 use super::Settings;
 
+/// Time from the request of a TaskManager to the start of its container, in seconds,
+/// assuming that the image is already on the node.
+pub(crate) const CONTAINER_START_S: f64 = 2.0;
+
 impl Settings {
     /// Returns the CPU use per TaskManager that the autoscaler aims at, in
     /// millicores.

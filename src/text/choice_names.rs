@@ -1,9 +1,11 @@
 //! The names of the values that a setting is chosen from.
 
+use super::messages::HpaText;
 use super::{Basic, Words};
 use crate::settings::{
     AutoscalerKind, BehaviorKind, Choice, Field, FlinkRelease, KeyGroupAlignment, OperatorRelease,
-    PartitionCap, Partitioning, Preset, RescaleBy, RestartStrategy, SettingId, Settings, Switch,
+    PartitionCap, Partitioning, Preset, RescaleBy, RestartStrategy, SelectPolicyKind, SettingId,
+    Settings, Switch,
 };
 
 /// Returns the name of the value at an index of a setting's list; empty beyond
@@ -13,6 +15,9 @@ pub fn choice_name(words: &Words, field: &Field, index: usize) -> String {
         SettingId::Preset => at(index, |preset| preset_name(words, preset)),
         SettingId::Autoscaler => at(index, |kind| autoscaler_name(words, kind)),
         SettingId::Behavior => at(index, |kind| behavior(words, kind)),
+        SettingId::ScaleUpSelect | SettingId::ScaleDownSelect => {
+            at(index, |kind| select_policy(words, kind))
+        }
         SettingId::DisableScaleIn
         | SettingId::CachedMetrics
         | SettingId::ScaleToZero
@@ -112,6 +117,14 @@ fn behavior(words: &Words, kind: BehaviorKind) -> &str {
     words.get(match kind {
         BehaviorKind::Legacy => Basic::Legacy,
         BehaviorKind::Policies => Basic::Policies,
+    })
+}
+
+fn select_policy(words: &Words, kind: SelectPolicyKind) -> &str {
+    words.get(match kind {
+        SelectPolicyKind::Max => HpaText::SelectMax,
+        SelectPolicyKind::Min => HpaText::SelectMin,
+        SelectPolicyKind::Disabled => HpaText::SelectDisabled,
     })
 }
 

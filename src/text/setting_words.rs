@@ -1,6 +1,6 @@
 //! The name, explanation and allowed values of each setting.
 
-use super::messages::{Key, Panel, SettingAbout, SettingName};
+use super::messages::{HpaText, Key, Panel, SettingAbout, SettingName};
 use super::{ShownUnit, Words, choice_name, field_text, setting_value};
 use crate::settings::{Condition, Field, Group, Kind, SettingId, Settings};
 
@@ -61,6 +61,8 @@ pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
     if field.kind == Kind::Curve {
         return words.get(Panel::CurveByPreset).to_owned();
     }
+    let default = value_of(words, field, baseline);
+    let values = [&range(words, field), &default[..]];
     let pattern = match field.id {
         _ if matches!(field.kind, Kind::Choice(_)) => Panel::OneOf,
         _ if !field.is_left_to_default(baseline) => Panel::WithDefault,
@@ -69,10 +71,18 @@ pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
         }
         SettingId::Trough => Panel::ByPreset,
         SettingId::CpuLimit | SettingId::Capacity => Panel::ByCpu,
+        SettingId::ScaleUpTolerance | SettingId::ScaleDownTolerance => {
+            return words.fill(HpaText::ByTolerance, &values);
+        }
+        SettingId::ScaleUpPodsPeriod
+        | SettingId::ScaleUpPercentPeriod
+        | SettingId::ScaleDownPodsPeriod
+        | SettingId::ScaleDownPercentPeriod => {
+            return words.fill(HpaText::ByPolicyPeriod, &values);
+        }
         _ => Panel::ByRelease,
     };
-    let default = value_of(words, field, baseline);
-    words.fill(pattern, &[&range(words, field), &default])
+    words.fill(pattern, &values)
 }
 
 /// Returns the value of a setting with its unit, or its choice, or that it is left to
@@ -104,7 +114,12 @@ fn condition(words: &Words, condition: Condition) -> &str {
         Condition::Keyed => Panel::WithKeys,
         Condition::AwsSteps => Panel::ForAwsSteps,
         Condition::ReadinessProbe => Panel::WithReadinessProbe,
+        Condition::LateReadiness => return words.get(HpaText::LateReadiness),
+        Condition::SharedTolerance => return words.get(HpaText::SharedTolerance),
         Condition::Behavior => Panel::WithBehavior,
+        Condition::EnabledDirection => return words.get(HpaText::EnabledDirection),
+        Condition::Policy => return words.get(HpaText::WithPolicy),
+        Condition::SharedPeriod => return words.get(HpaText::SharedPeriod),
         Condition::Machines => Panel::ForMachines,
         Condition::Aws => Panel::ForAws,
         Condition::Google => Panel::ForGoogle,

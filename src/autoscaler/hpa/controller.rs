@@ -6,13 +6,13 @@
 //! sync.
 
 use super::{
-    Behavior, Decision, Direction, Grouping, Groups, Hpa, HpaConfig, MetricsError, Phase, Pod,
-    PodClass, Policy, Proposal, Readiness, Reason, ResourceMetric, Rules, Sample, Tolerance,
+    Behavior, Decision, Grouping, Groups, Hpa, HpaConfig, MetricsError, Phase, Pod, PodClass,
+    Policy, Proposal, Readiness, Reason, ResourceMetric, Rules, Sample, SelectPolicy, Tolerance,
 };
 use crate::autoscaler::{
     Autoscaler, CpuSample, CpuSampling, DocumentedRule, ObservedFleet, SteadyPods, WarmingPod,
 };
-use crate::settings::{BehaviorKind, Settings};
+use crate::settings::{BehaviorKind, HpaPolicy, HpaRules, SelectPolicyKind, Settings};
 
 /// The API reports usage in whole millicores, rounded up. A value this close
 /// above a whole number, in millicores, is taken for a rounding error.
@@ -26,6 +26,8 @@ pub(crate) struct Controller {
     grouping: Grouping,
     target_pct: u32,
     request_milli: i64,
+    /// From the start of a container until its pod is ready, in seconds.
+    readiness_delay_s: f64,
     sync_period_s: f64,
     /// Number of the next sync that is not left out; infinite for none.
     next: f64,
@@ -52,6 +54,7 @@ impl Autoscaler for Controller {
             target_pct: config.metric.target_pct,
             hpa: Hpa::without_log(config),
             request_milli: settings.cpu_request_millicores as i64,
+            readiness_delay_s: f64::from(settings.readiness_delay_s),
             sync_period_s: settings.sync_period_s,
             next: 0.0,
             last: -1.0,
@@ -188,34 +191,46 @@ impl Controller {
             Some(self.request_milli),
         );
         for pod in warming {
-            let ready_s = pod.ready_s;
+            let next_state_s = self.next_state_s(now_s, &pod);
             let pod = self.pod(now_s, &pod);
             let class = self.grouping.class(&pod, now_s);
             let usage_milli = pod.sample.map(|sample| sample.usage_milli);
             groups.add(class, 1, usage_milli, pod.request_milli);
-            let change_s = if ready_s > now_s {
-                ready_s
-            } else {
-                self.grouping.next_change_s(&pod, now_s)
-            };
-            if change_s < groups.valid_until_s {
-                groups.valid_until_s = change_s;
+            for change_s in [next_state_s, self.grouping.next_change_s(&pod, now_s)] {
+                if change_s < groups.valid_until_s {
+                    groups.valid_until_s = change_s;
+                }
             }
         }
         groups
     }
 
-    /// Returns a TaskManager's pod. It has no readiness probe, so it is ready as
-    /// soon as its container runs.
+    /// Returns when the container of a pod starts or its readiness changes after
+    /// `now_s`, in seconds; infinite if neither happens.
+    fn next_state_s(&self, now_s: f64, warming: &WarmingPod) -> f64 {
+        if warming.ready_s > now_s {
+            warming.ready_s
+        } else if warming.ready_s + self.readiness_delay_s > now_s {
+            warming.ready_s + self.readiness_delay_s
+        } else {
+            f64::INFINITY
+        }
+    }
+
+    /// Returns a TaskManager's pod. Without a readiness probe it is ready as soon as
+    /// its container runs; before it is ready for the first time, its readiness has
+    /// not changed since its start.
     fn pod(&self, now_s: f64, warming: &WarmingPod) -> Pod {
         let runs = warming.ready_s <= now_s;
+        let probed_s = warming.ready_s + self.readiness_delay_s;
+        let ready = probed_s <= now_s;
         Pod {
             phase: if runs { Phase::Running } else { Phase::Pending },
             deleted: false,
             start_s: runs.then_some(warming.created_s),
             readiness: runs.then_some(Readiness {
-                ready: true,
-                since_s: warming.ready_s,
+                ready,
+                since_s: if ready { probed_s } else { warming.created_s },
             }),
             request_milli: Some(self.request_milli),
             sample: warming.cpu.map(|cpu| Sample {
@@ -232,18 +247,18 @@ fn usage_milli(cpu: &CpuSample) -> i64 {
 }
 
 pub(super) fn config(settings: &Settings) -> HpaConfig {
-    let tolerance = settings.tolerance_pct / 100.0;
     HpaConfig {
         min_replicas: settings.min_workers,
         max_replicas: settings.max_workers,
         metric: ResourceMetric {
             target_pct: settings.target_utilization_pct,
             tolerance: Tolerance {
-                down: tolerance,
-                up: tolerance,
+                down: settings.scale_down_rules().tolerance_pct / 100.0,
+                up: settings.scale_up_rules().tolerance_pct / 100.0,
             },
             grouping: Grouping {
                 cpu_initialization_s: settings.cpu_initialization_s,
+                readiness_delay_s: settings.initial_readiness_delay_s,
                 ..Grouping::default()
             },
         },
@@ -258,23 +273,30 @@ pub(super) fn config(settings: &Settings) -> HpaConfig {
 
 /// The `behavior` section. Scaling down takes the controller's window.
 fn behavior(settings: &Settings) -> Behavior {
-    let period_s = settings.policy_period_s;
-    let policies = |pods, percent| {
-        let all = [
-            Policy::pods(pods, period_s),
-            Policy::percent(percent, period_s),
-        ];
-        all.into_iter().filter(|policy| policy.value > 0).collect()
-    };
     Behavior {
-        up: Rules {
-            window_s: Some(settings.scale_up_stabilization_s),
-            policies: policies(settings.scale_up_pods, settings.scale_up_percent),
-            ..Rules::default_for(Direction::Up)
+        up: rules(
+            Some(settings.scale_up_stabilization_s),
+            &settings.scale_up_rules(),
+        ),
+        down: rules(None, &settings.scale_down_rules()),
+    }
+}
+
+fn rules(window_s: Option<u32>, rules: &HpaRules) -> Rules {
+    let of = |policy: HpaPolicy, new: fn(u32, u32) -> Policy| new(policy.value, policy.period_s);
+    let all = [
+        of(rules.pods, Policy::pods),
+        of(rules.percent, Policy::percent),
+    ];
+    Rules {
+        window_s,
+        select: match rules.select {
+            // The API takes no empty list; the smallest change of none would be no limit.
+            _ if rules.is_disabled() => SelectPolicy::Disabled,
+            SelectPolicyKind::Max => SelectPolicy::Max,
+            SelectPolicyKind::Min => SelectPolicy::Min,
+            SelectPolicyKind::Disabled => SelectPolicy::Disabled,
         },
-        down: Rules {
-            policies: policies(settings.scale_down_pods, settings.scale_down_percent),
-            ..Rules::default_for(Direction::Down)
-        },
+        policies: all.into_iter().filter(|policy| policy.value > 0).collect(),
     }
 }

@@ -26,6 +26,8 @@ mod controller;
 mod provenance;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod skipping;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod skipping_starts;
 
 pub use behavior::Changes;
 pub(super) use controller::Controller;

@@ -4,7 +4,7 @@
 use super::controller::{Controller, config};
 use super::{Hpa, Pod, Readiness, Sample};
 use crate::autoscaler::{Autoscaler, CpuSample, ObservedFleet, SteadyPods};
-use crate::settings::{BehaviorKind, Settings};
+use crate::settings::{BehaviorKind, SelectPolicyKind, Settings};
 use proptest::prelude::*;
 
 const SCRAPE_S: f64 = 60.0;
@@ -89,10 +89,13 @@ proptest! {
         stabilization_window_s in prop_oneof![Just(300.0), 0.0..900.0],
         policies in any::<bool>(),
         scale_up_stabilization_s in 0_u32..300,
+        tolerances in prop::array::uniform2(prop::option::of(0.0..60.0)),
+        selects in prop::array::uniform2(prop::sample::select(SelectPolicyKind::ALL)),
         scale_up_pods in 0_u32..5,
         scale_down_pods in 0_u32..3,
         scale_down_percent in 0_u32..100,
         policy_period_s in 1_u32..300,
+        periods in prop::array::uniform4(prop::option::of(1_u32..900)),
     ) {
         let settings = Settings {
             sync_period_s,
@@ -103,6 +106,14 @@ proptest! {
             scale_down_pods,
             scale_down_percent,
             policy_period_s,
+            scale_up_tolerance_pct: tolerances[0],
+            scale_down_tolerance_pct: tolerances[1],
+            scale_up_select: selects[0],
+            scale_down_select: selects[1],
+            scale_up_pods_period_s: periods[0],
+            scale_up_percent_period_s: periods[1],
+            scale_down_pods_period_s: periods[2],
+            scale_down_percent_period_s: periods[3],
             ..Settings::default()
         };
         prop_assert_eq!(

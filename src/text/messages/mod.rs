@@ -14,6 +14,7 @@ mod decision_log;
 mod decisions;
 mod fit;
 mod happenings;
+mod hpa;
 mod interface;
 mod job;
 mod load;
@@ -39,6 +40,7 @@ pub(super) use {
     decisions::Decided,
     fit::FitText,
     happenings::{Doing, Happened},
+    hpa::HpaText,
     job::JobText,
     panel::Panel,
     score::Score,
@@ -132,6 +134,7 @@ pub(super) fn further_list(language: Language) -> Vec<&'static str> {
         built_in::<Share>(language),
         built_in::<UncheckedText>(language),
         built_in::<LogText>(language),
+        built_in::<HpaText>(language),
     ]
     .concat()
 }
