@@ -25,7 +25,7 @@ use arbitrary::Unstructured;
 use proptest::prelude::*;
 use reactive_allocation::manifest::{ManifestKind, Read, Reason, options, read, write};
 use reactive_allocation::settings::{
-    BehaviorKind, FlinkRelease, Preset, SettingId, Settings, Value,
+    BehaviorKind, FlinkRelease, Preset, SelectPolicyKind, SettingId, Settings, Value,
 };
 use std::path::Path;
 
@@ -45,8 +45,13 @@ fn everything_set() -> Settings {
         set(SettingId::Flink, "2.3"),
         set(SettingId::Behavior, "policies"),
         set(SettingId::Tolerance, "5"),
+        set(SettingId::ScaleUpTolerance, "2.5"),
+        set(SettingId::ScaleUpSelect, "min"),
+        set(SettingId::ScaleUpPodsPeriod, "60"),
         set(SettingId::ScaleDownPods, "2"),
         set(SettingId::ScaleDownPercent, "0"),
+        set(SettingId::ReadinessDelay, "45"),
+        set(SettingId::InitialReadinessDelay, "60"),
         set(SettingId::SyncPeriod, "30"),
         set(SettingId::CpuInitialization, "120"),
         set(SettingId::StabilizationWindow, "5000"),
@@ -216,10 +221,12 @@ status: {currentReplicas: 3}
     assert_eq!(number(SettingId::TargetUtilization), 35.0);
     assert_eq!(number(SettingId::ScaleUpPods), 2.0);
     assert_eq!(number(SettingId::ScaleUpPercent), 0.0);
+    assert_eq!(number(SettingId::ScaleUpPodsPeriod), 60.0);
     assert_eq!(number(SettingId::ScaleDownPercent), 100.0);
-    assert_eq!(number(SettingId::PolicyPeriod), 60.0);
+    assert_eq!(number(SettingId::ScaleDownPercentPeriod), 15.0);
     assert_eq!(number(SettingId::StabilizationWindow), 120.0);
-    assert_eq!(number(SettingId::Tolerance), 5.0);
+    assert_eq!(number(SettingId::ScaleUpTolerance), 5.0);
+    assert_eq!(number(SettingId::ScaleDownTolerance), 10.0);
     let max = Reason::OutOfRange(SettingId::MaxWorkers);
     assert_eq!(
         reasons(&read),
@@ -229,21 +236,135 @@ status: {currentReplicas: 3}
             ("spec.metrics[0]", Reason::OtherMetric),
             ("spec.metrics[2]", Reason::OtherMetric),
             ("spec.behavior.scaleUp.policies[1]", Reason::FurtherPolicy),
-            ("spec.behavior.scaleDown.selectPolicy", Reason::SelectPolicy),
-            (
-                "spec.behavior.scaleDown.policies",
-                Reason::OtherPeriod(60.0)
-            ),
-            (
-                "spec.behavior.scaleUp.tolerance",
-                Reason::OtherTolerance(5.0)
-            ),
         ]
     );
     assert_eq!((read.remarks[1].line, read.remarks[1].column), (6, 16));
     let (settings, errors) = read.apply(&Settings::default());
     assert_eq!(errors, []);
     assert_eq!(settings.behavior, BehaviorKind::Policies);
+    assert_eq!(settings.scale_up_select, SelectPolicyKind::Max);
+    assert_eq!(settings.scale_down_select, SelectPolicyKind::Min);
+}
+
+/// What both directions have alike is one setting, what differs is set for each.
+#[test]
+fn rules_of_each_direction_are_read() {
+    let with = |behavior: &str| {
+        let text = format!(
+            "apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+spec:
+  maxReplicas: 9
+  behavior: {behavior}
+"
+        );
+        let read = read_hpa(&text);
+        let base = Settings {
+            tolerance_pct: 7.0,
+            scale_up_tolerance_pct: Some(3.0),
+            policy_period_s: 90,
+            scale_down_pods_period_s: Some(33),
+            ..Settings::default()
+        };
+        let (settings, errors) = read.apply(&base);
+        assert_eq!(errors, []);
+        (settings, read)
+    };
+    let (same, read) = with(
+        "{scaleUp: {tolerance: 50m, policies: [{type: Pods, value: 3, \
+         periodSeconds: 60}]}, scaleDown: {tolerance: 0.05, selectPolicy: Disabled, policies: \
+         [{type: Percent, value: 10, periodSeconds: 60}]}}",
+    );
+    assert_eq!(reasons(&read), []);
+    assert_eq!(
+        (same.tolerance_pct, same.scale_up_tolerance_pct),
+        (5.0, None)
+    );
+    assert_eq!(same.policy_period_s, 60);
+    assert_eq!(same.scale_down_pods_period_s, None);
+    assert_eq!(same.scale_down_select, SelectPolicyKind::Disabled);
+    assert_eq!(same.scale_down_percent, 10);
+
+    let (other, read) = with(
+        "{scaleDown: {tolerance: 0.2, selectPolicy: Min, policies: [{type: \
+         Pods, value: 1, periodSeconds: 30}, {type: Percent, value: 10, periodSeconds: 600}]}}",
+    );
+    assert_eq!(reasons(&read), []);
+    assert_eq!((other.scale_up_pods, other.scale_up_percent), (4, 100));
+    let up = other.scale_up_rules();
+    assert_eq!((up.tolerance_pct, up.select), (10.0, SelectPolicyKind::Max));
+    assert_eq!((up.pods.period_s, up.percent.period_s), (15, 15));
+    let down = other.scale_down_rules();
+    assert_eq!(
+        (down.tolerance_pct, down.select),
+        (20.0, SelectPolicyKind::Min)
+    );
+    assert_eq!((down.pods.period_s, down.percent.period_s), (30, 600));
+
+    // Kubernetes fills in all of an empty section.
+    let (empty, read) = with("{scaleUp: {selectPolicy: Most}}");
+    assert_eq!(
+        reasons(&read),
+        [("spec.behavior.scaleUp.selectPolicy", Reason::SelectPolicy)]
+    );
+    assert_eq!((empty.tolerance_pct, empty.policy_period_s), (10.0, 15));
+    assert_eq!(empty.scale_up_tolerance_pct, None);
+}
+
+#[test]
+fn a_period_out_of_range_leaves_the_periods_as_they_are() {
+    let read = read_hpa(
+        "apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+spec:
+  behavior:
+    scaleUp: {policies: [{type: Pods, value: 2, periodSeconds: 3600}]}
+    scaleDown: {policies: [{type: Pods, value: 2, periodSeconds: 3600}]}
+",
+    );
+    let range = Reason::OutOfRange(SettingId::PolicyPeriod);
+    assert_eq!(
+        reasons(&read),
+        [("spec.behavior.scaleUp.policies[0].periodSeconds", range)]
+    );
+    let base = Settings {
+        policy_period_s: 90,
+        scale_up_pods_period_s: Some(44),
+        ..Settings::default()
+    };
+    let (settings, _) = read.apply(&base);
+    assert_eq!(settings.scale_up_rules().pods.period_s, 44);
+    assert_eq!(settings.scale_down_rules().pods.period_s, 90);
+}
+
+#[test]
+fn the_delay_of_a_readiness_probe_is_read() {
+    let with = |probe: &str| {
+        let text = format!(
+            "apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+        - name: taskmanager
+          resources: {{requests: {{cpu: 1}}}}
+          {probe}
+"
+        );
+        let read = read_hpa(&text);
+        let base = Settings {
+            readiness_delay_s: 7,
+            ..Settings::default()
+        };
+        let (settings, _) = read.apply(&base);
+        let reasons: Vec<Reason> = read.remarks.iter().map(|one| one.reason).collect();
+        (settings.readiness_delay_s, reasons)
+    };
+    let probe = |rest: &str| format!("readinessProbe: {{tcpSocket: {{port: rpc}}{rest}}}");
+    assert_eq!(with(&probe(", initialDelaySeconds: 20")), (20, vec![]));
+    assert_eq!(with(&probe("")), (7, vec![Reason::WithoutDelay]));
+    assert_eq!(with(""), (0, vec![]));
 }
 
 #[test]
@@ -275,6 +396,9 @@ spec:
     assert_eq!(settings.policy_period_s, 90);
     assert_eq!(settings.tolerance_pct, 7.0);
     assert_eq!(settings.scale_up_stabilization_s, 33);
+    // The rules that Kubernetes fills in have values of their own.
+    let down = settings.scale_down_rules();
+    assert_eq!((down.tolerance_pct, down.percent.period_s), (10.0, 15));
     assert_eq!(reasons(&read).len(), 5);
 }
 

@@ -4,7 +4,7 @@ use super::input;
 use arbitrary::{Result, Unstructured};
 use reactive_allocation::manifest::{ManifestKind, Read, options, read, write};
 use reactive_allocation::settings::{
-    BehaviorKind, FlinkRelease, RestartStrategy, SettingId, Settings,
+    BehaviorKind, FlinkRelease, HpaRules, RestartStrategy, SettingId, Settings,
 };
 
 /// Checks that what is written is read back as the same settings, and that no text makes the
@@ -46,6 +46,10 @@ fn check_text(text: &str, release: FlinkRelease) {
 pub(crate) fn check_round_trips(settings: &Settings) {
     let (hpa, _) = read_back(ManifestKind::Hpa, settings);
     assert_same(settings, &hpa, &carried_by_hpa(settings));
+    if settings.behavior == BehaviorKind::Policies {
+        assert_same_rules(&settings.scale_up_rules(), &hpa.scale_up_rules());
+        assert_same_rules(&settings.scale_down_rules(), &hpa.scale_down_rules());
+    }
     let (job, _) = read_back(ManifestKind::Flink, settings);
     for option in options(settings.flink) {
         if is_in_flink(settings, option.setting) {
@@ -55,6 +59,7 @@ pub(crate) fn check_round_trips(settings: &Settings) {
     }
     assert_eq!(delays_grow(settings), delays_grow(&job));
     let (pod, _) = read_back(ManifestKind::Deployment, settings);
+    assert_same(settings, &pod, &[SettingId::ReadinessDelay]);
     let cpu = [SettingId::CpuRequest, SettingId::CpuLimit];
     let (limit, whole) = (
         settings.cpu_limit_or_request_millicores(),
@@ -97,28 +102,29 @@ fn carried_by_hpa(settings: &Settings) -> Vec<SettingId> {
     if settings.behavior == BehaviorKind::Legacy {
         return ids;
     }
-    ids.extend([
-        SettingId::Tolerance,
-        SettingId::ScaleUpStabilization,
-        SettingId::ScaleUpPods,
-        SettingId::ScaleUpPercent,
-        SettingId::ScaleDownPods,
-        SettingId::ScaleDownPercent,
-    ]);
-    let policies = [
-        settings.scale_up_pods,
-        settings.scale_up_percent,
-        settings.scale_down_pods,
-        settings.scale_down_percent,
-    ];
-    if policies.iter().any(|value| *value > 0) {
-        ids.push(SettingId::PolicyPeriod);
-    }
+    ids.push(SettingId::ScaleUpStabilization);
     let window_s = settings.stabilization_window_s;
     if window_s <= 3600.0 && window_s.fract() == 0.0 {
         ids.push(SettingId::StabilizationWindow);
     }
     ids
+}
+
+/// Checks the rules of a direction. What is shared by settings may be read as values of
+/// their own, and no policy at all is the same as `Disabled`.
+fn assert_same_rules(one: &HpaRules, other: &HpaRules) {
+    assert_eq!(one.tolerance_pct, other.tolerance_pct);
+    assert_eq!(one.is_disabled(), other.is_disabled());
+    if !one.is_disabled() {
+        assert_eq!(one.select, other.select);
+    }
+    if one.pods.value == 0 && one.percent.value == 0 {
+        return;
+    }
+    for (one, other) in [(one.pods, other.pods), (one.percent, other.percent)] {
+        assert_eq!(one.value, other.value);
+        assert!(one.value == 0 || one.period_s == other.period_s);
+    }
 }
 
 fn delays_grow(settings: &Settings) -> bool {

@@ -22,7 +22,7 @@ fn config_file(release: FlinkRelease) -> &'static str {
     }
 }
 
-/// All but the numbers. The container is ready as soon as it runs, as in the model.
+/// All but the numbers.
 const HEAD: &str = "\
 apiVersion: apps/v1
 kind: Deployment
@@ -42,6 +42,19 @@ spec:
       containers:
         - name: taskmanager";
 
+fn readiness_note(delay_s: u32) -> String {
+    if delay_s == 0 {
+        return "No readiness probe: a TaskManager counts as ready as soon as its container runs, \
+                as in the model."
+            .to_owned();
+    }
+    format!(
+        "The readiness probe asks port 6122, so taskmanager.rpc.port must be 6122. A TaskManager \
+         counts as ready {delay_s} s after its container starts, or once the port answers if that \
+         is later."
+    )
+}
+
 pub(super) fn manifest(settings: &Settings) -> Manifest {
     let release = settings.flink;
     let mut notes = vec![
@@ -56,9 +69,7 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
             config_file(release)
         ),
         format!("The HorizontalPodAutoscaler {DEPLOYMENT} sets the replicas."),
-        "No readiness probe: a TaskManager counts as ready as soon as its container runs, as in \
-         the model."
-            .to_owned(),
+        readiness_note(settings.readiness_delay_s),
     ];
     let request = whole(settings, SettingId::CpuRequest, &mut notes);
     let limit = match settings.cpu_limit_millicores {
@@ -72,6 +83,13 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.line(5, "ports:");
     lines.line(6, "- name: rpc");
     lines.line(7, "containerPort: 6122");
+    if settings.readiness_delay_s > 0 {
+        lines.line(5, "readinessProbe:");
+        lines.line(6, "tcpSocket:");
+        lines.line(7, "port: rpc");
+        lines.entry(6, "initialDelaySeconds", settings.readiness_delay_s);
+        lines.line(6, "periodSeconds: 1");
+    }
     lines.line(5, "resources:");
     lines.line(6, "requests:");
     lines.entry(7, "cpu", format!("{request}m"));

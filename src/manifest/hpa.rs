@@ -4,7 +4,7 @@ use super::Manifest;
 use super::lines::Lines;
 use super::rounding::trimmed;
 use crate::numbers::plain_number;
-use crate::settings::{AutoscalerKind, BehaviorKind, Settings};
+use crate::settings::{AutoscalerKind, BehaviorKind, HpaRules, SelectPolicyKind, Settings};
 
 /// The name of the Deployment that is scaled.
 pub(super) const DEPLOYMENT: &str = "flink-taskmanager";
@@ -15,6 +15,7 @@ const LONGEST_WINDOW_S: f64 = 3600.0;
 /// metrics-server.
 pub(super) const SYNC_PERIOD_S: f64 = 15.0;
 pub(super) const CPU_INITIALIZATION_S: f64 = 300.0;
+const INITIAL_READINESS_DELAY_S: f64 = 30.0;
 pub(super) const DOWNSCALE_STABILIZATION_S: f64 = 300.0;
 pub(super) const TOLERANCE_PCT: f64 = 10.0;
 const METRICS_RESOLUTION_S: f64 = 15.0;
@@ -55,51 +56,56 @@ fn add_behavior(settings: &Settings, lines: &mut Lines) {
     lines.line(1, "behavior:");
     lines.line(2, "scaleUp:");
     let window_s = f64::from(settings.scale_up_stabilization_s);
-    let (pods, percent) = (settings.scale_up_pods, settings.scale_up_percent);
-    add_rules(settings, Some(window_s), pods, percent, lines);
+    add_rules(&settings.scale_up_rules(), Some(window_s), lines);
     lines.line(2, "scaleDown:");
-    let (pods, percent) = (settings.scale_down_pods, settings.scale_down_percent);
-    add_rules(
-        settings,
-        scale_down_window_s(settings),
-        pods,
-        percent,
-        lines,
-    );
+    let window_s = scale_down_window_s(settings);
+    add_rules(&settings.scale_down_rules(), window_s, lines);
 }
 
 /// Without any policy of the model there is no change: the object takes no empty list, and
 /// `Disabled` says the same.
-fn add_rules(
-    settings: &Settings,
-    window_s: Option<f64>,
-    pods: u32,
-    percent: u32,
-    lines: &mut Lines,
-) {
+fn add_rules(rules: &HpaRules, window_s: Option<f64>, lines: &mut Lines) {
     if let Some(window_s) = window_s {
         lines.entry(3, "stabilizationWindowSeconds", trimmed(window_s, 0));
     }
-    if settings.tolerance_pct != TOLERANCE_PCT {
-        lines.entry(3, "tolerance", format!("\"{}\"", tolerance(settings)));
+    if rules.tolerance_pct != TOLERANCE_PCT {
+        let share = share(rules.tolerance_pct);
+        lines.entry(3, "tolerance", format!("\"{share}\""));
     }
-    if pods == 0 && percent == 0 {
-        lines.line(3, "selectPolicy: Disabled");
-        return;
+    lines.entry(3, "selectPolicy", select_policy(rules));
+    let policies = [("Pods", rules.pods), ("Percent", rules.percent)];
+    if policies.iter().any(|(_, policy)| policy.value > 0) {
+        lines.line(3, "policies:");
     }
-    lines.line(3, "selectPolicy: Max");
-    lines.line(3, "policies:");
-    for (name, value) in [("Pods", pods), ("Percent", percent)] {
-        if value > 0 {
+    for (name, policy) in policies {
+        if policy.value > 0 {
             lines.entry(4, "- type", name);
-            lines.entry(5, "value", value);
-            lines.entry(5, "periodSeconds", settings.policy_period_s);
+            lines.entry(5, "value", policy.value);
+            lines.entry(5, "periodSeconds", policy.period_s);
         }
     }
 }
 
-fn tolerance(settings: &Settings) -> String {
-    trimmed(settings.tolerance_pct / 100.0, 9)
+fn select_policy(rules: &HpaRules) -> &'static str {
+    match rules.select {
+        _ if rules.is_disabled() => "Disabled",
+        SelectPolicyKind::Max => "Max",
+        SelectPolicyKind::Min => "Min",
+        SelectPolicyKind::Disabled => "Disabled",
+    }
+}
+
+fn share(pct: f64) -> String {
+    trimmed(pct / 100.0, 9)
+}
+
+/// Returns whether the object has a tolerance of its own.
+fn has_tolerance(settings: &Settings) -> bool {
+    let rules = [settings.scale_up_rules(), settings.scale_down_rules()];
+    settings.behavior == BehaviorKind::Policies
+        && rules
+            .iter()
+            .any(|rules| rules.tolerance_pct != TOLERANCE_PCT)
 }
 
 fn notes(settings: &Settings) -> Vec<String> {
@@ -115,8 +121,7 @@ fn notes(settings: &Settings) -> Vec<String> {
                 .to_owned(),
         );
     }
-    let has_behavior = settings.behavior == BehaviorKind::Policies;
-    if has_behavior && settings.tolerance_pct != TOLERANCE_PCT {
+    if has_tolerance(settings) {
         notes.push(
             "tolerance needs Kubernetes 1.35, or 1.33 with the feature gate \
              HPAConfigurableTolerance."
@@ -160,11 +165,15 @@ fn flags(settings: &Settings) -> Vec<String> {
         flag("downscale-stabilization", window, "5m0s");
     }
     if settings.tolerance_pct != TOLERANCE_PCT && !has_behavior {
-        flag("tolerance", tolerance(settings), "0.1");
+        flag("tolerance", share(settings.tolerance_pct), "0.1");
     }
     if settings.cpu_initialization_s != CPU_INITIALIZATION_S {
         let period = seconds(settings.cpu_initialization_s);
         flag("cpu-initialization-period", period, "5m0s");
+    }
+    if settings.initial_readiness_delay_s != INITIAL_READINESS_DELAY_S {
+        let delay = seconds(settings.initial_readiness_delay_s);
+        flag("initial-readiness-delay", delay, "30s");
     }
     flags
 }

@@ -1,7 +1,6 @@
 //! Names manifests, and says what was taken of one.
 
 use super::messages::ManifestText as Text;
-use super::number::long_number;
 use super::{Words, plain_number, range, setting_name};
 use crate::manifest::{ManifestKind, Read, ReadError, Reason, Remark};
 use crate::settings::{SettingId, Settings};
@@ -68,13 +67,10 @@ fn remark(words: &Words, remark: &Remark) -> String {
 }
 
 fn reason(words: &Words, reason: Reason) -> String {
-    let number = |number: f64| long_number(words, number);
     let (text, value) = match reason {
         Reason::OutOfRange(id) => (Text::OutOfRange, range(words, id.field())),
         Reason::NotADuration(release) => (Text::NotADuration, release_name(release)),
         Reason::NotInRelease(release) => (Text::NotInRelease, release_name(release)),
-        Reason::OtherPeriod(seconds) => (Text::OtherPeriod, number(seconds)),
-        Reason::OtherTolerance(percent) => (Text::OtherTolerance, number(percent)),
         Reason::Unknown => (Text::Unknown, String::new()),
         Reason::UnknownDocument => (Text::UnknownDocument, String::new()),
         Reason::NotTheFirst => (Text::NotTheFirst, String::new()),
@@ -89,6 +85,7 @@ fn reason(words: &Words, reason: Reason) -> String {
         Reason::OtherMetric => (Text::OtherMetric, String::new()),
         Reason::SelectPolicy => (Text::SelectPolicy, String::new()),
         Reason::FurtherPolicy => (Text::FurtherPolicy, String::new()),
+        Reason::WithoutDelay => (Text::WithoutDelay, String::new()),
         Reason::NotReactive => (Text::NotReactive, String::new()),
         Reason::OtherStrategy => (Text::OtherStrategy, String::new()),
         Reason::OfOtherStrategy => (Text::OfOtherStrategy, String::new()),

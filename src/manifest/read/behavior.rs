@@ -2,65 +2,101 @@
 
 use super::super::hpa::{DOWNSCALE_STABILIZATION_S, TOLERANCE_PCT};
 use super::super::quantity;
-use super::super::tree::{Content, Node, Place};
+use super::super::tree::{Content, Node};
 use super::Reason;
 use super::reading::{Reading, join};
-use crate::settings::{SettingId, Value};
+use super::shared::{Found, Shared};
+use crate::settings::{SelectPolicyKind, SettingId, Value};
 
 /// The period of the policies that Kubernetes fills in, in seconds.
 const DEFAULT_PERIOD_S: f64 = 15.0;
 
-/// The settings of a direction, and the policies that Kubernetes fills in.
+/// The settings of a policy.
+struct Policy {
+    kind: &'static str,
+    value: SettingId,
+    period: SettingId,
+    /// The value that Kubernetes fills in where there are no policies; 0 for none.
+    default_value: f64,
+}
+
+/// The settings of a direction.
 struct Direction {
     key: &'static str,
     window: SettingId,
-    pods: SettingId,
-    percent: SettingId,
     default_window_s: f64,
-    default_pods: f64,
-    default_percent: f64,
+    tolerance: SettingId,
+    select: SettingId,
+    policies: [Policy; 2],
 }
 
 const DIRECTIONS: [Direction; 2] = [
     Direction {
         key: "scaleUp",
         window: SettingId::ScaleUpStabilization,
-        pods: SettingId::ScaleUpPods,
-        percent: SettingId::ScaleUpPercent,
         default_window_s: 0.0,
-        default_pods: 4.0,
-        default_percent: 100.0,
+        tolerance: SettingId::ScaleUpTolerance,
+        select: SettingId::ScaleUpSelect,
+        policies: [
+            Policy {
+                kind: "Pods",
+                value: SettingId::ScaleUpPods,
+                period: SettingId::ScaleUpPodsPeriod,
+                default_value: 4.0,
+            },
+            Policy {
+                kind: "Percent",
+                value: SettingId::ScaleUpPercent,
+                period: SettingId::ScaleUpPercentPeriod,
+                default_value: 100.0,
+            },
+        ],
     },
     Direction {
         key: "scaleDown",
         window: SettingId::StabilizationWindow,
-        pods: SettingId::ScaleDownPods,
-        percent: SettingId::ScaleDownPercent,
         // That of the flag of the controller.
         default_window_s: DOWNSCALE_STABILIZATION_S,
-        default_pods: 0.0,
-        default_percent: 100.0,
+        tolerance: SettingId::ScaleDownTolerance,
+        select: SettingId::ScaleDownSelect,
+        policies: [
+            Policy {
+                kind: "Pods",
+                value: SettingId::ScaleDownPods,
+                period: SettingId::ScaleDownPodsPeriod,
+                default_value: 0.0,
+            },
+            Policy {
+                kind: "Percent",
+                value: SettingId::ScaleDownPercent,
+                period: SettingId::ScaleDownPercentPeriod,
+                default_value: 100.0,
+            },
+        ],
     },
 ];
 
-/// A period or a tolerance of one direction, and where it stands.
-struct Found {
-    value: f64,
-    at: Place,
-    key: String,
-    text: String,
-}
-
-/// What both directions have, and the figure once.
-#[derive(Default)]
-struct Shared {
-    periods: Vec<Found>,
-    tolerances: Vec<Found>,
+/// What the figure has once for both directions, and once for each.
+struct SharedByDirections<'a> {
+    tolerances: Shared<'a>,
+    periods: Shared<'a>,
 }
 
 pub(super) fn read(behavior: &Node, reading: &mut Reading) {
     reading.choose(SettingId::Behavior, "policies");
-    let mut shared = Shared::default();
+    let periods = DIRECTIONS.iter().flat_map(|direction| &direction.policies);
+    let mut shared = SharedByDirections {
+        tolerances: Shared::new(
+            SettingId::Tolerance,
+            DIRECTIONS.iter().map(|direction| direction.tolerance),
+            TOLERANCE_PCT,
+        ),
+        periods: Shared::new(
+            SettingId::PolicyPeriod,
+            periods.map(|policy| policy.period),
+            DEFAULT_PERIOD_S,
+        ),
+    };
     for (key, node) in reading.entries(behavior, "spec.behavior") {
         let path = join("spec.behavior", key);
         match DIRECTIONS.iter().find(|direction| direction.key == key) {
@@ -72,160 +108,132 @@ pub(super) fn read(behavior: &Node, reading: &mut Reading) {
         let given = behavior.get(direction.key);
         add_defaults(direction, given.unwrap_or(behavior), &mut shared, reading);
     }
-    set_shared(shared, reading);
+    shared.periods.set(reading);
+    shared.tolerances.set(reading);
 }
 
-fn read_rules(
+fn read_rules<'a>(
     direction: &Direction,
-    rules: &Node,
+    rules: &'a Node,
     path: &str,
-    shared: &mut Shared,
+    shared: &mut SharedByDirections<'a>,
     reading: &mut Reading,
 ) {
-    let selects = rules.get("selectPolicy").and_then(Node::scalar);
     for (key, node) in reading.entries(rules, path) {
         let path = join(path, key);
         match key {
             "stabilizationWindowSeconds" => reading.set_number(direction.window, node, &path),
-            "tolerance" => read_tolerance(node, path, shared, reading),
-            "selectPolicy" if matches!(selects, Some("Max" | "Disabled")) => {}
-            "selectPolicy" => reading.remark(node, &path, Reason::SelectPolicy),
-            // They have no effect.
-            "policies" if selects == Some("Disabled") => {}
+            "tolerance" => read_tolerance(direction.tolerance, node, path, shared, reading),
+            "selectPolicy" => read_select(direction.select, node, &path, reading),
             "policies" => read_policies(direction, node, &path, shared, reading),
             _ => reading.remark(node, &path, Reason::Unknown),
         }
     }
-    if selects == Some("Disabled") {
-        for id in [direction.pods, direction.percent] {
-            reading.set(id, 0.0, rules, path);
-        }
-    }
 }
 
-fn read_tolerance(node: &Node, key: String, shared: &mut Shared, reading: &mut Reading) {
+fn read_select(id: SettingId, node: &Node, path: &str, reading: &mut Reading) {
+    let kind = match node.scalar() {
+        Some("Max") => SelectPolicyKind::Max,
+        Some("Min") => SelectPolicyKind::Min,
+        Some("Disabled") => SelectPolicyKind::Disabled,
+        _ => {
+            reading.refuse(id);
+            reading.remark(node, path, Reason::SelectPolicy);
+            return;
+        }
+    };
+    reading.choose(id, kind.name());
+}
+
+fn read_tolerance<'a>(
+    id: SettingId,
+    node: &'a Node,
+    key: String,
+    shared: &mut SharedByDirections<'a>,
+    reading: &mut Reading,
+) {
     match node.scalar().and_then(quantity::parse) {
-        Some(share) => shared.tolerances.push(Found {
-            // Quantities have nine decimals at most.
+        // Quantities have nine decimals at most.
+        Some(share) => shared.tolerances.found.push(Found {
+            id,
             value: (share * 1e11).round() / 1e9,
-            at: node.at,
-            key,
-            text: node.in_short().to_owned(),
+            given: Some((node, key)),
         }),
         None => {
-            reading.refuse(SettingId::Tolerance);
+            reading.refuse(id);
             reading.remark(node, &key, Reason::NotAQuantity);
         }
     }
 }
 
-fn read_policies(
+fn read_policies<'a>(
     direction: &Direction,
-    policies: &Node,
+    policies: &'a Node,
     path: &str,
-    shared: &mut Shared,
+    shared: &mut SharedByDirections<'a>,
     reading: &mut Reading,
 ) {
     let mut seen = Vec::new();
     let items = reading.items(policies, path);
-    for (index, policy) in items.iter().enumerate() {
+    for (index, item) in items.iter().enumerate() {
         let path = format!("{path}[{index}]");
-        let id = match policy.get("type").and_then(Node::scalar) {
-            Some("Pods") => direction.pods,
-            Some("Percent") => direction.percent,
-            _ => {
-                reading.remark(policy, &path, Reason::Unknown);
-                continue;
-            }
+        let kind = item.get("type").and_then(Node::scalar);
+        let mut all = direction.policies.iter();
+        let Some(policy) = all.find(|policy| Some(policy.kind) == kind) else {
+            reading.remark(item, &path, Reason::Unknown);
+            continue;
         };
-        if seen.contains(&id) {
-            reading.remark(policy, &path, Reason::FurtherPolicy);
+        if seen.contains(&policy.value) {
+            reading.remark(item, &path, Reason::FurtherPolicy);
             continue;
         }
-        seen.push(id);
-        if let Some(value) = policy.get("value") {
-            reading.set_number(id, value, &join(&path, "value"));
+        seen.push(policy.value);
+        if let Some(value) = item.get("value") {
+            reading.set_number(policy.value, value, &join(&path, "value"));
         }
-        if let Some(node) = policy.get("periodSeconds") {
-            match reading.number(node, &join(&path, "periodSeconds")) {
-                Some(value) => shared.periods.push(Found {
+        if let Some(node) = item.get("periodSeconds") {
+            let key = join(&path, "periodSeconds");
+            match reading.number(node, &key) {
+                Some(value) => shared.periods.found.push(Found {
+                    id: policy.period,
                     value,
-                    at: node.at,
-                    key: join(&path, "periodSeconds"),
-                    text: node.in_short().to_owned(),
+                    given: Some((node, key)),
                 }),
-                None => reading.refuse(SettingId::PolicyPeriod),
+                None => reading.refuse(policy.period),
             }
         }
     }
     // Where there are policies, Kubernetes fills none in.
-    for id in [direction.pods, direction.percent] {
-        if !items.is_empty() && !seen.contains(&id) {
-            reading.set(id, 0.0, policies, path);
+    for policy in &direction.policies {
+        if !items.is_empty() && !seen.contains(&policy.value) {
+            reading.set(policy.value, 0.0, policies, path);
         }
     }
 }
 
 /// Leaves to Kubernetes what the rules do not have.
-fn add_defaults(direction: &Direction, given: &Node, shared: &mut Shared, reading: &mut Reading) {
+fn add_defaults<'a>(
+    direction: &Direction,
+    given: &Node,
+    shared: &mut SharedByDirections<'a>,
+    reading: &mut Reading,
+) {
     let window = Value::Number(direction.default_window_s);
     reading.leave(direction.window, window);
+    let max = SelectPolicyKind::Max.name();
+    reading.leave(direction.select, Value::Text(max.to_owned()));
+    if given.get("tolerance").is_none() {
+        shared.tolerances.fill_in(direction.tolerance);
+    }
     let policies = given.get("policies").map(|policies| &policies.content);
     let has_policies = matches!(policies, Some(Content::List(items)) if !items.is_empty());
-    let is_disabled = given.get("selectPolicy").and_then(Node::scalar) == Some("Disabled");
-    if has_policies || is_disabled {
+    if has_policies {
         return;
     }
-    reading.leave(direction.pods, Value::Number(direction.default_pods));
-    reading.leave(direction.percent, Value::Number(direction.default_percent));
-    shared.periods.push(Found {
-        value: DEFAULT_PERIOD_S,
-        at: given.at,
-        key: join(&join("spec.behavior", direction.key), "policies"),
-        text: "periodSeconds 15 by default".to_owned(),
-    });
-}
-
-/// Sets the period and the tolerance, and tells those that differ.
-fn set_shared(shared: Shared, reading: &mut Reading) {
-    // Those of the text come before those that Kubernetes fills in.
-    let first = shared.periods.first().map(|found| found.value);
-    // The figure has one period: that of the other direction is no answer to a refused one.
-    if let Some(first) = first.filter(|_| !reading.is_refused(SettingId::PolicyPeriod)) {
-        let taken = set_found(SettingId::PolicyPeriod, &shared.periods, reading);
-        for other in shared.periods.iter().filter(|found| found.value != first) {
-            if taken {
-                let reason = Reason::OtherPeriod(first);
-                reading.remark_at(other.at, &other.key, &other.text, reason);
-            }
+    for policy in &direction.policies {
+        reading.leave(policy.value, Value::Number(policy.default_value));
+        if policy.default_value > 0.0 {
+            shared.periods.fill_in(policy.period);
         }
     }
-    let period = Value::Number(DEFAULT_PERIOD_S);
-    reading.leave(SettingId::PolicyPeriod, period);
-    if let [first, ..] = shared.tolerances.as_slice() {
-        let taken = set_found(SettingId::Tolerance, &shared.tolerances, reading);
-        let is_single = shared.tolerances.len() < DIRECTIONS.len();
-        let others = shared.tolerances.iter();
-        let differs = others.clone().find(|found| found.value != first.value);
-        let other = differs.or(is_single.then_some(first));
-        if let Some(other) = other
-            .filter(|other| taken && (other.value != first.value || first.value != TOLERANCE_PCT))
-        {
-            let reason = Reason::OtherTolerance(first.value);
-            reading.remark_at(other.at, &other.key, &other.text, reason);
-        }
-    }
-    reading.leave(SettingId::Tolerance, Value::Number(TOLERANCE_PCT));
-}
-
-/// Sets a setting to the first value that was found.
-fn set_found(id: SettingId, found: &[Found], reading: &mut Reading) -> bool {
-    let Some(first) = found.first() else {
-        return false;
-    };
-    let node = Node {
-        at: first.at,
-        content: Content::Scalar(first.text.clone()),
-    };
-    reading.set(id, first.value, &node, &first.key)
 }

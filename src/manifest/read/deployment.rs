@@ -1,4 +1,4 @@
-//! Reads a Deployment: the CPU of its first container.
+//! Reads a Deployment: the CPU and the readiness probe of its first container.
 
 use super::super::quantity;
 use super::super::tree::Node;
@@ -40,9 +40,23 @@ pub(super) fn read(object: &Node, reading: &mut Reading) {
         }
         (None, None) => reading.remark(container, "resources.requests.cpu", Reason::NotAQuantity),
     }
+    read_probe(container, reading);
     if limit.is_none() {
         let limit = Value::Text("default".to_owned());
         reading.leave(SettingId::CpuLimit, limit);
+    }
+}
+
+/// A pod is ready some time after its container starts, by the delay of its probe.
+fn read_probe(container: &Node, reading: &mut Reading) {
+    let key = "readinessProbe.initialDelaySeconds";
+    let Some(probe) = container.get("readinessProbe") else {
+        reading.leave(SettingId::ReadinessDelay, Value::Number(0.0));
+        return;
+    };
+    match probe.get("initialDelaySeconds") {
+        Some(delay) => reading.set_number(SettingId::ReadinessDelay, delay, key),
+        None => reading.remark(probe, key, Reason::WithoutDelay),
     }
 }
 

@@ -8,6 +8,7 @@ mod hpa;
 mod kubernetes;
 mod reading;
 mod remark;
+mod shared;
 
 pub use remark::{Reason, Remark};
 

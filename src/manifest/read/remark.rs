@@ -63,18 +63,15 @@ pub enum Reason {
     /// The metric is not the CPU utilisation of the pods.
     #[error("the figure scales on CPU utilisation only (type Resource, name cpu, Utilization)")]
     OtherMetric,
-    /// The rules do not take the policy that allows most.
-    #[error("the figure takes the policy that allows most")]
+    /// The name is none of those that select a policy.
+    #[error("none of Max, Min and Disabled")]
     SelectPolicy,
     /// There is a policy of the type already.
     #[error("the figure has one policy of each type and direction")]
     FurtherPolicy,
-    /// The policy has another period.
-    #[error("the figure has one period for all policies, here {0} s")]
-    OtherPeriod(f64),
-    /// The tolerances of the directions differ.
-    #[error("the figure has one tolerance, here {0} %")]
-    OtherTolerance(f64),
+    /// The readiness probe has no delay of its own.
+    #[error("the figure knows the initialDelaySeconds of a probe only")]
+    WithoutDelay,
     /// Another release has the option.
     #[error("Flink {} has no such option", .0.name())]
     NotInRelease(FlinkRelease),

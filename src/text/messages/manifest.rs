@@ -45,12 +45,9 @@ messages! {
         OtherMetric: "the figure scales by the CPU use only (Resource, cpu, Utilization)"
             | "die Grafik skaliert nur nach der CPU-Auslastung (Resource, cpu, Utilization)"
             | "图表只按 CPU 利用率扩缩（Resource、cpu、Utilization）";
-        SelectPolicy: "the figure takes the policy that allows most" | "die Grafik nimmt die Regel, die am meisten erlaubt" | "图表采用允许幅度最大的策略";
+        SelectPolicy: "none of Max, Min and Disabled" | "weder Max noch Min noch Disabled" | "不是 Max、Min 或 Disabled";
         FurtherPolicy: "the figure has one policy of each type and direction" | "die Grafik hat je Art und Richtung eine Regel" | "图表在每个方向上每种类型只有一个策略";
-        /// `{0}`: seconds.
-        OtherPeriod: "the figure has one period for all policies, here {0} s" | "die Grafik hat einen Zeitraum für alle Regeln, hier {0} s" | "图表的所有策略使用同一周期，此处为 {0} 秒";
-        /// `{0}`: percent.
-        OtherTolerance: "the figure has one tolerance, here {0} %" | "die Grafik hat eine Toleranz, hier {0} %" | "图表只有一个容差，此处为 {0}%";
+        WithoutDelay: "the figure knows the initialDelaySeconds of a probe only" | "die Grafik kennt nur initialDelaySeconds einer Probe" | "图表只识别探针的 initialDelaySeconds";
         /// `{0}`: a release.
         NotInRelease: "Flink {0} has no such option" | "Flink {0} hat keine solche Option" | "Flink {0} 没有此选项";
         NotReactive: "the figure runs Reactive Mode (scheduler-mode: reactive)" | "die Grafik läuft im Reactive Mode (scheduler-mode: reactive)" | "图表使用 Reactive Mode（scheduler-mode: reactive）";
