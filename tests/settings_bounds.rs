@@ -68,6 +68,55 @@ fn a_short_metrics_resolution_shortens_the_default_jitter() {
     assert_eq!(reset, Ok(settings));
 }
 
+/// The ranges in the validation of `autoscaling/v2`, Kubernetes 1.33 to 1.35. A policy of 0
+/// is none, and there is no more than a figure has.
+#[test]
+fn the_hpa_takes_what_kubernetes_takes() {
+    use SettingId::*;
+    let int32 = 2_147_483_647.0;
+    for (ids, lowest, highest) in [
+        (&[ScaleUpStabilization][..], 0.0, 3600.0),
+        (
+            &[
+                PolicyPeriod,
+                ScaleUpPodsPeriod,
+                ScaleUpPercentPeriod,
+                ScaleDownPodsPeriod,
+                ScaleDownPercentPeriod,
+            ],
+            1.0,
+            1800.0,
+        ),
+        (
+            &[ScaleUpPods, ScaleUpPercent, ScaleDownPods, ScaleDownPercent],
+            0.0,
+            int32,
+        ),
+        (&[TargetUtilization], 1.0, int32),
+    ] {
+        for id in ids {
+            assert_eq!(id.field().range(), (lowest, highest), "{id:?}");
+            let settings = Settings::default();
+            for value in [lowest - 1.0, lowest + 0.5, highest + 1.0] {
+                assert!(settings.with_number(*id, value).is_err(), "{id:?} {value}");
+            }
+        }
+    }
+    // Without an upper end in Kubernetes.
+    for id in [Tolerance, ScaleUpTolerance, ScaleDownTolerance] {
+        let settings = Settings::default();
+        assert!(settings.with_number(id, -0.001).is_err(), "{id:?}");
+        for value in [0.0, 2000.0] {
+            let set = settings.with_number(id, value).unwrap();
+            assert_eq!((id.field().get)(&set), value, "{id:?}");
+        }
+    }
+    // The flag of the controller has no end at 3600.
+    assert!(StabilizationWindow.field().range().1 > 3600.0);
+    // CPU has no use to scale on without a pod.
+    assert_eq!(MinWorkers.field().range().0, 1.0);
+}
+
 #[test]
 fn each_bounded_default_gives_way() {
     use SettingId::{
