@@ -27,20 +27,20 @@ testPost("only settings that act are in sight, the others are folded with what t
   const first = await names(figure);
   assert.deepEqual(await folds(figure), [
     "4 more for other workloads",
-    "1 more for pods with a readiness probe",
-    "6 more with a behavior section",
+    "2 more for pods with a readiness probe",
+    "14 more with a behavior section",
     "7 more for AWS and Google",
     "3 more for later Flink releases",
     "1 more with state",
     "4 more with an exponential delay",
     "1 more with state",
   ]);
-  assert.equal(first.length, all - 27);
-  const fold = figure.getByRole("button", { name: "6 more with a behavior section" });
+  assert.equal(first.length, all - 36);
+  const fold = figure.getByRole("button", { name: "14 more with a behavior section" });
   assert.equal(await fold.getAttribute("aria-expanded"), "false");
   await fold.click();
   assert.equal(await fold.getAttribute("aria-expanded"), "true");
-  assert.equal((await names(figure)).length, first.length + 6);
+  assert.equal((await names(figure)).length, first.length + 14);
   await figure.locator("#set-scaleUpPods").focus();
   assert.match(await figure.locator("#about-scaleUpPods").innerText(), /^No effect now, only with a behavior section\./);
   await fold.press("Enter");
@@ -51,7 +51,8 @@ testPost("only settings that act are in sight, the others are folded with what t
   await type(figure, "stateSize", "1 GB");
   assert.deepEqual(await folds(figure), [
     "4 more for other workloads",
-    "1 more for pods with a readiness probe",
+    "2 more for pods with a readiness probe",
+    "1 more with the policy in question",
     "7 more for AWS and Google",
     "2 more if you kill a TaskManager",
     "1 more with a fixed delay",
@@ -60,7 +61,7 @@ testPost("only settings that act are in sight, the others are folded with what t
   await figure.locator("#weekend").click();
   await nextFrames(page);
   assert.deepEqual((await folds(figure)).slice(0, 4), [
-    "3 more for other workloads", "5 more for the Kubernetes HPA", "7 more for the Kubernetes HPA", "4 more for Google",
+    "3 more for other workloads", "7 more for the Kubernetes HPA", "15 more for the Kubernetes HPA", "4 more for Google",
   ]);
 });
 

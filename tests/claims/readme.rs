@@ -59,6 +59,13 @@ const MODEL_CLAIMS: &[Claim] = claims! {
         let per_s = [f.settings.planned_rate_per_s(), f.settings.worker_capacity_per_s()];
         per_s == [4000.0, 5000.0]
     };
+    "the policy that decides (`scale-up-select`: `max`, `min`, `disabled`), and a limit in pods \
+     and one in percent, each with its period." [("behavior", "policies")] |f| {
+        let up = f.settings.scale_up_rules();
+        SettingId::ScaleUpSelect.field().choices() == ["max", "min", "disabled"]
+            && [up.pods.value, up.pods.period_s] == [4, 15]
+            && [up.percent.value, up.percent.period_s] == [100, 15]
+    };
     "10 GB on five TaskManagers at 50 MB/s take 40 s." [("state-size", "10000")] |f| {
         f.settings.restore_mb_per_s == 50.0
             && SavepointCost::new(&f.settings, 5, 5).restore_s == 40.0

@@ -16,6 +16,18 @@ pub const RULES: &[DocumentedRule] = &[
     DocumentedRule::source(
         "With policies, the size is stabilised first and limited in rate after.",
     ),
+    DocumentedRule::source(
+        "With policies, each direction may have a tolerance of its own, and takes the policy of \
+         the largest change, that of the smallest, or none.",
+    ),
+    DocumentedRule::source(
+        "In its first 300 s, a pod's CPU counts once it is ready and a sample lies wholly after \
+         that.",
+    ),
+    DocumentedRule::our_choice(
+        "A readiness probe succeeds at a set time after the container starts, and never fails \
+         later.",
+    ),
     DocumentedRule::documented("The metrics server measures every 15 s in its shipped set-up."),
     DocumentedRule::our_choice(
         "Measuring and syncing are out of step by an offset that can be set.",

@@ -4,7 +4,7 @@ use super::messages;
 
 messages! {
     /// The rules of the HPA for each direction, and what their settings wait for.
-    pub(in crate::text) HpaText after super::unchecked::UncheckedText {
+    pub(in crate::text) HpaText after super::sketch::Sketch {
         // The policy that decides.
         SelectMax: "largest change (Max)" | "größte Änderung (Max)" | "最大变化（Max）";
         SelectMin: "smallest change (Min)" | "kleinste Änderung (Min)" | "最小变化（Min）";

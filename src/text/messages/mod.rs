@@ -120,7 +120,7 @@ macro_rules! messages {
 use messages;
 
 /// The number of messages in a language that the first two files of the download have.
-pub(super) const COUNT: usize = Sketch::END;
+pub(super) const COUNT: usize = HpaText::END;
 
 /// Returns the messages of a language that only the third file has, which follow the others.
 #[cfg(not(target_arch = "wasm32"))]
@@ -134,7 +134,6 @@ pub(super) fn further_list(language: Language) -> Vec<&'static str> {
         built_in::<Share>(language),
         built_in::<UncheckedText>(language),
         built_in::<LogText>(language),
-        built_in::<HpaText>(language),
     ]
     .concat()
 }
@@ -156,6 +155,7 @@ pub(super) fn list(language: Language) -> Vec<&'static str> {
         built_in::<Score>(language),
         built_in::<CloseUpText>(language),
         built_in::<Sketch>(language),
+        built_in::<HpaText>(language),
     ]
     .concat()
 }
