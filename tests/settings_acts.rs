@@ -332,7 +332,7 @@ fn the_first_frame_folds_what_other_choices_need() {
     ] {
         assert_eq!(waits_for(id), Acts::Only(condition), "{id:?}");
     }
-    assert_eq!(inert(&settings).len(), 64);
+    assert_eq!(inert(&settings).len(), 63);
     let asg = Settings {
         autoscaler: AutoscalerKind::Asg,
         flink: FlinkRelease::V1_20,

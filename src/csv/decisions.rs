@@ -8,7 +8,8 @@ use crate::settings::Settings;
 use crate::text::{LogRow, Words, log_row};
 use crate::workload::{Calendar, Workload};
 
-const HEADER: &str = "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,parallelism,reason";
+const HEADER: &str =
+    "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,parallelism,reason";
 
 /// Returns evaluations as CSV, a row for each:
 ///

@@ -112,7 +112,10 @@ mod tests {
                         assert_eq!(row.t_s, *t_s);
                         assert_eq!((row.was, row.raw), (decision.was, decision.raw));
                         assert_eq!(row.wanted, decision.wanted);
-                        assert_eq!((row.metric, row.observed), (decision.metric, decision.observed));
+                        assert_eq!(
+                            (row.metric, row.observed),
+                            (decision.metric, decision.observed)
+                        );
                         let size = match decision.parallelism {
                             // Its texts name the parallelism.
                             Some(change) if *autoscaler == AutoscalerKind::Flink => change.to,

@@ -96,9 +96,9 @@ fn the_decisions_are_those_of_the_run() {
     let mut lines = text.lines();
     assert_eq!(
         lines.next().unwrap(),
-        "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,reason"
+        "t_s,clock,autoscaler,was,raw,wanted,metric,observed,target,parallelism,reason"
     );
-    let rows: Vec<Vec<&str>> = lines.map(|line| line.splitn(10, ',').collect()).collect();
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.splitn(11, ',').collect()).collect();
     assert_eq!(rows[0][..3], ["0", "D1T00:00:00", "mig"]);
     for pair in rows.windows(2) {
         assert_eq!(pair[0][5], pair[1][3], "{pair:?}");
@@ -111,7 +111,7 @@ fn the_decisions_are_those_of_the_run() {
             "\"The instance group asks for {} instead of {}",
             row[5], row[3]
         );
-        assert!(row[9].starts_with(&told), "{row:?}");
+        assert!(row[10].starts_with(&told), "{row:?}");
     }
     let run = printed(&simulate(
         settings,

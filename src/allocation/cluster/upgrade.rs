@@ -75,7 +75,11 @@ impl Cluster<'_> {
     /// `None` in Reactive Mode.
     pub(super) fn change_of_fixed_parallelism(&self, registered: u32) -> Option<u32> {
         let fixed = self.parallelism?;
-        Some(self.scale_on(registered).parallelism.abs_diff(fixed.deployed))
+        Some(
+            self.scale_on(registered)
+                .parallelism
+                .abs_diff(fixed.deployed),
+        )
     }
 
     /// Changes the parallelism of the job.
@@ -110,9 +114,7 @@ impl Cluster<'_> {
         let change = self.increase();
         let job = &self.job;
         self.scheduler
-            .on_parallelism(self.now_s, change, |t_s| {
-                job.checkpoint_at_or_after(t_s)
-            });
+            .on_parallelism(self.now_s, change, |t_s| job.checkpoint_at_or_after(t_s));
     }
 
     /// Tells the scheduler whether all wanted slots are registered.

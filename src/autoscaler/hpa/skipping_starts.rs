@@ -3,7 +3,7 @@
 
 use super::controller::{Controller, config};
 use super::{Hpa, Phase, Pod, Readiness, Sample};
-use crate::autoscaler::{Autoscaler, CpuSample, SteadyPods, WarmingPod};
+use crate::autoscaler::{Autoscaler, CpuSample, ObservedFleet, SteadyPods, WarmingPod};
 use crate::settings::Settings;
 use proptest::prelude::*;
 
@@ -138,7 +138,7 @@ impl<'a> Fleet<'a> {
 
 /// The changes of the fleet with the syncs that the controller asks for.
 fn changes_when_skipping(mut fleet: Fleet) -> Vec<(f64, u32)> {
-    let mut hpa = Controller::new(fleet.settings);
+    let mut hpa = Controller::new(fleet.settings, 3);
     let mut wanted = 3;
     let mut changes = Vec::new();
     for minute in 0..fleet.usage.len() {
@@ -147,7 +147,14 @@ fn changes_when_skipping(mut fleet: Fleet) -> Vec<(f64, u32)> {
         hpa.on_cpu_measured(begin_s, steady, steady.count == wanted);
         while hpa.next_sync_s() < begin_s + SCRAPE_S {
             let now_s = hpa.next_sync_s();
-            let decision = hpa.sync(now_s, wanted, fleet.steady(minute), fleet.warming(minute));
+            let observed = ObservedFleet {
+                steady: fleet.steady(minute),
+                warming: fleet.warming(minute),
+                job: None,
+            };
+            let Some(decision) = hpa.sync(now_s, wanted, observed) else {
+                continue;
+            };
             if decision.is_change() {
                 changes.push((now_s, decision.wanted));
                 wanted = decision.wanted;
