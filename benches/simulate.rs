@@ -6,7 +6,7 @@
 
 use reactive_allocation::allocation;
 use reactive_allocation::report::Results;
-use reactive_allocation::settings::{Preset, Settings};
+use reactive_allocation::settings::{AutoscalerKind, Preset, Settings};
 use reactive_allocation::timeline::Steps;
 use reactive_allocation::workload::{Calendar, Workload};
 use std::hint::black_box;
@@ -110,4 +110,17 @@ fn main() {
     time("30 days, up to 500 TaskManagers", || {
         allocation::reactive(&large, &crowd)
     });
+    for kind in AutoscalerKind::ALL {
+        let settings = Settings {
+            autoscaler: *kind,
+            ..Settings::default()
+        };
+        let day = Workload::new(&settings);
+        time(&format!("a day, {}", kind.name()), || {
+            allocation::reactive(&settings, &day)
+        });
+        time(&format!("a day, all policies, {}", kind.name()), || {
+            Results::new(&settings)
+        });
+    }
 }

@@ -8,7 +8,7 @@ use super::pinned_runs::PinnedRuns;
 use super::pins::{PinList, Pinned};
 use super::{Action, Figure};
 use crate::allocation::{Command, CommandKind};
-use crate::settings::SettingsError;
+use crate::settings::{AutoscalerKind, SettingId, SettingsError, Value};
 use crate::text;
 
 /// What becomes of the pins.
@@ -59,6 +59,26 @@ impl ChangePins {
     /// Returns the results of no pins.
     pub(super) fn runs(&self) -> &Rc<dyn Pinned> {
         &self.runs
+    }
+}
+
+impl Figure {
+    /// Returns the present run as a pin under another autoscaler, with its name; `None` for
+    /// the present autoscaler, and where the settings do not allow the other one.
+    pub fn pin_with(&self, autoscaler: AutoscalerKind) -> Option<Pin> {
+        if autoscaler == self.settings.autoscaler {
+            return None;
+        }
+        let choice = Value::Text(autoscaler.name().to_owned());
+        let settings = self
+            .settings
+            .with(&[(SettingId::Autoscaler, choice)])
+            .ok()?;
+        Some(Pin {
+            name: text::autoscaler_name(&self.words, autoscaler).to_owned(),
+            settings,
+            commands: self.own_cluster.commands.to_vec(),
+        })
     }
 }
 

@@ -67,7 +67,7 @@ pub fn own_load(words: &Words) -> &str {
 }
 
 /// Returns the name of an autoscaler.
-pub(super) fn autoscaler_name(words: &Words, kind: AutoscalerKind) -> &str {
+pub fn autoscaler_name(words: &Words, kind: AutoscalerKind) -> &str {
     match kind {
         AutoscalerKind::Hpa => words.get(Basic::Hpa),
         AutoscalerKind::Asg => words.get(Basic::Asg),

@@ -46,7 +46,7 @@ mod words;
 pub use crate::numbers::plain_number;
 pub use alt_text::alt_text;
 pub use axis::{chart_texts, time_axis};
-pub use choice_names::{choice_name, load_name, own_load, preset_name};
+pub use choice_names::{autoscaler_name, choice_name, load_name, own_load, preset_name};
 pub use headline::{Phrase, headline};
 pub use messages::MessageId;
 pub use names::{
@@ -65,7 +65,8 @@ pub use {
     compare::{
         ComparedRun, ComparisonTable, Difference, LoadDifference, RowGroup, against,
         comparison_table, difference, difference_note, go_back, left_out, no_more_pins, paste_run,
-        pin_help, pin_list, pin_name, pin_this, pinned_load, rename_pin, unpin, with_sentences,
+        pin_help, pin_list, pin_name, pin_this, pin_with_another, pinned_load, rename_pin, unpin,
+        with_sentences,
     },
     cursor::{CursorReadout, cursor_readout, cursor_value, pinned_cursor_value},
     decision_log::{LogRow, log_row},

@@ -9,6 +9,7 @@ use super::view_action::ViewAction;
 use crate::figure::{Action, Figure, MOST_NAME, MOST_PINS, Pin};
 use crate::link;
 use crate::scene::DASH_PATTERNS;
+use crate::settings::AutoscalerKind;
 use crate::text::{self, ComparisonTable, Difference, RowGroup, Words};
 
 /// The button that pins the present run.
@@ -42,6 +43,7 @@ pub(super) fn view(figure: &Figure, state: &CompareState, send: &Callback<ViewAc
                 </button>
                 { pasting(words, is_full, send) }
             </div>
+            { other_autoscalers(figure, is_full, send) }
             <div role="alert">
                 { for state.told.iter().map(|text| html! { <p class="message" part="message">{ text }</p> }) }
             </div>
@@ -51,6 +53,36 @@ pub(super) fn view(figure: &Figure, state: &CompareState, send: &Callback<ViewAc
                 </ul>
                 { for figure.comparison_table().map(table) }
             }
+        </div>
+    }
+}
+
+/// Returns buttons that pin the present run as it would be under other autoscalers.
+fn other_autoscalers(figure: &Figure, is_full: bool, send: &Callback<ViewAction>) -> Html {
+    let words = &figure.words;
+    let others = AutoscalerKind::ALL
+        .iter()
+        .filter_map(|kind| figure.pin_with(*kind));
+    let chip = |pin: Pin| {
+        let name = pin.name.clone();
+        let onclick = (!is_full).then(|| {
+            send.reform(move |_: MouseEvent| {
+                ViewAction::Exchange(ExchangeAction::PasteRun(
+                    Some(Box::new(pin.clone())),
+                    Vec::new(),
+                ))
+            })
+        });
+        html! {
+            <button type="button" class="chip" aria-disabled={is_full.to_string()} {onclick}>
+                { name }
+            </button>
+        }
+    };
+    html! {
+        <div class="pinning" role="group" aria-labelledby="beside-it">
+            <span id="beside-it">{ text::pin_with_another(words) }</span>
+            { for others.map(chip) }
         </div>
     }
 }

@@ -60,6 +60,16 @@ const TRUTH_CLAIMS: &[Claim] = claims! {
     "144 cases transcribed from Kubernetes' own unit tests and documents" [] |_| {
         include_str!("../data/vectors-hpa.json").matches("\"origin\"").count() == 144
     };
+    "60 cases from KEDA’s own tests and from its code are replayed; all agree." [] |_| {
+        include_str!("../data/vectors-keda.json").matches("\"origin\"").count() == 60
+    };
+    "753 cases recorded while the real module ran are replayed, 7 of them sequences" [] |_| {
+        let cases = include_str!("../data/vectors-flink-autoscaler.json");
+        cases.matches("\"origin\"").count() == 753 && cases.matches("\"kind\":\"loop\"").count() == 7
+    };
+    "7 documented policies are among the 60 cases above" [] |_| {
+        include_str!("../data/vectors-asg-mig.json").matches("\"step_policy\"").count() == 7
+    };
     "60 documented cases are replayed; all agree." [] |_| {
         include_str!("../data/vectors-asg-mig.json").matches("\"origin\"").count() == 60
     };

@@ -224,6 +224,11 @@ pub fn pin_this(words: &Words) -> &str {
     words.get(Compare::PinThis)
 }
 
+/// Returns the text before the autoscalers with which a run can be pinned.
+pub fn pin_with_another(words: &Words) -> &str {
+    words.get(Compare::BesideIt)
+}
+
 /// Returns what becomes of a pinned run.
 pub fn pin_help(words: &Words) -> &str {
     words.get(Compare::PinHelp)

@@ -7,6 +7,10 @@ messages! {
     pub(in crate::text) Compare after super::fit::FitText {
         /// `{0}`: a number.
         PinNumber: "Pin {0}" | "Pin {0}" | "对照 {0}";
+        /// Before the names of autoscalers.
+        BesideIt: "Pin the same run with another autoscaler:"
+            | "Denselben Lauf mit einem anderen Autoscaler anheften:"
+            | "固定同一运行，但换用另一自动扩缩器：";
         PinThis: "Pin this run" | "Diesen Lauf anheften" | "固定本次运行";
         PinHelp: "A pinned run stays in the charts as a thin dashed line while you change the settings."
             | "Ein angehefteter Lauf bleibt als dünne gestrichelte Linie in den Diagrammen, während Sie die Einstellungen ändern."
