@@ -86,6 +86,9 @@ fn main() {
         allocation::reactive(&settings, &month)
     });
     time("30 days, manual", || allocation::manual(&settings, &month));
+    time("30 days, schedule", || {
+        allocation::schedule(&settings, &month)
+    });
     time("30 days, all three", || {
         (
             allocation::static_fleet(&settings, &month),

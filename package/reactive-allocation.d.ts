@@ -83,6 +83,8 @@ export interface Report {
   static: PolicyReport;
   /** The fleet that an operator rescales manually. */
   manual: PolicyReport;
+  /** The fleet that follows the schedule. */
+  schedule: PolicyReport;
   reactive: PolicyReport;
   /** The reader's own cluster, if it is shown or has commands. */
   own?: PolicyReport;
@@ -166,7 +168,7 @@ export interface ReactiveAllocation extends HTMLElement {
   /** Returns the figure as SVG, `width` CSS pixels wide (240 to 4096). */
   toSVG(width?: number): Promise<string>;
   /** Returns the run of a policy as CSV, one row every `stepSeconds` (60 by default). */
-  toCSV(policy?: "static" | "manual" | "reactive", stepSeconds?: number): Promise<string>;
+  toCSV(policy?: "static" | "manual" | "schedule" | "reactive", stepSeconds?: number): Promise<string>;
   /**
    * Returns the decisions of the autoscaler as CSV: one row for each evaluation that decided
    * something else than the one before, with its reason in English. The element has it once
@@ -204,7 +206,7 @@ export interface ReactiveAllocationAttributes {
   // ATTRIBUTES
   /** The available controls. @default "more" */
   level?: "basic" | "more" | "lab";
-  /** One to three of `static`, `manual`, `reactive`. @default "static reactive" */
+  /** One to three of `static`, `manual`, `schedule`, `reactive`. @default "static reactive" */
   charts?: string;
   /** The settings with a slider below the charts, at most four. */
   controls?: string;

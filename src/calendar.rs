@@ -1,7 +1,38 @@
-//! Converts between dates and days.
+//! Converts between dates and days, and names the meaning of time 0 of a load.
 
 /// Seconds of a day.
 pub(crate) const DAY_S: f64 = 86_400.0;
+
+/// The meaning of time 0 of a load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// Midnight of any day.
+    TimeOfDay,
+    /// Midnight at the start of a Monday.
+    Weekdays,
+    /// The start of a span counted in days.
+    Days,
+    /// The start of a span counted in hours and minutes.
+    Elapsed,
+    /// A moment in seconds since 1970-01-01, by the clock that the load was measured by.
+    Dated(i64),
+}
+
+impl Calendar {
+    /// Returns the seconds from a midnight to time 0: from the start of a Monday where
+    /// days have names. The count goes on from 1970-01-05, a Monday, for dates.
+    ///
+    /// Moments outside the years 1 to 9999 count as the nearest one inside.
+    pub fn offset_s(self) -> i64 {
+        const FIRST_MONDAY_S: i64 = 4 * 86_400;
+        match self {
+            Self::Dated(begin_s) => {
+                begin_s.clamp(-62_135_596_800, 253_402_300_799) - FIRST_MONDAY_S
+            }
+            _ => 0,
+        }
+    }
+}
 
 /// Returns the days from 1970-01-01 to a date of the Gregorian calendar. `None` for a date
 /// that does not exist, and outside the years 1900 to 2999.

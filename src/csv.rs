@@ -20,7 +20,7 @@ const MOST_ROWS: f64 = 1e6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CsvError {
     /// No policy has this name.
-    #[error("policy must be static, manual or reactive")]
+    #[error("policy must be static, manual, schedule or reactive")]
     Policy,
     /// The step is not above 0, or too short.
     #[error("the step must be longer, for at most a million rows")]
@@ -31,8 +31,8 @@ pub enum CsvError {
 /// seconds.
 ///
 /// # Errors
-/// Returns an error for a policy other than `static`, `manual` or `reactive`,
-/// and for a step that is not above 0 or gives more than a million rows.
+/// Returns an error for a policy other than `static`, `manual`, `schedule` or
+/// `reactive`, and for a step that is not above 0 or gives more than a million rows.
 pub fn csv_of(
     settings: &Settings,
     results: &Results,
@@ -42,6 +42,7 @@ pub fn csv_of(
     let run = match policy {
         "static" => &results.static_fleet,
         "manual" => &results.manual,
+        "schedule" => &results.schedule,
         "reactive" => &results.reactive,
         _ => return Err(CsvError::Policy),
     };

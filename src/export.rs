@@ -159,6 +159,7 @@ fn column(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "static",
         Policy::Manual => "manual",
+        Policy::Schedule => "schedule",
         Policy::Reactive => "reactive",
         Policy::Script => "own",
     }

@@ -42,6 +42,7 @@ pub mod manifest;
 mod numbers;
 pub mod own_load;
 pub mod paint;
+pub mod plan;
 mod random;
 pub mod report;
 pub mod scene;

@@ -32,6 +32,7 @@ fn is_of(kind: AutoscalerKind, reason: ScalingReason) -> bool {
         ScalingReason::Flink(_) => kind == AutoscalerKind::Flink,
         ScalingReason::AsgSteps(_) => kind == AutoscalerKind::AsgSteps,
         ScalingReason::ManagedFlink(_) => kind == AutoscalerKind::ManagedFlink,
+        ScalingReason::Schedule(_) => false,
     }
 }
 

@@ -150,6 +150,7 @@ fn marks_on_the_background_have_contrast() {
             ("arrived", p.of(Ink::Arrived), 7.0),
             ("static run", p.of(Ink::Run(Policy::Static)), 4.5),
             ("manual run", p.of(Ink::Run(Policy::Manual)), 4.5),
+            ("scheduled run", p.of(Ink::Run(Policy::Schedule)), 4.5),
             ("reactive run", p.of(Ink::Run(Policy::Reactive)), 4.5),
             ("own run", p.of(Ink::Run(Policy::Script)), 4.5),
             ("strip of shortage", p.of(Ink::ShortStrip), 4.5),

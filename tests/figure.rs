@@ -253,6 +253,13 @@ fn one_setting() -> impl Strategy<Value = (SettingId, Value)> {
                 };
                 Value::Number(if whole { value.round() } else { value })
             }
+            Kind::Plan => {
+                let (hour, workers) = ((share * 23.0) as u32, (share * 500.0) as u32);
+                Value::Text(format!(
+                    "Sat-Sun {hour}:30-24:00 {workers}; else {}",
+                    workers / 2
+                ))
+            }
             Kind::Curve => {
                 let open = (share * 40.0) as u32 + 1;
                 Value::Text(format!(
@@ -270,12 +277,19 @@ fn one_setting() -> impl Strategy<Value = (SettingId, Value)> {
 fn any_text() -> impl Strategy<Value = String> {
     let names = FIELDS.iter().filter_map(|field| match field.kind {
         Kind::Choice(names) => Some(names),
-        Kind::Number { .. } | Kind::Curve => None,
+        Kind::Number { .. } | Kind::Curve | Kind::Plan => None,
     });
     let names: Vec<&str> = names
         .flatten()
         .copied()
-        .chain(["default", "x", "20-30", "x97"])
+        .chain([
+            "default",
+            "x",
+            "20-30",
+            "x97",
+            "else 3",
+            "Mon 7:00-8:00 9; else 501",
+        ])
         .collect();
     prop_oneof![
         ".{0,12}",
@@ -316,6 +330,7 @@ proptest! {
         let report = &figure.results.report;
         prop_assert!(all_finite(&report.static_fleet), "{:?}", report.static_fleet);
         prop_assert!(all_finite(&report.manual), "{:?}", report.manual);
+        prop_assert!(all_finite(&report.schedule), "{:?}", report.schedule);
         prop_assert!(all_finite(&report.reactive), "{:?}", report.reactive);
         let words = text::alt_text(&figure.settings, &figure.numbers(), &figure.shown);
         for bad in ["NaN", "inf", "Infinity", "–"] {
@@ -345,8 +360,8 @@ proptest! {
         let errors = patch(&mut figure, &[text(&field.attribute(), &value)]);
         if errors.is_empty() {
             let taken = match field.value(&figure.settings) {
-                // A drawn load is rounded to tenths of a percent, and written in one way.
-                Value::Text(name) if field.kind == Kind::Curve => {
+                // A drawn load is rounded to tenths of a percent; it and a plan are written in one way.
+                Value::Text(name) if matches!(field.kind, Kind::Curve | Kind::Plan) => {
                     figure.settings.with(&[(field.id, Value::Text(name))]) == Ok(figure.settings)
                 }
                 Value::Text(name) => name == value.trim(),

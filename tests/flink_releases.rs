@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use reactive_allocation::allocation::{
-    Command, CommandKind, EventKind, Rescaling, Run, Script, manual, scheduled, script,
+    Command, CommandKind, EventKind, Rescaling, Run, Script, manual, manual_at, script,
 };
 use reactive_allocation::flink::{Removal, SavepointCost};
 use reactive_allocation::report::Results;
@@ -339,7 +339,7 @@ fn a_savepoint_causes_an_outage_but_no_reprocessing() {
         at_s: 36_000.0,
         task_managers: 200,
     }];
-    let run = scheduled(&settings, &workload, 100, &timetable);
+    let run = manual_at(&settings, &workload, 100, &timetable);
     assert_eq!(run.parallelism.values(), [100.0, 0.0, 200.0]);
     let cost = SavepointCost::new(&settings, 100, 200);
     assert!((run.totals.down_s - cost.outage_s()).abs() < 1e-6);

@@ -19,7 +19,10 @@ fn is_of_another_policy(field: &Field) -> bool {
     matches!(
         field.group,
         Group::Autoscaler | Group::Behavior | Group::Machines | Group::Manual
-    ) || matches!(field.id, SettingId::MinWorkers | SettingId::MaxWorkers)
+    ) || matches!(
+        field.id,
+        SettingId::MinWorkers | SettingId::MaxWorkers | SettingId::Schedule
+    )
 }
 
 /// Any allowed value of any setting that `wanted` selects.
@@ -38,6 +41,7 @@ fn one_of(wanted: fn(&Field) -> bool) -> impl Strategy<Value = (SettingId, Value
                 let value = min + (max - min) * share.powi(4);
                 Value::Number(if whole { value.round() } else { value })
             }
+            Kind::Plan => Value::Text(format!("9:00-18:00 {}; else 2", (share * 40.0) as u32)),
             Kind::Curve => {
                 let open = (share * 40.0) as u32 + 1;
                 Value::Text(format!("x{open}-{:.1}-{:.1}", share * 100.0, share * 200.0))
@@ -91,7 +95,7 @@ fn headline(figure: &Figure) -> String {
     text.replace('\u{a0}', " ")
 }
 
-const CHARTS: [&[Policy]; 7] = [
+const CHARTS: [&[Policy]; 10] = [
     &[Policy::Static, Policy::Reactive],
     &[Policy::Static, Policy::Manual, Policy::Reactive],
     &[Policy::Static, Policy::Reactive, Policy::Script],
@@ -99,6 +103,9 @@ const CHARTS: [&[Policy]; 7] = [
     &[Policy::Static],
     &[Policy::Reactive],
     &[Policy::Manual],
+    &[Policy::Schedule],
+    &[Policy::Static, Policy::Schedule, Policy::Reactive],
+    &[Policy::Manual, Policy::Schedule],
 ];
 
 proptest! {
@@ -132,6 +139,7 @@ proptest! {
         let runs = [
             (&results.static_fleet, &results.report.static_fleet),
             (&*results.manual, &results.report.manual),
+            (&*results.schedule, &results.report.schedule),
             (&*results.reactive, &results.report.reactive),
         ];
         for (run, report) in runs {
@@ -164,13 +172,19 @@ proptest! {
         let charts: Vec<Policy> = charts.iter().copied().filter(|p| *p != Policy::Script).collect();
         let lost: Vec<Policy> = charts.iter().copied().filter(|p| !of(*p).caught_up).collect();
         prop_assert_eq!(text.matches("never catches up").count(), lost.len(), "{}", text);
-        let order = [Policy::Reactive, Policy::Script, Policy::Manual, Policy::Static];
+        let order = [
+            Policy::Reactive,
+            Policy::Script,
+            Policy::Schedule,
+            Policy::Manual,
+            Policy::Static,
+        ];
         let leading = order.into_iter().find(|policy| charts.contains(policy)).unwrap();
         let saving = [" less", " more", "no difference", "instead of", "would do"];
         if lost.contains(&leading) {
             prop_assert!(!saving.iter().any(|word| text.contains(word)), "{}", text);
         }
-        let order = [Policy::Static, Policy::Reactive, Policy::Manual];
+        let order = [Policy::Static, Policy::Reactive, Policy::Schedule, Policy::Manual];
         let rival = order.into_iter().find(|policy| *policy != leading && charts.contains(policy));
         if rival.is_some_and(|rival| lost.contains(&rival)) {
             prop_assert!(!text.contains("instead of"), "{}", text);
@@ -191,6 +205,7 @@ fn fleet(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "The static fleet",
         Policy::Manual => "The manual fleet",
+        Policy::Schedule => "The scheduled fleet",
         Policy::Reactive => "The reactive fleet",
         Policy::Script => "Your cluster",
     }

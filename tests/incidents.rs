@@ -50,7 +50,7 @@ fn every_outage_of_every_preset_is_an_incident_without_gaps() {
                 ..Settings::preset(*preset)
             };
             let results = Results::new(&settings);
-            for run in [&*results.manual, &*results.reactive] {
+            for run in [&*results.manual, &*results.schedule, &*results.reactive] {
                 let found = incidents(&settings, run);
                 let down_s: f64 = found.iter().map(|i| i.outage_end_s() - i.begin_s).sum();
                 assert!(

@@ -8,8 +8,8 @@ mod laws;
 
 use proptest::prelude::*;
 use reactive_allocation::allocation::{
-    Command, CommandKind, Event, EventKind, Rescaling, Run, Script, manual, reactive, scheduled,
-    script, static_fleet,
+    Command, CommandKind, Event, EventKind, Rescaling, Run, Script, manual, manual_at, reactive,
+    schedule, script, static_fleet,
 };
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
@@ -185,7 +185,7 @@ proptest! {
             Rescaling { at_s: 1800.0, task_managers: first },
             Rescaling { at_s: 7200.0, task_managers: second },
         ];
-        let run = scheduled(&settings, &workload, 3, &timetable);
+        let run = manual_at(&settings, &workload, 3, &timetable);
         laws::check_run(&settings, &run);
         prop_assert!(laws::rewound(&run).abs() <= 1e-12 * (1.0 + run.totals.arrived));
     }
@@ -227,7 +227,7 @@ proptest! {
             ..settings.clone()
         };
         let (workload, workload_of_other) = (Workload::new(&settings), Workload::new(&other));
-        for policy in [static_fleet, manual, reactive] {
+        for policy in [static_fleet, manual, schedule, reactive] {
             let (run, run_of_other) = (policy(&settings, &workload), policy(&other, &workload_of_other));
             check_scaled(&run, &run_of_other, 1.0, factor)?;
         }

@@ -12,13 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 24] = [
+const LAYERS: [&str; 25] = [
     "calendar",
     "decimal",
     "numbers",
     "random",
     "timeline",
     "own_load",
+    "plan",
     "settings",
     "job",
     "manifest",

@@ -90,6 +90,12 @@ fn value_at(field: &Field, share: f64) -> Value {
             let number = min + (max.min(1e5) - min) * share.powi(3);
             Value::Number(if whole { number.round() } else { number })
         }
+        Kind::Plan => {
+            let workers = (share * 20.0).round();
+            Value::Text(format!(
+                "Tue-Thu 04:00-16:00 {workers}; 14:00-15:00 3; else 2"
+            ))
+        }
         Kind::Curve => Value::Text(format!("{}-x-50", (share * 100.0).round())),
     }
 }

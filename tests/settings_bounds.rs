@@ -37,6 +37,12 @@ fn value_at(field: &Field, share: f64) -> Value {
             // An address holds three decimals.
             Value::Number((number * 1e3).round() / 1e3)
         }
+        Kind::Plan => {
+            let workers = (share * 20.0).round();
+            Value::Text(format!(
+                "Tue-Thu 04:00-16:00 {workers}; 14:00-15:00 3; else 2"
+            ))
+        }
         Kind::Curve => Value::Text(format!("{}-x-50", (share * 100.0).round())),
     }
 }

@@ -10,7 +10,7 @@
 
 use reactive_allocation::allocation::{
     Command, CommandKind, EventKind, IncidentCause, PhaseKind, Rescaling, Run, Script, incidents,
-    reactive, scheduled, script, static_fleet,
+    manual_at, reactive, script, static_fleet,
 };
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{
@@ -256,7 +256,7 @@ fn a_savepoint_is_written_at_its_rate_and_restored_at_the_restore_rate() {
     }];
     let outage_s = |settings: &Settings| {
         let workload = Workload::new(settings);
-        scheduled(settings, &workload, 2, &timetable).totals.down_s
+        manual_at(settings, &workload, 2, &timetable).totals.down_s
     };
     // Two write 10 GB at 100 MB/s each, five read them at 25.
     let more_s = outage_s(&settings) - outage_s(&stateless(&settings));

@@ -468,7 +468,7 @@ fn error_messages_for_the_host_page_are_fixed() {
         ),
         (
             SettingsError::not_an_option(DisplayAttribute::Charts, "all"),
-            "charts: “all” is not allowed. Allowed: static, manual, reactive; one to three of them.",
+            "charts: “all” is not allowed. Allowed: static, manual, schedule, reactive; one to three of them.",
         ),
         (
             contradiction(&defaults, SettingId::MinWorkers, 16.0),

@@ -140,7 +140,7 @@ fn kind(field: &Field) -> String {
             let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
             quoted.join(" | ")
         }
-        Kind::Curve => "string".to_owned(),
+        Kind::Curve | Kind::Plan => "string".to_owned(),
     }
 }
 
@@ -167,7 +167,7 @@ fn allowed(field: &Field) -> String {
             });
             names.collect::<Vec<_>>().join(", ")
         }
-        Kind::Curve => text::allowed(&Words::english(), field, &Settings::default()),
+        Kind::Curve | Kind::Plan => text::allowed(&Words::english(), field, &Settings::default()),
     }
 }
 

@@ -13,7 +13,7 @@ SETTINGS  a JSON file with the object of the `settings` property, - for standard
           fit. With --report, --csv or --decisions the simulation runs with them, and that is
           printed instead
 --report  print the report, which is what is printed unless another of these is given
---csv     print the run of POLICY (static, manual or reactive) as CSV instead of the report
+--csv     print the run of POLICY (static, manual, schedule or reactive) as CSV instead of the report
 --step    seconds between two rows, 60 unless given
 --decisions
           print the decisions of the autoscaler as CSV: a row for each evaluation that decided
@@ -39,7 +39,7 @@ pub(crate) enum ArgumentError {
     NoSettings,
     #[error("{0}: needs a value\n\n{USAGE}")]
     NoValue(&'static str),
-    #[error("--csv: “{0}” is no policy. Allowed: static, manual, reactive.")]
+    #[error("--csv: “{0}” is no policy. Allowed: static, manual, schedule, reactive.")]
     NoPolicy(String),
     #[error("--step: “{0}” is not allowed. Allowed: seconds above 0.")]
     NoStep(String),
@@ -58,6 +58,7 @@ pub(crate) enum ArgumentError {
 pub(crate) enum Policy {
     Static,
     Manual,
+    Schedule,
     Reactive,
 }
 
@@ -91,6 +92,7 @@ impl Arguments {
                     policy = Some(match rest.next().map(String::as_str) {
                         Some("static") => Policy::Static,
                         Some("manual") => Policy::Manual,
+                        Some("schedule") => Policy::Schedule,
                         Some("reactive") => Policy::Reactive,
                         Some(other) => return Err(ArgumentError::NoPolicy(other.to_owned())),
                         None => return Err(ArgumentError::NoValue("--csv")),

@@ -38,6 +38,7 @@ pub(crate) fn tell_fleets(path: &str, reading: &Reading, policy: Policy, run: &R
     let policy = match policy {
         Policy::Static => allocation::Policy::Static,
         Policy::Manual => allocation::Policy::Manual,
+        Policy::Schedule => allocation::Policy::Schedule,
         Policy::Reactive => allocation::Policy::Reactive,
     };
     let measured = reading.measured.as_ref();

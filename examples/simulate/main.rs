@@ -64,6 +64,7 @@ fn output(arguments: &[String]) -> Result<String, Error> {
     let run = match policy {
         Policy::Static => &results.static_fleet,
         Policy::Manual => &results.manual,
+        Policy::Schedule => &results.schedule,
         Policy::Reactive => &results.reactive,
     };
     if let Some((path, reading)) = &trace {

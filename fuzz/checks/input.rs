@@ -35,6 +35,7 @@ pub(crate) fn value(bytes: &mut Unstructured, field: &Field) -> Result<Value> {
     Ok(match field.kind {
         Kind::Choice(names) => Value::Text((*bytes.choose(names)?).to_owned()),
         Kind::Curve => Value::Text(curve(bytes)?),
+        Kind::Plan => Value::Text(plan(bytes)?),
         Kind::Number { optional: true, .. } if bytes.ratio(1, 8)? => {
             Value::Text("default".to_owned())
         }
@@ -60,6 +61,23 @@ fn curve(bytes: &mut Unstructured) -> Result<String> {
     } else {
         columns.join("-")
     })
+}
+
+/// Returns a plan as text: some entries without days, and the workers of all other times.
+fn plan(bytes: &mut Unstructured) -> Result<String> {
+    let entries = list(bytes, |bytes| {
+        let (from, length) = (bytes.int_in_range(0..=1439)?, bytes.int_in_range(1..=1439)?);
+        let to: u16 = (from + length) % 1440;
+        let days = *bytes.choose(&["", "Mon ", "Sat-Sun ", "Wed,Fri-Mon ", "2026-12-24 "])?;
+        let workers = bytes.int_in_range(0..=500_u16)?;
+        let [from, to] = [from, to].map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
+        Ok(format!("{days}{from}-{to} {workers}; "))
+    })?;
+    Ok(format!(
+        "{}else {}",
+        entries.concat(),
+        bytes.int_in_range(0..=500_u16)?
+    ))
 }
 
 /// Returns a setting other than the preset.

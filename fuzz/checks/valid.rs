@@ -25,7 +25,7 @@ pub(crate) fn check_value(settings: &Settings, id: SettingId, given: &Value) {
     let value = id.field().value(settings);
     let same = match (&value, given) {
         // It is written anew.
-        _ if id.field().kind == Kind::Curve => true,
+        _ if matches!(id.field().kind, Kind::Curve | Kind::Plan) => true,
         (Value::Number(value), Value::Number(given)) => value == given,
         (Value::Text(value), Value::Text(given)) => value == given.trim(),
         // A number as text.

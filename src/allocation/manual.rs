@@ -52,7 +52,7 @@ pub fn manual(settings: &Settings, workload: &Workload) -> Run {
 
 /// Runs the workload on `task_managers` that are rescaled by a timetable. A
 /// rescale that falls into an outage is done when the outage is over.
-pub fn scheduled(
+pub fn manual_at(
     settings: &Settings,
     workload: &Workload,
     task_managers: u32,

@@ -5,14 +5,16 @@ mod incident;
 mod manual;
 mod reactive;
 mod run;
+mod schedule;
 mod script;
 mod static_fleet;
 
 pub use incident::{Heartbeats, Incident, IncidentCause, Phase, PhaseKind, incidents};
-pub use manual::{Rescaling, manual, scheduled};
+pub use manual::{Rescaling, manual, manual_at};
 pub use reactive::evaluations;
 pub use reactive::reactive;
 pub use run::{Event, EventKind, Run, Totals};
+pub use schedule::schedule;
 pub use script::{Command, CommandKind, Script, script};
 pub use static_fleet::static_fleet;
 
@@ -31,6 +33,8 @@ pub enum Policy {
     Manual,
     /// An autoscaler changes the number, and the job follows.
     Reactive,
+    /// A plan by days and hours changes the number, and the job follows.
+    Schedule,
     /// A script starts, stops and kills TaskManagers.
     Script,
 }

@@ -47,7 +47,12 @@ struct Reactive<'a> {
 impl<'a> Reactive<'a> {
     fn new(settings: &'a Settings, workload: &Workload) -> Self {
         let first_rate = super::first_rate_per_s(workload);
-        let count = super::workers_at_first(settings, workload);
+        let autoscaler = AutoscalerDriver::new(
+            settings,
+            workload.calendar,
+            super::workers_at_first(settings, workload),
+        );
+        let count = autoscaler.wanted();
         // Before time begins the load was what it is at the beginning.
         let per_worker = (first_rate / f64::from(count)).min(settings.worker_capacity_per_s());
         let metrics = CpuMetrics::new(settings, |window_s| {

@@ -1,9 +1,11 @@
 //! Drives the autoscaler of the settings and remembers the size it wants.
 
 use super::registry::AnyAutoscaler;
+use super::schedule::{Floor, FloorReason, Reason, ScheduleConfig};
 use super::{CpuSample, Decision, ScalingReason};
 use crate::flink::ObservedJob;
 use crate::settings::Settings;
+use crate::workload::Calendar;
 
 /// One evaluation of an autoscaler.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,15 +48,22 @@ pub(crate) struct ObservedFleet<Warming> {
 /// The autoscaler of a run, and the size that it wanted last.
 pub(crate) struct AutoscalerDriver {
     autoscaler: AnyAutoscaler,
+    /// The schedule, if it is the minimum of the autoscaler.
+    floor: Option<Floor>,
     wanted: u32,
 }
 
 impl AutoscalerDriver {
-    /// Returns the driver of a fleet that begins with `wanted` TaskManagers.
-    pub(crate) fn new(settings: &Settings, wanted: u32) -> Self {
+    /// Returns the driver of a fleet that begins with `wanted` TaskManagers, or with
+    /// more if the schedule of this calendar asks for them.
+    pub(crate) fn new(settings: &Settings, calendar: Calendar, wanted: u32) -> Self {
+        let has_floor = settings.has_scheduled_minimum();
+        let floor = has_floor.then(|| Floor::new(ScheduleConfig::new(settings, calendar)));
+        let least = floor.as_ref().map_or(0, |floor| floor.minimum_at(0.0));
         Self {
-            autoscaler: AnyAutoscaler::new(settings, wanted),
-            wanted,
+            autoscaler: AnyAutoscaler::new(settings, wanted.max(least)),
+            floor,
+            wanted: wanted.max(least),
         }
     }
 
@@ -66,7 +75,9 @@ impl AutoscalerDriver {
     /// Returns the time of the next evaluation, in seconds. Evaluations that
     /// could change nothing are left out.
     pub(crate) fn next_sync_s(&self) -> f64 {
-        self.autoscaler.next_sync_s()
+        let own_s = self.autoscaler.next_sync_s();
+        let floor_s = self.floor.as_ref().map(Floor::next_sync_s);
+        floor_s.map_or(own_s, |floor_s| own_s.min(floor_s))
     }
 
     /// Passes on new CPU samples, see [`super::Autoscaler::on_cpu_measured`].
@@ -96,8 +107,47 @@ impl AutoscalerDriver {
         now_s: f64,
         fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
     ) -> Option<Decision<ScalingReason>> {
-        let decision = self.autoscaler.sync(now_s, self.wanted, fleet)?;
+        let was = self.wanted;
+        let acted = self.act(now_s);
+        let own = if acted.is_none() || self.autoscaler.next_sync_s() <= now_s {
+            let own = self.autoscaler.sync(now_s, self.wanted, fleet);
+            own.map(|own| self.raised(now_s, own))
+        } else {
+            None
+        };
+        let mut decision = own.or(acted)?;
+        // The action may be all that changed the size.
+        if let Some(acted) = acted.filter(Decision::is_change)
+            && decision.wanted == acted.wanted
+        {
+            decision.reason = acted.reason;
+        }
         self.wanted = decision.wanted;
+        decision.was = was;
         Some(decision)
+    }
+
+    /// Makes the action of the schedule that is due, if there is one.
+    fn act(&mut self, now_s: f64) -> Option<Decision<ScalingReason>> {
+        let floor = self.floor.as_mut()?;
+        if floor.next_sync_s() > now_s {
+            return None;
+        }
+        let acted = floor.act(now_s, self.wanted);
+        self.wanted = acted.wanted;
+        // What it decided last may hold no longer within the new bounds.
+        self.autoscaler.on_pods_changed(now_s);
+        Some(acted.map_reason(ScalingReason::Schedule))
+    }
+
+    /// Raises a decision of the autoscaler to the minimum of the schedule.
+    fn raised(&self, now_s: f64, own: Decision<ScalingReason>) -> Decision<ScalingReason> {
+        let Some(floor) = &self.floor else {
+            return own;
+        };
+        floor.raise(now_s, own).map_reason(|reason| match reason {
+            FloorReason::Autoscaler(own) => own,
+            FloorReason::Raised { asked, .. } => ScalingReason::Schedule(Reason::Raised { asked }),
+        })
     }
 }

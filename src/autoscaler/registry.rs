@@ -4,7 +4,7 @@ use super::asg::steps as asg_steps;
 use super::{
     Autoscaler, CpuSampling, Decision, DocumentedRule, ObservedFleet, SteadyPods, WarmingPod,
 };
-use super::{asg, flink_autoscaler, hpa, hpa_lag, keda, managed_flink, mig};
+use super::{asg, flink_autoscaler, hpa, hpa_lag, keda, managed_flink, mig, schedule};
 use crate::settings::{AutoscalerKind, Settings};
 
 /// Makes of `Kind => folder` lines everything that differs by autoscaler. A
@@ -15,6 +15,8 @@ macro_rules! registry {
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub enum ScalingReason {
             $($(#[$doc])* $kind($folder::Reason),)+
+            /// The schedule, alone or as the minimum of an autoscaler.
+            Schedule(schedule::Reason),
         }
 
         /// The autoscaler that the settings choose.

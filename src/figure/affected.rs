@@ -8,6 +8,7 @@ use crate::settings::{Group, SettingId};
 pub fn affected_policy(id: SettingId) -> Option<Policy> {
     match id {
         SettingId::StaticWorkers => return Some(Policy::Static),
+        SettingId::Schedule => return Some(Policy::Schedule),
         SettingId::MinWorkers | SettingId::MaxWorkers => return Some(Policy::Reactive),
         _ => {}
     }

@@ -36,8 +36,8 @@ impl Figure {
     pub(super) fn forget(&mut self, next: &Results) {
         self.handles = Memo::default();
         self.prediction.forget_results();
-        self.cpu = <[Memo<Steps>; 4]>::default();
-        self.incidents = <[Memo<Vec<Incident>>; 4]>::default();
+        self.cpu = <[Memo<Steps>; 5]>::default();
+        self.incidents = <[Memo<Vec<Incident>>; 5]>::default();
         if !Rc::ptr_eq(&self.results.workload, &next.workload) {
             self.own_cluster.forget_run();
             self.evaluations = Memo::default();
@@ -45,11 +45,12 @@ impl Figure {
     }
 }
 
-fn of_policy<T>(memos: &[Memo<T>; 4], policy: Policy) -> &Memo<T> {
-    let [static_fleet, manual, reactive, script] = memos;
+fn of_policy<T>(memos: &[Memo<T>; 5], policy: Policy) -> &Memo<T> {
+    let [static_fleet, manual, schedule, reactive, script] = memos;
     match policy {
         Policy::Static => static_fleet,
         Policy::Manual => manual,
+        Policy::Schedule => schedule,
         Policy::Reactive => reactive,
         Policy::Script => script,
     }

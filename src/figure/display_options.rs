@@ -130,9 +130,10 @@ fn read_level(text: &str) -> Option<Level> {
 }
 
 /// The charts of an author's choice, by their names.
-const CHARTS: [(&str, Policy); 3] = [
+const CHARTS: [(&str, Policy); 4] = [
     ("static", Policy::Static),
     ("manual", Policy::Manual),
+    ("schedule", Policy::Schedule),
     ("reactive", Policy::Reactive),
 ];
 

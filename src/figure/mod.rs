@@ -97,9 +97,9 @@ pub struct Figure {
     /// The positions of the handles on the load.
     handles: Memo<ShapeHandles>,
     /// The CPU use of each policy.
-    cpu: [Memo<Steps>; 4],
+    cpu: [Memo<Steps>; 5],
     /// The incidents of each policy.
-    incidents: [Memo<Vec<Incident>>; 4],
+    incidents: [Memo<Vec<Incident>>; 5],
     /// All numbers, those of the own cluster included.
     report: Memo<Report>,
     seeds: seeds::Seeds,
@@ -140,8 +140,8 @@ impl Figure {
             shown: Rc::new([Policy::Static, Policy::Reactive]),
             evaluations: Memo::default(),
             handles: Memo::default(),
-            cpu: <[Memo<Steps>; 4]>::default(),
-            incidents: <[Memo<Vec<Incident>>; 4]>::default(),
+            cpu: <[Memo<Steps>; 5]>::default(),
+            incidents: <[Memo<Vec<Incident>>; 5]>::default(),
             report: Memo::default(),
             seeds: seeds::Seeds::default(),
             prediction: prediction::Prediction::default(),
@@ -159,6 +159,7 @@ impl Figure {
         match policy {
             Policy::Static => &self.results.static_fleet,
             Policy::Manual => &self.results.manual,
+            Policy::Schedule => &self.results.schedule,
             Policy::Reactive => &self.results.reactive,
             Policy::Script => self.own_cluster_run(),
         }

@@ -104,8 +104,8 @@ impl Figure {
     pub(super) fn set_commands(&mut self, commands: Rc<Vec<Command>>) {
         if commands != self.own_cluster.commands {
             self.own_cluster = OwnCluster::of(commands);
-            self.cpu = <[Memo<Steps>; 4]>::default();
-            self.incidents = <[Memo<Vec<Incident>>; 4]>::default();
+            self.cpu = <[Memo<Steps>; 5]>::default();
+            self.incidents = <[Memo<Vec<Incident>>; 5]>::default();
         }
     }
 

@@ -62,6 +62,7 @@ impl PinnedRun {
         Some(match policy {
             Policy::Static => &self.results.static_fleet,
             Policy::Manual => &self.results.manual,
+            Policy::Schedule => &self.results.schedule,
             Policy::Reactive => &self.results.reactive,
             Policy::Script if pin.commands.is_empty() => return None,
             Policy::Script => &self.own.results(&pin.settings, &self.results).run,

@@ -38,6 +38,7 @@ fn policy(action: &Action) -> Option<Policy> {
 fn of_setting(id: SettingId) -> Option<Policy> {
     match id {
         SettingId::StaticWorkers => Some(Policy::Static),
+        SettingId::Schedule => Some(Policy::Schedule),
         SettingId::MinWorkers | SettingId::MaxWorkers => Some(Policy::Reactive),
         _ => match id.field().group {
             Group::Autoscaler

@@ -26,7 +26,7 @@ impl Figure {
         if text.trim().is_empty() {
             return Ok(cleared(id));
         }
-        if id.field().kind == Kind::Curve {
+        if matches!(id.field().kind, Kind::Curve | Kind::Plan) {
             let action = Action::edit(id, Value::Text(text.to_owned()));
             return match self.settings.with(&[(id, Value::Text(text.to_owned()))]) {
                 Err(error) => Err(TypedProblem::Refused(error)),

@@ -173,7 +173,10 @@ fn push_settings(text: &mut String, prefix: &str, settings: &Settings, has_load:
     for (id, value) in given(&settings) {
         let value = match value {
             Value::Number(number) => exact_text(number),
-            Value::Text(text) => text,
+            Value::Text(text) => match id.field().value_in_link(&settings) {
+                Value::Text(plan) => plan,
+                Value::Number(_) => text,
+            },
         };
         push(text, prefix, Part::Setting(id), &value);
     }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::choices::Aggregate;
 use super::stretches::{Gaps, Source};
+use crate::calendar::Calendar;
 use crate::timeline::Steps;
 
 /// The most steps of a load. A week has steps of 150 s.
@@ -82,6 +83,14 @@ impl OwnLoad {
         self.levels
             .get(step)
             .map_or(0.0, |level| f64::from(*level) / f64::from(LEVELS))
+    }
+
+    /// Returns the meaning of time 0.
+    pub fn calendar(&self) -> Calendar {
+        // `as` saturates.
+        self.begin_s.map_or(Calendar::Elapsed, |begin_s| {
+            Calendar::Dated(begin_s.floor() as i64)
+        })
     }
 
     /// Returns the load over time, in records per second.

@@ -215,7 +215,7 @@ fn style(fixed: bool) -> String {
         css += "@media (prefers-color-scheme:dark){";
         css += &properties(|token| token.2);
         css += "}\n";
-        for (token, ..) in TOKENS {
+        for (token, ..) in of_pictures() {
             for (suffix, property) in [("fill", "fill"), ("line", "stroke")] {
                 let class = class_of(token);
                 css += &format!(".ra-picture .{class}-{suffix}{{{property}:var({token})}}\n");
@@ -225,9 +225,14 @@ fn style(fixed: bool) -> String {
     css + "</style>\n"
 }
 
+/// Returns the rows of [`TOKENS`] that a picture declares: all but the one of a run under
+/// the hood, which has its plain colour there.
+fn of_pictures() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    TOKENS.iter().filter(|token| token.0 != "--ra-schedule")
+}
+
 fn properties(colour_of: impl Fn(&(&str, &'static str, &'static str)) -> &'static str) -> String {
-    let all: Vec<String> = TOKENS
-        .iter()
+    let all: Vec<String> = of_pictures()
         .map(|token| format!("{}:{}", token.0, colour_of(token)))
         .collect();
     format!(".ra-picture{{{}}}\n", all.join(";"))

@@ -17,6 +17,7 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
     ("--ra-idle", "#cd850038", "#f0b43c38"),
     ("--ra-short", "#7a2fb0", "#c494ff"),
     ("--ra-accent", "#2552c4", "#8fb1ff"),
+    ("--ra-schedule", "#0a7a5c", "#4fd1a5"),
 ];
 
 /// Share of the short colour in the short fill.
@@ -58,6 +59,8 @@ pub struct Palette {
     pub short: Rgba,
     /// Links and controls.
     pub accent: Rgba,
+    /// The line of the scheduled fleet.
+    pub schedule: Rgba,
 }
 
 impl Palette {
@@ -83,6 +86,7 @@ impl Palette {
             idle: blank,
             short: blank,
             accent: blank,
+            schedule: blank,
         };
         for token in TOKENS {
             palette.set(token.0, pick(token));
@@ -124,6 +128,7 @@ impl Palette {
             "--ra-idle" => &mut self.idle,
             "--ra-short" => &mut self.short,
             "--ra-accent" => &mut self.accent,
+            "--ra-schedule" => &mut self.schedule,
             _ => return None,
         })
     }
@@ -168,6 +173,7 @@ fn token_of_run(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "--ra-muted",
         Policy::Manual => "--ra-accent",
+        Policy::Schedule => "--ra-schedule",
         Policy::Reactive => "--ra-workers",
         Policy::Script => "--ra-short",
     }

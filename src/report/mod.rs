@@ -24,6 +24,8 @@ pub struct Report {
     pub static_fleet: PolicyReport,
     /// The fleet that an operator rescales manually.
     pub manual: PolicyReport,
+    /// The fleet that follows the schedule.
+    pub schedule: PolicyReport,
     /// The reactive fleet.
     pub reactive: PolicyReport,
     /// The reader's own cluster, which does not depend on the settings alone: only in
@@ -138,6 +140,7 @@ impl Report {
         match policy {
             Policy::Static => Some(&self.static_fleet),
             Policy::Manual => Some(&self.manual),
+            Policy::Schedule => Some(&self.schedule),
             Policy::Reactive => Some(&self.reactive),
             Policy::Script => self.own.as_ref(),
         }

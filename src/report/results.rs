@@ -20,6 +20,8 @@ pub struct Results {
     pub static_fleet: Run,
     /// The run of the fleet that an operator rescales manually.
     pub manual: Rc<Run>,
+    /// The run of the fleet that follows the schedule.
+    pub schedule: Rc<Run>,
     /// The run of the reactive fleet.
     pub reactive: Rc<Run>,
     /// The numbers of each policy.
@@ -34,6 +36,7 @@ impl PartialEq for Results {
             && self.load_in_workers == other.load_in_workers
             && self.static_fleet == other.static_fleet
             && self.manual == other.manual
+            && self.schedule == other.schedule
             && self.reactive == other.reactive
             && self.report == other.report
     }
@@ -60,11 +63,13 @@ impl Results {
         let load_in_workers = workload.rate.scaled(1.0 / settings.planned_rate_per_s());
         let static_fleet = allocation::static_fleet(settings, &workload);
         let manual = allocation::manual(settings, &workload);
+        let schedule = allocation::schedule(settings, &workload);
         let reactive = allocation::reactive(settings, &workload);
         let numbers = |run| PolicyReport::new(settings, &workload, &load_in_workers, run);
         let report = Report {
             static_fleet: numbers(&static_fleet),
             manual: numbers(&manual),
+            schedule: numbers(&schedule),
             reactive: numbers(&reactive),
             own: None,
             // `as` saturates.
@@ -75,6 +80,7 @@ impl Results {
             load_in_workers: Rc::new(load_in_workers),
             static_fleet,
             manual: Rc::new(manual),
+            schedule: Rc::new(schedule),
             reactive: Rc::new(reactive),
             report,
             sampled: None,
@@ -105,6 +111,7 @@ impl Results {
             workload: self.workload.clone(),
             load_in_workers: self.load_in_workers.clone(),
             manual: self.manual.clone(),
+            schedule: self.schedule.clone(),
             reactive: self.reactive.clone(),
             sampled: self.sampled.clone(),
         }
@@ -129,6 +136,7 @@ impl Results {
         Report {
             static_fleet: with_spec(&self.report.static_fleet, &self.static_fleet),
             manual: with_spec(&self.report.manual, &self.manual),
+            schedule: with_spec(&self.report.schedule, &self.schedule),
             reactive: with_spec(&self.report.reactive, &self.reactive),
             own: own.map(|(run, report)| with_spec(report, run)),
             ..self.report.clone()

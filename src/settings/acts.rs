@@ -35,6 +35,8 @@ pub enum Condition {
     Keda,
     /// KEDA takes away the last TaskManager.
     ScaleToZero,
+    /// The autoscaler adds and removes TaskManagers, and the job uses them all.
+    ReactiveMode,
     /// The autoscaler is the Flink Autoscaler.
     FlinkAutoscaler,
     /// Records reach the subtasks by key.
@@ -227,6 +229,10 @@ impl SettingId {
                 settings.max_scaled_in_replicas > 0,
                 Condition::ScaleInLimit,
             )),
+            Self::ScheduledMinimum => unless(
+                !settings.autoscaler.sets_parallelism(),
+                Condition::ReactiveMode,
+            ),
             Self::RescaleCooldown => from_flink(settings, FlinkRelease::V1_20),
             Self::ExecutingStabilization | Self::RescaleMaxDelay => {
                 from_flink(settings, FlinkRelease::V2_3)
@@ -345,6 +351,12 @@ impl Settings {
     /// Returns whether the autoscaler compares CPU use with the target utilisation.
     pub(crate) fn has_cpu_target(&self) -> bool {
         self.observes_cpu() && self.autoscaler != AutoscalerKind::ManagedFlink
+    }
+
+    /// Returns whether the schedule sets the minimum of the autoscaler. One that sets the
+    /// parallelism of the job has no such minimum.
+    pub(crate) fn has_scheduled_minimum(&self) -> bool {
+        self.scheduled_minimum == Switch::Yes && !self.autoscaler.sets_parallelism()
     }
 
     /// Returns how a parallelism that an autoscaler sets reaches the job. The managed

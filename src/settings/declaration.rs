@@ -8,14 +8,15 @@ use super::preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, KeyGroupAlignment, OperatorRelease, PartitionCap,
     Partitioning, Preset, RescaleBy, RestartStrategy, SelectPolicyKind, Switch,
 };
+use super::schedule::SetPlan;
 use super::stored::Stored;
 use super::table::settings_table;
 use crate::own_load::OwnLoad;
 
 /// The names a choice takes, or the range a number takes.
 const fn kind<T: Stored>((min, max): (f64, f64)) -> Kind {
-    if T::CURVE {
-        return Kind::Curve;
+    if let Some(kind) = T::TEXT {
+        return kind;
     }
     match T::NAMES {
         Some(names) => Kind::Choice(names),
@@ -79,6 +80,7 @@ macro_rules! declare_settings {
                     (field.set)(&mut copy, (field.get)(self));
                 }
                 copy.drawn_load = self.drawn_load;
+                copy.schedule.clone_from(&self.schedule);
                 copy.own_load.clone_from(&self.own_load);
                 copy
             }
@@ -89,6 +91,7 @@ macro_rules! declare_settings {
             fn eq(&self, other: &Self) -> bool {
                 let same = |field: &Field| (field.get)(self) == (field.get)(other);
                 self.drawn_load == other.drawn_load
+                    && self.schedule == other.schedule
                     && self.own_load == other.own_load
                     && FIELDS.iter().all(same)
             }

@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::{SettingId, Settings};
 use crate::numbers::plain_number;
+use crate::plan::{Expected, PlanError};
 
 /// A refused value. The settings stay as they were.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -28,6 +29,13 @@ pub enum Problem {
     NotAllowed(SettingId),
     /// The attribute, which is no setting, does not take this value.
     NotAnOption(DisplayAttribute),
+    /// The value is no plan: at this character of it, from 1, something else must stand.
+    NotAPlan {
+        /// The place, in characters from 1; one after the last for the end.
+        at: usize,
+        /// What may stand there.
+        expected: Expected,
+    },
     /// The value is not a plain object with settings.
     NotAnObject,
     /// The value is neither a number nor a text.
@@ -183,6 +191,15 @@ impl SettingsError {
     /// Refuses the value of an attribute that is no setting.
     pub fn not_an_option(attribute: DisplayAttribute, value: &str) -> Self {
         Self::new(Problem::NotAnOption(attribute), attribute.name(), value)
+    }
+
+    /// Refuses a text that is no plan, for what is wrong in it.
+    pub(super) fn not_a_plan(field: &Field, error: &PlanError) -> Self {
+        let problem = Problem::NotAPlan {
+            at: error.at,
+            expected: error.expected,
+        };
+        Self::new(problem, field.name, &error.found)
     }
 
     /// Refuses what is not a plain object with settings.

@@ -122,6 +122,9 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// A curve over time as a text: see [`DrawnLoad`](super::DrawnLoad).
     Curve,
+    /// A plan of workers by days and hours as a text: see
+    /// [`Plan`](crate::plan::Plan).
+    Plan,
 }
 
 /// The description of one setting.
@@ -137,9 +140,9 @@ pub struct Field {
     pub unit: Unit,
     /// Its allowed values.
     pub kind: Kind,
-    /// Reads it. A choice is read as its index in the list; a number or a curve that
-    /// is left to its default as infinity, which no setting can be; another curve as
-    /// a number that tells it from others.
+    /// Reads it. A choice is read as its index in the list; a number, a curve or a plan
+    /// that is left to its default as infinity, which no setting can be; another curve
+    /// or plan as a number that tells it from others.
     pub get: fn(&Settings) -> f64,
     /// Writes it, without a check of the range.
     pub(super) set: fn(&mut Settings, f64),
@@ -174,7 +177,7 @@ impl Field {
     pub fn choices(&self) -> &'static [&'static str] {
         match self.kind {
             Kind::Choice(names) => names,
-            Kind::Number { .. } | Kind::Curve => &[],
+            Kind::Number { .. } | Kind::Curve | Kind::Plan => &[],
         }
     }
 
@@ -184,7 +187,7 @@ impl Field {
         match self.kind {
             Kind::Number { min, max, .. } => (min, max),
             Kind::Choice(names) => (0.0, names.len() as f64 - 1.0),
-            Kind::Curve => (0.0, 0.0),
+            Kind::Curve | Kind::Plan => (0.0, 0.0),
         }
     }
 
@@ -198,12 +201,12 @@ impl Field {
     pub fn choice(&self, settings: &Settings) -> Option<&'static str> {
         match self.kind {
             Kind::Choice(names) => names.get((self.get)(settings) as usize).copied(),
-            Kind::Number { .. } | Kind::Curve => None,
+            Kind::Number { .. } | Kind::Curve | Kind::Plan => None,
         }
     }
 
-    /// Returns whether this number or curve is left to its default, which depends on
-    /// the Flink release or the preset, or is no limit.
+    /// Returns whether this number, curve or plan is left to its default, which depends
+    /// on the Flink release or the preset, or is no limit.
     pub fn is_left_to_default(&self, settings: &Settings) -> bool {
         (self.get)(settings) == LEFT_TO_DEFAULT
     }

@@ -17,6 +17,7 @@ mod own_load;
 mod patch;
 mod preset;
 mod query;
+mod schedule;
 mod slip;
 mod slow_restore;
 mod stored;
@@ -38,6 +39,7 @@ pub use preset::{
     AutoscalerKind, BehaviorKind, FlinkRelease, KeyGroupAlignment, OperatorRelease, PartitionCap,
     Partitioning, Preset, RescaleBy, RestartStrategy, SelectPolicyKind, Switch,
 };
+pub use schedule::PlanKnows;
 pub use slip::slips;
 pub(crate) use table::settings_table;
 pub use unchecked::{Checked, CheckedWith, Unchecked, unchecked};

@@ -3,7 +3,7 @@
 use super::default::{DEFAULT_WORD, LEFT_TO_DEFAULT};
 use super::drawn_load::{DrawnLoad, DrawnLoadError};
 use super::field::{Field, Kind};
-use super::{FIELDS, Preset, Problem, SettingId, Settings, SettingsError};
+use super::{FIELDS, Preset, Problem, SettingId, Settings, SettingsError, schedule};
 use crate::decimal;
 use crate::numbers::plain_number;
 
@@ -12,7 +12,7 @@ use crate::numbers::plain_number;
 pub enum Value {
     /// A number, possibly not finite.
     Number(f64),
-    /// Text: a choice, or a number as an attribute writes it.
+    /// Text: a choice, a curve or a plan, or a number as an attribute writes it.
     Text(String),
 }
 
@@ -71,7 +71,17 @@ impl Field {
             Some(name) => Value::Text(name.to_owned()),
             None if self.is_left_to_default(settings) => Value::Text(DEFAULT_WORD.to_owned()),
             None if self.kind == Kind::Curve => Value::Text(settings.drawn_load.to_text()),
+            None if self.kind == Kind::Plan => Value::Text(settings.plan().to_string()),
             None => Value::Number((self.get)(settings)),
+        }
+    }
+
+    /// Returns its value in `settings`, in the characters of a link if it is a text. A
+    /// patch takes it, too.
+    pub fn value_in_link(&self, settings: &Settings) -> Value {
+        match &settings.schedule {
+            Some(plan) if self.kind == Kind::Plan => Value::Text(plan.in_link()),
+            _ => self.value(settings),
         }
     }
 }
@@ -88,14 +98,15 @@ fn read_curve(field: &Field, value: &Value) -> Result<DrawnLoad, SettingsError> 
     })
 }
 
-/// Returns the number that a value of a setting other than a curve is stored as.
+/// Returns the number that a value of a setting is stored as, which is neither a curve
+/// nor a plan.
 fn number_of(field: &Field, value: &Value) -> Option<f64> {
     let (min, max, whole, optional) = match (field.kind, value) {
         (Kind::Choice(names), Value::Text(text)) => {
             let index = names.iter().position(|name| *name == text.trim());
             return index.map(|index| index as f64);
         }
-        (Kind::Choice(_), Value::Number(_)) | (Kind::Curve, _) => return None,
+        (Kind::Choice(_), Value::Number(_)) | (Kind::Curve | Kind::Plan, _) => return None,
         (
             Kind::Number {
                 min,
@@ -173,9 +184,17 @@ impl Settings {
     /// Sets one setting, without a check against the others.
     fn write(&mut self, id: SettingId, value: &Value) -> Result<(), SettingsError> {
         let field = id.field();
-        if field.kind == Kind::Curve {
-            self.drawn_load = read_curve(field, value)?;
-            return Ok(());
+        match field.kind {
+            Kind::Curve => {
+                self.drawn_load = read_curve(field, value)?;
+                return Ok(());
+            }
+            Kind::Plan => {
+                let refused = |error| SettingsError::not_a_plan(field, &error);
+                self.schedule = schedule::read(&value.text()).map_err(refused)?;
+                return Ok(());
+            }
+            Kind::Number { .. } | Kind::Choice(_) => {}
         }
         let number = number_of(field, value);
         let refused = || SettingsError::not_allowed(field, &value.text());

@@ -8,8 +8,8 @@
 ///     "English explanation" | "German" | "Chinese";
 /// ```
 ///
-/// The names elsewhere are those in Flink, Kubernetes, AWS or Google. A choice and a
-/// curve have no unit and no range. The rows have the order in which the settings are
+/// The names elsewhere are those in Flink, Kubernetes, AWS or Google. A choice, a curve
+/// and a plan have no unit and no range. The rows have the order in which the settings are
 /// shown.
 ///
 /// `settings` expands the first line of each row, `text` the others, so that the
@@ -74,11 +74,17 @@ macro_rules! settings_table {
             MaxWorkers max_workers: u32 = 15, "maxWorkers" as "maxReplicas" or "MaxSize" or "maxNumReplicas" in Fleets, Workers 1..=500;
                 "Max workers" | "Höchstzahl Worker" | "worker 上限",
                 "The most TaskManagers that the autoscaler or the operator may ask for." | "So viele TaskManager verlangen Autoscaler und Operator höchstens." | "自动扩缩器或运维人员可要求的最多 TaskManager 数。";
+            Schedule schedule: SetPlan = None, "schedule" in Fleets;
+                "Schedule" | "Zeitplan" | "时间表",
+                "The workers of the scheduled fleet by days and hours, within the bounds above; by default what suffices for the usual load." | "Die Worker der Flotte nach Zeitplan, nach Tagen und Stunden, innerhalb der Grenzen darüber; ohne Angabe so viele, wie die übliche Last braucht." | "按时间表的集群在各日各时段的 worker 数，受上述上下限约束；默认恰好满足通常负载。";
 
             // The autoscaler.
             Autoscaler autoscaler: AutoscalerKind = AutoscalerKind::Hpa, "autoscaler" in Autoscaler;
                 "Autoscaler" | "Autoscaler" | "自动扩缩器",
                 "What adds and removes TaskManagers." | "Was TaskManager hinzufügt und entfernt." | "由谁来增减 TaskManager。";
+            ScheduledMinimum scheduled_minimum: Switch = Switch::No, "scheduledMinimum" as "ScheduledAction.MinSize" in Autoscaler;
+                "Scheduled minimum" | "Mindestzahl nach Zeitplan" | "按时间表的下限",
+                "Whether the autoscaler keeps at least the workers of the schedule, as scheduled actions of AWS or cron triggers of KEDA have it." | "Ob der Autoscaler mindestens die Worker des Zeitplans hält, wie es Scheduled Actions von AWS oder Cron-Trigger von KEDA tun." | "自动扩缩器是否至少保持时间表所定的 worker 数，如 AWS 的 scheduled action 或 KEDA 的 cron 触发器。";
             // autoscaling/v2 `metrics.resource.target.averageUtilization`: int32, above 0. Groups of
             // machines: see HIGHEST_OF_MACHINES_PCT.
             TargetUtilization target_utilization_pct: u32 = 70, "targetUtilization" as "averageUtilization" or "TargetValue" or "cpuUtilization.utilizationTarget" in Autoscaler, Percent 1..=2_147_483_647;

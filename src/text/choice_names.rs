@@ -19,6 +19,7 @@ pub fn choice_name(words: &Words, field: &Field, index: usize) -> String {
             at(index, |kind| select_policy(words, kind))
         }
         SettingId::DisableScaleIn
+        | SettingId::ScheduledMinimum
         | SettingId::CachedMetrics
         | SettingId::ScaleToZero
         | SettingId::WithCpu

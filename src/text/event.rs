@@ -116,7 +116,10 @@ mod tests {
         let mut kinds = BTreeSet::new();
         for preset in Preset::ALL {
             let results = Results::new(&Settings::preset(*preset));
-            let events = results.reactive.events.iter().chain(&results.manual.events);
+            let events = results.reactive.events.iter();
+            let events = events
+                .chain(&results.schedule.events)
+                .chain(&results.manual.events);
             for event in events {
                 let kind = format!("{:?}", event.kind);
                 kinds.extend(kind.split([' ', '{']).next().map(str::to_owned));

@@ -75,6 +75,7 @@ pub fn fleet_comparison(words: &Words, policy: Policy, found: &FleetComparison) 
     let pattern = match policy {
         Policy::Static => FitText::StaticFleet,
         Policy::Manual => FitText::ManualFleet,
+        Policy::Schedule => FitText::ScheduledFleet,
         Policy::Reactive => FitText::ReactiveFleet,
         Policy::Script => FitText::OwnFleet,
     };
@@ -195,7 +196,12 @@ mod tests {
                 assert!(!text.contains(['{', '}']), "{text}");
                 assert!(!texts[..index].contains(text), "{text}");
             }
-            for policy in [Policy::Static, Policy::Manual, Policy::Script] {
+            for policy in [
+                Policy::Static,
+                Policy::Manual,
+                Policy::Schedule,
+                Policy::Script,
+            ] {
                 let [means, _] = fleet_comparison(&words, policy, &FLEETS);
                 assert_ne!(
                     means,

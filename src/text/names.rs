@@ -4,7 +4,7 @@ use super::choice_names::autoscaler_name;
 use super::numbers::Numbers;
 use super::{Basic, Words, count, grouped, percent, plain_number};
 use crate::allocation::Policy;
-use crate::settings::{Preset, Settings};
+use crate::settings::{Preset, Settings, cut};
 
 /// Returns the title of the figure.
 pub fn figure_title(words: &Words) -> &str {
@@ -93,6 +93,7 @@ pub(super) fn fleet_name(words: &Words, policy: Policy) -> &str {
     match policy {
         Policy::Static => words.get(Basic::FleetStatic),
         Policy::Manual => words.get(Basic::FleetManual),
+        Policy::Schedule => words.get(Basic::FleetScheduled),
         Policy::Reactive => words.get(Basic::FleetReactive),
         Policy::Script => words.get(Basic::YourCluster),
     }
@@ -103,6 +104,7 @@ pub fn policy_title(words: &Words, policy: Policy) -> &str {
     match policy {
         Policy::Static => words.get(Basic::Static),
         Policy::Manual => words.get(Basic::Manual),
+        Policy::Schedule => words.get(Basic::Scheduled),
         Policy::Reactive => words.get(Basic::Reactive),
         Policy::Script => words.get(Basic::YourCluster),
     }
@@ -120,6 +122,8 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
             words.fill(pattern, &[&settings.static_workers.to_string()])
         }
         Policy::Manual => words.get(Basic::ManualNote).to_owned(),
+        // A timetable of many entries does not fit there.
+        Policy::Schedule => cut(&settings.plan().to_string()),
         Policy::Script => words.get(Basic::YourClusterNote).to_owned(),
         Policy::Reactive => {
             let autoscaler = autoscaler_name(words, settings.autoscaler);

@@ -1,7 +1,9 @@
 //! Refused values in words.
 
+use super::messages::PlanText;
 use super::{Basic, Key, Words, range, setting_name};
 use crate::numbers::plain_number;
+use crate::plan::Expected;
 use crate::settings::{
     Conflict, DisplayAttribute, Field, Kind, Problem, SettingId, SettingsError, cut,
 };
@@ -69,11 +71,25 @@ impl Refusal<'_> {
             Problem::NotAnOption(attribute) => {
                 self.fill(Basic::NotAllowed, &[&options(self.words, attribute)])
             }
+            Problem::NotAPlan { at, expected } => self.not_a_plan(at, expected),
             Problem::NotAnObject => self.fill(Basic::NotAnObject, &[]),
             Problem::NotScalar => self.fill(Basic::NotScalar, &[]),
             Problem::Conflict(conflict) => self.conflict(conflict),
             Problem::TooMany(most) => self.fill(Basic::NotAllowed, &[&most_of(most)]),
         }
+    }
+
+    /// Names the part that is wrong, however long the text is.
+    fn not_a_plan(&self, at: usize, expected: Expected) -> String {
+        let found = &self.error.value;
+        let pattern = if found.is_empty() {
+            PlanText::Missing
+        } else {
+            PlanText::Wrong
+        };
+        let allowed = self.words.get(expected_text(expected));
+        let values = [self.name(), found, allowed, &at.to_string()];
+        self.words.fill(pattern, &values)
     }
 
     fn conflict(&self, conflict: Conflict) -> String {
@@ -100,12 +116,15 @@ impl Refusal<'_> {
     }
 
     fn fill(&self, pattern: Basic, more: &[&str]) -> String {
-        let field = self.error.setting;
-        let name = field.map_or(self.error.field.as_str(), |id| {
-            (self.name_of)(self.words, id)
-        });
         self.words
-            .fill(pattern, &[&[name, self.value], more].concat())
+            .fill(pattern, &[&[self.name(), self.value], more].concat())
+    }
+
+    fn name(&self) -> &str {
+        let field = self.error.setting;
+        field.map_or(self.error.field.as_str(), |id| {
+            (self.name_of)(self.words, id)
+        })
     }
 }
 
@@ -130,15 +149,39 @@ fn options(words: &Words, attribute: DisplayAttribute) -> String {
     text.to_owned()
 }
 
+fn expected_text(expected: Expected) -> PlanText {
+    match expected {
+        Expected::Entry => PlanText::Entry,
+        Expected::Days => PlanText::Days,
+        Expected::Date => PlanText::Date,
+        Expected::Hours => PlanText::Hours,
+        Expected::Begin => PlanText::Begin,
+        Expected::End => PlanText::End,
+        Expected::OtherEnd => PlanText::OtherEnd,
+        Expected::Workers => PlanText::Workers,
+        Expected::Semicolon => PlanText::Semicolon,
+        Expected::Else => PlanText::Else,
+        Expected::TheEnd => PlanText::TheEnd,
+        Expected::FewerEntries => PlanText::FewerEntries,
+    }
+}
+
 /// The values that a curve takes.
 const CURVE: &str = "1 to 96 percentages of the peak load from 0 to 1000, separated by hyphens, \
     x for an open column and x12 for twelve of them, or default";
+
+/// The values that a plan takes.
+const PLAN: &str = "days and hours with workers, and else with those of all other times, as in \
+    Mon-Fri 07:00-20:00 8; else 3, or default";
 
 /// Returns the values that a setting takes, as attributes and properties have
 /// them.
 fn allowed_values(field: &Field) -> String {
     if field.kind == Kind::Curve {
         return CURVE.to_owned();
+    }
+    if field.kind == Kind::Plan {
+        return PLAN.to_owned();
     }
     let Kind::Number {
         min,

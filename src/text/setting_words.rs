@@ -2,7 +2,7 @@
 
 use super::messages::{HpaText, Key, Panel, SettingAbout, SettingName};
 use super::{ShownUnit, Words, choice_name, field_text, setting_value};
-use crate::settings::{Condition, Field, Group, Kind, SettingId, Settings};
+use crate::settings::{Condition, Field, Group, Kind, SettingId, Settings, cut};
 
 /// Returns the name of a group of settings.
 pub fn group_name(words: &Words, group: Group) -> &str {
@@ -52,14 +52,15 @@ pub fn range(words: &Words, field: &Field) -> String {
             words.fill(Panel::Range, &[&from, &setting_value(words, field, max)])
         }
         Kind::Curve => words.get(Panel::CurveByPreset).to_owned(),
+        Kind::Plan => words.get(Panel::PlanByPreset).to_owned(),
     }
 }
 
 /// Returns the values that a setting takes and its value in `baseline`: "1 s to 10 min,
 /// default 8 s".
 pub fn allowed(words: &Words, field: &Field, baseline: &Settings) -> String {
-    if field.kind == Kind::Curve {
-        return words.get(Panel::CurveByPreset).to_owned();
+    if matches!(field.kind, Kind::Curve | Kind::Plan) {
+        return range(words, field);
     }
     let default = value_of(words, field, baseline);
     let values = [&range(words, field), &default[..]];
@@ -93,6 +94,7 @@ pub fn value_of(words: &Words, field: &Field, settings: &Settings) -> String {
         // The number of a choice is its index.
         Kind::Choice(_) => choice_name(words, field, value as usize),
         _ if field.is_left_to_default(settings) => words.get(Key::ByDefault).to_owned(),
+        Kind::Plan => cut(&settings.plan().to_string()),
         // Too long for a button.
         Kind::Curve => words.get(super::Basic::YourShape).to_owned(),
         Kind::Number { .. } => setting_value(words, field, value),
@@ -110,6 +112,7 @@ fn condition(words: &Words, condition: Condition) -> &str {
         Condition::Lag => Panel::ForLag,
         Condition::Keda => Panel::ForKeda,
         Condition::ScaleToZero => Panel::WithScaleToZero,
+        Condition::ReactiveMode => Panel::ForReactiveMode,
         Condition::FlinkAutoscaler => Panel::ForFlinkAutoscaler,
         Condition::Keyed => Panel::WithKeys,
         Condition::AwsSteps => Panel::ForAwsSteps,

@@ -23,6 +23,7 @@ pub fn value_text(settings: &Settings, numbers: &Numbers, name: &str) -> Option<
             let policy = match policy {
                 "static" => Policy::Static,
                 "manual" => Policy::Manual,
+                "schedule" => Policy::Schedule,
                 "reactive" => Policy::Reactive,
                 "own" => Policy::Script,
                 _ => return None,
@@ -136,6 +137,7 @@ mod tests {
             for (name, policy) in [
                 ("static", Policy::Static),
                 ("manual", Policy::Manual),
+                ("schedule", Policy::Schedule),
                 ("reactive", Policy::Reactive),
                 ("own", Policy::Script),
             ] {

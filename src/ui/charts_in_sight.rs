@@ -120,7 +120,12 @@ impl ViewState {
 
 /// Removes a chart, or inserts it at its place. The last chart is not removed.
 fn toggle(charts: &mut Vec<Policy>, policy: Policy) {
-    const ORDER: [Policy; 3] = [Policy::Static, Policy::Manual, Policy::Reactive];
+    const ORDER: [Policy; 4] = [
+        Policy::Static,
+        Policy::Manual,
+        Policy::Schedule,
+        Policy::Reactive,
+    ];
     let shown = |other: &Policy| charts.contains(other) != (*other == policy);
     let next: Vec<Policy> = ORDER.into_iter().filter(shown).collect();
     if !next.is_empty() {

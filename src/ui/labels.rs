@@ -65,6 +65,7 @@ fn dress(element: &HtmlElement, label: &Label) {
         LabelRole::Empty => "empty",
         LabelRole::Run(Policy::Static) => "run-static",
         LabelRole::Run(Policy::Manual) => "run-manual",
+        LabelRole::Run(Policy::Schedule) => "run-schedule",
         LabelRole::Run(Policy::Reactive) => "run-reactive",
         LabelRole::Run(Policy::Script) => "run-script",
         LabelRole::Processed => "processed",

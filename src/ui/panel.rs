@@ -138,6 +138,7 @@ fn switch_id(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "see-static",
         Policy::Manual => "see-manual",
+        Policy::Schedule => "see-schedule",
         Policy::Reactive => "see-reactive",
         Policy::Script => "see-own",
     }
@@ -148,6 +149,7 @@ fn title_id(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "title-static",
         Policy::Manual => "title-manual",
+        Policy::Schedule => "title-schedule",
         Policy::Reactive => "title-reactive",
         Policy::Script => "title-own",
     }

@@ -35,6 +35,7 @@ pub(super) fn view(
             <span class="choice" role="group" aria-label={text::show_charts(words).to_owned()}>
                 { bar.chart("show-static", Policy::Static) }
                 { bar.chart("show-manual", Policy::Manual) }
+                { bar.chart("show-schedule", Policy::Schedule) }
                 { bar.chart("show-reactive", Policy::Reactive) }
             </span>
             <span class="history">

@@ -16,6 +16,7 @@ mod week;
 use crate::settings::{Preset, Settings};
 use crate::timeline::Steps;
 
+pub use crate::calendar::Calendar;
 pub(crate) use sampled::SampledShape;
 
 /// Records that arrive over a span of time.
@@ -29,37 +30,6 @@ pub struct Workload {
     pub bursts: Option<Steps>,
     /// The meaning of time 0.
     pub calendar: Calendar,
-}
-
-/// The meaning of time 0 of a workload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Calendar {
-    /// Midnight of any day.
-    TimeOfDay,
-    /// Midnight at the start of a Monday.
-    Weekdays,
-    /// The start of a span counted in days.
-    Days,
-    /// The start of a span counted in hours and minutes.
-    Elapsed,
-    /// A moment in seconds since 1970-01-01, by the clock that the load was measured by.
-    Dated(i64),
-}
-
-impl Calendar {
-    /// Returns the seconds from a midnight to time 0: from the start of a Monday where
-    /// days have names. The count goes on from 1970-01-05, a Monday, for dates.
-    ///
-    /// Moments outside the years 1 to 9999 count as the nearest one inside.
-    pub fn offset_s(self) -> i64 {
-        const FIRST_MONDAY_S: i64 = 4 * 86_400;
-        match self {
-            Self::Dated(begin_s) => {
-                begin_s.clamp(-62_135_596_800, 253_402_300_799) - FIRST_MONDAY_S
-            }
-            _ => 0,
-        }
-    }
 }
 
 impl Workload {

@@ -1,16 +1,13 @@
 //! A load of the reader's own, from a file.
 
-use super::{Calendar, Shape};
+use super::Shape;
 use crate::own_load::OwnLoad;
 
 pub(super) fn shape<T>(load: &OwnLoad, then: impl FnOnce(&Shape) -> T) -> T {
     then(&Shape {
         span_s: load.span_s(),
         step_s: load.step_s,
-        // `as` saturates.
-        calendar: load.begin_s.map_or(Calendar::Elapsed, |begin_s| {
-            Calendar::Dated(begin_s.floor() as i64)
-        }),
+        calendar: load.calendar(),
         share: &|t_s| load.share_at(t_s),
     })
 }

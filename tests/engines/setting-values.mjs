@@ -16,6 +16,7 @@ function parsed({ name, description, type, default: usual }) {
   const choices = [...(type?.text ?? "").matchAll(/"([^"]+)"/g)].map(([, choice]) => choice);
   const range = description.match(/(-?[\d.]+) to ([\d.]+)(?: |$)/);
   if (name === "drawn-load") return { name, property, choices: ["default", "x40-20-35.5-x54", "100", "0-100-0", "x96"] };
+  if (name === "schedule") return { name, property, choices: ["default", "Mon-Fri 07:00-20:00 8; else 3", "else 2", "22:00-06:00 1; else 6"] };
   if (/number/.test(type?.text ?? "") && range) {
     const [low, high] = [Number(range[1]), Number(range[2])];
     return { name, property, low, high, isWhole: /whole numbers/.test(description), usual: Number(usual), choices };
@@ -24,7 +25,7 @@ function parsed({ name, description, type, default: usual }) {
   return CHOICES.has(name) ? { name, property, choices } : null;
 }
 
-const CHOICES = new Set(["preset", "autoscaler", "behavior", "disable-scale-in", "flink", "partitioning", "restart-strategy"]);
+const CHOICES = new Set(["preset", "autoscaler", "behavior", "disable-scale-in", "scheduled-minimum", "flink", "partitioning", "restart-strategy"]);
 
 /** Returns a value within the range: mostly near the default, sometimes an end. */
 export function randomValue(random, setting) {

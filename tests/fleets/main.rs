@@ -12,6 +12,8 @@ mod mig;
 mod plans;
 mod schedule;
 mod schedule_notation;
+mod scheduled_fleet;
+mod usual_plans;
 
 /// Machines that take a minute to start and share a load evenly.
 pub struct Machines {

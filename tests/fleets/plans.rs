@@ -1,7 +1,7 @@
 //! Any plans, for property tests.
 
 use proptest::prelude::*;
-use reactive_allocation::autoscaler::schedule::*;
+use reactive_allocation::plan::*;
 
 /// Any days of the week.
 pub fn weekdays() -> impl Strategy<Value = Days> {

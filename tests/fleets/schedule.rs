@@ -1,9 +1,12 @@
 //! The laws of a schedule, and a floor under an autoscaler.
 
 use crate::plans::{plan, weekdays};
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use reactive_allocation::autoscaler::asg::{Asg, AsgConfig, Observation};
 use reactive_allocation::autoscaler::schedule::*;
+use reactive_allocation::plan::*;
 use reactive_allocation::workload::Calendar;
 
 const DAY_S: i64 = 86_400;
@@ -77,7 +80,7 @@ fn counted(minutes: &[u32], calendar: Calendar, span_s: i64) -> i64 {
 
 fn config(plan: Plan, calendar: Calendar, bounds: (u32, u32)) -> ScheduleConfig {
     ScheduleConfig {
-        plan,
+        plan: Rc::new(plan),
         calendar,
         min_workers: bounds.0,
         max_workers: bounds.1,

@@ -2,7 +2,10 @@
 
 use crate::plans::{date, plan, weekdays};
 use proptest::prelude::*;
-use reactive_allocation::autoscaler::schedule::*;
+use reactive_allocation::plan::*;
+use reactive_allocation::settings::{SettingId, Settings, Value, read_patch};
+use reactive_allocation::text::{Words, error_message, refusal};
+use std::rc::Rc;
 
 proptest! {
     #[test]
@@ -10,6 +13,18 @@ proptest! {
         plan in plan(prop_oneof![weekdays(), date(1900..3000)])
     ) {
         prop_assert_eq!(plan.to_string().parse::<Plan>(), Ok(plan));
+    }
+
+    #[test]
+    fn a_plan_in_a_link_reads_as_itself(
+        plan in plan(prop_oneof![weekdays(), date(1900..3000)])
+    ) {
+        let text = plan.in_link();
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+        prop_assert!(text.chars().all(is_plain), "{text}");
+        prop_assert!(!text.contains("..") && !text.contains("--"), "{text}");
+        let settings = Settings::default().with(&[(SettingId::Schedule, Value::Text(text))]);
+        prop_assert_eq!(settings.map(|settings| settings.plan()), Ok(Rc::new(plan)));
     }
 
     #[test]
@@ -128,4 +143,76 @@ fn a_plan_has_fifty_entries_at_most() {
     assert_eq!(read(&entries(50)).entries().len(), 50);
     let error = entries(51).parse::<Plan>().unwrap_err();
     assert_eq!((error.at, error.expected), (351, Expected::FewerEntries));
+}
+
+#[test]
+fn a_setting_that_is_no_plan_names_the_part_that_is_wrong() {
+    let error = |text: &str| {
+        let named = [("schedule".to_owned(), Value::Text(text.to_owned()))];
+        read_patch(&named).unwrap_err()
+    };
+    let wrong = error("Mon-Fri 07:00-25:00 8; else 3");
+    assert_eq!(
+        error_message(&wrong),
+        "schedule: “25:00” at character 15 is not allowed. Allowed: an end from 00:00 to 24:00."
+    );
+    assert_eq!(
+        refusal(&Words::german(), &wrong),
+        "Zeitplan: „25:00“ an Zeichen 15 ist nicht erlaubt. Erlaubt: ein Ende von 00:00 bis 24:00."
+    );
+    assert_eq!(
+        error_message(&error("Mon 3")),
+        "schedule: something is missing at character 6. Allowed: a last part for all other times, \
+         as in ; else 3."
+    );
+    // Every text of a refusal is that of the error itself.
+    for text in [
+        "Mon; else 3",
+        "Mon-Fry 3",
+        "2026-02-29 3",
+        "Mon 7:00 3",
+        "24:00-06:00 3",
+        "07:60-08:00 3",
+        "07:00-07:00 3",
+        "Mon 501",
+        "else 3 4",
+        "Mon 1 2",
+    ] {
+        let plan = text.parse::<Plan>().unwrap_err();
+        let allowed = error_message(&error(text));
+        let allowed = allowed.split_once("Allowed: ").unwrap().1;
+        assert_eq!(allowed, format!("{}.", plan.expected), "{text}");
+    }
+    let fifty_one = ["Mon 1; ".repeat(51), "else 2".to_owned()].concat();
+    assert!(error_message(&error(&fifty_one)).ends_with("Allowed: 50 entries at most."));
+    let number = Settings::default().with(&[(SettingId::Schedule, Value::Number(3.0))]);
+    assert!(number.is_err());
+}
+
+#[test]
+fn a_schedule_is_left_to_its_default_and_set_again() {
+    let set = |settings: &Settings, text: &str| {
+        settings
+            .with(&[(SettingId::Schedule, Value::Text(text.to_owned()))])
+            .unwrap()
+    };
+    let settings = Settings::default();
+    let own = set(&settings, " mon-fri 7:00-20:00 8;ELSE 3");
+    let value = SettingId::Schedule.field().value(&own);
+    assert_eq!(
+        value,
+        Value::Text("Mon-Fri 07:00-20:00 8; else 3".to_owned())
+    );
+    assert_eq!(
+        own.to_query(),
+        "preset=day-night&schedule=mon-fri.0700-2000.8.else.3"
+    );
+    assert_ne!(own, settings);
+    assert_eq!(set(&own, "default"), settings);
+    assert_eq!(
+        own.with_defaults(&[SettingId::Schedule], &[]),
+        Ok(settings.clone())
+    );
+    let value = SettingId::Schedule.field().value(&settings);
+    assert_eq!(value, Value::Text("default".to_owned()));
 }

@@ -1,6 +1,6 @@
 //! The plan as cron triggers of KEDA, one for each entry.
 
-use super::{Moment, Plan};
+use crate::plan::{Moment, Plan};
 
 /// The replicas that a cron trigger asks for outside its hours.
 const OUTSIDE_HOURS: u32 = 1;

@@ -5,6 +5,8 @@
 //! autoscaler decides within the new bounds. When the minimum falls, the size
 //! stays until the autoscaler lowers it.
 
+use std::cmp::Ordering;
+
 use super::{Decision, Reason, Schedule, ScheduleConfig};
 
 /// The reason of a decision of an autoscaler above a floor.
@@ -49,12 +51,14 @@ impl Floor {
     /// were wanted last. It never lowers the size.
     pub fn act(&mut self, now_s: f64, wanted: u32) -> Decision {
         let planned = self.schedule.tick(now_s, wanted);
-        if planned.wanted >= wanted {
-            return planned;
-        }
+        let reason = match planned.wanted.cmp(&wanted) {
+            Ordering::Greater => Reason::Raised { asked: wanted },
+            Ordering::Equal => planned.reason,
+            Ordering::Less => Reason::AboveFloor,
+        };
         Decision {
-            wanted,
-            reason: Reason::AboveFloor,
+            wanted: planned.wanted.max(wanted),
+            reason,
             ..planned
         }
     }

@@ -1,33 +1,26 @@
 //! Schedule: workers by days and hours, whatever the load.
 //!
-//! A [`Plan`] is read from a notation, `Mon-Fri 07:00-20:00 8; else 3`, and holds
-//! for the calendar of a run. [`Schedule`] follows it alone; [`Floor`] sets it
+//! A [`Plan`] holds for the calendar of a run. [`Schedule`] follows it alone; [`Floor`] sets it
 //! under another autoscaler, as scheduled actions of AWS Auto Scaling do.
 //! [`cron_replicas`] is what the cron triggers of KEDA ask an HPA for instead.
 //! [`RULES`] says for each rule where it comes from.
 
 mod cron;
-mod days;
-mod error;
 mod floor;
-mod moment;
 mod over_run;
-mod plan;
-mod print;
 mod provenance;
-mod read;
 mod reason;
 
 pub use cron::cron_replicas;
-pub use days::{Date, Hours, Weekdays};
-pub use error::{Expected, PlanError};
 pub use floor::{Floor, FloorReason};
-pub use moment::{Moment, has_weekdays};
 pub use over_run::{next_time_s, planned_workers, worker_hours};
-pub use plan::{Days, Entry, MOST_ENTRIES, MOST_WORKERS, Plan};
 pub use provenance::RULES;
 pub use reason::Reason;
 
+use std::rc::Rc;
+
+use crate::plan::{Moment, Plan};
+use crate::settings::Settings;
 use super::Metric;
 use crate::workload::Calendar;
 
@@ -38,13 +31,25 @@ pub type Decision = super::Decision<Reason>;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScheduleConfig {
     /// The workers by days and hours.
-    pub plan: Plan,
+    pub plan: Rc<Plan>,
     /// The calendar of the run.
     pub calendar: Calendar,
     /// Least workers, whatever the plan says.
     pub min_workers: u32,
     /// Most workers, whatever the plan says; it wins over the minimum.
     pub max_workers: u32,
+}
+
+impl ScheduleConfig {
+    /// Returns what the settings say, for the calendar of a run.
+    pub(crate) fn new(settings: &Settings, calendar: Calendar) -> Self {
+        Self {
+            plan: settings.plan(),
+            calendar,
+            min_workers: settings.min_workers,
+            max_workers: settings.max_workers,
+        }
+    }
 }
 
 /// A schedule on its own: the fleet has the workers of the plan.

@@ -14,6 +14,11 @@ pub enum Reason {
     AtMaximum,
     /// The plan asks for less than the minimum.
     AtMinimum,
+    /// Fewer workers than the floor are wanted; only under an autoscaler.
+    Raised {
+        /// The workers that are wanted without it.
+        asked: u32,
+    },
     /// More workers than the floor are wanted already; only under an autoscaler.
     AboveFloor,
 }

@@ -10,6 +10,7 @@ mod hpa;
 mod keda;
 mod managed_flink;
 mod mig;
+mod schedule;
 
 use super::messages::Decided;
 use super::names::worker_count;
@@ -53,6 +54,7 @@ fn reason_text(reason: &ScalingReason) -> &dyn ReasonText {
         ScalingReason::Flink(reason) => reason,
         ScalingReason::AsgSteps(reason) => reason,
         ScalingReason::ManagedFlink(reason) => reason,
+        ScalingReason::Schedule(reason) => reason,
     }
 }
 

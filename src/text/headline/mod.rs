@@ -11,6 +11,7 @@
 //! - A standstill of more than 1 % of the time and more than 5 % of the records
 //!   processed again are named for each fleet, and a wait above the limit for the
 //!   leading one, if it is compared.
+//! - Where the scheduled fleet is in sight, it says what its plan was written for.
 //!
 //! It speaks of the charts in sight only.
 
@@ -20,7 +21,7 @@ use super::numbers::Numbers;
 use super::{Basic, count, fleet_name, policy_title, span_genitive, span_name};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
-use crate::settings::Settings;
+use crate::settings::{PlanKnows, Settings};
 use shortage::Shortage;
 
 /// A part of a sentence.
@@ -77,6 +78,9 @@ pub fn headline(
     for policy in &charts {
         headline.troubles(*policy);
     }
+    if charts.contains(&Policy::Schedule) {
+        headline.plan();
+    }
     if other.is_some() {
         headline.late(leading);
     }
@@ -88,6 +92,7 @@ fn leading(charts: &[Policy], touched: Option<Policy>) -> Option<Policy> {
     let order = [
         Policy::Reactive,
         Policy::Script,
+        Policy::Schedule,
         Policy::Manual,
         Policy::Static,
     ];
@@ -98,7 +103,12 @@ fn leading(charts: &[Policy], touched: Option<Policy>) -> Option<Policy> {
 
 /// Returns the policy that the leading one is compared with.
 fn rival(charts: &[Policy], leading: Policy) -> Option<Policy> {
-    let order = [Policy::Static, Policy::Reactive, Policy::Manual];
+    let order = [
+        Policy::Static,
+        Policy::Reactive,
+        Policy::Schedule,
+        Policy::Manual,
+    ];
     let mut others = order.into_iter().filter(|policy| *policy != leading);
     others.find(|policy| charts.contains(policy))
 }
@@ -213,6 +223,21 @@ impl Headline<'_> {
                 .share(policy, |report| report.reprocessed_share);
             self.say(Basic::Reprocessed, &[name, &share]);
         }
+    }
+
+    /// Says what whoever wrote the plan of the schedule knew of the load: that is how far
+    /// a timetable gets.
+    fn plan(&mut self) {
+        let known = match self.settings.plan_knows() {
+            PlanKnows::Nothing => return,
+            PlanKnows::Usual => Basic::PlanIsUsual,
+            PlanKnows::NotHoliday => Basic::PlanMissesHoliday,
+            PlanKnows::NotEvent => Basic::PlanMissesEvent,
+            PlanKnows::FirstWeek => Basic::PlanIsOfFirstWeek,
+            PlanKnows::ThisLoad => Basic::PlanIsOfThisLoad,
+            PlanKnows::Other => Basic::PlanIsOfAnother,
+        };
+        self.say(known, &[]);
     }
 
     /// Says how long records wait for the leading fleet, if that is above the limit.

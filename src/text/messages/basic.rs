@@ -16,6 +16,7 @@ messages! {
             | "von Hand skaliert, mit Savepoint"
             | "人工扩缩容，使用 Savepoint";
         Reactive: "Reactive" | "Reaktiv" | "响应式";
+        Scheduled: "Schedule" | "Zeitplan" | "时间表";
         OneWorkerAlways: "{0} worker, always" | "immer {0} Worker" | "始终 {0} 个 worker";
         WorkersAlways: "{0} workers, always" | "immer {0} Worker" | "始终 {0} 个 worker";
         TargetOf: "{0}, target {1}\u{a0}% CPU" | "{0}, Ziel {1}\u{a0}% CPU" | "{0}，目标 CPU {1}%";
@@ -42,6 +43,7 @@ messages! {
         // The headline. The part between the strokes is shown in bold.
         FleetStatic: "The static fleet" | "Die statische Flotte" | "静态集群";
         FleetManual: "The manual fleet" | "Die manuelle Flotte" | "手动集群";
+        FleetScheduled: "The scheduled fleet" | "Die Flotte nach Zeitplan" | "时间表集群";
         FleetReactive: "The reactive fleet" | "Die reaktive Flotte" | "响应式集群";
         /// `{0}`: a fleet, `{1}`: a number of records.
         NeverCatchesUp: "|{0} never catches up|: {1} records behind."
@@ -122,6 +124,25 @@ messages! {
         Reprocessed: "{0} processed {1} of the records again."
             | "{0} hat {1} der Datensätze erneut verarbeitet."
             | "{0}重复处理了 {1} 的记录。";
+        // What whoever wrote the schedule knew.
+        PlanIsUsual: "A schedule gets this far where each day is as usual."
+            | "So weit trägt ein Zeitplan, wo jeder Tag wie üblich ist."
+            | "只要每天都如往常，时间表就能做到这一步。";
+        PlanMissesHoliday: "The schedule does not know the holiday."
+            | "Den Feiertag kennt der Zeitplan nicht."
+            | "时间表不知道有节假日。";
+        PlanMissesEvent: "The schedule knows the load before the event, not the event."
+            | "Der Zeitplan kennt die Last vor dem Andrang, nicht den Andrang."
+            | "时间表只知道突发流量之前的负载，不知道突发流量。";
+        PlanIsOfFirstWeek: "The schedule was written for the first week."
+            | "Der Zeitplan ist für die erste Woche geschrieben."
+            | "时间表是按第一周制定的。";
+        PlanIsOfThisLoad: "The schedule was written for this very load, with hindsight."
+            | "Der Zeitplan ist im Nachhinein für genau diese Last geschrieben."
+            | "时间表是事后按这份负载制定的。";
+        PlanIsOfAnother: "The schedule was written for the usual load and job, not for these."
+            | "Der Zeitplan ist für die übliche Last und den üblichen Job geschrieben, nicht für diese."
+            | "时间表是按通常的负载和作业制定的，并非针对当前情况。";
         Waits: "{0} is {1} behind at worst."
             | "{0} liegt bis zu {1} zurück."
             | "{0}最多落后 {1}。";
@@ -291,9 +312,9 @@ messages! {
         ConflictCpuLimit: "{0}: “{1}” must not be less than {2}."
             | "{0}: „{1}“ ist weniger als „{2}“."
             | "{0}：“{1}”小于{2}。";
-        AllowedCharts: "static, manual, reactive; one to three of them"
-            | "static, manual, reactive; eins bis drei davon"
-            | "static、manual、reactive，任选一至三个";
+        AllowedCharts: "static, manual, schedule, reactive; one to three of them"
+            | "static, manual, schedule, reactive; eins bis drei davon"
+            | "static、manual、schedule、reactive，任选一至三个";
         AllowedControls: "at most four settings that are numbers"
             | "höchstens vier Einstellungen, die Zahlen sind"
             | "最多四个数值类设置";

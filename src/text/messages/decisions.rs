@@ -13,6 +13,19 @@ messages! {
         Flink: "the Flink Autoscaler" | "der Flink Autoscaler" | "Flink Autoscaler";
         Managed: "the managed service" | "der verwaltete Dienst" | "托管服务";
 
+        Schedule: "the schedule" | "der Zeitplan" | "时间表";
+
+        // What the schedule decides. `{0}` is the schedule, `{1}` the workers from now on,
+        // `{2}` those before, those that are wanted without it, or its own.
+        Planned: "{0} asks for {1} instead of {2}" | "{0} will {1} statt {2}" | "{0}要求 {1} 个（原为 {2} 个）";
+        PlanKeeps: "{0} keeps {1}" | "{0} bleibt bei {1}" | "{0}保持 {1} 个";
+        PlanRaises: "{0} asks for at least {1}; without it {2} are wanted"
+            | "{0} will mindestens {1}; ohne ihn wären {2} gewollt"
+            | "{0}要求至少 {1} 个；若无此要求则为 {2} 个";
+        AbovePlan: "{1} stay: {0} asks for {2} only, and the autoscaler decides when they go"
+            | "{1} bleiben: {0} will nur {2}, und wann sie gehen, entscheidet der Autoscaler"
+            | "保持 {1} 个：{0}只要求 {2} 个，何时减少由自动扩缩器决定";
+
         // The metrics.
         LagPerWorker: "a lag of {0} records per worker, the threshold {1}"
             | "Rückstand {0} Datensätze pro Worker, Schwelle {1}"

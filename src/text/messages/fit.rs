@@ -34,6 +34,9 @@ messages! {
         ReactiveFleet: "The measured fleet had {0} TaskManagers on average, the reactive one {1}; they agree within one TaskManager for {2} of the time."
             | "Die gemessene Flotte hatte im Mittel {0} TaskManager, die reaktive {1}; während {2} der Zeit weichen sie um höchstens einen TaskManager ab."
             | "实测集群平均有 {0} 个 TaskManager，响应式集群为 {1} 个；{2} 的时间相差不超过一个 TaskManager。";
+        ScheduledFleet: "The measured fleet had {0} TaskManagers on average, the scheduled one {1}; they agree within one TaskManager for {2} of the time."
+            | "Die gemessene Flotte hatte im Mittel {0} TaskManager, die nach Zeitplan {1}; {2} der Zeit weichen sie um höchstens einen TaskManager ab."
+            | "实测集群平均有 {0} 个 TaskManager，按时间表的集群为 {1} 个；在 {2} 的时间里两者相差不超过一个 TaskManager。";
         OwnFleet: "The measured fleet had {0} TaskManagers on average, your cluster {1}; they agree within one TaskManager for {2} of the time."
             | "Die gemessene Flotte hatte im Mittel {0} TaskManager, Ihr Cluster {1}; während {2} der Zeit weichen sie um höchstens einen TaskManager ab."
             | "实测集群平均有 {0} 个 TaskManager，你的集群为 {1} 个；{2} 的时间相差不超过一个 TaskManager。";

@@ -20,6 +20,7 @@ mod job;
 mod load;
 mod manifest;
 mod panel;
+mod plan;
 mod score;
 mod settings;
 mod share;
@@ -43,6 +44,7 @@ pub(super) use {
     hpa::HpaText,
     job::JobText,
     panel::Panel,
+    plan::PlanText,
     score::Score,
     settings::{SettingAbout, SettingName},
     sketch::Sketch,
@@ -134,6 +136,7 @@ pub(super) fn further_list(language: Language) -> Vec<&'static str> {
         built_in::<Share>(language),
         built_in::<UncheckedText>(language),
         built_in::<LogText>(language),
+        built_in::<PlanText>(language),
     ]
     .concat()
 }

@@ -179,6 +179,7 @@ fn run_class(policy: Policy) -> &'static str {
     match policy {
         Policy::Static => "run-static",
         Policy::Manual => "run-manual",
+        Policy::Schedule => "run-schedule",
         Policy::Reactive => "run-reactive",
         Policy::Script => "run-script",
     }

@@ -15,7 +15,7 @@ pub(super) fn view(row: &Row, described_by: String) -> Html {
         Kind::Choice(names) => html! {
             <span class="value pick">{ choice(row, names, described_by) }</span>
         },
-        Kind::Number { .. } | Kind::Curve => html! {
+        Kind::Number { .. } | Kind::Curve | Kind::Plan => html! {
             <span class="value">{ typed(row, described_by) }</span>
         },
     }
@@ -44,17 +44,17 @@ fn choice(row: &Row, names: &'static [&'static str], described_by: String) -> Ht
     }
 }
 
-/// Returns the field of a number or of a curve, empty for the default.
+/// Returns the field of a number, a curve or a plan, empty for the default.
 fn typed(row: &Row, described_by: String) -> Html {
     let (figure, field) = (row.figure, row.field);
     let words = &figure.words;
     let id = field.id;
     let value = (field.get)(&figure.settings);
-    let is_curve = field.kind == Kind::Curve;
+    let is_number = field.is_number();
     let text = match (row.draft, field.value(&figure.settings)) {
         (Some(draft), _) => draft.text.clone(),
         _ if field.is_left_to_default(&figure.settings) => String::new(),
-        (None, Value::Text(curve)) => curve,
+        (None, Value::Text(text)) => text,
         (None, Value::Number(_)) => text::field_text(words, field, value),
     };
     let invalid = row.draft.is_some_and(|draft| draft.problem.is_some());
@@ -66,14 +66,14 @@ fn typed(row: &Row, described_by: String) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         ViewAction::Typed(id, input.value())
     });
-    let unit = if is_curve {
-        "%".to_owned()
-    } else {
-        text::field_unit(words, field, value)
+    let unit = match field.kind {
+        Kind::Curve => "%".to_owned(),
+        Kind::Plan => String::new(),
+        _ => text::field_unit(words, field, value),
     };
     html! {
         <>
-            <input id={self::id(field.name)} class="typed" type="text" inputmode={(!is_curve).then_some("decimal")} value={text}
+            <input id={self::id(field.name)} class="typed" type="text" inputmode={is_number.then_some("decimal")} value={text}
                 autocomplete="off" placeholder={words.get(Key::ByDefault).to_owned()}
                 title={row.allowed()} aria-describedby={described_by}
                 aria-invalid={invalid.then_some("true")}

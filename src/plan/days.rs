@@ -3,7 +3,7 @@
 use crate::calendar;
 
 /// Minutes of a day.
-pub(super) const DAY_MINUTES: u16 = 1440;
+pub(crate) const DAY_MINUTES: u16 = 1440;
 
 /// Days of the week, at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,12 @@ pub struct Weekdays {
 impl Weekdays {
     /// All seven days.
     pub const ALL: Self = Self { mask: 0b111_1111 };
+
+    /// The days of work.
+    pub(super) const MONDAY_TO_FRIDAY: Self = Self { mask: 0b001_1111 };
+
+    /// The weekend.
+    pub(super) const SATURDAY_AND_SUNDAY: Self = Self { mask: 0b110_0000 };
 
     /// Returns the days whose bits are set: the lowest is Monday, the seventh
     /// Sunday. `None` without any, and with further bits.

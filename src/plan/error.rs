@@ -1,6 +1,6 @@
 //! Says why a text is no plan.
 
-use super::plan::{MOST_ENTRIES, MOST_WORKERS};
+use super::entries::{MOST_ENTRIES, MOST_WORKERS};
 
 /// The place of an error, the text there, and what may stand there. Its text is in
 /// English; the parts make one in any other language.

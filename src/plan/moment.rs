@@ -5,7 +5,7 @@
 
 use super::Date;
 use super::days::DAY_MINUTES;
-use crate::workload::Calendar;
+use crate::calendar::Calendar;
 
 const DAY_S: i64 = 86_400;
 /// Days from 1970-01-01 to the first Monday after it.
@@ -35,6 +35,15 @@ impl Moment {
         }
     }
 
+    /// Returns a minute of a day of any week: 0 is Monday, 6 is Sunday.
+    pub(crate) fn in_week(day: u8, minute: u16) -> Self {
+        Self {
+            day: i64::from(day),
+            minute: minute.min(DAY_MINUTES - 1),
+            has_date: false,
+        }
+    }
+
     /// Returns the minutes after midnight, 0 to 1439.
     pub fn minute(self) -> u16 {
         self.minute
@@ -54,7 +63,7 @@ impl Moment {
 
     /// Returns the time of a minute of this day, in seconds from the start of the
     /// run; 1440 is the end of the day. It is negative before the start.
-    pub(super) fn time_s(self, calendar: Calendar, minute: u16) -> f64 {
+    pub(crate) fn time_s(self, calendar: Calendar, minute: u16) -> f64 {
         let midnight_s = self.day.saturating_mul(DAY_S);
         let second = midnight_s.saturating_add(i64::from(minute.min(DAY_MINUTES)) * 60);
         second.saturating_sub(calendar.offset_s()) as f64

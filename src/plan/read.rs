@@ -12,7 +12,7 @@
 //! end of the plan mean nothing.
 
 use super::days::DAY_MINUTES;
-use super::plan::{MOST_ENTRIES, MOST_WORKERS};
+use super::entries::{MOST_ENTRIES, MOST_WORKERS};
 use super::{Date, Days, Entry, Expected, Hours, Plan, PlanError, Weekdays};
 use std::str::FromStr;
 

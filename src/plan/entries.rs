@@ -3,6 +3,7 @@
 //! The first entry that covers a moment decides, so an exception stands before
 //! the entries that it is an exception from.
 
+use super::days::DAY_MINUTES;
 use super::{Date, Hours, Moment, Weekdays};
 
 /// The most workers that a plan can ask for: the most that a fleet can have.
@@ -70,6 +71,14 @@ impl Plan {
         fits.then_some(Self { entries, otherwise })
     }
 
+    /// Returns the plan of the same workers at all times, at most [`MOST_WORKERS`].
+    pub fn level(workers: u32) -> Self {
+        Self {
+            entries: Vec::new(),
+            otherwise: workers.min(MOST_WORKERS),
+        }
+    }
+
     /// Returns the entries; the first that covers a moment decides.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -84,6 +93,32 @@ impl Plan {
     /// covers the moment.
     pub fn entry_at(&self, moment: Moment) -> Option<usize> {
         self.entries.iter().position(|entry| entry.covers(moment))
+    }
+
+    /// Returns the minutes of a day at which the plan may change, in order: midnight,
+    /// and the begin and the end of the hours of each entry.
+    pub(crate) fn minutes(&self) -> Vec<u16> {
+        let mut minutes = vec![0];
+        for entry in &self.entries {
+            for minute in [entry.hours.from(), entry.hours.to()] {
+                if minute < DAY_MINUTES
+                    && let Err(index) = minutes.binary_search(&minute)
+                {
+                    minutes.insert(index, minute);
+                }
+            }
+        }
+        minutes
+    }
+
+    /// Returns a number that differs between different plans, but for chance.
+    pub(crate) fn fingerprint(&self) -> f64 {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for byte in self.to_string().bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        // 52 bits fit into the number.
+        (hash >> 12) as f64
     }
 
     /// Returns the workers that are wanted at a moment.
