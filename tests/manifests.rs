@@ -25,7 +25,7 @@ use arbitrary::Unstructured;
 use proptest::prelude::*;
 use reactive_allocation::manifest::{ManifestKind, Read, Reason, options, read, write};
 use reactive_allocation::settings::{
-    BehaviorKind, FlinkRelease, Preset, SelectPolicyKind, SettingId, Settings, Value,
+    BehaviorKind, FlinkRelease, Preset, SelectPolicyKind, SettingId, Settings, Switch, Value,
 };
 use std::path::Path;
 
@@ -40,7 +40,6 @@ proptest! {
 
 /// A state in which most parts of the manifests are there.
 fn everything_set() -> Settings {
-    let set = |id: SettingId, text: &str| (id, Value::Text(text.to_owned()));
     let patch = [
         set(SettingId::Flink, "2.3"),
         set(SettingId::Behavior, "policies"),
@@ -70,6 +69,62 @@ fn everything_set() -> Settings {
     Settings::default().with(&patch).unwrap()
 }
 
+fn set(id: SettingId, text: &str) -> (SettingId, Value) {
+    (id, Value::Text(text.to_owned()))
+}
+
+/// An Auto Scaling group whose minimum follows a schedule.
+fn scheduled_minimum() -> Settings {
+    let plan = "2026-12-24 2; Mon-Fri 07:00-20:30 8; Sat,Sun 22:00-02:00 99; else 3";
+    let patch = [
+        set(SettingId::Autoscaler, "asg"),
+        set(SettingId::ScheduledMinimum, "yes"),
+        set(SettingId::Schedule, plan),
+    ];
+    Settings::default().with(&patch).unwrap()
+}
+
+#[test]
+fn the_minimum_of_a_group_follows_its_schedule() {
+    let manifest = write(ManifestKind::CloudFormation, &scheduled_minimum());
+    let lines = |key: &str| -> Vec<String> {
+        let lines = manifest
+            .text
+            .lines()
+            .skip_while(|line| !line.contains("ScheduledMinimum1:"));
+        let found = lines.filter_map(|line| line.trim().strip_prefix(key));
+        found
+            .map(|value| value.trim_matches([' ', '"']).to_owned())
+            .collect()
+    };
+    // 99 is more than the group may have.
+    assert_eq!(lines("MinSize:"), ["3", "8", "3", "15"]);
+    assert_eq!(
+        lines("Recurrence:"),
+        [
+            "0 2 * * 1,0",
+            "0 7 * * 1,2,3,4,5",
+            "30 20 * * 1,2,3,4,5",
+            "0 22 * * 6,0"
+        ]
+    );
+    assert!(
+        manifest
+            .notes
+            .iter()
+            .any(|note| note.contains("for a date"))
+    );
+    let off = Settings {
+        scheduled_minimum: Switch::No,
+        ..scheduled_minimum()
+    };
+    assert!(
+        !write(ManifestKind::CloudFormation, &off)
+            .text
+            .contains("Scheduled")
+    );
+}
+
 #[test]
 fn manifests_equal_their_snapshots() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/manifests");
@@ -77,6 +132,7 @@ fn manifests_equal_their_snapshots() {
         ("day-night", Settings::default()),
         ("blog-experiment", Settings::preset(Preset::BlogExperiment)),
         ("everything-set", everything_set()),
+        ("scheduled-minimum", scheduled_minimum()),
     ];
     let mut changed = Vec::new();
     for (state, settings) in &states {

@@ -1,8 +1,8 @@
 //! Writes a CloudFormation template with an Auto Scaling group and its policy.
 
-use super::Manifest;
 use super::lines::Lines;
 use super::rounding::{target_of_machines_pct, whole};
+use super::{Manifest, scheduled_actions};
 use crate::numbers::plain_number;
 use crate::settings::{AutoscalerKind, SettingId, Settings, Switch};
 
@@ -78,6 +78,9 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.entry(3, "MaxSize", format!("\"{}\"", settings.max_workers));
     if settings.min_workers < settings.max_workers {
         add_policy(settings, target_pct, warmup_s, &mut lines);
+        if settings.scheduled_minimum == Switch::Yes {
+            scheduled_actions::add(settings, &mut lines, &mut notes);
+        }
     } else {
         notes.push(
             "MinSize is MaxSize: AWS takes no scaling policy then, so it is left out.".to_owned(),

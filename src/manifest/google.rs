@@ -18,6 +18,9 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
                 .to_owned(),
         );
     }
+    if settings.scheduled_minimum == Switch::Yes {
+        notes.push("Left out: the schedule, which scalingSchedules can have.".to_owned());
+    }
     let target_pct = target_of_machines_pct(settings, &mut notes);
     let cool_down_s = whole(settings, SettingId::InitializationPeriod, &mut notes);
     let stabilization_s = whole(settings, SettingId::StabilizationPeriod, &mut notes);

@@ -4,7 +4,7 @@ use super::Manifest;
 use super::lines::Lines;
 use super::rounding::trimmed;
 use crate::numbers::plain_number;
-use crate::settings::{AutoscalerKind, BehaviorKind, HpaRules, SelectPolicyKind, Settings};
+use crate::settings::{AutoscalerKind, BehaviorKind, HpaRules, SelectPolicyKind, Settings, Switch};
 
 /// The name of the Deployment that is scaled.
 pub(super) const DEPLOYMENT: &str = "flink-taskmanager";
@@ -118,6 +118,12 @@ fn notes(settings: &Settings) -> Vec<String> {
         notes.push(
             "The figure has a group of machines as its autoscaler, not this one. The target is \
              a percentage of the CPU request here, and of the machine there."
+                .to_owned(),
+        );
+    }
+    if settings.scheduled_minimum == Switch::Yes {
+        notes.push(
+            "Left out: the schedule. No object of this kind has one; cron triggers of KEDA do."
                 .to_owned(),
         );
     }

@@ -17,6 +17,7 @@ mod option_values;
 mod quantity;
 mod read;
 mod rounding;
+mod scheduled_actions;
 mod tree;
 
 pub use option_values::{OptionOfRelease, options};

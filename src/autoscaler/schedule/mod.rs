@@ -19,9 +19,9 @@ pub use reason::Reason;
 
 use std::rc::Rc;
 
+use super::Metric;
 use crate::plan::{Moment, Plan};
 use crate::settings::Settings;
-use super::Metric;
 use crate::workload::Calendar;
 
 /// The result of one evaluation.
