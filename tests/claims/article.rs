@@ -232,11 +232,32 @@ const ARTICLE_CLAIMS: &[Claim] = claims! {
         reactive(f).worker_hours > 1.5 * reactive(&usual).worker_hours
             && reactive(f).max_delay < reactive(&usual).max_delay
     };
-    "Amazon’s autoscaler, then to Google’s. Which of the three is the most patient?" [WEEK] |_| {
+    "CPU follows in steps; lag sees a queue that is only the time between two checkpoints, and \
+     never sits still; Flink’s own autoscaler jumps once, late, to the right place." [] |_| {
+        let run = |kind| fresh(&[EVENT, OUTAGE, ("autoscaler", kind)]).results.reactive.clone();
+        let sizes = |kind| {
+            let run = run(kind);
+            let late = run.workers.spans().filter(|(from_s, _, _)| *from_s > 3.0 * 3600.0);
+            late.map(|(_, _, workers)| workers).collect::<Vec<_>>()
+        };
+        let ups = |sizes: &[f64]| sizes.windows(2).filter(|pair| pair[1] > pair[0]).count();
+        let [cpu, lag, flink] = ["hpa", "keda", "flink"].map(sizes);
+        ups(&cpu) > 1 && ups(&lag) > 5 * ups(&cpu) && flink.len() == 2 && ups(&[3.0, flink[0]]) == 1
+            && run("flink").workers.at(3.0 * 3600.0 + 600.0) == 3.0
+    };
+    "to Amazon’s autoscaler, to Google’s, to KEDA and to Flink’s own. Which is the most patient, \
+     and which the most nervous?" [WEEK] |_| {
         let restarts = |kind| reactive(&fresh(&[WEEK, ("autoscaler", kind)])).rescales;
-        restarts("asg") < restarts("hpa") && restarts("asg") < restarts("mig")
+        let others = ["hpa", "asg", "mig"].map(restarts);
+        others.iter().all(|other| restarts("flink") < *other && *other < restarts("keda"))
     };
 };
+
+/// An hour without records, and an hour with twice as many as usual.
+const OUTAGE: (&str, &str) = (
+    "drawn-load",
+    "50-50-50-50-50-50-50-50-0-0-0-0-100-100-100-100-50-50-50-50-50-50-50-50",
+);
 
 /// Returns for how many seconds the job stands when a TaskManager crashes, at Flink's own
 /// default of the heartbeat timeout.

@@ -9,6 +9,9 @@ use crate::figures::{
 use crate::measured::Measured;
 use crate::{compare, options, trace};
 use reactive_allocation::allocation::{EventKind, Policy};
+use reactive_allocation::autoscaler::managed_flink::{
+    SCALE_IN_MINUTES, SCALE_IN_PCT, SCALE_OUT_MINUTES, SCALE_OUT_PCT,
+};
 use reactive_allocation::figure::{Figure, MOST_SEEDS, SEEDS_FOR_DIGITS};
 use reactive_allocation::flink::SavepointCost;
 use reactive_allocation::settings::{
@@ -56,9 +59,38 @@ fn default_of_option(release: &str, key: &str) -> String {
     all["options"][key]["default"].as_str().unwrap().to_owned()
 }
 
+/// Returns the names that a choice takes.
+fn settings_choices(id: SettingId) -> &'static [&'static str] {
+    id.field().choices()
+}
+
 const TRUTH_CLAIMS: &[Claim] = claims! {
     "144 cases transcribed from Kubernetes' own unit tests and documents" [] |_| {
         include_str!("../data/vectors-hpa.json").matches("\"origin\"").count() == 144
+    };
+    "The rules are those of Kubernetes 1.33 to 1.35." [] |_| {
+        include_str!("../../package/MODEL.md").contains("the rules and ranges of Kubernetes 1.33 to 1.35")
+    };
+    "and of KEDA 2.20.2:" [] |_| {
+        include_str!("../data/README.md").contains("kedacore/keda v2.20.2")
+    };
+    "its release 1.15.0, with what differs in 1.11 to 1.14 and on the main branch at 6e9caeb4." [] |_| {
+        let sources = include_str!("../data/README.md");
+        sources.contains("releases 1.15.0 and 1.13.0, main branch at 6e9caeb4")
+            && settings_choices(SettingId::OperatorRelease) == ["1.14", "1.15", "main"]
+    };
+    "of up to 100 runs of its control loop" [] |_| {
+        let cases = include_str!("../data/vectors-flink-autoscaler.json");
+        let cases: serde_json::Value = serde_json::from_str(cases).unwrap();
+        let loops = cases["vectors"].as_array().unwrap().iter();
+        let loops = loops.filter(|case| case["kind"] == "loop");
+        loops.map(|case| case["input"]["steps"].as_array().unwrap().len()).max() == Some(100)
+    };
+    "a source at parallelism 1, which it leaves alone" [] |_| {
+        include_str!("../../package/MODEL.md").contains("a source at parallelism 1, left\n  alone")
+    };
+    "75 % of CPU for 15 minutes doubles the parallelism, less than 10 % for six hours halves it." [] |_| {
+        (SCALE_OUT_PCT, SCALE_OUT_MINUTES) == (75.0, 15) && (SCALE_IN_PCT, SCALE_IN_MINUTES) == (10.0, 360)
     };
     "60 cases from KEDA’s own tests and from its code are replayed; all agree." [] |_| {
         include_str!("../data/vectors-keda.json").matches("\"origin\"").count() == 60
