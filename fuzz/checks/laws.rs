@@ -1,6 +1,6 @@
 //! The laws of the model, for any settings and any commands.
 
-use reactive_allocation::allocation::{EventKind, Run};
+use reactive_allocation::allocation::{Event, EventKind, Run};
 use reactive_allocation::elasticity::Areas;
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::Settings;
@@ -69,13 +69,18 @@ fn check_failure(settings: &Settings, run: &Run) {
     let Some(failed_s) = run.failed_s() else {
         return;
     };
-    let attempts = settings.restart_attempts.expect("a limit of restarts");
-    let from = run.events.iter().position(|event| match event.kind {
-        EventKind::JobFailed { failures } => failures > attempts,
+    let is_before = |event: &&Event| !matches!(event.kind, EventKind::JobFailed { .. });
+    let mut events = run.events.iter().skip_while(is_before);
+    let is_limit_passed = |failures| {
+        settings
+            .restart_attempts
+            .is_some_and(|most| failures > most)
+    };
+    assert!(events.next().is_some_and(|event| match event.kind {
+        EventKind::JobFailed { failures } => is_limit_passed(failures),
         _ => false,
-    });
-    let after = &run.events[from.expect("a failure above the limit")..];
-    for event in &after[1..] {
+    }));
+    for event in events {
         let is_of_task_managers = matches!(
             event.kind,
             EventKind::Scaled { .. }

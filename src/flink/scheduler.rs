@@ -180,7 +180,7 @@ impl Scheduler {
             return;
         }
         if increase < gate.least_increase && !self.has_wanted_slots {
-            self.rescales_s = self.forced_s(now_s);
+            self.rescales_s = gate.forced_s(now_s, self.executing_since_s);
             return;
         }
         let new_slots_s = self.new_slots_s.unwrap_or(now_s);
@@ -199,23 +199,6 @@ impl Scheduler {
                 checkpoint(stable_s).min(limit_s)
             }
         };
-    }
-
-    /// Returns when the job rescales for less than the smallest increase, in seconds;
-    /// infinite if it does not.
-    ///
-    /// Flink checks an increase when the cooldown ends and whenever slots register later.
-    /// Where the time since the last restart is over by then, a smaller one is enough at
-    /// once; otherwise a further check follows after the whole of that time, and the one
-    /// that follows the cooldown comes first.
-    fn forced_s(&self, now_s: f64) -> f64 {
-        let Some(forced_after_s) = self.options.gate.forced_after_s else {
-            return f64::INFINITY;
-        };
-        if now_s - self.executing_since_s > forced_after_s {
-            return now_s;
-        }
-        self.executing_since_s + self.options.gate.cooldown_s + forced_after_s
     }
 
     /// Returns when the JobManager detects the loss of a TaskManager that is

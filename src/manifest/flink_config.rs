@@ -2,8 +2,9 @@
 //! as in `config.yaml`.
 
 use super::Manifest;
+use super::flink_option::{FlinkOption, When};
 use super::flink_options::{
-    FIXED_DELAY_ATTEMPTS, FlinkOption, MOST_ATTEMPTS, OPTIONS, SCHEDULER_MODE, When, strategy_key,
+    FIXED_DELAY_ATTEMPTS, MOST_ATTEMPTS, OPTIONS, SCHEDULER_MODE, strategy_key,
 };
 use super::lines::Lines;
 use crate::numbers::plain_number;
@@ -93,7 +94,7 @@ fn add_strategy(settings: &Settings, strategy: When, options: &str, lines: &mut 
         lines.entry(0, key, RestartStrategy::FixedDelay.name());
         // By default there is one attempt.
         if !is_limited {
-            lines.entry(0, FIXED_DELAY_ATTEMPTS, &plain_number(MOST_ATTEMPTS));
+            lines.entry(0, FIXED_DELAY_ATTEMPTS, plain_number(MOST_ATTEMPTS));
         }
     } else {
         lines.entry(0, key, RestartStrategy::ExponentialDelay.name());

@@ -9,6 +9,7 @@ mod cloudformation;
 mod deployment;
 mod duration;
 mod flink_config;
+mod flink_option;
 mod flink_options;
 mod google;
 mod hpa;

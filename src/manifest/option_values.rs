@@ -1,7 +1,8 @@
 //! Values of an option of Flink as text, and the list of options for the checks.
 
 use super::duration;
-use super::flink_options::{Form, InRelease, OPTIONS};
+use super::flink_option::{Form, InRelease};
+use super::flink_options::OPTIONS;
 use super::rounding::trimmed;
 use crate::decimal;
 use crate::settings::{FlinkRelease, SettingId};

@@ -1,8 +1,8 @@
 //! Reads a Flink configuration: flat keys, nested keys, or both.
 
+use super::super::flink_option::{FlinkOption, When};
 use super::super::flink_options::{
-    FlinkOption, MOST_ATTEMPTS, OPTIONS, SCHEDULER_MODE, STRATEGY, STRATEGY_1_13, When,
-    strategy_key,
+    MOST_ATTEMPTS, OPTIONS, SCHEDULER_MODE, STRATEGY, STRATEGY_1_13, strategy_key,
 };
 use super::super::tree::{Content, Node};
 use super::reading::{Reading, join};
