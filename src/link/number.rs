@@ -9,20 +9,43 @@ const MOST_DECIMALS: u32 = 18;
 const MOST_UNITS: f64 = 1e15;
 /// The most steps from a decimal number to the number that is meant.
 const MOST_STEPS: u64 = 9999;
+/// Smaller numbers are written as if they had this exponent, negated.
+const LOWEST_EXPONENT: u32 = 270;
 
 /// Returns a number so that [`read_exact()`] returns the same: as a decimal number, and
 /// what needs more than 15 digits with the steps from there to the next floating-point
 /// numbers, `u` for those further from 0 and `d` for the others: `0.333333333333333u6`.
+/// A number too small for that has an exponent: `212.236930358e-9`.
 pub(super) fn exact_text(value: f64) -> String {
     let mut text = short_number(value);
-    let near = decimal::parse(&text).unwrap_or(value);
-    let (bits, near_bits) = (value.to_bits(), near.to_bits());
+    let bits = value.to_bits();
+    let near_bits = |text: &str| decimal::parse(text).unwrap_or(value).to_bits();
+    if bits.abs_diff(near_bits(&text)) > MOST_STEPS {
+        text = with_exponent(value);
+    }
+    let near_bits = near_bits(&text);
     let steps = bits.abs_diff(near_bits);
     if (1..=MOST_STEPS).contains(&steps) {
         text.push(if bits > near_bits { 'u' } else { 'd' });
         text.push_str(&plain_number(steps as f64));
     }
     text
+}
+
+/// Returns a small number nearly, with an exponent. Multiplying rounds, which the steps make
+/// up for.
+fn with_exponent(value: f64) -> String {
+    let (mut scaled, mut exponent) = (value, 0_u32);
+    while scaled.abs() < 1.0 && exponent < LOWEST_EXPONENT {
+        scaled *= 1e3;
+        exponent += 3;
+    }
+    [
+        &short_number(scaled),
+        "e-",
+        &plain_number(f64::from(exponent)),
+    ]
+    .concat()
 }
 
 /// Reads a decimal number, or one with steps from there.
@@ -98,6 +121,18 @@ mod tests {
             let text = exact_text(value);
             prop_assert_eq!(read_exact(&text), Some(value), "{}", text);
             prop_assert!(text.len() <= 24, "{}", text);
+        }
+
+        #[test]
+        fn a_small_number_is_read_back_exactly(
+            mantissa in 1.0..2.0_f64,
+            exponent in -120..-16,
+            is_negative: bool,
+        ) {
+            let value = mantissa * 2_f64.powi(exponent);
+            let value = if is_negative { -value } else { value };
+            let text = exact_text(value);
+            prop_assert_eq!(read_exact(&text), Some(value), "{}", text);
         }
 
         #[test]
