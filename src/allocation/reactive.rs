@@ -58,7 +58,6 @@ impl<'a> Reactive<'a> {
         let metrics = CpuMetrics::new(settings, |window_s| {
             TaskManager::cpu_registered_s(settings, window_s, per_worker * window_s)
         });
-        let autoscaler = AutoscalerDriver::new(settings, count);
         let worker = || Worker {
             task_manager: TaskManager::long_running(),
             meter: PodMeter::with_full_window(),

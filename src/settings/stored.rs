@@ -53,7 +53,7 @@ impl Stored for Option<f64> {
 impl Stored for Option<u32> {
     const WHOLE: bool = true;
     const OPTIONAL: bool = true;
-    fn load(self) -> f64 {
+    fn load(&self) -> f64 {
         self.map_or(LEFT_TO_DEFAULT, f64::from)
     }
     fn store(&mut self, value: f64) {
