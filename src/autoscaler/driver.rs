@@ -108,12 +108,15 @@ impl AutoscalerDriver {
         fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
     ) -> Option<Decision<ScalingReason>> {
         let was = self.wanted;
+        let is_due = self.autoscaler.next_sync_s() <= now_s;
         let acted = self.act(now_s);
-        let own = if acted.is_none() || self.autoscaler.next_sync_s() <= now_s {
+        let own = if acted.is_some() && !is_due {
+            // What it decided last may hold no longer within the new bounds.
+            self.autoscaler.on_pods_changed(now_s);
+            None
+        } else {
             let own = self.autoscaler.sync(now_s, self.wanted, fleet);
             own.map(|own| self.raised(now_s, own))
-        } else {
-            None
         };
         let mut decision = own.or(acted)?;
         // The action may be all that changed the size.
@@ -135,8 +138,6 @@ impl AutoscalerDriver {
         }
         let acted = floor.act(now_s, self.wanted);
         self.wanted = acted.wanted;
-        // What it decided last may hold no longer within the new bounds.
-        self.autoscaler.on_pods_changed(now_s);
         Some(acted.map_reason(ScalingReason::Schedule))
     }
 
