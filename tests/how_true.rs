@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use reactive_allocation::autoscaler::{DocumentedRule, Provenance, documented_rules};
+use reactive_allocation::autoscaler::{DocumentedRule, Provenance, documented_rules, schedule};
 use reactive_allocation::settings::AutoscalerKind;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/how-true.html");
@@ -43,10 +43,12 @@ fn escaped(text: &str) -> String {
 /// Returns the part of the page that lists the rules.
 fn section() -> String {
     let mut html = String::new();
-    for (kind, rules) in documented_rules() {
-        let _ = writeln!(html, "<h3>{}</h3>", title(*kind));
+    let autoscalers = documented_rules().iter();
+    let autoscalers = autoscalers.map(|(kind, rules)| (title(*kind), *rules));
+    for (title, rules) in autoscalers.chain([("Schedule", schedule::RULES)]) {
+        let _ = writeln!(html, "<h3>{title}</h3>");
         html.push_str("<table>\n<thead><tr><th>rule</th><th>source</th></tr></thead>\n<tbody>\n");
-        for rule in *rules {
+        for rule in rules {
             let (text, source) = (escaped(rule.text), source(rule));
             let _ = writeln!(html, "<tr><td>{text}</td><td>{source}</td></tr>");
         }

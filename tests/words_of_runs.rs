@@ -13,7 +13,9 @@ use reactive_allocation::allocation::{
     self, Command, CommandKind, Event, EventKind, Policy, Run, Script,
 };
 use reactive_allocation::autoscaler::hpa::{Direction, Hold, Limit, MetricsError};
-use reactive_allocation::autoscaler::{Decision, Evaluation, Metric, ScalingReason, asg, hpa, mig};
+use reactive_allocation::autoscaler::{
+    Decision, Evaluation, Metric, ScalingReason, asg, hpa, mig, schedule,
+};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, Settings, Value, read_patch};
 use reactive_allocation::text::{self, Words};
@@ -345,9 +347,18 @@ fn every_reason() -> Vec<ScalingReason> {
         mig::Reason::AtMinimum,
         mig::Reason::KeptByMode { recommended: 3 },
     ];
+    // An entry and all other times have the same text.
+    let schedule = [
+        schedule::Reason::Entry { index: 0 },
+        schedule::Reason::AtMaximum,
+        schedule::Reason::AtMinimum,
+        schedule::Reason::Raised { asked: 2 },
+        schedule::Reason::AboveFloor,
+    ];
     let hpa = hpa.into_iter().map(ScalingReason::Hpa);
     hpa.chain(asg.into_iter().map(ScalingReason::Asg))
         .chain(mig.into_iter().map(ScalingReason::Mig))
+        .chain(schedule.into_iter().map(ScalingReason::Schedule))
         .collect()
 }
 
@@ -394,6 +405,36 @@ fn every_reason_has_its_own_text() {
             }
             assert_eq!(texts.len(), reasons.len());
         }
+    }
+}
+
+#[test]
+fn a_plan_is_described_alone_and_as_the_minimum_of_an_autoscaler() {
+    let night = settings(&[
+        ("schedule", "02:00-04:00 6; else 3"),
+        ("scheduledMinimum", "yes"),
+    ]);
+    let results = Results::new(&night);
+    let at = |run: &Run, evaluations: &[Evaluation], hour: f64| {
+        english_with(&night, &results, run, evaluations, hour * 3600.0)
+    };
+    let alone = at(&results.schedule, &[], 3.0);
+    assert_eq!(
+        alone,
+        "03:00 · Since 02:00: the schedule asks for 6 instead of 3."
+    );
+    let evaluations = allocation::evaluations(&night, &results.workload);
+    let held = at(&results.reactive, &evaluations, 3.0);
+    assert!(
+        held.starts_with("03:00 · The schedule asks for at least 6; without it "),
+        "{held}"
+    );
+    for words in languages() {
+        let text = |t_s| {
+            let (workload, run) = (&results.workload, &*results.reactive);
+            text::moment(&words, &night, workload, run, &evaluations, t_s, None).text
+        };
+        assert!(text(3.0 * 3600.0).contains(" 6") && text(3.0 * 3600.0) != text(5.0 * 3600.0));
     }
 }
 
