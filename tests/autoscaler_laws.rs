@@ -77,7 +77,10 @@ proptest! {
         let in_log = run.totals.arrived - run.totals.backlog;
         let processed: f64 = run.processed_per_s.spans().map(|(from, to, rate)| (to - from) * rate).sum();
         let once = processed - run.totals.reprocessed;
-        prop_assert!((once - in_log).abs() <= 1e-6 * run.totals.arrived.max(1.0), "{once} of {in_log}");
+        let rounding = 1e-6 * run.totals.arrived.max(1.0);
+        // After its last restart the job may not be as far again as it was before.
+        prop_assert!(once >= in_log - rounding, "{once}, {in_log} in the log");
+        prop_assert!(once <= run.totals.arrived + rounding);
         let slots = f64::from(settings.slots_per_task_manager);
         for (from, _, parallelism) in run.parallelism.spans() {
             prop_assert!(parallelism <= run.registered.at(from) * slots, "at {from}");
@@ -120,11 +123,13 @@ fn constant(autoscaler: AutoscalerKind, load_per_s: f64) -> Settings {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
-    /// Lag is the exception: it is no measure of how busy a job is, so the fleet grows
+    /// Google's group may go on for ever: what a restart leaves looks like load, and ten
+    /// minutes later it takes the workers for it away, which is a restart. Lag is the
+    /// exception: it is no measure of how busy a job is, so the fleet grows
     /// when it shows and shrinks when it does not. That is what KEDA does on a real
     /// cluster, and what the figure shows.
     #[test]
-    fn with_constant_load_every_autoscaler_on_use_comes_to_rest(
+    fn with_constant_load_every_autoscaler_on_use_comes_to_rest_but_for_what_a_restart_leaves(
         kind in prop::sample::select(vec![
             AutoscalerKind::Hpa, AutoscalerKind::Asg, AutoscalerKind::Mig,
             AutoscalerKind::Flink, AutoscalerKind::ManagedFlink,
@@ -134,11 +139,16 @@ proptest! {
         let settings = constant(kind, load_per_s);
         let workload = Workload::new(&settings);
         let half_s = workload.span_s() / 2.0;
-        let late: Vec<_> = allocation::evaluations(&settings, &workload)
-            .into_iter()
-            .filter(|evaluation| evaluation.t_s > half_s && evaluation.decision.is_change())
-            .collect();
-        prop_assert!(late.is_empty(), "{late:?}");
+        let all = allocation::evaluations(&settings, &workload);
+        let late = all.iter().filter(|e| e.t_s > half_s && e.decision.is_change());
+        for evaluation in late {
+            let decision = &evaluation.decision;
+            prop_assert!(!kind.sets_parallelism(), "{evaluation:?}");
+            // To add workers it must have seen the job work off what a restart left.
+            let steady_pct = settings.cpu_use_pct(load_per_s / f64::from(decision.was));
+            let worked_off = decision.observed.unwrap() > steady_pct + 1.0;
+            prop_assert!(decision.wanted < decision.was || worked_off, "{evaluation:?}");
+        }
     }
 }
 

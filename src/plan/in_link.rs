@@ -23,7 +23,8 @@ impl Plan {
 /// Returns the notation of a plan as a link has it; `None` for a text that has no points,
 /// as the notation has none.
 pub(crate) fn notation(text: &str) -> Option<String> {
-    if !text.contains('.') {
+    // `contains` of a text or a character adds 4.5 kB to the download.
+    if text.bytes().all(|byte| byte != b'.') {
         return None;
     }
     let mut notation = String::new();

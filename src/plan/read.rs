@@ -149,7 +149,8 @@ fn entry(part: Word, words: &[Word], is_last: bool) -> Read<Entry> {
 }
 
 fn is_hours(word: Word) -> bool {
-    word.text.contains(':')
+    // `contains` of a text or a character adds 4.5 kB to the download.
+    word.text.bytes().any(|byte| byte == b':')
 }
 
 fn read_days(word: Word) -> Read<Days> {

@@ -101,6 +101,8 @@ proptest! {
     fn with_a_scheduled_minimum_the_wanted_number_is_never_below_the_plan(
         settings in any_settings(),
     ) {
+        // One that sets the parallelism of the job has no minimum of TaskManagers.
+        prop_assume!(!settings.autoscaler.sets_parallelism());
         let settings = Settings {
             scheduled_minimum: Switch::Yes,
             ..settings
