@@ -25,7 +25,8 @@ use arbitrary::Unstructured;
 use proptest::prelude::*;
 use reactive_allocation::manifest::{ManifestKind, Read, Reason, options, read, write};
 use reactive_allocation::settings::{
-    BehaviorKind, FlinkRelease, Preset, SelectPolicyKind, SettingId, Settings, Switch, Value,
+    AutoscalerKind, BehaviorKind, FlinkRelease, OperatorRelease, PartitionCap, Preset, RescaleBy,
+    SelectPolicyKind, SettingId, Settings, Switch, Value,
 };
 use std::path::Path;
 
@@ -125,6 +126,45 @@ fn the_minimum_of_a_group_follows_its_schedule() {
     );
 }
 
+fn keda() -> Settings {
+    Settings {
+        autoscaler: AutoscalerKind::Keda,
+        scale_to_zero: Switch::Yes,
+        cached_metrics: Switch::Yes,
+        with_cpu: Switch::Yes,
+        partition_cap: PartitionCap::WithLag,
+        cooldown_period_s: 120.5,
+        behavior: BehaviorKind::Policies,
+        ..Settings::default()
+    }
+}
+
+fn step_scaling() -> Settings {
+    Settings {
+        autoscaler: AutoscalerKind::AsgSteps,
+        ..Settings::default()
+    }
+}
+
+fn hpa_on_lag() -> Settings {
+    Settings {
+        autoscaler: AutoscalerKind::HpaLag,
+        with_cpu: Switch::Yes,
+        ..Settings::default()
+    }
+}
+
+fn flink_autoscaler() -> Settings {
+    Settings {
+        autoscaler: AutoscalerKind::Flink,
+        flink: FlinkRelease::V2_3,
+        operator_release: OperatorRelease::Main,
+        rescale_by: RescaleBy::InPlace,
+        cpu_limit_millicores: Some(1500.0),
+        ..Settings::default()
+    }
+}
+
 #[test]
 fn manifests_equal_their_snapshots() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/manifests");
@@ -134,23 +174,35 @@ fn manifests_equal_their_snapshots() {
         ("everything-set", everything_set()),
         ("scheduled-minimum", scheduled_minimum()),
     ];
+    let of_all = states.iter().flat_map(|(state, settings)| {
+        let of_state = move |kind| (*state, settings.clone(), kind);
+        ManifestKind::ALL.into_iter().map(of_state)
+    });
+    let of_autoscalers = [
+        ("consumer-lag", hpa_on_lag(), ManifestKind::Hpa),
+        ("step-scaling", step_scaling(), ManifestKind::CloudFormation),
+        ("scale-to-zero", keda(), ManifestKind::Keda),
+        (
+            "in-place",
+            flink_autoscaler(),
+            ManifestKind::FlinkDeployment,
+        ),
+    ];
     let mut changed = Vec::new();
-    for (state, settings) in &states {
-        for kind in ManifestKind::ALL {
-            let extension = if kind == ManifestKind::Google {
-                "json"
-            } else {
-                "yaml"
-            };
-            let path = folder.join(format!("{state}.{}.{extension}", kind.name()));
-            let text = write(kind, settings).text;
-            if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &text).unwrap();
-            }
-            if std::fs::read_to_string(&path).ok() != Some(text) {
-                changed.push(path);
-            }
+    for (state, settings, kind) in of_all.chain(of_autoscalers) {
+        let extension = if kind == ManifestKind::Google {
+            "json"
+        } else {
+            "yaml"
+        };
+        let path = folder.join(format!("{state}.{}.{extension}", kind.name()));
+        let text = write(kind, &settings).text;
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&path, &text).unwrap();
+        }
+        if std::fs::read_to_string(&path).ok() != Some(text) {
+            changed.push(path);
         }
     }
     assert!(
@@ -300,6 +352,74 @@ status: {currentReplicas: 3}
     assert_eq!(settings.behavior, BehaviorKind::Policies);
     assert_eq!(settings.scale_up_select, SelectPolicyKind::Max);
     assert_eq!(settings.scale_down_select, SelectPolicyKind::Min);
+}
+
+#[test]
+fn an_external_metric_is_read_as_consumer_lag() {
+    let with = |metrics: &str| {
+        let text = format!(
+            "apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+spec:
+  maxReplicas: 9
+  metrics:
+{metrics}"
+        );
+        let read = read_hpa(&text);
+        let base = Settings {
+            with_cpu: Switch::Yes,
+            target_utilization_pct: 55,
+            lag_threshold: 7000.0,
+            ..Settings::default()
+        };
+        let (settings, errors) = read.apply(&base);
+        assert_eq!(errors, []);
+        let taken = (
+            settings.autoscaler,
+            settings.lag_threshold,
+            settings.with_cpu,
+            settings.target_utilization_pct,
+        );
+        let reasons: Vec<Reason> = read.remarks.iter().map(|one| one.reason).collect();
+        (taken, reasons)
+    };
+    let lag = |target: &str| {
+        format!("  - {{type: External, external: {{metric: {{name: lag}}, target: {target}}}}}\n")
+    };
+    let average = lag("{type: AverageValue, averageValue: 50k}");
+    let cpu = "  - {type: Resource, resource: {name: cpu, target: {type: Utilization, \
+               averageUtilization: 40}}}\n";
+    let (hpa, on_lag) = (AutoscalerKind::Hpa, AutoscalerKind::HpaLag);
+    let alone = with(&average);
+    assert_eq!(alone, ((on_lag, 50e3, Switch::No, 55), vec![]));
+    let both = with(&[cpu, &average].concat());
+    assert_eq!(both, ((on_lag, 50e3, Switch::Yes, 40), vec![]));
+    // Whether CPU is beside the lag does not matter without it.
+    assert_eq!(with(cpu), ((hpa, 7e3, Switch::Yes, 40), vec![]));
+    let second = with(&[&average[..], &lag("{type: AverageValue, averageValue: 1}")].concat());
+    let other = vec![Reason::OtherMetric];
+    assert_eq!(second, ((on_lag, 50e3, Switch::No, 55), other.clone()));
+    let total = with(&[cpu, &lag("{type: Value, value: 1}")].concat());
+    assert_eq!(total, ((hpa, 7e3, Switch::Yes, 40), other));
+    let (taken, reasons) = with(&lag("{type: AverageValue, averageValue: much}"));
+    assert_eq!(taken, (on_lag, 7e3, Switch::No, 55));
+    assert_eq!(reasons, [Reason::NotAQuantity]);
+    let (taken, reasons) = with(&lag("{type: AverageValue, averageValue: 5T}"));
+    assert_eq!(taken, (on_lag, 7e3, Switch::No, 55));
+    assert_eq!(reasons, [Reason::OutOfRange(SettingId::LagThreshold)]);
+}
+
+#[test]
+fn the_manifest_of_an_autoscaler_is_not_that_of_another() {
+    for autoscaler in AutoscalerKind::ALL {
+        let settings = Settings {
+            autoscaler: *autoscaler,
+            ..Settings::default()
+        };
+        let notes = write(ManifestKind::of_autoscaler(*autoscaler), &settings).notes;
+        let is_other = notes.iter().any(|note| note.contains("another autoscaler"));
+        assert!(!is_other, "{}: {notes:?}", autoscaler.name());
+    }
 }
 
 /// What both directions have alike is one setting, what differs is set for each.

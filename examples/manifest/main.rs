@@ -23,7 +23,7 @@ const USAGE: &str = "\
 manifest KIND SETTINGS
 manifest read FILE [--flink RELEASE]
 
-KIND      hpa, flink, cloudformation, google or deployment
+KIND      hpa, keda, flink-deployment, flink, cloudformation, google or deployment
 SETTINGS  a JSON file with the object of the `settings` property, - for standard input
 FILE      a HorizontalPodAutoscaler, a Deployment or a Flink configuration, - for standard
           input; prints the settings that it determines as JSON
@@ -37,7 +37,8 @@ enum Error {
     #[error("wrong arguments\n\n{USAGE}")]
     Arguments,
     #[error(
-        "“{0}” is no kind of manifest. Allowed: hpa, flink, cloudformation, google, deployment, read."
+        "“{0}” is no kind of manifest. Allowed: hpa, keda, flink-deployment, flink, cloudformation, \
+         google, deployment, read."
     )]
     NoKind(String),
     #[error("--flink: “{0}” is no release. Allowed: 1.13, 1.20, 2.3.")]

@@ -38,6 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let settings = input::any_settings(&mut Unstructured::new(&bytes(&mut state)))?;
         let mut row = serde_json::Map::new();
         row.insert("release".to_owned(), settings.flink.name().into());
+        let operator = settings.operator_release.name();
+        row.insert("operator".to_owned(), operator.into());
         for kind in ManifestKind::ALL {
             row.insert(kind.name().to_owned(), write(kind, &settings).text.into());
         }

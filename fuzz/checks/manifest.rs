@@ -4,7 +4,8 @@ use super::input;
 use arbitrary::{Result, Unstructured};
 use reactive_allocation::manifest::{ManifestKind, Read, options, read, write};
 use reactive_allocation::settings::{
-    BehaviorKind, FlinkRelease, HpaRules, RestartStrategy, SettingId, Settings,
+    AutoscalerKind, BehaviorKind, FlinkRelease, HpaRules, RestartStrategy, SettingId, Settings,
+    Switch,
 };
 
 /// Checks that what is written is read back as the same settings, and that no text makes the
@@ -45,6 +46,8 @@ fn check_text(text: &str, release: FlinkRelease) {
 /// all settings that they carry.
 pub(crate) fn check_round_trips(settings: &Settings) {
     let (hpa, _) = read_back(ManifestKind::Hpa, settings);
+    let reads_lag = settings.autoscaler == AutoscalerKind::HpaLag;
+    assert_eq!(hpa.autoscaler == AutoscalerKind::HpaLag, reads_lag);
     assert_same(settings, &hpa, &carried_by_hpa(settings));
     if settings.behavior == BehaviorKind::Policies {
         assert_same_rules(&settings.scale_up_rules(), &hpa.scale_up_rules());
@@ -96,9 +99,18 @@ fn carried_by_hpa(settings: &Settings) -> Vec<SettingId> {
     let mut ids = vec![
         SettingId::MinWorkers,
         SettingId::MaxWorkers,
-        SettingId::TargetUtilization,
         SettingId::Behavior,
     ];
+    let reads_lag = settings.autoscaler == AutoscalerKind::HpaLag;
+    if !reads_lag || settings.with_cpu == Switch::Yes {
+        ids.push(SettingId::TargetUtilization);
+    }
+    if reads_lag {
+        ids.push(SettingId::WithCpu);
+        if settings.lag_threshold.fract() == 0.0 {
+            ids.push(SettingId::LagThreshold);
+        }
+    }
     if settings.behavior == BehaviorKind::Legacy {
         return ids;
     }

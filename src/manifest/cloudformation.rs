@@ -1,5 +1,7 @@
-//! Writes a CloudFormation template with an Auto Scaling group and its policy.
+//! Writes a CloudFormation template with an Auto Scaling group: with target tracking, or with
+//! step scaling if the settings have that.
 
+use super::cloudformation_steps;
 use super::lines::Lines;
 use super::rounding::{target_of_machines_pct, whole};
 use super::{Manifest, scheduled_actions};
@@ -8,6 +10,7 @@ use crate::settings::{AutoscalerKind, SettingId, Settings, Switch};
 
 /// From this resolution on, the basic monitoring of five minutes is meant.
 const BASIC_MONITORING_S: f64 = 300.0;
+const DETAILED_MONITORING_S: f64 = 60.0;
 
 const PARAMETERS: &str = "\
 AWSTemplateFormatVersion: \"2010-09-09\"
@@ -57,7 +60,7 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
          start-up and the JobManager are yours."
             .to_owned(),
     ];
-    if settings.autoscaler != AutoscalerKind::Asg {
+    if !settings.autoscaler.is_auto_scaling_group() {
         notes.push(
             "The figure has another autoscaler; the target is a percentage of the machine here."
                 .to_owned(),
@@ -65,10 +68,13 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     }
     let target_pct = target_of_machines_pct(settings, &mut notes);
     let warmup_s = whole(settings, SettingId::InstanceWarmup, &mut notes);
-    notes.push(format!(
-        "No key: AWS chooses the low alarm itself; the model has it at {} % of the target.",
-        plain_number(settings.scale_in_ratio_pct)
-    ));
+    let has_steps = settings.autoscaler == AutoscalerKind::AsgSteps;
+    if !has_steps {
+        notes.push(format!(
+            "No key: AWS chooses the low alarm itself; the model has it at {} % of the target.",
+            plain_number(settings.scale_in_ratio_pct)
+        ));
+    }
     let is_detailed = settings.metrics_resolution_s < BASIC_MONITORING_S;
     let mut lines = Lines::default();
     lines.block(0, PARAMETERS);
@@ -77,7 +83,16 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.entry(3, "MinSize", format!("\"{}\"", settings.min_workers));
     lines.entry(3, "MaxSize", format!("\"{}\"", settings.max_workers));
     if settings.min_workers < settings.max_workers {
-        add_policy(settings, target_pct, warmup_s, &mut lines);
+        if has_steps {
+            let period_s = if is_detailed {
+                DETAILED_MONITORING_S
+            } else {
+                BASIC_MONITORING_S
+            };
+            cloudformation_steps::add(settings, target_pct, warmup_s, period_s, &mut lines);
+        } else {
+            add_target_tracking(settings, target_pct, warmup_s, &mut lines);
+        }
         if settings.scheduled_minimum == Switch::Yes {
             scheduled_actions::add(settings, &mut lines, &mut notes);
         }
@@ -89,7 +104,7 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.into_yaml(notes)
 }
 
-fn add_policy(settings: &Settings, target_pct: u32, warmup_s: u64, lines: &mut Lines) {
+fn add_target_tracking(settings: &Settings, target_pct: u32, warmup_s: u64, lines: &mut Lines) {
     lines.block(1, POLICY);
     lines.entry(3, "EstimatedInstanceWarmup", warmup_s);
     lines.line(3, "TargetTrackingConfiguration:");

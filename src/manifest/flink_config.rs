@@ -34,17 +34,31 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
             FlinkRelease::V1_20 | FlinkRelease::V2_3 => "config.yaml",
         },
     )];
-    let strategy = strategy(settings);
-    let mut of_strategy = Lines::default();
     let mut lines = Lines::default();
     lines.entry(0, SCHEDULER_MODE, "reactive");
+    for (key, text) in entries(settings, &mut notes) {
+        lines.entry(0, key, text);
+    }
+    notes.extend(without_key(settings));
+    lines.into_yaml(notes)
+}
+
+/// A key with its value as text.
+pub(super) type Entry = (&'static str, String);
+
+/// Returns the options of Flink that are not what the release has by default, and notes on
+/// what has no key.
+pub(super) fn entries(settings: &Settings, notes: &mut Vec<String>) -> Vec<Entry> {
+    let strategy = strategy(settings);
+    let mut of_strategy = Vec::new();
+    let mut entries = Vec::new();
     for option in OPTIONS {
         if option.when != When::Always && option.when != strategy {
             continue;
         }
         let name = option.setting.field().name;
         if let Some(key) = option.ignored(settings) {
-            let release = release.name();
+            let release = settings.flink.name();
             notes.push(format!(
                 "{name}: Flink {release} ignores {key}, so it is left out."
             ));
@@ -68,18 +82,22 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
         let target = if is_of_strategy {
             &mut of_strategy
         } else {
-            &mut lines
+            &mut entries
         };
-        target.entry(0, in_release.key, text);
+        target.push((in_release.key, text));
     }
-    add_strategy(settings, strategy, &of_strategy.into_text(), &mut lines);
-    notes.extend(without_key(settings));
-    lines.into_yaml(notes)
+    add_strategy(settings, strategy, of_strategy, &mut entries);
+    entries
 }
 
 /// Adds the strategy if the release would take another one, if one of its options differs, or
 /// if the restarts of a fixed delay are limited.
-fn add_strategy(settings: &Settings, strategy: When, options: &str, lines: &mut Lines) {
+fn add_strategy(
+    settings: &Settings,
+    strategy: When,
+    options: Vec<Entry>,
+    entries: &mut Vec<Entry>,
+) {
     let of_release = Settings {
         restart_strategy: RestartStrategy::OfRelease,
         ..settings.clone()
@@ -91,15 +109,15 @@ fn add_strategy(settings: &Settings, strategy: When, options: &str, lines: &mut 
     }
     let key = strategy_key(settings.flink);
     if strategy == When::FixedDelay {
-        lines.entry(0, key, RestartStrategy::FixedDelay.name());
+        entries.push((key, RestartStrategy::FixedDelay.name().to_owned()));
         // By default there is one attempt.
         if !is_limited {
-            lines.entry(0, FIXED_DELAY_ATTEMPTS, plain_number(MOST_ATTEMPTS));
+            entries.push((FIXED_DELAY_ATTEMPTS, plain_number(MOST_ATTEMPTS)));
         }
     } else {
-        lines.entry(0, key, RestartStrategy::ExponentialDelay.name());
+        entries.push((key, RestartStrategy::ExponentialDelay.name().to_owned()));
     }
-    lines.block(0, options);
+    entries.extend(options);
 }
 
 /// The settings of the job that are no options of Flink: what was measured, or follows from

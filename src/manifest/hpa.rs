@@ -1,13 +1,20 @@
-//! Writes a HorizontalPodAutoscaler.
+//! Writes a HorizontalPodAutoscaler: on CPU use, on consumer lag, or on both.
 
 use super::Manifest;
 use super::lines::Lines;
-use super::rounding::trimmed;
+use super::rounding::{trimmed, whole};
 use crate::numbers::plain_number;
-use crate::settings::{AutoscalerKind, BehaviorKind, HpaRules, SelectPolicyKind, Settings, Switch};
+use crate::settings::{
+    AutoscalerKind, BehaviorKind, HpaRules, SelectPolicyKind, SettingId, Settings, Switch,
+};
 
 /// The name of the Deployment that is scaled.
 pub(super) const DEPLOYMENT: &str = "flink-taskmanager";
+/// The name under which the exporter of Kafka's lag gives it to Prometheus.
+const LAG_METRIC: &str = "kafka_consumergroup_lag";
+/// The consumer group of the job, and the topic that it reads.
+pub(super) const CONSUMER_GROUP: &str = "flink";
+pub(super) const TOPIC: &str = "records";
 /// The longest window that the object takes, in seconds.
 const LONGEST_WINDOW_S: f64 = 3600.0;
 
@@ -20,7 +27,14 @@ pub(super) const DOWNSCALE_STABILIZATION_S: f64 = 300.0;
 pub(super) const TOLERANCE_PCT: f64 = 10.0;
 const METRICS_RESOLUTION_S: f64 = 15.0;
 
+/// A note for a manifest of another autoscaler than that of the settings.
+pub(super) const OTHER_AUTOSCALER: &str = "The figure has another autoscaler, not this one.";
+/// A note on what the lag of a consumer group is.
+pub(super) const COMMITTED_LAG: &str = "Flink commits its offsets when a checkpoint completes, so \
+    a job that keeps up shows up to its load times the checkpoint interval as lag.";
+
 pub(super) fn manifest(settings: &Settings) -> Manifest {
+    let mut notes = notes(settings);
     let mut lines = Lines::default();
     lines.line(0, "apiVersion: autoscaling/v2");
     lines.line(0, "kind: HorizontalPodAutoscaler");
@@ -34,16 +48,45 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
     lines.entry(1, "minReplicas", settings.min_workers);
     lines.entry(1, "maxReplicas", settings.max_workers);
     lines.line(1, "metrics:");
-    lines.line(2, "- type: Resource");
-    lines.line(3, "resource:");
-    lines.line(4, "name: cpu");
-    lines.line(4, "target:");
-    lines.line(5, "type: Utilization");
-    lines.entry(5, "averageUtilization", settings.target_utilization_pct);
-    if settings.behavior == BehaviorKind::Policies {
-        add_behavior(settings, &mut lines);
+    if reads_lag(settings) {
+        let threshold = whole(settings, SettingId::LagThreshold, &mut notes);
+        add_lag(threshold, &mut lines);
     }
-    lines.into_yaml(notes(settings))
+    if reads_cpu(settings) {
+        lines.line(2, "- type: Resource");
+        lines.line(3, "resource:");
+        lines.line(4, "name: cpu");
+        lines.line(4, "target:");
+        lines.line(5, "type: Utilization");
+        lines.entry(5, "averageUtilization", settings.target_utilization_pct);
+    }
+    if settings.behavior == BehaviorKind::Policies {
+        add_behavior(settings, 1, &mut lines);
+    }
+    lines.into_yaml(notes)
+}
+
+fn reads_lag(settings: &Settings) -> bool {
+    settings.autoscaler == AutoscalerKind::HpaLag
+}
+
+fn reads_cpu(settings: &Settings) -> bool {
+    !reads_lag(settings) || settings.with_cpu == Switch::Yes
+}
+
+/// The autoscaler adds up the values of all series of the metric.
+fn add_lag(threshold: u64, lines: &mut Lines) {
+    lines.line(2, "- type: External");
+    lines.line(3, "external:");
+    lines.line(4, "metric:");
+    lines.entry(5, "name", LAG_METRIC);
+    lines.line(5, "selector:");
+    lines.line(6, "matchLabels:");
+    lines.entry(7, "consumergroup", CONSUMER_GROUP);
+    lines.entry(7, "topic", TOPIC);
+    lines.line(4, "target:");
+    lines.line(5, "type: AverageValue");
+    lines.entry(5, "averageValue", format!("\"{threshold}\""));
 }
 
 /// Returns the window of scaling down as the object takes it; `None` leaves it to the flag.
@@ -52,36 +95,39 @@ fn scale_down_window_s(settings: &Settings) -> Option<f64> {
     (window_s <= LONGEST_WINDOW_S && window_s.fract() == 0.0).then_some(window_s)
 }
 
-fn add_behavior(settings: &Settings, lines: &mut Lines) {
-    lines.line(1, "behavior:");
-    lines.line(2, "scaleUp:");
+/// Adds the section `behavior` at a level of indentation. KEDA hands it on as it is.
+pub(super) fn add_behavior(settings: &Settings, level: usize, lines: &mut Lines) {
+    lines.line(level, "behavior:");
+    lines.line(level + 1, "scaleUp:");
     let window_s = f64::from(settings.scale_up_stabilization_s);
-    add_rules(&settings.scale_up_rules(), Some(window_s), lines);
-    lines.line(2, "scaleDown:");
+    let rules = settings.scale_up_rules();
+    add_rules(&rules, Some(window_s), level + 2, lines);
+    lines.line(level + 1, "scaleDown:");
     let window_s = scale_down_window_s(settings);
-    add_rules(&settings.scale_down_rules(), window_s, lines);
+    let rules = settings.scale_down_rules();
+    add_rules(&rules, window_s, level + 2, lines);
 }
 
 /// Without any policy of the model there is no change: the object takes no empty list, and
 /// `Disabled` says the same.
-fn add_rules(rules: &HpaRules, window_s: Option<f64>, lines: &mut Lines) {
+fn add_rules(rules: &HpaRules, window_s: Option<f64>, level: usize, lines: &mut Lines) {
     if let Some(window_s) = window_s {
-        lines.entry(3, "stabilizationWindowSeconds", trimmed(window_s, 0));
+        lines.entry(level, "stabilizationWindowSeconds", trimmed(window_s, 0));
     }
     if rules.tolerance_pct != TOLERANCE_PCT {
         let share = share(rules.tolerance_pct);
-        lines.entry(3, "tolerance", format!("\"{share}\""));
+        lines.entry(level, "tolerance", format!("\"{share}\""));
     }
-    lines.entry(3, "selectPolicy", select_policy(rules));
+    lines.entry(level, "selectPolicy", select_policy(rules));
     let policies = [("Pods", rules.pods), ("Percent", rules.percent)];
     if policies.iter().any(|(_, policy)| policy.value > 0) {
-        lines.line(3, "policies:");
+        lines.line(level, "policies:");
     }
     for (name, policy) in policies {
         if policy.value > 0 {
-            lines.entry(4, "- type", name);
-            lines.entry(5, "value", policy.value);
-            lines.entry(5, "periodSeconds", policy.period_s);
+            lines.entry(level + 1, "- type", name);
+            lines.entry(level + 2, "value", policy.value);
+            lines.entry(level + 2, "periodSeconds", policy.period_s);
         }
     }
 }
@@ -109,17 +155,26 @@ fn has_tolerance(settings: &Settings) -> bool {
 }
 
 fn notes(settings: &Settings) -> Vec<String> {
-    let mut notes = vec![
-        "Scales the TaskManagers of a Flink cluster on their CPU use. Needs Kubernetes 1.23 or \
-         later and metrics-server."
-            .to_owned(),
-    ];
-    if settings.autoscaler != AutoscalerKind::Hpa {
+    let mut notes = if reads_lag(settings) {
+        notes_on_lag(settings)
+    } else {
+        vec![
+            "Scales the TaskManagers of a Flink cluster on their CPU use. Needs Kubernetes 1.23 \
+             or later and metrics-server."
+                .to_owned(),
+        ]
+    };
+    if settings.autoscaler.scales_machines() {
         notes.push(
             "The figure has a group of machines as its autoscaler, not this one. The target is \
              a percentage of the CPU request here, and of the machine there."
                 .to_owned(),
         );
+    } else if !matches!(
+        settings.autoscaler,
+        AutoscalerKind::Hpa | AutoscalerKind::HpaLag
+    ) {
+        notes.push(OTHER_AUTOSCALER.to_owned());
     }
     if settings.scheduled_minimum == Switch::Yes {
         notes.push(
@@ -127,6 +182,32 @@ fn notes(settings: &Settings) -> Vec<String> {
                 .to_owned(),
         );
     }
+    notes.extend(cluster_notes(settings, reads_cpu(settings)));
+    notes
+}
+
+fn notes_on_lag(settings: &Settings) -> Vec<String> {
+    let interval = plain_number(settings.polling_interval_s);
+    let mut notes = vec![
+        "Scales the TaskManagers of a Flink cluster on the lag of its consumer group. Needs \
+         Kubernetes 1.23 or later. Put in your group and topic."
+            .to_owned(),
+        format!(
+            "External metrics need an exporter of the lag and an adapter, such as kafka-exporter \
+             and prometheus-adapter. The figure has a new value every {interval} s."
+        ),
+        COMMITTED_LAG.to_owned(),
+    ];
+    if reads_cpu(settings) {
+        notes.push("CPU use needs metrics-server. The larger wish of both wins.".to_owned());
+    }
+    notes
+}
+
+/// Returns what belongs to the cluster, not to the object. Without CPU use as a metric, some
+/// flags have no effect.
+pub(super) fn cluster_notes(settings: &Settings, reads_cpu: bool) -> Vec<String> {
+    let mut notes = Vec::new();
     if has_tolerance(settings) {
         notes.push(
             "tolerance needs Kubernetes 1.35, or 1.33 with the feature gate \
@@ -134,7 +215,7 @@ fn notes(settings: &Settings) -> Vec<String> {
                 .to_owned(),
         );
     }
-    let flags = flags(settings);
+    let flags = flags(settings, reads_cpu);
     if !flags.is_empty() {
         notes.push(
             "Set by flags of kube-controller-manager, for every autoscaler of the cluster:"
@@ -142,7 +223,7 @@ fn notes(settings: &Settings) -> Vec<String> {
         );
         notes.extend(flags);
     }
-    if settings.metrics_resolution_s != METRICS_RESOLUTION_S {
+    if settings.metrics_resolution_s != METRICS_RESOLUTION_S && reads_cpu {
         notes.push(format!(
             "Set by a flag of metrics-server: --metric-resolution={}s (15s in its manifest).",
             plain_number(settings.metrics_resolution_s)
@@ -153,7 +234,7 @@ fn notes(settings: &Settings) -> Vec<String> {
 
 /// Returns the flags of the controller whose default is not the setting, and that the object
 /// does not override.
-fn flags(settings: &Settings) -> Vec<String> {
+fn flags(settings: &Settings, reads_cpu: bool) -> Vec<String> {
     let has_behavior = settings.behavior == BehaviorKind::Policies;
     let mut flags = Vec::new();
     let mut flag = |name: &str, value: String, default: &str| {
@@ -173,11 +254,11 @@ fn flags(settings: &Settings) -> Vec<String> {
     if settings.tolerance_pct != TOLERANCE_PCT && !has_behavior {
         flag("tolerance", share(settings.tolerance_pct), "0.1");
     }
-    if settings.cpu_initialization_s != CPU_INITIALIZATION_S {
+    if settings.cpu_initialization_s != CPU_INITIALIZATION_S && reads_cpu {
         let period = seconds(settings.cpu_initialization_s);
         flag("cpu-initialization-period", period, "5m0s");
     }
-    if settings.initial_readiness_delay_s != INITIAL_READINESS_DELAY_S {
+    if settings.initial_readiness_delay_s != INITIAL_READINESS_DELAY_S && reads_cpu {
         let delay = seconds(settings.initial_readiness_delay_s);
         flag("initial-readiness-delay", delay, "30s");
     }

@@ -1,18 +1,21 @@
 //! Manifests: the objects and files that set up a cluster as the settings describe it, and
 //! the way back from such a text to settings.
 //!
-//! [`write()`] makes one of five kinds; each is a pure function of the settings. [`read()`] takes
+//! [`write()`] makes one of seven kinds; each is a pure function of the settings. [`read()`] takes
 //! a HorizontalPodAutoscaler, a Deployment or a Flink configuration, and says what it could
 //! not take.
 
 mod cloudformation;
+mod cloudformation_steps;
 mod deployment;
 mod duration;
 mod flink_config;
+mod flink_deployment;
 mod flink_option;
 mod flink_options;
 mod google;
 mod hpa;
+mod keda;
 mod lines;
 mod option_values;
 mod quantity;
@@ -24,7 +27,7 @@ mod tree;
 pub use option_values::{OptionOfRelease, options};
 pub use read::{Read, ReadError, Reason, Remark, read};
 
-use crate::settings::Settings;
+use crate::settings::{AutoscalerKind, Settings};
 
 /// The kinds of manifests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +42,18 @@ pub enum ManifestKind {
     Google,
     /// The Deployment of the TaskManagers on Kubernetes, as YAML.
     Deployment,
+    /// A ScaledObject of KEDA, as YAML.
+    Keda,
+    /// A FlinkDeployment of the Flink Kubernetes Operator, as YAML.
+    FlinkDeployment,
 }
 
 impl ManifestKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Hpa,
+        Self::Keda,
+        Self::FlinkDeployment,
         Self::Flink,
         Self::CloudFormation,
         Self::Google,
@@ -59,6 +68,21 @@ impl ManifestKind {
             Self::CloudFormation => "cloudformation",
             Self::Google => "google",
             Self::Deployment => "deployment",
+            Self::Keda => "keda",
+            Self::FlinkDeployment => "flink-deployment",
+        }
+    }
+
+    /// Returns the kind that sets up an autoscaler. The managed service has no manifest of its
+    /// own: a configuration shows what is set of Flink.
+    pub fn of_autoscaler(kind: AutoscalerKind) -> Self {
+        match kind {
+            AutoscalerKind::Hpa | AutoscalerKind::HpaLag => Self::Hpa,
+            AutoscalerKind::Asg | AutoscalerKind::AsgSteps => Self::CloudFormation,
+            AutoscalerKind::Mig => Self::Google,
+            AutoscalerKind::Keda => Self::Keda,
+            AutoscalerKind::Flink => Self::FlinkDeployment,
+            AutoscalerKind::ManagedFlink => Self::Flink,
         }
     }
 }
@@ -80,5 +104,7 @@ pub fn write(kind: ManifestKind, settings: &Settings) -> Manifest {
         ManifestKind::CloudFormation => cloudformation::manifest(settings),
         ManifestKind::Google => google::manifest(settings),
         ManifestKind::Deployment => deployment::manifest(settings),
+        ManifestKind::Keda => keda::manifest(settings),
+        ManifestKind::FlinkDeployment => flink_deployment::manifest(settings),
     }
 }

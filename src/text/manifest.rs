@@ -13,6 +13,8 @@ pub fn manifest_name(words: &Words, kind: ManifestKind) -> &str {
         ManifestKind::CloudFormation => Text::CloudFormation,
         ManifestKind::Google => Text::Google,
         ManifestKind::Deployment => Text::Deployment,
+        ManifestKind::Keda => Text::Keda,
+        ManifestKind::FlinkDeployment => Text::FlinkDeployment,
     })
 }
 

@@ -60,8 +60,11 @@ pub enum Reason {
     /// The API version is an old one.
     #[error("an older version, read as autoscaling/v2")]
     OldVersion,
-    /// The metric is not the CPU utilisation of the pods.
-    #[error("the figure scales on CPU utilisation only (type Resource, name cpu, Utilization)")]
+    /// The metric is neither the CPU utilisation of the pods nor the first external one.
+    #[error(
+        "the figure scales on CPU utilisation (type Resource, name cpu, Utilization) and on one \
+         external metric (type External, AverageValue) only"
+    )]
     OtherMetric,
     /// The name is none of those that select a policy.
     #[error("none of Max, Min and Disabled")]

@@ -14,6 +14,8 @@ messages! {
         CloudFormation: "CloudFormation template (AWS)" | "CloudFormation-Vorlage (AWS)" | "CloudFormation 模板（AWS）";
         Google: "Autoscaler (Google Cloud)" | "Autoscaler (Google Cloud)" | "Autoscaler（Google Cloud）";
         Deployment: "Deployment of the TaskManagers (Kubernetes)" | "Deployment der TaskManager (Kubernetes)" | "TaskManager 的 Deployment（Kubernetes）";
+        Keda: "ScaledObject (KEDA)" | "ScaledObject (KEDA)" | "ScaledObject（KEDA）";
+        FlinkDeployment: "FlinkDeployment (Flink Kubernetes Operator)" | "FlinkDeployment (Flink Kubernetes Operator)" | "FlinkDeployment（Flink Kubernetes Operator）";
 
         /// `{0}`: kinds of manifests.
         Taken: "Taken over: {0}." | "Übernommen: {0}." | "已导入：{0}。";
@@ -42,9 +44,9 @@ messages! {
         Alias: "aliases are not read; write the value out" | "Aliase werden nicht gelesen; schreiben Sie den Wert aus" | "不读取别名；请写出值";
         Repeated: "the key comes again below; the last value is taken" | "der Schlüssel kommt unten noch einmal; der letzte Wert gilt" | "该键在下面重复出现；采用最后一个值";
         OldVersion: "an older version, read as autoscaling/v2" | "eine ältere Version, gelesen als autoscaling/v2" | "旧版本，按 autoscaling/v2 读取";
-        OtherMetric: "the figure scales by the CPU use only (Resource, cpu, Utilization)"
-            | "die Grafik skaliert nur nach der CPU-Auslastung (Resource, cpu, Utilization)"
-            | "图表只按 CPU 利用率扩缩（Resource、cpu、Utilization）";
+        OtherMetric: "the figure scales by the CPU use (Resource, cpu, Utilization) and by one external metric (AverageValue) only"
+            | "die Grafik skaliert nur nach der CPU-Auslastung (Resource, cpu, Utilization) und nach einer externen Metrik (AverageValue)"
+            | "图表只按 CPU 利用率（Resource、cpu、Utilization）和一个外部指标（AverageValue）扩缩";
         SelectPolicy: "none of Max, Min and Disabled" | "weder Max noch Min noch Disabled" | "不是 Max、Min 或 Disabled";
         FurtherPolicy: "the figure has one policy of each type and direction" | "die Grafik hat je Art und Richtung eine Regel" | "图表在每个方向上每种类型只有一个策略";
         WithoutDelay: "the figure knows the initialDelaySeconds of a probe only" | "die Grafik kennt nur initialDelaySeconds einer Probe" | "图表只识别探针的 initialDelaySeconds";

@@ -37,7 +37,8 @@ pub(super) fn install() {
 struct Loaded {
     own_load: OwnLoadState,
     job: JobState,
-    manifest: ManifestKind,
+    /// The kind that the reader has chosen.
+    manifest: Option<ManifestKind>,
     share: ShareState,
     hooks: Hooks,
     /// What was left out of a link, and the settings that it has led to.
@@ -51,7 +52,7 @@ impl Default for Loaded {
         Self {
             own_load: OwnLoadState::default(),
             job: JobState::default(),
-            manifest: ManifestKind::Hpa,
+            manifest: None,
             share: ShareState::default(),
             hooks: Hooks::default(),
             notices: (Settings::default(), Vec::new()),
@@ -133,7 +134,7 @@ impl Exchange for Loaded {
                 return Effect::Markup;
             }
             ExchangeAction::ShowManifest(kind) => {
-                self.manifest = kind;
+                self.manifest = Some(kind);
                 return Effect::Markup;
             }
             ExchangeAction::ShowEmbed(kind) => {

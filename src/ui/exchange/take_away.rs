@@ -12,9 +12,16 @@ use crate::ui::view_action::ViewAction;
 /// The most lines in sight.
 const MOST_ROWS: usize = 18;
 
-/// Returns the chosen manifest, with a chip for each kind.
-pub(super) fn view(figure: &Figure, chosen: ManifestKind, send: &Callback<ViewAction>) -> Html {
+/// Returns the chosen manifest, with a chip for each kind. Until the reader chooses, it is the
+/// one that sets up the autoscaler of the figure.
+pub(super) fn view(
+    figure: &Figure,
+    chosen: Option<ManifestKind>,
+    send: &Callback<ViewAction>,
+) -> Html {
     let words = &figure.words;
+    let of_figure = || ManifestKind::of_autoscaler(figure.settings.autoscaler);
+    let chosen = chosen.unwrap_or_else(of_figure);
     let chip = |kind: ManifestKind| {
         let onclick = send
             .reform(move |_: MouseEvent| ViewAction::Exchange(ExchangeAction::ShowManifest(kind)));
