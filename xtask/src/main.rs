@@ -44,7 +44,7 @@ cargo xtask test [--fast]    every check; --fast leaves the browsers out,
 cargo xtask monkey [SECONDS] [SEED]
                              random use of a new bundle in each engine
 cargo xtask manifests        manifests of random settings, checked by the schemas of
-                             Kubernetes, AWS, Google and Flink
+                             Kubernetes, AWS, Google, KEDA and Flink
 cargo xtask bench            native benches, then the bench pages in a browser
 cargo xtask bundle           Trunk's hook: gives the bundle its final form";
 

@@ -1,5 +1,5 @@
 //! Checks manifests of random settings with the schemas of those who read them: Kubernetes,
-//! AWS, Google and Flink.
+//! AWS, Google, KEDA, Flink and its operator.
 
 use crate::shell::shell;
 use crate::{python_tools, workspace};
