@@ -33,6 +33,8 @@ pub enum Condition {
     Lag,
     /// The autoscaler is KEDA.
     Keda,
+    /// The partitions limit what KEDA asks for.
+    Capped,
     /// KEDA takes away the last TaskManager.
     ScaleToZero,
     /// The autoscaler adds and removes TaskManagers, and the job uses them all.
@@ -159,7 +161,7 @@ impl SettingId {
             Self::PartitionCap | Self::CachedMetrics | Self::ScaleToZero => of_keda(settings),
             Self::SourcePartitions => of_keda(settings).or(unless(
                 settings.partition_cap != PartitionCap::Off,
-                Condition::Keda,
+                Condition::Capped,
             )),
             Self::ActivationLag | Self::CooldownPeriod => {
                 of_keda(settings).or(unless(settings.scales_to_zero(), Condition::ScaleToZero))

@@ -4,7 +4,7 @@ use super::choice_names::autoscaler_name;
 use super::numbers::Numbers;
 use super::{Basic, Words, count, grouped, percent, plain_number};
 use crate::allocation::Policy;
-use crate::settings::{Preset, Settings, cut};
+use crate::settings::{AutoscalerKind, Preset, Settings, cut};
 
 /// Returns the title of the figure.
 pub fn figure_title(words: &Words) -> &str {
@@ -126,9 +126,18 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
         Policy::Schedule => cut(&settings.plan().to_string()),
         Policy::Script => words.get(Basic::YourClusterNote).to_owned(),
         Policy::Reactive => {
-            let autoscaler = autoscaler_name(words, settings.autoscaler);
+            let kind = settings.autoscaler;
+            let autoscaler = autoscaler_name(words, kind);
             let target = settings.target_utilization_pct.to_string();
-            words.fill(Basic::TargetOf, &[autoscaler, &target])
+            match kind {
+                AutoscalerKind::ManagedFlink => autoscaler.to_owned(),
+                AutoscalerKind::Flink => words.fill(Basic::BusyTarget, &[autoscaler, &target]),
+                _ if kind.reads_lag() => {
+                    let lag = count(words, settings.lag_threshold);
+                    words.fill(Basic::LagTarget, &[autoscaler, &lag])
+                }
+                _ => words.fill(Basic::TargetOf, &[autoscaler, &target]),
+            }
         }
     }
 }

@@ -111,6 +111,7 @@ fn condition(words: &Words, condition: Condition) -> &str {
         Condition::Target => Panel::ForTarget,
         Condition::Lag => Panel::ForLag,
         Condition::Keda => Panel::ForKeda,
+        Condition::Capped => Panel::WithCap,
         Condition::ScaleToZero => Panel::WithScaleToZero,
         Condition::ReactiveMode => Panel::ForReactiveMode,
         Condition::FlinkAutoscaler => Panel::ForFlinkAutoscaler,

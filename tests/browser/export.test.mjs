@@ -19,7 +19,7 @@ testPost(
     for (const row of rows) assert.equal(row.split(",")[wanted], "9");
 
     const refused = figure.evaluate((element) => element.toCSV("elastic"));
-    await assert.rejects(refused, /static, manual or reactive/);
+    await assert.rejects(refused, /static, manual, schedule or reactive/);
   },
 );
 

@@ -266,9 +266,10 @@ testPost("settings at the ends of their ranges give consistent numbers", {}, asy
     const settings = await settingsOf(figure);
     for (const [name, value] of Object.entries(edge)) assert.equal(settings[name], value, name);
     const report = await reportOf(figure);
-    for (const policy of ["static", "manual", "reactive"]) {
-      const { spec, caughtUp, ...plain } = report[policy];
+    for (const policy of ["static", "manual", "schedule", "reactive"]) {
+      const { spec, caughtUp, failed, ...plain } = report[policy];
       assert.equal(typeof caughtUp, "boolean");
+      assert.equal(typeof failed, "boolean");
       for (const [name, value] of Object.entries(spec)) {
         assert.ok(Number.isFinite(value), `${policy}.spec.${name} is ${value} at ${JSON.stringify(edge)}`);
       }

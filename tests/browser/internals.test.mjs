@@ -122,7 +122,7 @@ testPost("every setting has a row with its value, unit, range and meaning", SETT
     const set = settings[name];
     const shown = typeof set === "number" ? (set / (SHOWN_IN[unit] ?? 1)).toLocaleString("en-US", { maximumFractionDigits: 3 }) : set;
     assert.equal(value, set === "default" ? "" : shown, name);
-    assert.match(about, kind === "select" ? /default/ : /\d( \w+)? to [\d,.]+|whole|any/, `${name}: ${about}`);
+    assert.match(about, kind === "select" ? /default/ : /\d( \w+)? to [\d,.]+|whole|any|Days and hours/, `${name}: ${about}`);
     assert.ok(about.length > 30, `${name}: ${about}`);
     if (kind === "select") assert.ok(options.length >= 2 && options.includes(settings[name]), name);
   }

@@ -63,7 +63,7 @@ async function stir(figure, problems) {
 
 /** Names and technical terms that are the same in English. */
 const TERMS = [
-  /AWS Auto Scaling [Gg]roup|Google [Mm]anaged [Ii]nstance [Gg]roup|Kubernetes HPA|Adaptive Scheduler|Reactive Mode|Auto Scaling|Scale-in Controls/g,
+  /Managed Service for Apache Flink|AWS Auto Scaling [Gg]roup|Google [Mm]anaged [Ii]nstance [Gg]roup|Kubernetes HPA|Adaptive Scheduler|Reactive Mode|Auto Scaling|Scale-in Controls/g,
   /TaskManagers?|JobManager|Flink|Kubernetes|HPA|AWS|Google|CPU|EC2|VMs?|Pods?|pods?|Operator|Autoscaler|Savepoints?|Checkpoints?|Heartbeat|Slots?|slots?|Subtasks?|Key Groups?|key groups?/g,
   /Consumer-Lag|Lag|behavior|Behavior|Policy|Policies|request|Container|Worker|worker|Seed|Source|rebalance|keyBy|default/g,
 ];

@@ -129,7 +129,7 @@ testExchange("runs are pinned, named, gone back to and removed by keys", LAB, as
   await tabTo(figure, "staticWorkers", "Shift+Tab");
   await act(figure, "ArrowRight", "a slider");
   await toButton(figure, "compare");
-  assert.equal(await allAreReached(figure), 6);
+  assert.equal(await allAreReached(figure), 13);
   await tabTo(figure, "pin-0", "Shift+Tab");
   await page.keyboard.press("Tab");
   await act(figure, "Enter", "the button that goes back");

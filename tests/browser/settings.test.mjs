@@ -30,12 +30,16 @@ testPost("only settings that act are in sight, the others are folded with what t
     "2 more for pods with a readiness probe",
     "14 more with a behavior section",
     "7 more for AWS and Google",
-    "3 more for later Flink releases",
+    "3 more for step scaling on AWS",
+    "3 more for scaling on consumer lag",
+    "6 more for KEDA",
+    "13 more for the Flink Autoscaler",
+    "5 more for later Flink releases",
     "1 more with state",
     "4 more with an exponential delay",
     "1 more with state",
   ]);
-  assert.equal(first.length, all - 36);
+  assert.equal(first.length, all - 63);
   const fold = figure.getByRole("button", { name: "14 more with a behavior section" });
   assert.equal(await fold.getAttribute("aria-expanded"), "false");
   await fold.click();
@@ -54,6 +58,10 @@ testPost("only settings that act are in sight, the others are folded with what t
     "2 more for pods with a readiness probe",
     "1 more with the policy in question",
     "7 more for AWS and Google",
+    "3 more for step scaling on AWS",
+    "3 more for scaling on consumer lag",
+    "6 more for KEDA",
+    "13 more for the Flink Autoscaler",
     "2 more if you kill a TaskManager",
     "1 more with a fixed delay",
   ]);
@@ -80,7 +88,7 @@ for (const [language, text, found] of [
   ["en", "heartbeat-interval", ["heartbeatInterval"]],
   ["en", "stabilizationWindowSeconds", ["stabilizationWindow", "scaleUpStabilization"]],
   ["en", "horizontal-pod-autoscaler-cpu-initialization-period", ["cpuInitialization"]],
-  ["en", "jobmanager.adaptive-scheduler.rescale", ["rescaleMaxDelay"]],
+  ["en", "jobmanager.adaptive-scheduler.rescale", ["rescaleMaxDelay", "maxCheckpointFailures"]],
   ["en", "EstimatedInstance", ["instanceWarmup"]],
   ["en", "scaleInControl.time", ["scaleInWindow"]],
   ["en", "Weekend", ["weekendShare"]],

@@ -20,6 +20,8 @@ messages! {
         OneWorkerAlways: "{0} worker, always" | "immer {0} Worker" | "始终 {0} 个 worker";
         WorkersAlways: "{0} workers, always" | "immer {0} Worker" | "始终 {0} 个 worker";
         TargetOf: "{0}, target {1}\u{a0}% CPU" | "{0}, Ziel {1}\u{a0}% CPU" | "{0}，目标 CPU {1}%";
+        BusyTarget: "{0}, target {1}\u{a0}% busy" | "{0}, Ziel {1}\u{a0}% beschäftigt" | "{0}，目标忙碌 {1}%";
+        LagTarget: "{0}, {1} per worker" | "{0}, {1} pro Worker" | "{0}，每个 worker {1} 条";
         Hpa: "Kubernetes HPA" | "Kubernetes HPA" | "Kubernetes HPA";
 
         ShowCharts: "Show charts" | "Diagramme zeigen" | "显示图表";
@@ -253,12 +255,12 @@ messages! {
             | "按消费积压的 Kubernetes HPA";
         Keda: "KEDA on consumer lag" | "KEDA nach Rückstand" | "按消费积压的 KEDA";
         FlinkAutoscaler: "Flink Autoscaler" | "Flink Autoscaler" | "Flink Autoscaler";
-        AsgSteps: "AWS Auto Scaling group, step scaling"
-            | "AWS Auto Scaling Group, Schrittskalierung"
-            | "AWS Auto Scaling 组，步进扩缩";
-        ManagedFlink: "Amazon Managed Service for Apache Flink"
-            | "Amazon Managed Service for Apache Flink"
-            | "Amazon Managed Service for Apache Flink";
+        AsgSteps: "AWS Auto Scaling group, steps"
+            | "AWS Auto Scaling Group, Schritte"
+            | "AWS Auto Scaling 组，步进";
+        ManagedFlink: "Managed Service for Apache Flink"
+            | "Managed Service for Apache Flink"
+            | "Managed Service for Apache Flink";
         CapPartitions: "one for each partition" | "einer je Partition" | "每个分区一个";
         CapWithLag: "one for each partition with lag" | "einer je Partition mit Rückstand" | "每个有积压的分区一个";
         CapEven: "a divisor of the partitions" | "ein Teiler der Partitionen" | "分区数的约数";

@@ -15,7 +15,7 @@ messages! {
         Google: "Autoscaler (Google Cloud)" | "Autoscaler (Google Cloud)" | "Autoscaler（Google Cloud）";
         Deployment: "Deployment of the TaskManagers (Kubernetes)" | "Deployment der TaskManager (Kubernetes)" | "TaskManager 的 Deployment（Kubernetes）";
         Keda: "ScaledObject (KEDA)" | "ScaledObject (KEDA)" | "ScaledObject（KEDA）";
-        FlinkDeployment: "FlinkDeployment (Flink Kubernetes Operator)" | "FlinkDeployment (Flink Kubernetes Operator)" | "FlinkDeployment（Flink Kubernetes Operator）";
+        FlinkDeployment: "FlinkDeployment (Flink operator)" | "FlinkDeployment (Flink operator)" | "FlinkDeployment（Flink Kubernetes Operator）";
 
         /// `{0}`: kinds of manifests.
         Taken: "Taken over: {0}." | "Übernommen: {0}." | "已导入：{0}。";

@@ -44,7 +44,8 @@ messages! {
         WithCpuMetric: "with CPU as a metric" | "mit CPU als Metrik" | "用于以 CPU 为指标时";
         ForTarget: "for autoscalers with a target" | "für Autoscaler mit einem Ziel" | "用于有目标值的自动扩缩器";
         ForLag: "for scaling on consumer lag" | "zum Skalieren nach Rückstand" | "用于按消费积压扩缩时";
-        ForKeda: "for KEDA with a cap" | "für KEDA mit Grenze" | "用于设有上限的 KEDA";
+        ForKeda: "for KEDA" | "für KEDA" | "用于 KEDA";
+        WithCap: "with a cap by partitions" | "mit einer Grenze durch Partitionen" | "用于设有分区上限时";
         WithScaleToZero: "when KEDA scales to none" | "wenn KEDA bis auf null skaliert" | "用于 KEDA 缩到零时";
         ForReactiveMode: "for autoscalers in Reactive Mode" | "für Autoscaler im Reactive Mode" | "用于 Reactive Mode 下的自动扩缩器";
         ForFlinkAutoscaler: "for the Flink Autoscaler" | "für den Flink Autoscaler" | "用于 Flink Autoscaler";
@@ -72,7 +73,7 @@ messages! {
         CurveByPreset: "1 to 96 percentages of the peak load, x where it is not drawn, by default as the workload has it"
             | "1 bis 96 Prozentsätze der Spitzenlast, x, wo nichts gezeichnet ist, sonst wie im Lastprofil"
             | "1 至 96 个峰值负载的百分比，未绘制处用 x，默认随负载类型";
-        PlanByPreset: "days and hours with workers, as in Mon-Fri 07:00-20:00 8; else 3, by default what the usual load needs"
+        PlanByPreset: "Days and hours with workers, as in Mon-Fri 07:00-20:00 8; else 3, by default what the usual load needs"
             | "Tage und Stunden mit Workern, wie in Mon-Fri 07:00-20:00 8; else 3, sonst so viele, wie die übliche Last braucht"
             | "各日各时段的 worker 数，如 Mon-Fri 07:00-20:00 8; else 3，默认恰好满足通常负载";
         Or: "{0}, {1}" | "{0}, {1}" | "{0}、{1}";

@@ -60,7 +60,7 @@ impl Quantity {
     pub(super) fn references(self, figure: &Figure) -> &'static [(Key, &'static str)] {
         match self {
             Self::Throughput => &[(Key::Arrived, "load")],
-            Self::Cpu if figure.shown.contains(&Policy::Reactive) => &[(Key::Target, "muted")],
+            Self::Cpu if has_target(figure) => &[(Key::Target, "muted")],
             Self::TaskManagers if only_policy(figure).is_some() => {
                 &[(Key::Registered, "registered")]
             }
@@ -126,12 +126,17 @@ impl Quantity {
             Self::Lag | Self::Cpu => {}
         }
         lines.extend(runs);
-        if self == Self::Cpu && figure.shown.contains(&Policy::Reactive) {
+        if self == Self::Cpu && has_target(figure) {
             let target = SeriesData::Level(f64::from(settings.target_utilization_pct));
             lines.push(line(Ink::Target, THIN_PX, None, target));
         }
         lines
     }
+}
+
+/// Returns whether the autoscaler compares CPU use with a target, in a chart in sight.
+fn has_target(figure: &Figure) -> bool {
+    figure.shown.contains(&Policy::Reactive) && figure.settings.has_cpu_target()
 }
 
 /// Returns the policy of the only chart. Registered TaskManagers of several fleets
