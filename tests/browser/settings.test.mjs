@@ -62,6 +62,7 @@ testPost("only settings that act are in sight, the others are folded with what t
     "3 more for scaling on consumer lag",
     "6 more for KEDA",
     "13 more for the Flink Autoscaler",
+    "2 more for earlier Flink releases",
     "2 more if you kill a TaskManager",
     "1 more with a fixed delay",
   ]);

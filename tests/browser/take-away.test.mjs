@@ -95,7 +95,7 @@ testExchange("what a manifest says that the figure has not is told by its line",
   await openSection(figure, "job");
   const told = await bring(figure, HPA);
   assert.match(told, /Line 7, spec\.maxReplicas: 600: the figure takes 1 to 500 workers/);
-  assert.match(told, /Line 11, spec\.metrics\[1\].*: the figure scales by the CPU use only/);
+  assert.match(told, /Line 11, spec\.metrics\[1\].*: the figure scales by the CPU use .* and by one external metric/);
   assert.match(told, /Line 14, .*colour: blue: the figure has no such setting/);
   const { minWorkers, maxWorkers, targetUtilization } = await settingsOf(figure);
   assert.deepEqual([minWorkers, maxWorkers, targetUtilization], [2, before.maxWorkers, 45]);
