@@ -6,7 +6,7 @@
 use super::Plan;
 
 impl Plan {
-    /// Writes the plan as a link has it. [`notation`] makes its notation of that.
+    /// Writes the plan as a link has it. `notation` makes its notation of that.
     pub fn in_link(&self) -> String {
         let mut text = String::new();
         for letter in self.to_string().chars() {

@@ -34,6 +34,7 @@ pub(super) fn install() {
 }
 
 /// The state of the sections of one figure.
+#[derive(Default)]
 struct Loaded {
     own_load: OwnLoadState,
     job: JobState,
@@ -45,21 +46,6 @@ struct Loaded {
     notices: (Settings, Vec<String>),
     compare: CompareState,
     log: DecisionLog,
-}
-
-impl Default for Loaded {
-    fn default() -> Self {
-        Self {
-            own_load: OwnLoadState::default(),
-            job: JobState::default(),
-            manifest: None,
-            share: ShareState::default(),
-            hooks: Hooks::default(),
-            notices: (Settings::default(), Vec::new()),
-            compare: CompareState::default(),
-            log: DecisionLog::default(),
-        }
-    }
 }
 
 impl Exchange for Loaded {
