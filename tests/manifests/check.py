@@ -43,7 +43,7 @@ KUBERNETES_WITHOUT_TOLERANCE = ["1.25", *KUBERNETES]
 utils.schema_contents = functools.cache(utils.schema_contents)
 DATA = pathlib.Path(__file__).parents[1] / "data"
 RESOURCE = re.compile(
-    r"\b(TaskManagerTemplate|TaskManagers|CpuTarget|StepOut|StepIn|HighCpu|LowCpu)\b"
+    r"\b(TaskManagerTemplate|TaskManagers|CpuTarget|StepOut|StepIn|HighCpu|LowCpu|ScheduledMinimum\d+)\b"
 )
 RESOURCES_AT_ONCE = 50
 SINGLE_TEMPLATES = 10
@@ -292,7 +292,7 @@ def bundles(texts):
             head, resources = text.split("\nResources:\n")
             if not lines:
                 lines = [head, "Resources:"]
-            lines.append(RESOURCE.sub(rf"\g<1>{index}", resources))
+            lines.append(RESOURCE.sub(rf"\g<1>Of{index}", resources))
         yield "\n".join(lines)
 
 
