@@ -26,13 +26,16 @@ const MANIFESTS = [
 ];
 const NAMES = ["Seven", "", "<b>", "n".repeat(90), "=1+1", "\u202e七"];
 
+const expanded = (page, id) => page.onFigure((figure, id) => figure.shadowRoot.getElementById(id)?.getAttribute("aria-expanded"), id);
+
 /** Opens a section unless it is open. Resolves to false if the figure has none now. */
 async function open(page, id) {
-  const isOpen = await page.onFigure((figure, id) => figure.shadowRoot.getElementById(id)?.getAttribute("aria-expanded"), id);
+  const isOpen = await expanded(page, id);
   if (!isOpen) return false;
   if (isOpen === "false") {
     await page.evaluateOn(`#${id}`, (button) => button.focus());
-    await page.press("Enter");
+    // What was dropped may have opened it since: then the key would close it.
+    if ((await expanded(page, id)) === "false") await page.press("Enter");
   }
   await page.until((id) => document.querySelector("#fig").shadowRoot.querySelector(`.exchange > .${id}`), id);
   return true;
