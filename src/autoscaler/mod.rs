@@ -6,21 +6,18 @@
 //! | folder | autoscaler | written from |
 //! |---|---|---|
 //! | [`hpa`] | Kubernetes Horizontal Pod Autoscaler, CPU utilisation target | source code |
-//! | [`asg`] | AWS EC2 Auto Scaling group, target tracking on CPU | user guides, alarms seen by users |
-//! | [`mig`] | Google Compute Engine managed instance group, CPU | documentation |
-//!
-//! Four more are not offered by the settings yet:
-//!
-//! | folder | autoscaler | written from |
-//! |---|---|---|
-//! | [`flink_autoscaler`] | Flink Autoscaler of the Flink Kubernetes Operator | source code |
+//! | [`hpa_lag`] | the same with consumer lag as an external metric | source code |
 //! | [`keda`] | KEDA's Kafka scaler | source code |
+//! | [`flink_autoscaler`] | Flink Autoscaler of the Flink Kubernetes Operator | source code |
+//! | [`asg`] | AWS EC2 Auto Scaling group on CPU: target tracking, and steps ([`asg::steps`]) | user guides, alarms seen by users |
+//! | [`mig`] | Google Compute Engine managed instance group, CPU | documentation |
 //! | [`managed_flink`] | Amazon Managed Service for Apache Flink, CPU | developer guide |
-//! | [`schedule`] | a plan by days and hours, alone or under any autoscaler | documentation of scheduled actions and cron triggers |
+//! | [`schedule`] | a plan by days and hours: a fleet of its own, or the minimum of another | documentation of scheduled actions and cron triggers |
 //!
-//! All of the first table return a [`Decision`]: the size that is wanted, the size before,
-//! the observed metric and a typed reason. The `RULES` table of a folder says
-//! for each rule whether it is documented, observed or our choice.
+//! All of them return a [`Decision`]: the size that is wanted, the size before, the
+//! observed metric and a typed reason. The Flink Autoscaler and the managed service set
+//! a parallelism, and the TaskManagers follow. The `RULES` table of a folder says for
+//! each rule whether it is documented, observed or our choice.
 //!
 //! A further autoscaler takes
 //! - a folder here with a `Controller` that implements the trait `Autoscaler`,
