@@ -74,8 +74,16 @@ pub(crate) fn check_round_trips(settings: &Settings) {
     }
 }
 
+/// The line that a job has only under an autoscaler of its TaskManagers.
+const REACTIVE: &str = "scheduler-mode: reactive\n";
+
 fn read_back(kind: ManifestKind, settings: &Settings) -> (Settings, Read) {
-    let text = write(kind, settings).text;
+    let mut text = write(kind, settings).text;
+    if kind == ManifestKind::Flink && settings.autoscaler.sets_parallelism() {
+        // The reader takes a configuration for one of Reactive Mode, and tells of any other.
+        assert!(!text.contains(REACTIVE), "{text}");
+        text.push_str(REACTIVE);
+    }
     let read = read(&text, settings.flink).unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(read.remarks, [], "{text}");
     assert_eq!(read.kinds, [kind]);

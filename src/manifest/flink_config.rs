@@ -35,7 +35,14 @@ pub(super) fn manifest(settings: &Settings) -> Manifest {
         },
     )];
     let mut lines = Lines::default();
-    lines.entry(0, SCHEDULER_MODE, "reactive");
+    if settings.autoscaler.sets_parallelism() {
+        notes.push(
+            "Not in Reactive Mode: the autoscaler of the figure sets the parallelism of the job."
+                .to_owned(),
+        );
+    } else {
+        lines.entry(0, SCHEDULER_MODE, "reactive");
+    }
     for (key, text) in entries(settings, &mut notes) {
         lines.entry(0, key, text);
     }
@@ -149,11 +156,10 @@ fn without_key(settings: &Settings) -> Vec<String> {
     if settings.partitioning == Partitioning::Keyed {
         notes.push("Partitioning by key is in the code of the job (keyBy).".to_owned());
     }
-    notes.push(
-        "Reactive Mode runs on a standalone application cluster only. The CPU of a TaskManager \
-         is in its Deployment."
-            .to_owned(),
-    );
+    if !settings.autoscaler.sets_parallelism() {
+        notes.push("Reactive Mode runs on a standalone application cluster only.".to_owned());
+    }
+    notes.push("The CPU of a TaskManager is in its Deployment.".to_owned());
     notes
 }
 

@@ -119,7 +119,7 @@ def check_option(option, key, value):
 
 def check_flink(text, options):
     problems = []
-    for key, value in yaml.safe_load(text).items():
+    for key, value in (yaml.safe_load(text) or {}).items():
         if key not in options:
             problems.append(f"{key}: unknown")
         elif not check_option(options[key], key, value):
@@ -127,7 +127,7 @@ def check_flink(text, options):
     # The parser of flink-conf.yaml knows lines only.
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     flat = dict(line.split(": ", 1) for line in lines)
-    if {key: str(value) for key, value in yaml.safe_load(text).items()} != flat:
+    if {key: str(value) for key, value in (yaml.safe_load(text) or {}).items()} != flat:
         problems.append("the lines are not the map")
     return problems
 
