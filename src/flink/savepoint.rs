@@ -32,12 +32,17 @@ impl SavepointCost {
     /// when they read them.
     pub fn new(settings: &Settings, before: u32, after: u32) -> Self {
         let parallelism = |task_managers: u32| parallelism_on(settings, task_managers.max(1));
-        let written_mb = settings.state_mb * largest_part_of_state(settings, parallelism(before));
+        Self::at_parallelism(settings, parallelism(before), parallelism(after))
+    }
+
+    /// Returns the cost of a rescale from one parallelism to another.
+    pub(crate) fn at_parallelism(settings: &Settings, before: u32, after: u32) -> Self {
+        let written_mb = settings.state_mb * largest_part_of_state(settings, before);
         Self {
             save_s: ALIGN_S + written_mb / settings.savepoint_mb_per_s + STOP_S,
             allocate_s: settings.start_time_s,
             deploy_s: settings.restart_time_s,
-            restore_s: restore_time_s(settings, parallelism(after)),
+            restore_s: restore_time_s(settings, after),
         }
     }
 

@@ -84,11 +84,11 @@ impl<'a> Cluster<'a> {
         earlier(cluster_s, self.next_parallelism_change_s())
     }
 
-    /// Makes the changes that are due now. Returns whether TaskManagers registered
-    /// or were declared lost.
+    /// Makes the changes that are due now. Returns whether TaskManagers registered,
+    /// were declared lost, or were replaced.
     pub(super) fn change(&mut self) -> bool {
         self.run_job();
-        self.change_of_parallelism();
+        let replaced = self.change_of_parallelism();
         let workers_change = self.next_worker_change_s <= self.now_s;
         if workers_change {
             self.workers_change();
@@ -102,7 +102,7 @@ impl<'a> Cluster<'a> {
                 _ => self.deploy(),
             }
         }
-        workers_change
+        workers_change || replaced
     }
 
     pub(super) fn note(&mut self, kind: EventKind) {

@@ -35,6 +35,7 @@ enum Upgrade {
     Stopping {
         /// When it has stopped, in seconds.
         until_s: f64,
+        with_savepoint: bool,
     },
     /// The new cluster waits for its TaskManagers.
     Starting,
@@ -43,7 +44,7 @@ enum Upgrade {
 impl FixedParallelism {
     fn next_change_s(&self) -> f64 {
         match self.upgrade {
-            Upgrade::Stopping { until_s } => until_s,
+            Upgrade::Stopping { until_s, .. } => until_s,
             Upgrade::None | Upgrade::Starting => self.releases_s,
         }
     }
@@ -130,15 +131,17 @@ impl Cluster<'_> {
         let Some(fixed) = &mut self.parallelism else {
             return;
         };
-        let from = JobScale::of(self.settings, fixed.deployed).task_managers;
-        let to = JobScale::of(self.settings, fixed.wanted).task_managers;
+        let (before, after) = (fixed.deployed, fixed.wanted);
+        let from = JobScale::of(self.settings, before).task_managers;
+        let to = JobScale::of(self.settings, after).task_managers;
         let stop_s = if with_savepoint {
-            SavepointCost::new(self.settings, from, to).save_s
+            SavepointCost::at_parallelism(self.settings, before, after).save_s
         } else {
             0.0
         };
         fixed.upgrade = Upgrade::Stopping {
             until_s: self.now_s + stop_s,
+            with_savepoint,
         };
         fixed.releases_s = f64::INFINITY;
         self.scheduler.wait();
@@ -160,38 +163,33 @@ impl Cluster<'_> {
             .map_or(f64::INFINITY, |fixed| fixed.next_change_s())
     }
 
-    /// Does what is due of an upgrade, or releases idle TaskManagers.
-    pub(super) fn change_of_parallelism(&mut self) {
-        match &mut self.parallelism {
-            Some(fixed) if fixed.next_change_s() <= self.now_s => {
-                fixed.releases_s = f64::INFINITY;
-                if let Upgrade::Stopping { .. } = fixed.upgrade {
-                    fixed.upgrade = Upgrade::Starting;
-                    let wanted = fixed.wanted;
-                    self.replace_task_managers(wanted);
-                } else {
-                    self.release_idle();
-                }
-            }
-            _ => {}
+    /// Does what is due of an upgrade, or releases idle TaskManagers. Returns whether
+    /// TaskManagers came or went.
+    pub(super) fn change_of_parallelism(&mut self) -> bool {
+        let Some(fixed) = &mut self.parallelism else {
+            return false;
+        };
+        if fixed.next_change_s() > self.now_s {
+            return false;
         }
-    }
-
-    /// Starts the TaskManagers of the new cluster in place of the old ones.
-    fn replace_task_managers(&mut self, wanted: u32) {
-        if self
-            .events
-            .last()
-            .is_some_and(|last| matches!(last.kind, EventKind::SavepointBegun { .. }))
-        {
+        fixed.releases_s = f64::INFINITY;
+        let Upgrade::Stopping { with_savepoint, .. } = fixed.upgrade else {
+            return self.release_idle();
+        };
+        fixed.upgrade = Upgrade::Starting;
+        let wanted = fixed.wanted;
+        if with_savepoint {
             self.note(EventKind::SavepointDone);
         }
+        // The TaskManagers of the new cluster start in place of the old ones.
         self.workers.clear();
         self.add(JobScale::of(self.settings, wanted).task_managers);
+        true
     }
 
-    /// Removes the TaskManagers that have no tasks of the job.
-    fn release_idle(&mut self) {
+    /// Removes the TaskManagers that have no tasks of the job. Returns whether there were
+    /// any.
+    fn release_idle(&mut self) -> bool {
         let before = self.workers.len();
         self.workers
             .retain(|w| w.task_manager.in_job || !w.task_manager.is_registered());
@@ -200,6 +198,7 @@ impl Cluster<'_> {
             self.note(EventKind::Released { count });
             self.recount();
         }
+        count > 0
     }
 
     /// Returns whether registered slots have to wait because a new cluster does not have
