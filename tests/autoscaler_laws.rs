@@ -7,8 +7,10 @@ use proptest::prelude::*;
 use reactive_allocation::allocation::{self, EventKind, Run};
 use reactive_allocation::autoscaler::flink_autoscaler::VertexReason;
 use reactive_allocation::autoscaler::{Metric, ScalingReason};
+use reactive_allocation::figure::Figure;
 use reactive_allocation::settings::{
-    AutoscalerKind, FlinkRelease, Partitioning, Preset, RescaleBy, Settings, Switch,
+    Acts, AutoscalerKind, FlinkRelease, Partitioning, Preset, RescaleBy, SettingId, Settings,
+    Switch, Value,
 };
 use reactive_allocation::workload::Workload;
 
@@ -266,4 +268,44 @@ fn the_managed_service_doubles_after_a_quarter_of_an_hour() {
         .filter(|e| e.t_s <= t_s && e.t_s > t_s - 15.0 * 60.0)
         .all(|e| e.decision.observed.unwrap() >= 75.0);
     assert!(busy);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn each_savepoint_is_complete_before_its_taskmanagers_start(settings in any_settings()) {
+        let run = run(&settings);
+        let mut begun = false;
+        for event in &run.events {
+            match event.kind {
+                EventKind::SavepointBegun { .. } => {
+                    prop_assert!(!begun);
+                    begun = true;
+                }
+                EventKind::SavepointDone => begun = false,
+                EventKind::Requested { .. } => prop_assert!(!begun, "{event:?}"),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slider_changes_what_the_autoscaler_aims_at() {
+    let ids = |autoscaler| {
+        let value = Value::Text(String::from(autoscaler));
+        let (figure, errors) = Figure::new(vec![("autoscaler".to_owned(), value)]);
+        assert!(errors.is_empty(), "{errors:?}");
+        let controls = figure.controls();
+        assert!(
+            controls
+                .iter()
+                .all(|control| figure.acts(control.field.id) == Acts::Now)
+        );
+        controls.last().unwrap().field.id
+    };
+    assert_eq!(ids("hpa"), SettingId::TargetUtilization);
+    assert_eq!(ids("keda"), SettingId::LagThreshold);
+    assert_eq!(ids("managed-flink"), SettingId::MinWorkers);
 }

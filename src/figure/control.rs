@@ -24,14 +24,18 @@ impl Control {
     pub fn is_for_workers(&self) -> bool {
         matches!(
             self.field.id,
-            SettingId::StaticWorkers | SettingId::TargetUtilization | SettingId::MaxWorkers
+            SettingId::StaticWorkers
+                | SettingId::TargetUtilization
+                | SettingId::LagThreshold
+                | SettingId::MinWorkers
+                | SettingId::MaxWorkers
         )
     }
 }
 
 impl Figure {
     /// Returns the sliders that a figure has by default: peak load, static workers,
-    /// the second slider of the preset, target utilisation.
+    /// the second slider of the preset, and what the autoscaler aims at.
     ///
     /// The range of a slider depends on the baseline and not on the present value,
     /// so that the slider does not move under the pointer.
@@ -42,7 +46,9 @@ impl Figure {
             self.settings
                 .preset_of_load()
                 .map_or(SettingId::MaxWorkers, Preset::second_slider),
-            SettingId::TargetUtilization,
+            self.settings
+                .target_setting()
+                .unwrap_or(SettingId::MinWorkers),
         ];
         let fields = settings.into_iter().map(SettingId::field);
         fields.map(|field| self.control(field)).collect()
@@ -64,7 +70,7 @@ impl Figure {
             (SettingId::TargetUtilization, _) => (5.0, 100.0_f64.max(baseline), 1.0),
             (SettingId::HeartbeatTimeout, _) => (6.0, 90.0, 1.0),
             (SettingId::OperatorInterval, _) => (600.0, 43_200.0, 600.0),
-            (_, Unit::RecordsPerSecond) => {
+            (_, Unit::RecordsPerSecond) | (SettingId::LagThreshold, _) => {
                 let step = step_for(baseline);
                 (0.0, (baseline / step * 2.0).round() * step, step)
             }

@@ -355,6 +355,15 @@ impl Settings {
         self.observes_cpu() && self.autoscaler != AutoscalerKind::ManagedFlink
     }
 
+    /// Returns the setting that the autoscaler aims at; `None` if it cannot be set.
+    pub fn target_setting(&self) -> Option<SettingId> {
+        match self.autoscaler {
+            AutoscalerKind::ManagedFlink => None,
+            kind if kind.reads_lag() => Some(SettingId::LagThreshold),
+            _ => Some(SettingId::TargetUtilization),
+        }
+    }
+
     /// Returns whether the schedule sets the minimum of the autoscaler. One that sets the
     /// parallelism of the job has no such minimum.
     pub(crate) fn has_scheduled_minimum(&self) -> bool {

@@ -63,7 +63,7 @@ pub(super) fn note(
             if is_open {
                 <span class="menu-box" role="dialog" tabindex="-1" aria-label={note}>
                     { choice(figure, SettingId::Autoscaler, FIRST, send) }
-                    { sliders.of_menu(figure, SettingId::TargetUtilization, send) }
+                    { for figure.settings.target_setting().map(|id| sliders.of_menu(figure, id, send)) }
                     { choice(figure, SettingId::Flink, "menu-flink", send) }
                 </span>
             }

@@ -3,8 +3,7 @@
 
 use super::controller::{Controller, config};
 use super::{
-    Decision, ExternalMetric, ExternalTarget, Hpa, HpaConfig, PodCounts, Proposal, Tolerance, Wish,
-    largest,
+    Decision, ExternalMetric, ExternalTarget, Hpa, PodCounts, Proposal, Tolerance, Wish, largest,
 };
 use crate::autoscaler::{Autoscaler, CpuSampling, Metric, ObservedFleet, WarmingPod};
 use crate::settings::Settings;
@@ -45,10 +44,7 @@ impl LagHpa {
     pub(in crate::autoscaler) fn new(settings: &Settings, workers: u32) -> Self {
         let threshold = lag_threshold(settings);
         Self {
-            hpa: Hpa::without_log(HpaConfig {
-                min_replicas: settings.min_workers.max(1),
-                ..config(settings)
-            }),
+            hpa: Hpa::without_log(config(settings)),
             metric: ExternalMetric {
                 target: ExternalTarget::AverageValue(threshold.saturating_mul(1000)),
                 tolerance: tolerance(settings),
