@@ -70,9 +70,14 @@ impl Figure {
             (SettingId::TargetUtilization, _) => (5.0, 100.0_f64.max(baseline), 1.0),
             (SettingId::HeartbeatTimeout, _) => (6.0, 90.0, 1.0),
             (SettingId::OperatorInterval, _) => (600.0, 43_200.0, 600.0),
-            (_, Unit::RecordsPerSecond) | (SettingId::LagThreshold, _) => {
+            (_, Unit::RecordsPerSecond) => {
                 let step = step_for(baseline);
                 (0.0, (baseline / step * 2.0).round() * step, step)
+            }
+            // It has no 0: steps from there would not be round numbers.
+            (SettingId::LagThreshold, _) => {
+                let step = step_for(baseline);
+                (step, (baseline / step * 2.0).round() * step, step)
             }
             (_, Unit::Workers) => (1.0, (baseline * 2.0).max(12.0), 1.0),
             (_, Unit::Percent | Unit::PercentPerWeek) => (0.0, 100.0_f64.max(baseline), 1.0),
