@@ -670,3 +670,19 @@ fn the_texts_tell_of_a_job_that_failed_for_good() {
         assert!(story.contains(told), "{story}");
     }
 }
+
+#[test]
+fn the_note_of_a_schedule_names_the_bounds_that_change_its_plan() {
+    let words = Words::english();
+    let note = |settings: &Settings| text::policy_note(&words, settings, Policy::Schedule);
+    let settings = Settings::default();
+    assert_eq!(note(&settings), "01:00-05:00 2; 17:00-23:00 5; else 4");
+    let settings = Settings {
+        min_workers: 3,
+        ..settings
+    };
+    assert_eq!(
+        note(&settings),
+        "01:00-05:00 2; 17:00-23:00 5; else 4, within 3 to 15 workers"
+    );
+}

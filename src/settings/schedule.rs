@@ -117,6 +117,16 @@ impl Settings {
         }
     }
 
+    /// Returns whether the minimum or the maximum of the fleet changes the plan somewhere.
+    pub fn bounds_change_plan(&self) -> bool {
+        let plan = self.plan();
+        let bounds = self.min_workers..=self.max_workers;
+        let entries = plan.entries().iter().map(|entry| entry.workers);
+        !entries
+            .chain([plan.otherwise()])
+            .all(|workers| bounds.contains(&workers))
+    }
+
     /// Returns the plan that suffices for the first week of a load as it was measured.
     fn plan_for(&self, load: &OwnLoad) -> Plan {
         let workers_at_peak = load.peak_per_s / self.planned_rate_per_s();

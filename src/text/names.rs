@@ -123,7 +123,15 @@ pub fn policy_note(words: &Words, settings: &Settings, policy: Policy) -> String
         }
         Policy::Manual => words.get(Basic::ManualNote).to_owned(),
         // A timetable of many entries does not fit there.
-        Policy::Schedule => cut(&settings.plan().to_string()),
+        Policy::Schedule => {
+            let plan = cut(&settings.plan().to_string());
+            if !settings.bounds_change_plan() {
+                return plan;
+            }
+            let bounds = [settings.min_workers, settings.max_workers];
+            let [least, most] = bounds.map(|workers| workers.to_string());
+            words.fill(Basic::PlanWithin, &[&plan, &least, &most])
+        }
         Policy::Script => words.get(Basic::YourClusterNote).to_owned(),
         Policy::Reactive => {
             let kind = settings.autoscaler;

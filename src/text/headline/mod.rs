@@ -230,6 +230,8 @@ impl Headline<'_> {
     fn plan(&mut self) {
         let known = match self.settings.plan_knows() {
             PlanKnows::Nothing => return,
+            // What is seen is not the plan.
+            _ if self.settings.bounds_change_plan() => return,
             PlanKnows::Usual => Basic::PlanIsUsual,
             PlanKnows::NotHoliday => Basic::PlanMissesHoliday,
             PlanKnows::NotEvent => Basic::PlanMissesEvent,

@@ -18,6 +18,8 @@ messages! {
         Reactive: "Reactive" | "Reaktiv" | "响应式";
         Scheduled: "Schedule" | "Zeitplan" | "时间表";
         OneWorkerAlways: "{0} worker, always" | "immer {0} Worker" | "始终 {0} 个 worker";
+        /// `{0}` is a plan, `{1}` and `{2}` are the least and the most workers.
+        PlanWithin: "{0}, within {1} to {2} workers" | "{0}, zwischen {1} und {2} Workern" | "{0}，限于 {1} 至 {2} 个 worker";
         WorkersAlways: "{0} workers, always" | "immer {0} Worker" | "始终 {0} 个 worker";
         TargetOf: "{0}, target {1}\u{a0}% CPU" | "{0}, Ziel {1}\u{a0}% CPU" | "{0}，目标 CPU {1}%";
         BusyTarget: "{0}, target {1}\u{a0}% busy" | "{0}, Ziel {1}\u{a0}% beschäftigt" | "{0}，目标忙碌 {1}%";
