@@ -146,9 +146,10 @@ proptest! {
         for evaluation in late {
             let decision = &evaluation.decision;
             prop_assert!(!kind.sets_parallelism(), "{evaluation:?}");
-            // To add workers it must have seen the job work off what a restart left.
+            // To add workers it must have seen the job work off what a restart left. A
+            // window of samples may hold little of that: any use above the steady one counts.
             let steady_pct = settings.cpu_use_pct(load_per_s / f64::from(decision.was));
-            let worked_off = decision.observed.unwrap() > steady_pct + 1.0;
+            let worked_off = decision.observed.unwrap() > steady_pct + 1e-6;
             prop_assert!(decision.wanted < decision.was || worked_off, "{evaluation:?}");
         }
     }
