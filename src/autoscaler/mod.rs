@@ -46,6 +46,7 @@ pub mod schedule;
 mod cpu_metrics;
 mod decision;
 mod driver;
+mod lag_clock;
 mod machines;
 mod provenance;
 mod registry;

@@ -19,11 +19,7 @@ impl Autoscaler for Controller {
     fn new(settings: &Settings, _: u32) -> Self {
         Self {
             asg: Asg::new(config(settings)),
-            machines: MachineGroup::new(
-                settings.cpu_request_millicores,
-                f64::from(period_s(settings)),
-                settings.instance_warmup_s,
-            ),
+            machines: machines(settings),
         }
     }
 
@@ -62,6 +58,15 @@ pub(super) fn period_s(settings: &Settings) -> u32 {
     } else {
         BASIC_PERIOD_S
     }
+}
+
+/// Returns the machines of the group, one for each TaskManager.
+pub(super) fn machines(settings: &Settings) -> MachineGroup {
+    MachineGroup::new(
+        settings.cpu_request_millicores,
+        f64::from(period_s(settings)),
+        settings.instance_warmup_s,
+    )
 }
 
 pub(super) fn observation(desired: u32, machines: &MachineCounts) -> Observation {

@@ -1,6 +1,6 @@
 //! The Auto Scaling group of the settings with step scaling, at work on a fleet.
 
-use super::controller::{observation, period_s};
+use super::controller::{machines, observation, period_s};
 use super::step_group::{StepDecision, StepGroup, StepGroupConfig};
 use super::step_policy::{AdjustmentType, Side, Step, StepPolicy};
 use super::{Alarm, TargetTracking};
@@ -24,11 +24,7 @@ impl Autoscaler for Controller {
     fn new(settings: &Settings, _: u32) -> Self {
         Self {
             group: StepGroup::new(config(settings)),
-            machines: MachineGroup::new(
-                settings.cpu_request_millicores,
-                f64::from(period_s(settings)),
-                settings.instance_warmup_s,
-            ),
+            machines: machines(settings),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The autoscaler of the settings, at work on a fleet.
 
 use crate::autoscaler::hpa::{Decision, LagHpa, Reason, cpu_sampling, milli};
+use crate::autoscaler::lag_clock::{Due, LagClock};
 use crate::autoscaler::{Autoscaler, CpuSampling, DocumentedRule, ObservedFleet, WarmingPod};
 use crate::settings::Settings;
 
@@ -8,10 +9,7 @@ use crate::settings::Settings;
 pub(crate) struct Controller {
     hpa: LagHpa,
     exported_milli: i64,
-    export_interval_s: f64,
-    exports: u32,
-    sync_period_s: f64,
-    syncs: u32,
+    clock: LagClock,
 }
 
 impl Autoscaler for Controller {
@@ -24,10 +22,7 @@ impl Autoscaler for Controller {
         Self {
             hpa: LagHpa::new(settings, workers),
             exported_milli: 0,
-            export_interval_s: settings.polling_interval_s,
-            exports: 0,
-            sync_period_s: settings.sync_period_s,
-            syncs: 0,
+            clock: LagClock::new(settings, true),
         }
     }
 
@@ -36,29 +31,21 @@ impl Autoscaler for Controller {
     }
 
     fn next_sync_s(&self) -> f64 {
-        self.next_export_s()
-            .min(f64::from(self.syncs) * self.sync_period_s)
+        self.clock.next_s()
     }
 
-    /// An export that falls on a sync comes first.
     fn sync(
         &mut self,
         now_s: f64,
         wanted: u32,
         fleet: ObservedFleet<impl Iterator<Item = WarmingPod>>,
     ) -> Option<Decision> {
-        if self.next_export_s() <= now_s {
-            self.exports += 1;
-            self.exported_milli = milli(fleet.job?.committed_lag);
-            return None;
+        match self.clock.take(now_s) {
+            Due::Look => {
+                self.exported_milli = milli(fleet.job?.committed_lag);
+                None
+            }
+            Due::Sync => Some(self.hpa.sync(now_s, wanted, self.exported_milli, fleet)),
         }
-        self.syncs += 1;
-        Some(self.hpa.sync(now_s, wanted, self.exported_milli, fleet))
-    }
-}
-
-impl Controller {
-    fn next_export_s(&self) -> f64 {
-        f64::from(self.exports) * self.export_interval_s
     }
 }

@@ -5,6 +5,7 @@ use super::replica_counts::ReplicaCounts;
 use super::total_lag::{KafkaMetric, TotalLag};
 use super::trigger::KafkaTrigger;
 use crate::autoscaler::hpa::{self, LagHpa, cpu_sampling, lag_threshold, milli};
+use crate::autoscaler::lag_clock::{Due, LagClock};
 use crate::autoscaler::{
     Autoscaler, CpuSampling, Decision, DocumentedRule, Metric, ObservedFleet, WarmingPod,
 };
@@ -29,15 +30,10 @@ pub(crate) struct Controller {
     counts: ReplicaCounts,
     cooldowns: Cooldowns,
     activity: Activity,
-    /// Whether a poll can change anything: it may set the size to 0, or its lag is used
-    /// again by the syncs.
-    polls_matter: bool,
+    /// Whether the syncs use the lag of the last poll.
     caches: bool,
     polled: Option<KafkaMetric>,
-    polling_interval_s: f64,
-    polls: u32,
-    sync_period_s: f64,
-    syncs: u32,
+    clock: LagClock,
 }
 
 impl Autoscaler for Controller {
@@ -65,13 +61,10 @@ impl Autoscaler for Controller {
                 created_s: 0.0,
                 last_active_s: Some(0.0),
             },
-            polls_matter: rests || settings.caches_lag(),
             caches: settings.caches_lag(),
             polled: None,
-            polling_interval_s: settings.polling_interval_s,
-            polls: 0,
-            sync_period_s: settings.sync_period_s,
-            syncs: 0,
+            // A poll may set the size to 0, or its lag is used again by the syncs.
+            clock: LagClock::new(settings, rests || settings.caches_lag()),
         }
     }
 
@@ -80,11 +73,9 @@ impl Autoscaler for Controller {
     }
 
     fn next_sync_s(&self) -> f64 {
-        self.next_poll_s()
-            .min(f64::from(self.syncs) * self.sync_period_s)
+        self.clock.next_s()
     }
 
-    /// A poll that falls on a sync comes first.
     fn sync(
         &mut self,
         now_s: f64,
@@ -94,12 +85,10 @@ impl Autoscaler for Controller {
         let lag = fleet.job?.committed_lag;
         let total = TotalLag::spread_evenly(milli(lag) / 1000, self.partitions);
         let metric = KafkaMetric::of(&total, &self.trigger);
-        if self.next_poll_s() <= now_s {
-            self.polls += 1;
+        if self.clock.take(now_s) == Due::Look {
             self.polled = Some(metric);
             return self.poll(now_s, wanted, &metric);
         }
-        self.syncs += 1;
         if wanted == 0 {
             // The autoscaler is off, and remembers nothing of this sync.
             return None;
@@ -111,14 +100,6 @@ impl Autoscaler for Controller {
 }
 
 impl Controller {
-    fn next_poll_s(&self) -> f64 {
-        if self.polls_matter {
-            f64::from(self.polls) * self.polling_interval_s
-        } else {
-            f64::INFINITY
-        }
-    }
-
     /// Polls. Returns a decision only if the size changes: all else is up to the syncs.
     fn poll(&mut self, now_s: f64, wanted: u32, metric: &KafkaMetric) -> Option<Decision<Reason>> {
         let polled = poll(
