@@ -7,6 +7,7 @@
 mod acts;
 mod bounds;
 mod choice;
+mod combined;
 mod declaration;
 mod default;
 mod drawn_load;
