@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { loader, nextFrames, set, testPost } from "./post.mjs";
+import { loader, nextFrames, pressKey, set, testPost } from "./post.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -40,14 +40,14 @@ async function point({ page, figure }) {
 
 const reshape = async ({ page, figure }) => {
   await figure.locator("#peak").focus();
-  await page.keyboard.press("ArrowRight");
+  await pressKey(page, "ArrowRight");
   await figure.locator(".chip.own").waitFor();
 };
 
 const command = async ({ page, figure }) => {
   for (const [id, times] of [["#start", 4], ["#stop", 3], ["#kill", 2]]) {
     await figure.locator("#time").focus();
-    for (let time = 0; time < times; time += 1) await page.keyboard.press("PageUp");
+    for (let time = 0; time < times; time += 1) await pressKey(page, "PageUp");
     await figure.locator(id).click();
   }
   await figure.locator("#clear").waitFor();
@@ -56,7 +56,7 @@ const command = async ({ page, figure }) => {
 /** Enters a value that is rejected with a message. */
 const refuse = async ({ page, figure, problems }) => {
   await figure.locator("#set-staticWorkers").fill("many");
-  await page.keyboard.press("Tab");
+  await pressKey(page, "Tab");
   await figure.locator(".wrong").waitFor();
   // The message is also logged to the console.
   problems.length = 0;
@@ -109,7 +109,7 @@ const section = (id, act) => async (opened) => {
 const answer = async ({ page, figure }) => {
   for (const [index, text] of ["30k", "12", "2", "60 %", "5 GB", "many"].entries()) {
     await figure.locator(`#job-${index}`).fill(text);
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
   }
   await figure.locator(".problem").waitFor();
   const rows = Array.from({ length: 30 }, (_, hour) => `2026-11-23T${String(hour % 24).padStart(2, "0")}:${hour < 24 ? "00" : "30"},${hour * 100},${hour}`);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { active, changed, openSection, paste, press, testExchange, type, undo } from "./exchange.mjs";
-import { dragTo, heard, nextFrames, pictures, reportOf, set, settingsOf, slider } from "./post.mjs";
+import { dragTo, heard, nextFrames, pictures, pressKey, reportOf, set, settingsOf, slider } from "./post.mjs";
 import { focused, goTo } from "./reader.mjs";
 
 const LAB = { body: '<reactive-allocation level="lab"></reactive-allocation>', viewport: { width: 1200, height: 900 } };
@@ -204,7 +204,7 @@ testExchange("a link or settings are pasted as a run to compare with", LAB, asyn
   const give = async (text) => {
     await figure.locator("#paste-run").fill("");
     await paste(figure, "#paste-run", text);
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await nextFrames(page);
   };
   for (const [text, message] of [
@@ -267,7 +267,7 @@ testExchange("the third run that is pasted keeps the focus, and says what is mis
   await openSection(figure, "compare");
   for (let count = 0; count < 2; count += 1) await pin(figure);
   await paste(figure, "#paste-run", '{"settings": {"peakLoad": 30000, "colour": 1}}');
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   await nextFrames(page);
   assert.equal((await names(figure)).length, 3);
@@ -295,7 +295,7 @@ testExchange("a name that is being typed stays while the figure changes", LAB, a
   await openSection(figure, "compare");
   await pin(figure);
   await figure.locator("#pin-0").click();
-  await page.keyboard.press("Control+a");
+  await pressKey(page, "Control+a");
   await page.keyboard.type("Sev");
   await set(figure, { nightShare: 20 });
   await page.keyboard.type("en");

@@ -1,7 +1,7 @@
 // Checks the time cursor of all charts, its texts, and the steps from event to event.
 
 import assert from "node:assert/strict";
-import { heard, middle, nextFrames, set, settingsOf, testPost } from "./post.mjs";
+import { heard, middle, nextFrames, pressKey, set, settingsOf, testPost } from "./post.mjs";
 import { csv, finger, goTo, moment, pointAt, rowAt, secondsOf } from "./reader.mjs";
 
 const THREE = {
@@ -229,20 +229,20 @@ testPost("a click at the pinned cursor frees it, and one elsewhere moves it", TH
 testPost("keys pin, move and free the cursor", THREE, async ({ page, figure }) => {
   await clickAt(figure, 0.4);
   const { percent } = await moment(figure);
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await nextFrames(page);
   assert.deepEqual(await pin(figure), FREE, "the chart that was clicked hears the key");
   await figure.locator("#time").focus();
   for (const key of ["Enter", "Space"]) {
-    await page.keyboard.press(key);
+    await pressKey(page, key);
     await nextFrames(page);
     assert.equal((await pin(figure)).said, true, key);
-    await page.keyboard.press("ArrowRight");
+    await pressKey(page, "ArrowRight");
     await nextFrames(page);
     const { percent: later, clock } = await moment(figure);
     assert.ok(later > percent);
     assert.deepEqual((await pin(figure)).flags, Array(3).fill(clock), "the slider moves the pinned cursor");
-    await page.keyboard.press(key);
+    await pressKey(page, key);
     await nextFrames(page);
     assert.deepEqual(await pin(figure), FREE, key);
   }
@@ -257,7 +257,7 @@ testPost("a step to an event pins the cursor there", {}, async ({ page, figure }
   const there = await moment(figure);
   await pointAt(figure, 0.9);
   assert.deepEqual(await moment(figure), there);
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await pointAt(figure, 0.8);
   assert.ok((await moment(figure)).percent > there.percent);
 });

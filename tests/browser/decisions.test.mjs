@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { testExchange } from "./exchange.mjs";
-import { dragTo, nextFrames, set, slider, testPost } from "./post.mjs";
+import { dragTo, nextFrames, pressKey, set, slider, testPost } from "./post.mjs";
 import { focused, pointAt, secondsOf } from "./reader.mjs";
 
 const HOOD = { body: '<reactive-allocation open="hood"></reactive-allocation>', viewport: { width: 1200, height: 900 } };
@@ -65,12 +65,12 @@ testExchange("a click and keys move the time to a decision, and the rows follow 
   await figure.locator(".log tbody tr").nth(4).getByRole("button").press("Enter");
   await isAt(4);
   for (const [key, index] of [["ArrowDown", 5], ["ArrowUp", 4], ["End", changed.length - 1], ["Home", 0]]) {
-    await page.keyboard.press(key);
+    await pressKey(page, key);
     await isAt(index);
     assert.equal(await focused(figure), "decision-at-cursor");
   }
   // The cursor is pinned; Escape frees it.
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await pointAt(figure, 0.6);
   await nextFrames(page);
   const now = await secondsOf(figure);

@@ -1,7 +1,7 @@
 // Checks drawing the load with mouse, finger and keys.
 
 import assert from "node:assert/strict";
-import { heard, nextFrames, set, settingsOf, testPost } from "./post.mjs";
+import { heard, nextFrames, pressKey, set, settingsOf, testPost } from "./post.mjs";
 import { axes, csv, finger, focused, layout, tabTo } from "./reader.mjs";
 
 const WIDE = { viewport: { width: 1200, height: 900 }, body: '<reactive-allocation noise="0"></reactive-allocation>' };
@@ -98,7 +98,7 @@ testPost("nothing moves while the pencil is taken, draws and is laid down", WIDE
   assert.deepEqual(await axes(figure), scales, "the axes stay while it draws");
   await page.mouse.up();
   await nextFrames(page);
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await nextFrames(page);
   assert.equal(await figure.locator("#draw").count(), 0);
   // Only the row of presets, which has one chip more, may have moved.
@@ -113,7 +113,7 @@ testPost("the handles on the load are away while a load is drawn", WIDE, async (
   const at = await takePencil(figure);
   assert.deepEqual(await visible(), [], "nothing is in the way of the pencil");
   await stroke(page, at, [[0.25, 2], [0.5, 5]]);
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await nextFrames(page);
   assert.deepEqual(await visible(), ["static"]);
   await undone(figure);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  dragTo, figuresRun, heard, loader, nextFrames, pictures, reportOf, set, settingsOf, slider, testPost,
+  dragTo, figuresRun, heard, loader, nextFrames, pictures, pressKey, reportOf, set, settingsOf, slider, testPost,
 } from "./post.mjs";
 
 const TWO = `
@@ -218,7 +218,7 @@ testPost("events of a figure inside another component reach the page", { body: '
   await nextFrames(page);
   const figure = page.locator("reactive-allocation");
   await slider(figure, "Static workers").focus();
-  await page.keyboard.press("ArrowRight");
+  await pressKey(page, "ArrowRight");
   const events = await heard(page);
   assert.deepEqual(events.map(({ type, detail, from }) => [type, detail.settings.staticWorkers, from]), [
     ["input", 8, "outer"],

@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import {
-  dragTo, LOST_NUMBER, nextFrames, pictures, reportOf, set, settingsOf, slider, takeThumb, testPost, textOf, thumb,
+  dragTo, LOST_NUMBER, nextFrames, pictures, pressKey, reportOf, set, settingsOf, slider, takeThumb, testPost,
+  textOf, thumb,
 } from "./post.mjs";
 
 const PRESETS = ["day-night", "weekend", "holiday", "sudden-event", "growth", "blog-experiment", "taxi-week"];
@@ -30,10 +31,10 @@ testPost(
 testPost("static worker-hours are proportional to the number of workers", {}, async ({ page, figure }) => {
   const input = slider(figure, "Static workers");
   await input.focus();
-  await page.keyboard.press("Home");
+  await pressKey(page, "Home");
   const one = await reportOf(figure);
   for (let workers = 2; workers <= 12; workers += 1) {
-    await page.keyboard.press("ArrowRight");
+    await pressKey(page, "ArrowRight");
     const byKey = await reportOf(figure);
     close(byKey.static.workerHours, workers * one.static.workerHours);
     assert.deepEqual(withoutSpeedup(byKey.reactive), withoutSpeedup(one.reactive));
@@ -217,11 +218,11 @@ testPost("each chip shows its preset, by click and by key", {}, async ({ page, f
 
   await chips.first().focus();
   for (const [place, preset] of PRESETS.entries()) {
-    await page.keyboard.press(place % 2 === 0 ? "Enter" : "Space");
+    await pressKey(page, place % 2 === 0 ? "Enter" : "Space");
     assert.equal((await settingsOf(figure)).preset, preset);
     assert.deepEqual(await reportOf(figure), byClick[place]);
     // The row is one tab stop.
-    await page.keyboard.press("ArrowRight");
+    await pressKey(page, "ArrowRight");
   }
 });
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import {
-  dragTo, handle, heard, middle, nextFrames, pictures, reportOf, set, settingsOf, slider, takeThumb, testPost, textOf, thumb, withoutSpec,
+  dragTo, handle, heard, middle, nextFrames, pictures, pressKey, reportOf, set, settingsOf, slider, takeThumb,
+  testPost, textOf, thumb, withoutSpec,
 } from "./post.mjs";
 import { bringInSight, finger } from "./reader.mjs";
 
@@ -61,19 +62,19 @@ testPost("a drag fires `input` at every step and `change` at its end", {}, async
 testPost("every change by the reader fires events, and nothing else does", {}, async ({ page, figure }) => {
   const input = slider(figure, "Static workers");
   await input.focus();
-  await page.keyboard.press("ArrowRight");
+  await pressKey(page, "ArrowRight");
   assert.deepEqual(types(await heard(page)), ["input", "change"], "a key on a slider");
   await handle(figure).focus();
-  await page.keyboard.press("ArrowUp");
+  await pressKey(page, "ArrowUp");
   assert.deepEqual(types(await heard(page)), ["input", "change"], "a key on the handle");
   await figure.getByRole("button", { name: "Weekend" }).click();
   assert.deepEqual(types(await heard(page)), ["input", "change"], "a chip");
 
   await figure.getByRole("button", { name: "Weekend" }).click();
   await handle(figure).click();
-  await page.keyboard.press("Home");
+  await pressKey(page, "Home");
   await heard(page);
-  await page.keyboard.press("ArrowDown");
+  await pressKey(page, "ArrowDown");
   assert.deepEqual(await heard(page), [], "nothing changed, nothing said");
 
   await set(figure, { staticWorkers: 9 });
@@ -226,11 +227,11 @@ testPost("handle and slider show the same number", {}, async ({ page, figure }) 
     ["ArrowUp", 8], ["ArrowRight", 9], ["ArrowDown", 8], ["ArrowLeft", 7],
     ["PageUp", 7 + page_], ["PageDown", 7], ["Home", 1], ["ArrowDown", 1],
   ]) {
-    await page.keyboard.press(key);
+    await pressKey(page, key);
     await agree(workers);
   }
   const most = Number(await grip.getAttribute("aria-valuemax"));
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   await agree(most);
   await dragTo(input, 4);
   await agree(4);
@@ -238,9 +239,9 @@ testPost("handle and slider show the same number", {}, async ({ page, figure }) 
 
 testPost("a key without function for the handle acts on the page", { css: "body { padding-bottom: 3000px }" }, async ({ page, figure }) => {
   await handle(figure).focus();
-  await page.keyboard.press("a");
+  await pressKey(page, "a");
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
-  await page.keyboard.press("ArrowDown");
+  await pressKey(page, "ArrowDown");
   assert.equal((await settingsOf(figure)).staticWorkers, 6);
   assert.equal(await page.evaluate(() => scrollY), 0, "an arrow that moves the line does not move the page");
 });
@@ -287,7 +288,7 @@ testPost("all controls can be reached by keys, from top to bottom", {}, async ({
   const reached = [];
   await page.evaluate(() => document.body.focus());
   for (;;) {
-    await page.keyboard.press("Tab");
+    await pressKey(page, "Tab");
     const name = await figure.evaluate((element) => {
       const active = element.shadowRoot.activeElement;
       return active && (active.ariaLabel ?? active.closest("label")?.querySelector(".label").textContent ?? active.textContent);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { active, bring, changed, file, loadCsv, openSection, press, testExchange, toldOf, type, undo } from "./exchange.mjs";
-import { heard, nextFrames, reportOf, set, settingsOf } from "./post.mjs";
+import { heard, nextFrames, pressKey, reportOf, set, settingsOf } from "./post.mjs";
 import { focused } from "./reader.mjs";
 
 /** The questions in order: an answer in the words of the field, and the setting with its value. */
@@ -268,7 +268,7 @@ testExchange("what is being typed stays while the figure changes", {}, async ({ 
   await page.keyboard.type("2");
   assert.equal(await figure.locator("#job-1").inputValue(), "12");
   // Runs with other seeds come in the meantime, too.
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await figure.locator("#job-2").click();
   await page.keyboard.type("1500 m", { delay: 120 });
   assert.equal(await figure.locator("#job-2").inputValue(), "1500 m");
@@ -301,7 +301,7 @@ testExchange("the focus stays where something is chosen", {}, async ({ page, fig
   assert.equal(await focused(figure), "job-0");
   await figure.locator("#load-file").setInputFiles(file(measuredCsv(220)));
   await figure.locator("#take-fit").focus();
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   await nextFrames(page);
   assert.notEqual(await active(figure), "");
@@ -313,7 +313,7 @@ testExchange("keys in the paste field are of its text", {}, async ({ page, figur
   await figure.locator("#paste").click();
   await page.keyboard.type("az");
   assert.equal(await figure.locator("#paste").inputValue(), "az");
-  await page.keyboard.press("Control+z");
+  await pressKey(page, "Control+z");
   assert.equal((await settingsOf(figure)).staticWorkers, 8, "its own undo");
   assert.equal(await figure.locator(".lens").count(), 0);
   assert.equal(await focused(figure), "paste");

@@ -2,7 +2,7 @@
 // every action is possible.
 
 import assert from "node:assert/strict";
-import { nextFrames, reportOf, settingsOf, testPost } from "./post.mjs";
+import { nextFrames, pressKey, reportOf, settingsOf, testPost } from "./post.mjs";
 import { arrowTo, focused, moment, tabTo } from "./reader.mjs";
 
 /** Returns the accessible name, the role and the focus ring of the focused element. */
@@ -36,7 +36,7 @@ async function stops(page, context) {
   const session = await context.newCDPSession(page);
   const reached = [];
   for (;;) {
-    await page.keyboard.press("Tab");
+    await pressKey(page, "Tab");
     const here = await stop(page, session);
     if (!here.inFigure) return reached;
     reached.push(here);
@@ -69,7 +69,7 @@ for (const [name, attributes, scheme, most] of [
     const back = [];
     const session = await context.newCDPSession(page);
     for (;;) {
-      await page.keyboard.press("Shift+Tab");
+      await pressKey(page, "Shift+Tab");
       const here = await stop(page, session);
       if (!here.inFigure) break;
       back.push(here.name);
@@ -79,7 +79,7 @@ for (const [name, attributes, scheme, most] of [
 }
 
 testPost("presets, handles and sliders work by keys", {}, async ({ page, figure }) => {
-  const press = (...keys) => keys.reduce((all, key) => all.then(() => page.keyboard.press(key)), Promise.resolve());
+  const press = (...keys) => keys.reduce((all, key) => all.then(() => pressKey(page, key)), Promise.resolve());
   await tabTo(figure, "day-night");
   await arrowTo(figure, "weekend");
   await press("Enter");
@@ -114,22 +114,22 @@ testPost("presets, handles and sliders work by keys", {}, async ({ page, figure 
 
 testPost("playback works by keys: seek, play, pause, and step from event to event", {}, async ({ page, figure }) => {
   await tabTo(figure, "time");
-  await page.keyboard.press("ArrowRight");
+  await pressKey(page, "ArrowRight");
   await nextFrames(page);
   const first = await moment(figure);
   assert.ok(first.percent > 0 && first.percent <= 5, `${first.percent} %`);
   assert.equal(first.lines.length, 2);
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   await nextFrames(page);
   assert.equal((await moment(figure)).percent, 100);
-  await page.keyboard.press("Home");
+  await pressKey(page, "Home");
 
   await tabTo(figure, "play", "Shift+Tab");
-  await page.keyboard.press("Space");
+  await pressKey(page, "Space");
   await page.waitForFunction(() => document.querySelector("reactive-allocation").shadowRoot.querySelector("#time").valueAsNumber > 0.5);
   assert.equal(await figure.locator("#play").getAttribute("aria-label"), "Pause");
   assert.equal(await focused(figure), "play");
-  await page.keyboard.press("Space");
+  await pressKey(page, "Space");
   await nextFrames(page);
   assert.equal(await figure.locator("#play").getAttribute("aria-label"), "Play");
   const stood = await moment(figure);
@@ -139,14 +139,14 @@ testPost("playback works by keys: seek, play, pause, and step from event to even
   await arrowTo(figure, "next");
   const places = [stood.percent];
   for (let step = 0; step < 4; step += 1) {
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await nextFrames(page);
     places.push((await moment(figure)).percent);
   }
   assert.deepEqual(places.toSorted((a, b) => a - b), places);
   assert.equal(new Set(places).size, places.length);
   await arrowTo(figure, "back", "ArrowLeft");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal((await moment(figure)).percent, places.at(-2));
 });
@@ -156,7 +156,7 @@ testPost("arrow keys move time by a round step, comma and full stop go from even
 }, async ({ page, figure }) => {
   const time = figure.locator("#time");
   const after = async (...keys) => {
-    for (const key of keys) await page.keyboard.press(key);
+    for (const key of keys) await pressKey(page, key);
     await nextFrames(page);
     return (await moment(figure)).said.split(":").slice(0, 2).join(":");
   };
@@ -189,7 +189,7 @@ testPost("arrow keys move time by a round step, comma and full stop go from even
 testPost("End on the static handle goes to the end of its range", {}, async ({ page, figure }) => {
   const handle = figure.locator("#static");
   await handle.focus();
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   await nextFrames(page);
   const most = await handle.getAttribute("aria-valuemax");
   assert.equal(String((await settingsOf(figure)).staticWorkers), most);
@@ -199,23 +199,23 @@ testPost("End on the static handle goes to the end of its range", {}, async ({ p
 testPost("internals, settings, charts and undo work by keys", {}, async ({ page, figure }) => {
   const hidden = (selector) => figure.locator(selector).count();
   await tabTo(figure, "hood");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   assert.equal(await hidden(".hood"), 1);
   await arrowTo(figure, "settings");
-  await page.keyboard.press("Space");
+  await pressKey(page, "Space");
   assert.equal(await focused(figure), "settings");
 
   const before = await reportOf(figure);
   await tabTo(figure, "set-targetUtilization");
-  await page.keyboard.press("Control+A");
+  await pressKey(page, "Control+A");
   await page.keyboard.type("60");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).targetUtilization, 60);
   assert.notDeepEqual((await reportOf(figure)).reactive, before.reactive);
   assert.equal(await focused(figure), "set-targetUtilization");
   await tabTo(figure, "set-flink");
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).flink, "2.3");
 
@@ -223,30 +223,30 @@ testPost("internals, settings, charts and undo work by keys", {}, async ({ page,
   for (const [id, name, value] of [["set-targetUtilization", "targetUtilization", 70], ["set-flink", "flink", "1.13"]]) {
     await figure.locator("#hood").focus();
     await tabTo(figure, id);
-    await page.keyboard.press("Tab");
+    await pressKey(page, "Tab");
     const said = await figure.evaluate((element) => element.shadowRoot.activeElement.ariaLabel);
     assert.match(said, /^Put back .*: (70|Flink 1\.13)/);
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await nextFrames(page);
     assert.equal((await settingsOf(figure))[name], value);
   }
   assert.deepEqual(await reportOf(figure), before);
 
   await tabTo(figure, "settings", "Shift+Tab");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   assert.equal(await hidden(".settings"), 0);
   await arrowTo(figure, "show-manual");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal(await figure.locator(".panel").count(), 3);
   assert.equal(await focused(figure), "show-manual");
 
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   await arrowTo(figure, "undo", "ArrowLeft");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   assert.equal((await settingsOf(figure)).flink, "2.3", "the reset is taken back");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "ArrowRight");
+  await pressKey(page, "Enter");
   assert.equal((await settingsOf(figure)).flink, "1.13");
 });
 
@@ -255,17 +255,17 @@ testPost("the own cluster works by keys: start, kill, and removal of both comman
 }, async ({ page, figure }) => {
   const told = () => figure.locator(".script li button:not(#clear)").allInnerTexts();
   await tabTo(figure, "time");
-  await page.keyboard.press("PageUp");
+  await pressKey(page, "PageUp");
   await tabTo(figure, "hood");
   await arrowTo(figure, "hand");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await tabTo(figure, "start");
-  await page.keyboard.press("Space");
+  await pressKey(page, "Space");
   await nextFrames(page);
   assert.match((await told()).join(), /start/);
   assert.equal(await focused(figure), "start");
   await tabTo(figure, "kill");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal((await told()).length, 2);
   for (const left of [1, 0]) {
@@ -273,11 +273,11 @@ testPost("the own cluster works by keys: start, kill, and removal of both comman
     await tabTo(figure, "command-0");
     const name = await figure.evaluate((element) => element.shadowRoot.activeElement.ariaLabel);
     assert.match(name, /^Take back: /);
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await nextFrames(page);
     assert.equal((await told()).length, left);
     await figure.locator("#start").focus();
-    await page.keyboard.press("Tab");
+    await pressKey(page, "Tab");
   }
   assert.equal(await figure.locator(".script").count(), 0);
 });
@@ -286,13 +286,13 @@ for (const id of ["static", "peak", "width", "trough", "most", "fewest"]) {
   testPost(`Delete resets “${id}” and nothing else`, {}, async ({ page, figure }) => {
     const home = await settingsOf(figure);
     await figure.locator(id === "static" ? "#peak" : "#static").focus();
-    await page.keyboard.press("ArrowUp");
+    await pressKey(page, "ArrowUp");
     const other = await settingsOf(figure);
     for (const key of ["Delete", "Backspace"]) {
       await figure.locator(`#${id}`).focus();
-      await page.keyboard.press(id === "most" ? "ArrowDown" : "ArrowUp");
+      await pressKey(page, id === "most" ? "ArrowDown" : "ArrowUp");
       assert.notDeepEqual(await settingsOf(figure), other);
-      await page.keyboard.press(key);
+      await pressKey(page, key);
       assert.deepEqual(await settingsOf(figure), other);
     }
     assert.notDeepEqual(other, home);
@@ -305,9 +305,9 @@ testPost("the reset button of a setting disappears, and the focus stays in the f
   body: '<reactive-allocation open="settings"></reactive-allocation>',
 }, async ({ page, figure }) => {
   await figure.locator("#set-targetUtilization").fill("60");
-  await page.keyboard.press("Tab");
+  await pressKey(page, "Tab");
   await figure.locator(".setting.changed button").focus();
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal(await figure.locator(".setting.changed").count(), 0);
   assert.ok(await stays(figure));
@@ -319,7 +319,7 @@ testPost("a removed command disappears, and the focus stays in the figure", {
   for (const id of ["start", "start", "kill"]) await figure.locator(`#${id}`).click();
   for (const left of [2, 1, 0]) {
     await figure.locator(".script li button").first().focus();
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await nextFrames(page);
     assert.equal(await figure.locator(".script li button:not(#clear)").count(), left);
     assert.ok(await stays(figure), `${left} are left`);

@@ -72,6 +72,8 @@ function document(head, body) {
 
 /** Keeps what the page is told, as a script of the post would hear it. */
 function listen() {
+  // For tests that replace the clock of the page.
+  window.realFrame = requestAnimationFrame.bind(window);
   window.heard = [];
   window.violations = [];
   addEventListener("securitypolicyviolation", (event) => {
@@ -100,13 +102,36 @@ export async function figuresRun(page) {
 
 /** Resolves when everything asked for so far is on the screen. */
 export const nextFrames = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  page.evaluate(() => {
+    const frame = window.realFrame ?? requestAnimationFrame;
+    return new Promise((done) => frame(() => frame(done)));
+  });
+
+// An input is handled in a later task when Yew yields to the browser, as it does every
+// 16 ms: on a loaded machine a test that reads at once reads the state before the input. So
+// a key is done, and a state is read, when everything asked for so far is on the screen.
+
+/** Presses a key, and resolves when its effect is on the screen. */
+export async function pressKey(page, key) {
+  await page.keyboard.press(key);
+  await nextFrames(page);
+}
 
 /** What the page heard of a type since it was last asked. */
-export const heard = (page) => page.evaluate(() => window.heard.splice(0));
+export async function heard(page) {
+  await nextFrames(page);
+  return page.evaluate(() => window.heard.splice(0));
+}
 
-export const settingsOf = (figure) => figure.evaluate((element) => element.settings);
-export const reportOf = (figure) => figure.evaluate((element) => element.report);
+export async function settingsOf(figure) {
+  await nextFrames(figure.page());
+  return figure.evaluate((element) => element.settings);
+}
+
+export async function reportOf(figure) {
+  await nextFrames(figure.page());
+  return figure.evaluate((element) => element.report);
+}
 
 /** The report as events carry it: without the elasticity metrics of each policy. */
 export const withoutSpec = (report) =>

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { active, file, isOpen, loadCsv, testExchange } from "./exchange.mjs";
-import { nextFrames, settingsOf } from "./post.mjs";
+import { nextFrames, pressKey, settingsOf } from "./post.mjs";
 import { arrowTo, focused, tabTo } from "./reader.mjs";
 
 const LAB = { body: '<reactive-allocation level="lab"></reactive-allocation>', viewport: { width: 1200, height: 900 } };
@@ -92,7 +92,7 @@ testExchange("the section about the job is used by keys", LAB, async ({ page, fi
   assert.deepEqual([peakLoad, staticWorkers, cpuRequest, stateSize], [30_000, 12, 2000, 5000]);
   await tabTo(figure, "paste");
   await page.evaluate((text) => navigator.clipboard.writeText(text), loadCsv(20_000));
-  await page.keyboard.press("Control+v");
+  await pressKey(page, "Control+v");
   await figure.locator(".bring .notes").waitFor();
   assert.equal(await focused(figure), "paste");
   // What was guessed can be chosen.
@@ -112,7 +112,7 @@ testExchange("a file is chosen by keys", LAB, async ({ page, figure }) => {
   const outline = await figure.locator(".pick-file").evaluate((label) => getComputedStyle(label.querySelector("span")).outlineStyle + getComputedStyle(label).outlineStyle);
   assert.match(outline, /solid|auto/, "the focus is seen");
   const chosen = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await (await chosen).setFiles(file(loadCsv(20_000)));
   await figure.locator(".bring .notes").waitFor();
   assert.equal((await settingsOf(figure)).peakLoad, 20_000);
@@ -131,11 +131,11 @@ testExchange("runs are pinned, named, gone back to and removed by keys", LAB, as
   await toButton(figure, "compare");
   assert.equal(await allAreReached(figure), 13);
   await tabTo(figure, "pin-0", "Shift+Tab");
-  await page.keyboard.press("Tab");
+  await pressKey(page, "Tab");
   await act(figure, "Enter", "the button that goes back");
   assert.match(await active(figure), /Go back to “Seven”/);
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
-  await page.keyboard.press("Tab");
+  await pressKey(page, "Tab");
   await act(figure, "Enter", "the button that removes");
   assert.equal(await focused(figure), "pin-run");
 });
@@ -146,7 +146,7 @@ testExchange("a link, code, files and manifests are taken by keys", LAB, async (
   assert.ok(count >= 18, `${count} controls`);
   // Back from behind the section, to each button.
   for (let stops = 0; stops < count; stops += 1) {
-    await page.keyboard.press("Shift+Tab");
+    await pressKey(page, "Shift+Tab");
     const name = await active(figure);
     // Files are saved elsewhere.
     if (!name.startsWith("button") || /Picture \(|\((?:CSV|JSON)\)/.test(name)) continue;

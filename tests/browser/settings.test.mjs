@@ -2,7 +2,7 @@
 // and what a preset keeps, by real keys, mouse and touch.
 
 import assert from "node:assert/strict";
-import { nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
+import { nextFrames, pressKey, set, settingsOf, slider, testPost } from "./post.mjs";
 import { focused, layout, tabTo } from "./reader.mjs";
 
 const VIEW = { viewport: { width: 1200, height: 900 } };
@@ -108,7 +108,7 @@ for (const [language, text, found] of [
     const said = figure.locator(".finder [role=status]");
     assert.match(await said.innerText(), new RegExp(`\\b${found.length}\\b`));
     for (const name of found) assert.ok(await figure.locator(`#set-${name}`).isVisible());
-    await page.keyboard.press("Escape");
+    await pressKey(page, "Escape");
     await nextFrames(page);
     assert.equal(await figure.locator("#find").inputValue(), "");
     assert.deepEqual(await names(figure), before);
@@ -162,8 +162,8 @@ testPost("the default is that of the preset, and an empty field brings it back",
   await type(figure, "maxWorkers", "22");
   assert.equal((await settingsOf(figure)).maxWorkers, 22);
   await figure.locator("#set-maxWorkers").press("Control+a");
-  await page.keyboard.press("Delete");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Delete");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).maxWorkers, 10);
 });
@@ -248,21 +248,21 @@ testPost("the title of the reactive chart opens a menu, and nothing moves", VIEW
   assert.equal(plain(await menu.innerText()).trim(), "Kubernetes HPA, target 70 % CPU");
   assert.deepEqual([await menu.getAttribute("aria-expanded"), await menu.getAttribute("aria-haspopup")], ["false", "dialog"]);
   await tabTo(figure, "menu");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal(await menu.getAttribute("aria-expanded"), "true");
   assert.equal(await focused(figure), "menu-autoscaler");
   assert.deepEqual(await layout(figure), places);
   await figure.locator("#menu-autoscaler").selectOption("asg");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("ArrowDown");
+  await pressKey(page, "Tab");
+  await pressKey(page, "ArrowLeft");
+  await pressKey(page, "Tab");
+  await pressKey(page, "ArrowDown");
   await nextFrames(page);
   const { autoscaler, targetUtilization, flink } = await settingsOf(figure);
   assert.deepEqual([autoscaler, targetUtilization, flink], ["asg", 69, "1.20"]);
   assert.equal(plain(await menu.innerText()).trim(), "AWS Auto Scaling group, target 69 % CPU");
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await nextFrames(page);
   assert.equal(await figure.locator(".menu-box").count(), 0);
   assert.equal(await focused(figure), "menu");
@@ -275,7 +275,7 @@ testPost("the title of the reactive chart opens a menu, and nothing moves", VIEW
   await menu.click();
   assert.equal(await figure.locator(".menu-box").count(), 0, "the button closes it");
   await menu.click();
-  for (let stops = 0; stops < 3; stops += 1) await page.keyboard.press("Tab");
+  for (let stops = 0; stops < 3; stops += 1) await pressKey(page, "Tab");
   await nextFrames(page);
   assert.equal(await figure.locator(".menu-box").count(), 0, "it closes when the focus leaves it");
 });
@@ -355,12 +355,12 @@ for (const [language, offer] of [["en", "Take the preset’s own set-up"], ["de"
 testPost("the offer is reached by keys among the presets", VIEW, async ({ page, figure }) => {
   await figure.locator("#static").press("ArrowUp");
   await tabTo(figure, "day-night", "Shift+Tab");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "ArrowRight");
+  await pressKey(page, "Enter");
   await nextFrames(page);
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   assert.equal(await focused(figure), "set-up");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
   assert.equal(await focused(figure), "weekend");
