@@ -67,6 +67,18 @@ for (const [language, typed] of Object.entries(READ)) {
   });
 }
 
+for (const [language, allowed] of [
+  ["en", "Allowed: a begin from 00:00 to 23:59."],
+  ["de", "Erlaubt: ein Beginn von 00:00 bis 23:59."],
+  ["zh", "00:00 至 23:59 的开始时间"],
+]) {
+  testPost(`a wrong part of a schedule is named in the language of the page (${language})`, inLanguage(language), async ({ figure }) => {
+    await type(figure, "schedule", "Mon-Fri 25:00-26:00 8; else 3");
+    const message = await figure.locator(".wrong").innerText();
+    assert.ok(message.includes(allowed) && message.includes("25:00"), message);
+  });
+}
+
 for (const [language, text, [low, high], question] of [
   ["en", "120.000", ["120", "120,000"], "120 or 120,000?"],
   ["de", "120,000", ["120", "120.000"], "120 oder 120.000?"],

@@ -4,7 +4,7 @@ use super::messages;
 
 messages! {
     /// The texts about a load of the reader's own.
-    pub LoadText after super::hpa::HpaText {
+    pub LoadText after super::plan::PlanText {
         BringTitle: "Your own load" | "Ihre eigene Last" | "您自己的负载";
         BringHint: "Drop a file on the figure, choose one, or paste: a load over time as CSV, TSV, or JSON of Prometheus, Grafana or CloudWatch. Also a link to a figure, its settings, an HPA or a Flink configuration."
             | "Ziehen Sie eine Datei auf die Grafik, wählen Sie eine, oder fügen Sie ein: eine Last über der Zeit als CSV, TSV oder JSON von Prometheus, Grafana oder CloudWatch. Auch einen Link auf eine Grafik, ihre Einstellungen, einen HPA oder eine Flink-Konfiguration."

@@ -122,43 +122,87 @@ macro_rules! messages {
 use messages;
 
 /// The number of messages in a language that the first two files of the download have.
-pub(super) const COUNT: usize = HpaText::END;
+pub(super) const COUNT: usize = PlanText::END;
 
 /// Returns the messages of a language that only the third file has, which follow the others.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn further_list(language: Language) -> Vec<&'static str> {
-    [
-        built_in::<LoadText>(language),
-        built_in::<ManifestText>(language),
-        built_in::<JobText>(language),
-        built_in::<FitText>(language),
-        built_in::<Compare>(language),
-        built_in::<Share>(language),
-        built_in::<UncheckedText>(language),
-        built_in::<LogText>(language),
-        built_in::<PlanText>(language),
-    ]
-    .concat()
+    concat(&further_subjects(language))
 }
 
 /// Returns all messages of a language.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn list(language: Language) -> Vec<&'static str> {
+    concat(&subjects(language))
+}
+
+/// A subject in a language: the index of its first message in the list of all, and its
+/// messages.
+#[cfg(not(target_arch = "wasm32"))]
+type Subject = (usize, &'static [&'static str]);
+
+#[cfg(not(target_arch = "wasm32"))]
+fn subject<T: MessageId>(language: Language) -> Subject {
+    (T::BEGIN, built_in::<T>(language))
+}
+
+/// Returns the subjects of the first two files in the order of their messages.
+#[cfg(not(target_arch = "wasm32"))]
+fn subjects(language: Language) -> [Subject; 15] {
     [
-        built_in::<Key>(language),
-        built_in::<Basic>(language),
-        built_in::<SettingName>(language),
-        built_in::<SettingAbout>(language),
-        built_in::<Panel>(language),
-        built_in::<Decided>(language),
-        built_in::<Doing>(language),
-        built_in::<Happened>(language),
-        built_in::<Cursor>(language),
-        built_in::<Advice>(language),
-        built_in::<Score>(language),
-        built_in::<CloseUpText>(language),
-        built_in::<Sketch>(language),
-        built_in::<HpaText>(language),
+        subject::<Key>(language),
+        subject::<Basic>(language),
+        subject::<SettingName>(language),
+        subject::<SettingAbout>(language),
+        subject::<Panel>(language),
+        subject::<Decided>(language),
+        subject::<Doing>(language),
+        subject::<Happened>(language),
+        subject::<Cursor>(language),
+        subject::<Advice>(language),
+        subject::<Score>(language),
+        subject::<CloseUpText>(language),
+        subject::<Sketch>(language),
+        subject::<HpaText>(language),
+        subject::<PlanText>(language),
     ]
-    .concat()
+}
+
+/// Returns the subjects of the third file in the order of their messages.
+#[cfg(not(target_arch = "wasm32"))]
+fn further_subjects(language: Language) -> [Subject; 8] {
+    [
+        subject::<LoadText>(language),
+        subject::<ManifestText>(language),
+        subject::<JobText>(language),
+        subject::<FitText>(language),
+        subject::<Compare>(language),
+        subject::<Share>(language),
+        subject::<UncheckedText>(language),
+        subject::<LogText>(language),
+    ]
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn concat(subjects: &[Subject]) -> Vec<&'static str> {
+    let messages = subjects.iter().flat_map(|(_, messages)| *messages);
+    messages.copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_subject_begins_where_the_one_before_it_ends() {
+        for language in [Language::English, Language::German, Language::Chinese] {
+            let subjects = subjects(language);
+            let mut end = 0;
+            for (begin, messages) in subjects.iter().chain(&further_subjects(language)) {
+                assert_eq!(*begin, end, "{:?}", messages.first());
+                end += messages.len();
+            }
+            assert_eq!(list(language).len(), COUNT);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::messages;
 
 messages! {
     /// What may stand at a place of a plan, as a refusal names it.
-    pub(in crate::text) PlanText after super::unchecked::UncheckedText {
+    pub(in crate::text) PlanText after super::hpa::HpaText {
         Entry: "days or hours or both, then workers, as in Mon-Fri 07:00-20:00 8"
             | "Tage oder Stunden oder beides, dann Worker, wie in Mon-Fri 07:00-20:00 8"
             | "日期或时段或两者，然后是 worker 数，如 Mon-Fri 07:00-20:00 8";
