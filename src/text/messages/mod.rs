@@ -1,7 +1,8 @@
 //! Every text in its three languages side by side, one file per subject.
 //!
-//! The wasm that is loaded first has the subjects [`Basic`] and [`SettingName`] only, the
-//! workbench all others: what the first frame says belongs there.
+//! The wasm that is loaded first has the subjects [`Basic`] and [`SettingName`] only: what the
+//! first frame says belongs there. What only the sections of the third file say has a subject
+//! after [`PlanText`], the last of the workbench.
 //!
 //! In the browser only English is part of the module. Another language comes as
 //! a list of strings in the order of the messages.
@@ -17,6 +18,8 @@ mod happenings;
 mod hpa;
 mod interface;
 mod job;
+#[cfg(not(target_arch = "wasm32"))]
+mod lists;
 mod load;
 mod manifest;
 mod panel;
@@ -31,6 +34,8 @@ mod warnings;
 pub(crate) use basic::Basic;
 pub use decision_log::LogText;
 pub use interface::Key;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use lists::{further_list, list};
 pub use load::LoadText;
 pub use manifest::ManifestText;
 pub use share::Share;
@@ -123,86 +128,3 @@ use messages;
 
 /// The number of messages in a language that the first two files of the download have.
 pub(super) const COUNT: usize = PlanText::END;
-
-/// Returns the messages of a language that only the third file has, which follow the others.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) fn further_list(language: Language) -> Vec<&'static str> {
-    concat(&further_subjects(language))
-}
-
-/// Returns all messages of a language.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) fn list(language: Language) -> Vec<&'static str> {
-    concat(&subjects(language))
-}
-
-/// A subject in a language: the index of its first message in the list of all, and its
-/// messages.
-#[cfg(not(target_arch = "wasm32"))]
-type Subject = (usize, &'static [&'static str]);
-
-#[cfg(not(target_arch = "wasm32"))]
-fn subject<T: MessageId>(language: Language) -> Subject {
-    (T::BEGIN, built_in::<T>(language))
-}
-
-/// Returns the subjects of the first two files in the order of their messages.
-#[cfg(not(target_arch = "wasm32"))]
-fn subjects(language: Language) -> [Subject; 15] {
-    [
-        subject::<Key>(language),
-        subject::<Basic>(language),
-        subject::<SettingName>(language),
-        subject::<SettingAbout>(language),
-        subject::<Panel>(language),
-        subject::<Decided>(language),
-        subject::<Doing>(language),
-        subject::<Happened>(language),
-        subject::<Cursor>(language),
-        subject::<Advice>(language),
-        subject::<Score>(language),
-        subject::<CloseUpText>(language),
-        subject::<Sketch>(language),
-        subject::<HpaText>(language),
-        subject::<PlanText>(language),
-    ]
-}
-
-/// Returns the subjects of the third file in the order of their messages.
-#[cfg(not(target_arch = "wasm32"))]
-fn further_subjects(language: Language) -> [Subject; 8] {
-    [
-        subject::<LoadText>(language),
-        subject::<ManifestText>(language),
-        subject::<JobText>(language),
-        subject::<FitText>(language),
-        subject::<Compare>(language),
-        subject::<Share>(language),
-        subject::<UncheckedText>(language),
-        subject::<LogText>(language),
-    ]
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn concat(subjects: &[Subject]) -> Vec<&'static str> {
-    let messages = subjects.iter().flat_map(|(_, messages)| *messages);
-    messages.copied().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_subject_begins_where_the_one_before_it_ends() {
-        for language in [Language::English, Language::German, Language::Chinese] {
-            let subjects = subjects(language);
-            let mut end = 0;
-            for (begin, messages) in subjects.iter().chain(&further_subjects(language)) {
-                assert_eq!(*begin, end, "{:?}", messages.first());
-                end += messages.len();
-            }
-            assert_eq!(list(language).len(), COUNT);
-        }
-    }
-}
