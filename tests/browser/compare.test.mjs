@@ -205,7 +205,6 @@ testExchange("a link or settings are pasted as a run to compare with", LAB, asyn
     await figure.locator("#paste-run").fill("");
     await paste(figure, "#paste-run", text);
     await pressKey(page, "Enter");
-    await nextFrames(page);
   };
   for (const [text, message] of [
     ["hello", /no figure/], ['{"settings": ', /^line 1, column \d+: this is no JSON/], ["https://example.org/", /no figure/], ["[1, 2]", /no figure|no settings/],
@@ -268,7 +267,6 @@ testExchange("the third run that is pasted keeps the focus, and says what is mis
   for (let count = 0; count < 2; count += 1) await pin(figure);
   await paste(figure, "#paste-run", '{"settings": {"peakLoad": 30000, "colour": 1}}');
   await pressKey(page, "Enter");
-  await nextFrames(page);
   await nextFrames(page);
   assert.equal((await names(figure)).length, 3);
   assert.notEqual(await active(figure), "");

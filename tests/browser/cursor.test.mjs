@@ -230,20 +230,16 @@ testPost("keys pin, move and free the cursor", THREE, async ({ page, figure }) =
   await clickAt(figure, 0.4);
   const { percent } = await moment(figure);
   await pressKey(page, "Escape");
-  await nextFrames(page);
   assert.deepEqual(await pin(figure), FREE, "the chart that was clicked hears the key");
   await figure.locator("#time").focus();
   for (const key of ["Enter", "Space"]) {
     await pressKey(page, key);
-    await nextFrames(page);
     assert.equal((await pin(figure)).said, true, key);
     await pressKey(page, "ArrowRight");
-    await nextFrames(page);
     const { percent: later, clock } = await moment(figure);
     assert.ok(later > percent);
     assert.deepEqual((await pin(figure)).flags, Array(3).fill(clock), "the slider moves the pinned cursor");
     await pressKey(page, key);
-    await nextFrames(page);
     assert.deepEqual(await pin(figure), FREE, key);
   }
   await figure.locator("#time").press("Enter");

@@ -99,7 +99,6 @@ testPost("nothing moves while the pencil is taken, draws and is laid down", WIDE
   await page.mouse.up();
   await nextFrames(page);
   await pressKey(page, "Escape");
-  await nextFrames(page);
   assert.equal(await figure.locator("#draw").count(), 0);
   // Only the row of presets, which has one chip more, may have moved.
   const heights = (places) => places.filter((place) => !/chip/.test(place));
@@ -114,7 +113,6 @@ testPost("the handles on the load are away while a load is drawn", WIDE, async (
   assert.deepEqual(await visible(), [], "nothing is in the way of the pencil");
   await stroke(page, at, [[0.25, 2], [0.5, 5]]);
   await pressKey(page, "Escape");
-  await nextFrames(page);
   assert.deepEqual(await visible(), ["static"]);
   await undone(figure);
   await nextFrames(page);
@@ -168,39 +166,35 @@ testPost("attribute and property take a load, and say what is wrong with another
 });
 
 testPost("keys draw the load, and Escape lays the pencil down", WIDE, async ({ page, figure }) => {
-  const { keyboard } = page;
   await tabTo(figure, "pencil");
-  await keyboard.press("Enter");
-  await nextFrames(page);
+  await pressKey(page, "Enter");
   assert.equal(await focused(figure), "draw");
   const point = figure.locator("#draw");
   const said = async () => [await point.getAttribute("aria-valuetext"), Number(await point.getAttribute("aria-valuenow"))];
-  for (let step = 0; step < 40; step += 1) await keyboard.press("ArrowRight");
+  for (let step = 0; step < 40; step += 1) await pressKey(page, "ArrowRight");
   const [text, load] = await said();
   assert.match(text, /^10:07, \d+,\d+\srecords\/s$/);
-  await keyboard.press("ArrowUp");
+  await pressKey(page, "ArrowUp");
   const [, more] = await said();
   assert.ok(more > load && more - load < 400, `${load} to ${more}`);
-  await keyboard.press("PageDown");
+  await pressKey(page, "PageDown");
   const [, less] = await said();
   // Ten steps of a hundredth of the peak, from a multiple of one.
   assert.ok(Math.abs(more - less - 1900) < 100, `${more} to ${less}`);
-  for (let step = 0; step < 8; step += 1) await keyboard.press("Shift+ArrowRight");
+  for (let step = 0; step < 8; step += 1) await pressKey(page, "Shift+ArrowRight");
   const [later, same] = await said();
   assert.match(later, /^12:07, /);
   assert.ok(Math.abs(same - less) < 40);
   const [eleven] = await loadAt(figure, [11]);
   assert.ok(Math.abs(eleven * 4000 - less) < 40);
   // Each key is a step of its own.
-  await keyboard.press("Control+z");
-  await nextFrames(page);
+  await pressKey(page, "Control+z");
   assert.match((await settingsOf(figure)).drawnLoad, /^x40(-[\d.]+){8}-x48$/);
-  await keyboard.press("Home");
+  await pressKey(page, "Home");
   assert.match((await said())[0], /^00:07, /);
-  await keyboard.press("Delete");
+  await pressKey(page, "Delete");
   assert.equal((await settingsOf(figure)).drawnLoad, "default");
-  await keyboard.press("Escape");
-  await nextFrames(page);
+  await pressKey(page, "Escape");
   assert.equal(await figure.locator("#draw").count(), 0);
   assert.equal(await focused(figure), "pencil");
   assert.equal(await figure.locator("#pencil").getAttribute("aria-pressed"), "false");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { STRICT_CSP } from "./harness.mjs";
-import { figuresRun, heard, nextFrames, settingsOf, slider, takeThumb, testPost, thumb } from "./post.mjs";
+import { figuresRun, heard, nextFrames, pressKey, settingsOf, slider, takeThumb, testPost, thumb } from "./post.mjs";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><rect width="300" height="150"/></svg>';
 const POST = {
@@ -156,7 +156,7 @@ testPost("no action of the reader violates a strict policy", {}, async ({ page, 
   // One of the buttons removes its chart.
   if (!(await figure.locator("#static").count())) await figure.locator("#show-static").click();
   await figure.locator("#static").focus();
-  await page.keyboard.press("ArrowUp");
+  await pressKey(page, "ArrowUp");
   await figure.evaluate((element) => {
     element.settings = { seed: 3 };
     element.setAttribute("noise", "10");

@@ -115,12 +115,10 @@ testPost("presets, handles and sliders work by keys", {}, async ({ page, figure 
 testPost("playback works by keys: seek, play, pause, and step from event to event", {}, async ({ page, figure }) => {
   await tabTo(figure, "time");
   await pressKey(page, "ArrowRight");
-  await nextFrames(page);
   const first = await moment(figure);
   assert.ok(first.percent > 0 && first.percent <= 5, `${first.percent} %`);
   assert.equal(first.lines.length, 2);
   await pressKey(page, "End");
-  await nextFrames(page);
   assert.equal((await moment(figure)).percent, 100);
   await pressKey(page, "Home");
 
@@ -130,7 +128,6 @@ testPost("playback works by keys: seek, play, pause, and step from event to even
   assert.equal(await figure.locator("#play").getAttribute("aria-label"), "Pause");
   assert.equal(await focused(figure), "play");
   await pressKey(page, "Space");
-  await nextFrames(page);
   assert.equal(await figure.locator("#play").getAttribute("aria-label"), "Play");
   const stood = await moment(figure);
   for (let frames = 0; frames < 5; frames += 1) await nextFrames(page);
@@ -140,14 +137,12 @@ testPost("playback works by keys: seek, play, pause, and step from event to even
   const places = [stood.percent];
   for (let step = 0; step < 4; step += 1) {
     await pressKey(page, "Enter");
-    await nextFrames(page);
     places.push((await moment(figure)).percent);
   }
   assert.deepEqual(places.toSorted((a, b) => a - b), places);
   assert.equal(new Set(places).size, places.length);
   await arrowTo(figure, "back", "ArrowLeft");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal((await moment(figure)).percent, places.at(-2));
 });
 
@@ -190,7 +185,6 @@ testPost("End on the static handle goes to the end of its range", {}, async ({ p
   const handle = figure.locator("#static");
   await handle.focus();
   await pressKey(page, "End");
-  await nextFrames(page);
   const most = await handle.getAttribute("aria-valuemax");
   assert.equal(String((await settingsOf(figure)).staticWorkers), most);
   assert.equal(await handle.getAttribute("aria-valuenow"), most);
@@ -210,13 +204,11 @@ testPost("internals, settings, charts and undo work by keys", {}, async ({ page,
   await pressKey(page, "Control+A");
   await page.keyboard.type("60");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal((await settingsOf(figure)).targetUtilization, 60);
   assert.notDeepEqual((await reportOf(figure)).reactive, before.reactive);
   assert.equal(await focused(figure), "set-targetUtilization");
   await tabTo(figure, "set-flink");
   await pressKey(page, "End");
-  await nextFrames(page);
   assert.equal((await settingsOf(figure)).flink, "2.3");
 
   // The button with the earlier value resets each setting.
@@ -227,7 +219,6 @@ testPost("internals, settings, charts and undo work by keys", {}, async ({ page,
     const said = await figure.evaluate((element) => element.shadowRoot.activeElement.ariaLabel);
     assert.match(said, /^Put back .*: (70|Flink 1\.13)/);
     await pressKey(page, "Enter");
-    await nextFrames(page);
     assert.equal((await settingsOf(figure))[name], value);
   }
   assert.deepEqual(await reportOf(figure), before);
@@ -237,7 +228,6 @@ testPost("internals, settings, charts and undo work by keys", {}, async ({ page,
   assert.equal(await hidden(".settings"), 0);
   await arrowTo(figure, "show-manual");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal(await figure.locator(".panel").count(), 3);
   assert.equal(await focused(figure), "show-manual");
 
@@ -261,12 +251,10 @@ testPost("the own cluster works by keys: start, kill, and removal of both comman
   await pressKey(page, "Enter");
   await tabTo(figure, "start");
   await pressKey(page, "Space");
-  await nextFrames(page);
   assert.match((await told()).join(), /start/);
   assert.equal(await focused(figure), "start");
   await tabTo(figure, "kill");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal((await told()).length, 2);
   for (const left of [1, 0]) {
     // Behind the button of the best try.
@@ -274,7 +262,6 @@ testPost("the own cluster works by keys: start, kill, and removal of both comman
     const name = await figure.evaluate((element) => element.shadowRoot.activeElement.ariaLabel);
     assert.match(name, /^Take back: /);
     await pressKey(page, "Enter");
-    await nextFrames(page);
     assert.equal((await told()).length, left);
     await figure.locator("#start").focus();
     await pressKey(page, "Tab");
@@ -308,7 +295,6 @@ testPost("the reset button of a setting disappears, and the focus stays in the f
   await pressKey(page, "Tab");
   await figure.locator(".setting.changed button").focus();
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal(await figure.locator(".setting.changed").count(), 0);
   assert.ok(await stays(figure));
 });
@@ -320,7 +306,6 @@ testPost("a removed command disappears, and the focus stays in the figure", {
   for (const left of [2, 1, 0]) {
     await figure.locator(".script li button").first().focus();
     await pressKey(page, "Enter");
-    await nextFrames(page);
     assert.equal(await figure.locator(".script li button:not(#clear)").count(), left);
     assert.ok(await stays(figure), `${left} are left`);
   }

@@ -134,7 +134,6 @@ testPost("after a panic every figure shows its fallback and restarts with its se
   await set(a, { peakLoad: 7000 });
   await slider(b, "Static workers").focus();
   await pressKey(page, "ArrowRight");
-  await nextFrames(page);
   await heard(page);
   const before = [await settingsOf(a), await settingsOf(b)];
   const shown = await pictures(b);
@@ -230,7 +229,6 @@ test("a page restored from the back/forward cache has its settings", { timeout: 
   const figure = page.locator("#a");
   await slider(figure, "Static workers").focus();
   await pressKey(page, "ArrowRight");
-  await nextFrames(page);
   const before = [await settingsOf(figure), await reportOf(figure), await pictures(figure)];
   await page.goto(`${site.origin}/two`);
   // A cached page does not load again.
@@ -241,7 +239,6 @@ test("a page restored from the back/forward cache has its settings", { timeout: 
   assert.deepEqual([await settingsOf(figure), await reportOf(figure), await pictures(figure)], before);
   await slider(figure, "Static workers").focus();
   await pressKey(page, "ArrowRight");
-  await nextFrames(page);
   assert.equal((await settingsOf(figure)).staticWorkers, before[0].staticWorkers + 1);
   assert.notDeepEqual(await pictures(figure), before[2]);
   assert.deepEqual(problems, []);

@@ -1,7 +1,7 @@
 // Checks the close-up of an outage: how it opens, what it tells, and how it closes.
 
 import assert from "node:assert/strict";
-import { heard, nextFrames, pictures, set, settingsOf, testPost } from "./post.mjs";
+import { heard, nextFrames, pictures, pressKey, set, settingsOf, testPost } from "./post.mjs";
 import { csv, finger, focused, goTo, layout, moment } from "./reader.mjs";
 
 /** What the close-up says; `undefined` while it is closed. */
@@ -97,13 +97,11 @@ testPost("a click on an outage pins the cursor at its time, and a button looks c
     assert.ok(open.labels.includes(label), `${label} in ${open.labels}`);
   }
 
-  await page.keyboard.press("Escape");
-  await nextFrames(page);
+  await pressKey(page, "Escape");
   assert.equal(await lens(figure), undefined);
   assert.equal(await focused(figure), "closer-1");
   assert.deepEqual(await closers(figure), [false, true], "the cursor is still pinned");
-  await page.keyboard.press("Escape");
-  await nextFrames(page);
+  await pressKey(page, "Escape");
   assert.deepEqual(await closers(figure), [false, false]);
   assert.deepEqual(await heard(page), [], "looking changes nothing");
 });
@@ -174,16 +172,14 @@ testPost("the key Z opens the close-up, arrow keys go through the outages", VIEW
   const all = await outages(figure);
   await goTo(figure, all[2].from + 100);
   await figure.locator("#time").focus();
-  await page.keyboard.press("z");
-  await nextFrames(page);
+  await pressKey(page, "z");
   const third = await lens(figure);
   const drawn = (await pictures(figure)).at(-1);
   assert.match(third.title, /^TaskManagers joined at /);
   assert.match(third.story, /^The restart takes 4 s\. Caught up [\d.]+ s later; at worst [\d,]+ records behind\.$/);
   const titles = [third.title];
   for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft"]) {
-    await page.keyboard.press(key);
-    await nextFrames(page);
+    await pressKey(page, key);
     titles.push((await lens(figure)).title);
   }
   assert.equal(new Set(titles.slice(0, 3)).size, 3);
@@ -193,8 +189,7 @@ testPost("the key Z opens the close-up, arrow keys go through the outages", VIEW
   await figure.locator(".lens").getByRole("button", { name: "Next event" }).click();
   await nextFrames(page);
   assert.equal((await lens(figure)).title, titles[1]);
-  await page.keyboard.press("Escape");
-  await nextFrames(page);
+  await pressKey(page, "Escape");
   assert.equal(await focused(figure), "time");
 });
 
@@ -202,8 +197,7 @@ testPost("in a field Z is a letter", VIEW, async ({ page, figure }) => {
   await figure.locator("#settings").click();
   const field = figure.locator("#set-staticWorkers");
   await field.focus();
-  await page.keyboard.press("z");
-  await nextFrames(page);
+  await pressKey(page, "z");
   assert.equal(await lens(figure), undefined);
   assert.match(await field.inputValue(), /z/);
 });
@@ -225,8 +219,7 @@ testPost("a stop and a kill look different where a stop signs off", {
     const { title, story, over, labels } = await lens(figure);
     assert.equal(over, "Your cluster");
     stories.push({ title, story, silent: labels.some((label) => /^silence/.test(label)), gap: Number(story.match(/nothing is processed for ([\d.]+) s/)[1]) });
-    await page.keyboard.press("Escape");
-    await nextFrames(page);
+    await pressKey(page, "Escape");
   }
   const [stop, kill] = stories;
   assert.equal(stop.title, "TaskManager stopped at 1 h 40 min");

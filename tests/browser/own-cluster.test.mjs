@@ -2,7 +2,7 @@
 // cursor, and Flink reacts as its release does.
 
 import assert from "node:assert/strict";
-import { middle, nextFrames, reportOf, set, settingsOf, testPost } from "./post.mjs";
+import { middle, nextFrames, pressKey, reportOf, set, settingsOf, testPost } from "./post.mjs";
 import { csv, dragBy, finger, focused, goTo, moment, pointAt } from "./reader.mjs";
 
 const LAB = { body: '<reactive-allocation level="lab" open="hand"></reactive-allocation>', viewport: { width: 1200, height: 900 } };
@@ -251,23 +251,19 @@ testPost("keys move and delete commands; two at one time can both be reached", E
   assert.deepEqual([await at(one), await at(two)], ["mark-0", "mark-1"]);
   await figure.locator("#mark-0").scrollIntoViewIfNeeded();
   await figure.locator("#mark-0").focus();
-  await page.keyboard.press("ArrowRight");
-  await nextFrames(page);
+  await pressKey(page, "ArrowRight");
   assert.deepEqual((await marks(figure)).map(({ text }) => text), ["Kill one at 2 h", "Start one at 2 h 1 min"]);
   assert.equal(await focused(figure), "mark-1", "the focus goes with the command");
   for (const [key, text] of [["PageUp", "2 h 11 min"], ["PageDown", "2 h 1 min"], ["ArrowLeft", "2 h"], ["End", "5 h 59 min"], ["Home", "0 min"]]) {
-    await page.keyboard.press(key);
-    await nextFrames(page);
+    await pressKey(page, key);
     const start = (await marks(figure)).find((mark) => /^Start/.test(mark.text));
     assert.equal(start.text, `Start one at ${text}`, key);
     assert.equal(await focused(figure), start.id);
   }
-  await page.keyboard.press("Delete");
-  await nextFrames(page);
+  await pressKey(page, "Delete");
   assert.deepEqual((await marks(figure)).map(({ text }) => text), ["Kill one at 2 h"]);
   assert.equal(await focused(figure), "mark-0");
-  await page.keyboard.press("Backspace");
-  await nextFrames(page);
+  await pressKey(page, "Backspace");
   assert.equal(await focused(figure), "start");
   assert.deepEqual(await commands(figure), []);
 });

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { STRICT_CSP } from "./harness.mjs";
-import { dragTo, middle, nextFrames, settingsOf, slider } from "./post.mjs";
+import { dragTo, middle, nextFrames, pressKey, settingsOf, slider } from "./post.mjs";
 import { take } from "./reader.mjs";
 import { addStaticWorker, check, choosePreset, folder, markDocument, onlyFigure, PACKAGE, recipesOf, SITES, visit } from "./site.mjs";
 
@@ -124,7 +124,7 @@ test("reveal.js shows a figure on a scaled slide, which pointer and keys meet", 
   });
   const arrive = async (page) => {
     await page.waitForFunction(() => window.Reveal?.isReady());
-    await page.keyboard.press("ArrowRight");
+    await pressKey(page, "ArrowRight");
   };
   await check(root, "/", async ({ page, figure }) => {
     const slide = () => page.evaluate(() => Reveal.getIndices().h);
@@ -155,13 +155,13 @@ test("reveal.js shows a figure on a scaled slide, which pointer and keys meet", 
       await addStaticWorker(figure);
       assert.equal(await slide(), 1, "a key on the handle does not leave the slide");
       await workers.focus();
-      await page.keyboard.press("ArrowRight");
+      await pressKey(page, "ArrowRight");
       assert.equal(await slide(), 1, "a key on the slider does not leave the slide");
     }
     await page.evaluate(() => document.activeElement.blur());
-    await page.keyboard.press("ArrowRight");
+    await pressKey(page, "ArrowRight");
     assert.equal(await slide(), 2);
-    await page.keyboard.press("ArrowLeft");
+    await pressKey(page, "ArrowLeft");
     assert.equal(await slide(), 1);
     await addStaticWorker(figure);
   }, { arrive });

@@ -1,7 +1,7 @@
 // Checks guessing a fleet before it is shown, with mouse, finger and keys.
 
 import assert from "node:assert/strict";
-import { heard, nextFrames, pictures, reportOf, set, settingsOf, testPost, textOf } from "./post.mjs";
+import { heard, nextFrames, pictures, pressKey, reportOf, set, settingsOf, testPost, textOf } from "./post.mjs";
 import { finger, focused, tabTo } from "./reader.mjs";
 
 const ask = (attributes, more = {}) => ({
@@ -155,28 +155,24 @@ testPost("one line for the static fleet, without its slider until it is revealed
 });
 
 testPost("keys guess, reveal, and hear the result", ask(REACTIVE), async ({ page, figure }) => {
-  const { keyboard } = page;
   await tabTo(figure, "guess-0");
-  await keyboard.press("ArrowUp");
-  await keyboard.press("ArrowUp");
+  await pressKey(page, "ArrowUp");
+  await pressKey(page, "ArrowUp");
   const first = figure.locator("#guess-0");
   assert.equal(await first.getAttribute("aria-valuetext"), "00:00 to 02:00: 4 workers");
   assert.equal(await first.getAttribute("aria-valuenow"), "4");
   for (let step = 1; step < 12; step += 1) {
-    await keyboard.press("ArrowRight");
-    await nextFrames(page);
+    await pressKey(page, "ArrowRight");
     assert.equal(await focused(figure), `guess-${step}`);
-    await keyboard.press(step < 4 ? "Home" : "ArrowUp");
+    await pressKey(page, step < 4 ? "Home" : "ArrowUp");
   }
   assert.equal((await parts(figure))[1], "02:00 to 04:00: 1 worker");
   await tabTo(figure, "reveal");
-  await keyboard.press("Enter");
-  await nextFrames(page);
+  await pressKey(page, "Enter");
   assert.equal(await focused(figure), "again");
   await page.waitForFunction(() => document.querySelector("reactive-allocation").shadowRoot.querySelector("[role=status]").textContent);
   assert.equal(await figure.locator("[role=status]").innerText(), await result(figure));
-  await keyboard.press("Enter");
-  await nextFrames(page);
+  await pressKey(page, "Enter");
   assert.equal(await focused(figure), "guess-0");
 });
 

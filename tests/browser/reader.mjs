@@ -2,7 +2,7 @@
 // shared by the tests of the figure.
 
 import assert from "node:assert/strict";
-import { nextFrames } from "./post.mjs";
+import { nextFrames, pressKey } from "./post.mjs";
 
 /** The id of the element of a figure that has the focus; empty if none has. */
 export const focused = (figure) => figure.evaluate((element) => element.shadowRoot.activeElement?.id ?? "");
@@ -21,7 +21,7 @@ export async function tabTo(figure, id, key = "Tab") {
 export async function arrowTo(figure, id, key = "ArrowRight") {
   for (let steps = 0; steps < 20; steps += 1) {
     if ((await focused(figure)) === id) return;
-    await figure.page().keyboard.press(key);
+    await pressKey(figure.page(), key);
   }
   assert.fail(`“${id}” cannot be reached by ${key}`);
 }

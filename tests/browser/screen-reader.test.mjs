@@ -2,7 +2,7 @@
 // that announces changes.
 
 import assert from "node:assert/strict";
-import { dragTo, nextFrames, reportOf, set, slider, takeThumb, testPost, thumb } from "./post.mjs";
+import { dragTo, nextFrames, pressKey, reportOf, set, slider, takeThumb, testPost, thumb } from "./post.mjs";
 import { csv, moment } from "./reader.mjs";
 
 /** Returns whether a formatted number is the rounded value. */
@@ -172,10 +172,10 @@ testPost("a change is announced at its end, at most every 5 s", {}, async ({ pag
   assert.deepEqual(await spoken(figure), [], "nothing has changed");
   // One key press every 0.5 s for 20 s.
   for (let step = 0; step < 40; step += 1) {
-    await page.keyboard.press(step % 8 < 4 ? "ArrowUp" : "ArrowDown");
+    await pressKey(page, step % 8 < 4 ? "ArrowUp" : "ArrowDown");
     await page.clock.runFor(500);
   }
-  await page.keyboard.press("ArrowUp");
+  await pressKey(page, "ArrowUp");
   await page.clock.runFor(12_000);
   const said = await spoken(figure);
   assert.ok(said.length >= 3 && said.length <= 7, `${said.length} times in 32 s`);
@@ -287,17 +287,17 @@ testPost("each control of the sections about the reader's job has a name, in eve
 testPost("what follows from an answer, a refusal and a copy are announced", { permissions: ["clipboard-write"] }, async ({ page, figure }) => {
   await figure.locator("#job").click();
   await figure.locator("#job-1").fill("12");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   await figure.locator(".job").getByRole("status").filter({ hasText: "CPU per record: " }).waitFor();
   await figure.locator("#job-0").fill("many");
-  await page.keyboard.press("Enter");
+  await pressKey(page, "Enter");
   const field = figure.getByRole("textbox", { name: "Peak load", exact: true });
   await figure.locator(".job").getByRole("alert").filter({ hasText: "“many” is no number" }).waitFor();
   // The field is described by it.
   const hint = await field.getAttribute("aria-describedby");
   assert.match(await figure.locator(`#${hint}`).innerText(), /“many” is no number of this kind/);
   await figure.locator("#paste").fill("no load");
-  await page.keyboard.press("Tab");
+  await pressKey(page, "Tab");
   await figure.locator(".bring").getByRole("alert").waitFor();
   await figure.locator("#share").click();
   await figure.locator(".share .code button").first().click();

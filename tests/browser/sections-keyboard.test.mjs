@@ -13,14 +13,14 @@ async function toButton(figure, id) {
   const { keyboard } = figure.page();
   const isInToolbar = () => figure.evaluate((element) => Boolean(element.shadowRoot.activeElement?.closest(".foot")));
   for (let stops = 0; stops < 150 && !(await isInToolbar()); stops += 1) await keyboard.press("Tab");
-  await keyboard.press("Home");
+  await pressKey(figure.page(), "Home");
   await arrowTo(figure, id);
 }
 
 /** Opens a section from the toolbar by keys. */
 async function openByKeys(figure, id) {
   await toButton(figure, id);
-  await figure.page().keyboard.press("Enter");
+  await pressKey(figure.page(), "Enter");
   await isOpen(figure);
   assert.equal(await focused(figure), id);
 }
@@ -73,8 +73,7 @@ async function allAreReached(figure) {
 
 /** Presses a key where the focus is, and checks that the focus stays in the figure. */
 async function act(figure, key, where) {
-  await figure.page().keyboard.press(key);
-  await nextFrames(figure.page());
+  await pressKey(figure.page(), key);
   await nextFrames(figure.page());
   assert.notEqual(await active(figure), "", `${key} at ${where}`);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { file, loadCsv, testExchange } from "./exchange.mjs";
-import { nextFrames } from "./post.mjs";
+import { nextFrames, pressKey } from "./post.mjs";
 
 /** The texts and boxes of the open section that stick out of it, or out of their own box. */
 const sticking = (figure) =>
@@ -52,7 +52,7 @@ for (const [width, colorScheme] of [[320, "dark"], [360, "light"]]) {
         if (lang === "en" && id === "job") {
           for (const [index, text] of ["12.500", "a".repeat(300), "4 vCPU", "many", "200 GB"].entries()) {
             await figure.locator(`#job-${index}`).fill(text);
-            await page.keyboard.press("Enter");
+            await pressKey(page, "Enter");
           }
           await figure.locator("#load-file").setInputFiles(file(loadCsv(20_000, "time,a_column_with_a_name_that_is_rather_long_and_has_no_space")));
           await figure.locator(".bring .notes").waitFor();

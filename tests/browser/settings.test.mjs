@@ -109,7 +109,6 @@ for (const [language, text, found] of [
     assert.match(await said.innerText(), new RegExp(`\\b${found.length}\\b`));
     for (const name of found) assert.ok(await figure.locator(`#set-${name}`).isVisible());
     await pressKey(page, "Escape");
-    await nextFrames(page);
     assert.equal(await figure.locator("#find").inputValue(), "");
     assert.deepEqual(await names(figure), before);
     assert.equal(await said.innerText(), "");
@@ -164,7 +163,6 @@ testPost("the default is that of the preset, and an empty field brings it back",
   await figure.locator("#set-maxWorkers").press("Control+a");
   await pressKey(page, "Delete");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal((await settingsOf(figure)).maxWorkers, 10);
 });
 
@@ -249,7 +247,6 @@ testPost("the title of the reactive chart opens a menu, and nothing moves", VIEW
   assert.deepEqual([await menu.getAttribute("aria-expanded"), await menu.getAttribute("aria-haspopup")], ["false", "dialog"]);
   await tabTo(figure, "menu");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal(await menu.getAttribute("aria-expanded"), "true");
   assert.equal(await focused(figure), "menu-autoscaler");
   assert.deepEqual(await layout(figure), places);
@@ -258,12 +255,10 @@ testPost("the title of the reactive chart opens a menu, and nothing moves", VIEW
   await pressKey(page, "ArrowLeft");
   await pressKey(page, "Tab");
   await pressKey(page, "ArrowDown");
-  await nextFrames(page);
   const { autoscaler, targetUtilization, flink } = await settingsOf(figure);
   assert.deepEqual([autoscaler, targetUtilization, flink], ["asg", 69, "1.20"]);
   assert.equal(plain(await menu.innerText()).trim(), "AWS Auto Scaling group, target 69 % CPU");
   await pressKey(page, "Escape");
-  await nextFrames(page);
   assert.equal(await figure.locator(".menu-box").count(), 0);
   assert.equal(await focused(figure), "menu");
 
@@ -357,11 +352,9 @@ testPost("the offer is reached by keys among the presets", VIEW, async ({ page, 
   await tabTo(figure, "day-night", "Shift+Tab");
   await pressKey(page, "ArrowRight");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   await pressKey(page, "End");
   assert.equal(await focused(figure), "set-up");
   await pressKey(page, "Enter");
-  await nextFrames(page);
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
   assert.equal(await focused(figure), "weekend");
 });

@@ -10,7 +10,7 @@ import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DIST, openBrowser, openPage, serve, STRICT_CSP } from "./harness.mjs";
-import { nextFrames, reportOf, settingsOf } from "./post.mjs";
+import { nextFrames, pressKey, reportOf, settingsOf } from "./post.mjs";
 
 export const run = promisify(execFile);
 export const PACKAGE = join(DIST, "package");
@@ -141,8 +141,7 @@ export async function addStaticWorker(figure) {
   await figure.evaluate((element) => element.complete);
   const [settings, before] = [await settingsOf(figure), await reportOf(figure)];
   await figure.locator("#static").focus();
-  await figure.page().keyboard.press("ArrowUp");
-  await nextFrames(figure.page());
+  await pressKey(figure.page(), "ArrowUp");
   const after = await reportOf(figure);
   assert.equal((await settingsOf(figure)).staticWorkers, settings.staticWorkers + 1);
   assert.equal(after.static.maxWorkers, before.static.maxWorkers + 1);

@@ -2,7 +2,7 @@
 // 24 px for a mouse, around its middle.
 
 import assert from "node:assert/strict";
-import { nextFrames, testPost } from "./post.mjs";
+import { nextFrames, pressKey, testPost } from "./post.mjs";
 import { bringInSight, goTo, pointAt } from "./reader.mjs";
 
 const ALL = '<reactive-allocation level="lab" charts="static manual reactive" open="hood settings hand"></reactive-allocation>';
@@ -86,7 +86,7 @@ for (const width of [320, 390, 1200]) {
         await bringInSight(figure, menu);
         await menu.click();
         assert.deepEqual(await tooSmall(figure, size, ".menu-box :is(input, select)"), [], "in the menu of the chart");
-        await page.keyboard.press("Escape");
+        await pressKey(page, "Escape");
 
         // The killed TaskManager stops the job, at the time cursor.
         await bringInSight(figure, figure.locator(".command").last());
@@ -119,7 +119,7 @@ for (const width of [320, 1200]) {
       await figure.locator("#load-file").setInputFiles({ name: "load.csv", mimeType: "text/csv", buffer: Buffer.from(LOAD) });
       await figure.locator("#load-zone").waitFor();
       await figure.locator("#job-0").fill("12.500");
-      await page.keyboard.press("Enter");
+      await pressKey(page, "Enter");
       await figure.locator(".problem button").first().waitFor();
       assert.deepEqual(await small(), [], "about the job");
       await figure.locator("#compare").click();

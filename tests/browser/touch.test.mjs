@@ -1,7 +1,7 @@
 // Checks touch input, zoom, forced colours and reduced motion.
 
 import assert from "node:assert/strict";
-import { heard, middle, nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
+import { heard, middle, nextFrames, pressKey, set, settingsOf, slider, testPost } from "./post.mjs";
 import { bringInSight, finger, focused, goTo, moment, pointAt, scale } from "./reader.mjs";
 
 const PHONE = {
@@ -223,7 +223,7 @@ testPost("a vertical swipe that begins on a slider scrolls the page and changes 
   assert.deepEqual(await heard(page), []);
   // The keys work as before.
   await slider(figure, "Static workers").focus();
-  await page.keyboard.press("ArrowRight");
+  await pressKey(page, "ArrowRight");
   assert.equal((await settingsOf(figure)).staticWorkers, settings.staticWorkers + 1);
   assert.deepEqual(ids(await heard(page)), ["input", "change"]);
 });
@@ -339,7 +339,7 @@ testPost("with reduced motion there is no play button and no animation", {
   await figure.locator(".sliders input").last().focus();
   const reached = [];
   for (let stops = 0; stops < 2; stops += 1) {
-    await page.keyboard.press("Tab");
+    await pressKey(page, "Tab");
     reached.push(await figure.evaluate((element) => element.shadowRoot.activeElement.id));
   }
   assert.deepEqual(reached, ["back", "time"], "the buttons can be reached by keys");

@@ -1,7 +1,7 @@
 // Checks undo and redo.
 
 import assert from "node:assert/strict";
-import { dragTo, heard, nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
+import { dragTo, heard, nextFrames, pressKey, set, settingsOf, slider, testPost } from "./post.mjs";
 import { dragBy } from "./reader.mjs";
 
 const VIEW = { viewport: { width: 1200, height: 900 } };
@@ -78,7 +78,7 @@ testPost("the usual keys undo and redo wherever the focus is in the figure", VIE
       await figure.locator("#static").press("ArrowUp");
       await figure.locator(focus).focus();
       for (const [key, wanted] of [[back, 8], [back, 7], [back, 7], [forth, 8], [forth, 9], [forth, 9], [back, 8]]) {
-        await page.keyboard.press(key);
+        await pressKey(page, key);
         assert.equal(await workers(), wanted, `${key} on ${focus}`);
       }
     }
@@ -113,15 +113,15 @@ testPost("undo in a text field undoes only the typing", {
   await figure.locator("#static").press("ArrowUp");
   const field = figure.locator("#set-peakLoad");
   await field.focus();
-  await page.keyboard.press("End");
+  await pressKey(page, "End");
   await page.keyboard.type("5");
   assert.equal(await field.inputValue(), "19,0005");
-  await page.keyboard.press("Control+z");
+  await pressKey(page, "Control+z");
   assert.equal(await field.inputValue(), "19,000");
   assert.equal((await settingsOf(figure)).staticWorkers, 8);
   // Outside the field, the keys undo in the figure again.
   await figure.locator("#time").focus();
-  await page.keyboard.press("Control+z");
+  await pressKey(page, "Control+z");
   assert.equal((await settingsOf(figure)).staticWorkers, 7);
 });
 
@@ -132,9 +132,9 @@ testPost("the keys undo only in the focused figure", {
   const [a, b] = [page.locator("#a"), page.locator("#b")];
   for (const one of [a, b]) await one.locator("#static").press("ArrowUp");
   await page.locator("#own").focus();
-  await page.keyboard.press("Control+z");
+  await pressKey(page, "Control+z");
   await b.locator("#time").focus();
-  await page.keyboard.press("Control+z");
+  await pressKey(page, "Control+z");
   assert.equal((await settingsOf(a)).staticWorkers, 8);
   assert.equal((await settingsOf(b)).staticWorkers, 7);
 });

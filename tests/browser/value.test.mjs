@@ -1,7 +1,7 @@
 // <reactive-value>: numbers of a figure in the prose.
 
 import assert from "node:assert/strict";
-import { heard, middle, nextFrames, set, settingsOf, slider, testPost } from "./post.mjs";
+import { heard, middle, nextFrames, pressKey, set, settingsOf, slider, testPost } from "./post.mjs";
 import { finger } from "./reader.mjs";
 
 const FIGURE = '<reactive-allocation id="fig" static-workers="70" max-workers="100" preset="growth"></reactive-allocation>';
@@ -73,7 +73,7 @@ testPost("an editable value is a spin button with the range of its slider", {
   const state = () => stepper.evaluate((one) => [one.ariaValueMin, one.ariaValueNow, one.ariaValueMax, one.ariaValueText.replace("\u00a0", " "), one.textContent]);
   await stepper.focus();
   for (const [key, workers] of [["ArrowUp", 71], ["ArrowDown", 70], ["PageDown", 60], ["ArrowLeft", 59], ["PageUp", 69], ["End", Number(max)], ["ArrowUp", Number(max)], ["Home", 1], ["ArrowDown", 1], ["ArrowRight", 2]]) {
-    await page.keyboard.press(key);
+    await pressKey(page, key);
     assert.equal((await settingsOf(figure)).staticWorkers, workers, key);
     assert.deepEqual(await state(), [min, String(workers), max, workers === 1 ? "1 worker" : `${workers} workers`, String(workers)]);
   }
@@ -104,7 +104,7 @@ testPost("an editable value is dragged sideways", { body: PROSE }, async ({ page
   assert.equal((await settingsOf(figure)).staticWorkers, Number(await stepper.getAttribute("aria-valuemax")));
   assert.equal(types(await heard(page)).at(-1), "change");
   assert.equal(await page.getByRole("button", { name: "Static workers +1" }).count(), 0, "a drag is no click");
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   await figure.locator("#undo").click();
   assert.equal((await settingsOf(figure)).staticWorkers, 70, "one step");
 });
@@ -124,7 +124,7 @@ testPost("a click on an editable value opens two buttons and moves nothing", { b
   assert.equal((await settingsOf(figure)).staticWorkers, 69);
   assert.equal(await stepper.innerText(), "69");
   assert.deepEqual(types(await heard(page)), Array(3).fill(["input", "change"]).flat());
-  await page.keyboard.press("Escape");
+  await pressKey(page, "Escape");
   assert.equal(await less.count(), 0, "Escape closes them");
   await stepper.click();
   assert.ok(await less.isVisible());

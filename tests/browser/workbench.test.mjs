@@ -2,7 +2,7 @@
 // height, it can be used, and what the reader does early is not lost.
 
 import assert from "node:assert/strict";
-import { dragTo, heard, nextFrames, reportOf, settingsOf, slider, takeThumb, testPost } from "./post.mjs";
+import { dragTo, heard, nextFrames, pressKey, reportOf, settingsOf, slider, takeThumb, testPost } from "./post.mjs";
 
 const WORKBENCH = "**/reactive-allocation-workbench_bg.wasm";
 
@@ -72,7 +72,7 @@ for (const [attributes, width] of [["", 1200], ["", 390], ['level="basic"', 720]
     await dragTo(slider(figure, "Static workers"), 10);
     assert.equal((await settingsOf(figure)).staticWorkers, 10);
     await figure.locator("#static").focus();
-    await page.keyboard.press("ArrowDown");
+    await pressKey(page, "ArrowDown");
     assert.equal((await settingsOf(figure)).staticWorkers, 9);
     const box = await figure.locator("#static").boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -83,7 +83,7 @@ for (const [attributes, width] of [["", 1200], ["", 390], ['level="basic"', 720]
     assert.ok(staticWorkers < 9, String(staticWorkers));
     await figure.getByRole("button", { name: "Growth" }).click();
     assert.equal((await settingsOf(figure)).preset, "growth");
-    await page.keyboard.press("Control+z");
+    await pressKey(page, "Control+z");
     assert.equal((await settingsOf(figure)).preset, "day-night");
     open();
     await complete(figure);
