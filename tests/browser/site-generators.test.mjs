@@ -149,8 +149,7 @@ test("a Sphinx site runs the figure", LIMIT, async () => {
   await check(join(root, "built"), "/", async ({ page, figure }) => {
     await hasPicture(page);
     await choosePreset(figure);
-    await page.getByRole("link", { name: "Another page", exact: true }).last().click();
-    await page.getByRole("heading", { name: "Another page" }).waitFor();
+    await visit(page, "Another page");
     await page.goBack();
     // Chromium may bring the page back as it was left.
     await page.locator("reactive-allocation").waitFor();

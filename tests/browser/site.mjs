@@ -123,6 +123,8 @@ export async function markDocument(page) {
 export async function visit(page, title) {
   await page.getByRole("link", { name: title, exact: true }).last().click();
   await page.getByRole("heading", { name: title }).first().waitFor();
+  // A page that is left before its script has come reports a failed request.
+  await page.waitForLoadState();
 }
 
 /** Chooses a preset with the mouse and checks that both fleets have a new result. */
