@@ -1,8 +1,10 @@
-//! Measures the time of the model, compiled like the module (`opt-level = "z"`).
+//! Measures the time of the model, compiled for speed (the module of the browser is compiled
+//! for size, and slower).
 //!
 //! `cargo bench --bench simulate` prints medians; with `-- WORD` only the lines with
-//! that word. The budget for 30 days with three policies is 16 ms in the browser and
-//! a few milliseconds here. One step of a slider has 2 ms in all, with drawing.
+//! that word. The budget for 30 days with three policies is 8 ms in the browser; for 30 days
+//! with up to 500 TaskManagers, and with metrics every 15 s, 20 ms each here. One step of a
+//! slider has 2 ms in all, with drawing.
 
 use reactive_allocation::allocation;
 use reactive_allocation::report::Results;

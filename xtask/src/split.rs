@@ -102,7 +102,7 @@ fn built_wasm() -> Result<PathBuf> {
     let name = format!("{}.wasm", workspace::CRATE.replace('-', "_"));
     Ok(target
         .join(workspace::WASM_TARGET)
-        .join("release")
+        .join("module")
         .join(name))
 }
 
