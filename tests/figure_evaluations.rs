@@ -21,8 +21,8 @@ use reactive_allocation::workload::Workload;
 
 fn scaled(results: &Results) -> Vec<(f64, Decision<ScalingReason>)> {
     let events = results.reactive.events.iter();
-    let scaled = events.filter_map(|event| match event.kind {
-        EventKind::Scaled { decision, .. } => Some((event.t_s, decision)),
+    let scaled = events.filter_map(|event| match &event.kind {
+        EventKind::Scaled { decision, .. } => Some((event.t_s, **decision)),
         _ => None,
     });
     scaled.collect()

@@ -205,7 +205,10 @@ fn a_kill_is_detected_by_timeout_in_1_13_and_by_failed_calls_later() {
     let kill = [(1003.0, CommandKind::Kill)];
     let noticed_after_s = |release| {
         let run = run(&of(release), 3, &kill);
-        let noticed = run.events.iter().find(|e| e.kind == EventKind::LossNoticed);
+        let noticed = run
+            .events
+            .iter()
+            .find(|e| matches!(e.kind, EventKind::LossNoticed { .. }));
         noticed.unwrap().t_s - 1003.0
     };
     assert_eq!(noticed_after_s(FlinkRelease::V1_13), 47.0);

@@ -236,10 +236,9 @@ fn the_time_from_which_new_task_managers_are_used_is_given() {
     let settings = settings(&[("preset", "sudden-event"), ("flink", "2.3")]);
     let results = Results::new(&settings);
     let run = &results.reactive;
-    let registered = run
-        .events
-        .iter()
-        .find(|event| event.kind == EventKind::Registered && run.running.at(event.t_s) > 0.0);
+    let registered = run.events.iter().find(|event| {
+        matches!(event.kind, EventKind::Registered { .. }) && run.running.at(event.t_s) > 0.0
+    });
     let text = english(&settings, &results, run, registered.unwrap().t_s);
     assert!(text.contains("A TaskManager registered."), "{text}");
     assert!(

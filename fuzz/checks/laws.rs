@@ -85,10 +85,10 @@ fn check_failure(settings: &Settings, run: &Run) {
             event.kind,
             EventKind::Scaled { .. }
                 | EventKind::Requested { .. }
-                | EventKind::Started
-                | EventKind::Registered
+                | EventKind::Started { .. }
+                | EventKind::Registered { .. }
                 | EventKind::Removed { .. }
-                | EventKind::LossNoticed
+                | EventKind::LossNoticed { .. }
         );
         assert!(is_of_task_managers, "{event:?}");
     }
@@ -121,7 +121,7 @@ pub fn check_losses(run: &Run) {
                     0
                 };
             }
-            EventKind::LossNoticed => noticed += 1,
+            EventKind::LossNoticed { count } => noticed += count,
             _ => {}
         }
     }

@@ -267,7 +267,7 @@ fn savepoint_phases<'a>(
     for event in events {
         match event.kind {
             EventKind::SavepointDone => saved_s = event.t_s,
-            EventKind::Registered if event.t_s < end_s => allocated_s = event.t_s,
+            EventKind::Registered { .. } if event.t_s < end_s => allocated_s = event.t_s,
             EventKind::Restoring => deployed_s = event.t_s,
             _ => {}
         }

@@ -153,9 +153,7 @@ impl<'a> Manual<'a> {
             return;
         }
         self.registered.push(self.now_s, f64::from(to));
-        for _ in 0..to {
-            self.note(EventKind::Registered);
-        }
+        self.note(EventKind::Registered { count: to });
         if cost.restore_s > 0.0 {
             self.advance(begun_s + cost.save_s + cost.allocate_s + cost.deploy_s);
             if self.is_over() {

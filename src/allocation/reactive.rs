@@ -35,11 +35,6 @@ struct Reactive<'a> {
     /// Records per TaskManager of the job at the last measurement.
     measured_work: f64,
     autoscaler: AutoscalerDriver,
-    /// How many of the first workers, without a gap, have a full metrics
-    /// window.
-    steady: usize,
-    /// How many of these are alive.
-    steady_alive: u32,
     /// The evaluations, if they are recorded.
     evaluations: Option<Vec<Evaluation>>,
 }
@@ -76,8 +71,6 @@ impl<'a> Reactive<'a> {
             measured_work: per_worker * metrics.last_scrape_s(),
             metrics,
             autoscaler,
-            steady: count as usize,
-            steady_alive: count,
             evaluations: None,
         }
     }
@@ -128,7 +121,7 @@ impl<'a> Reactive<'a> {
         );
         let steady_cpu_s =
             TaskManager::cpu_registered_s(settings, now_s - then_s, work - self.measured_work);
-        let others = cluster.workers.iter_mut().skip(self.steady);
+        let others = cluster.fleet.unmeasured_mut();
         let started =
             others.filter(|w| w.task_manager.is_alive() && w.task_manager.ready_s < now_s);
         self.metrics.scrape(
@@ -145,35 +138,22 @@ impl<'a> Reactive<'a> {
             }),
         );
         self.measured_work = work;
-        while let Some(worker) = cluster.workers.get(self.steady)
-            && worker.meter.has_full_window()
-        {
-            self.steady += 1;
-            self.steady_alive += u32::from(worker.task_manager.is_alive());
-        }
-        let all_steady = self.steady == cluster.workers.len();
+        cluster.fleet.note_measured();
+        let all_steady = cluster.fleet.is_all_measured();
         let steady = self.steady_pods();
         self.autoscaler.on_cpu_measured(now_s, steady, all_steady);
     }
 
     fn steady_pods(&self) -> SteadyPods {
         SteadyPods {
-            count: self.steady_alive,
+            count: self.cluster.fleet.measured_alive(),
             cpu: self.metrics.steady(),
         }
     }
 
-    /// Takes note that TaskManagers came or went. The first ones with a full
-    /// metrics window are measured and evaluated together, at the cost of one.
+    /// Takes note that TaskManagers came or went.
     fn workers_changed(&mut self) {
-        let workers = self.cluster.workers.iter();
-        let (mut all, mut alive) = (0, 0);
-        for worker in workers.take_while(|w| w.meter.has_full_window()) {
-            all += 1;
-            alive += u32::from(worker.task_manager.is_alive());
-        }
-        self.steady = all;
-        self.steady_alive = alive;
+        self.cluster.fleet.note_measured();
         self.autoscaler.on_pods_changed(self.cluster.now_s);
     }
 
@@ -188,7 +168,7 @@ impl<'a> Reactive<'a> {
             self.cluster.observe_job()
         });
         let steady = self.steady_pods();
-        let others = self.cluster.workers.iter().skip(self.steady);
+        let others = self.cluster.fleet.unmeasured();
         let warming = others
             .filter(|w| w.task_manager.is_alive())
             .map(|w| WarmingPod {
@@ -212,7 +192,11 @@ impl<'a> Reactive<'a> {
         }
         let to = decision.wanted;
         self.cluster.run_job();
-        self.cluster.note(EventKind::Scaled { from, to, decision });
+        self.cluster.note(EventKind::Scaled {
+            from,
+            to,
+            decision: Box::new(decision),
+        });
         if let Some(parallelism) = decision.parallelism {
             let by = self.cluster.settings.rescales_by();
             self.cluster.change_parallelism(parallelism.to, by);

@@ -101,18 +101,24 @@ pub enum EventKind {
         from: u32,
         /// TaskManagers wanted from now on.
         to: u32,
-        /// The decision behind it.
-        decision: Decision<ScalingReason>,
+        /// The decision behind it, in a box: an event without one is a third as large.
+        decision: Box<Decision<ScalingReason>>,
     },
     /// TaskManagers were requested.
     Requested {
         /// Their number.
         count: u32,
     },
-    /// The container of a TaskManager started.
-    Started,
-    /// A TaskManager registered at the JobManager.
-    Registered,
+    /// Containers of TaskManagers started.
+    Started {
+        /// Their number.
+        count: u32,
+    },
+    /// TaskManagers registered at the JobManager.
+    Registered {
+        /// Their number.
+        count: u32,
+    },
     /// Registered TaskManagers were removed.
     Removed {
         /// Their number.
@@ -127,8 +133,11 @@ pub enum EventKind {
         /// Their number.
         count: u32,
     },
-    /// The JobManager noticed that a TaskManager is lost.
-    LossNoticed,
+    /// The JobManager noticed that TaskManagers are lost.
+    LossNoticed {
+        /// Their number.
+        count: u32,
+    },
     /// The job waits after a failure before it restarts.
     BackOff {
         /// When it will be deployed again, in seconds.

@@ -53,7 +53,11 @@ pub fn schedule(settings: &Settings, workload: &Workload) -> Run {
 /// Requests or stops TaskManagers as the plan says.
 fn rescale(cluster: &mut Cluster, decision: crate::autoscaler::Decision<ScalingReason>) {
     let (from, to) = (decision.was, decision.wanted);
-    cluster.note(EventKind::Scaled { from, to, decision });
+    cluster.note(EventKind::Scaled {
+        from,
+        to,
+        decision: Box::new(decision),
+    });
     if to > from {
         cluster.add(to - from);
     } else {

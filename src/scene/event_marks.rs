@@ -122,7 +122,7 @@ pub fn event_times(run: &Run) -> Vec<f64> {
                 | EventKind::Removed { .. }
                 | EventKind::Restored { .. }
                 | EventKind::Restarting { .. }
-                | EventKind::LossNoticed
+                | EventKind::LossNoticed { .. }
                 | EventKind::JobFailed { .. }
         )
     };

@@ -22,8 +22,13 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
         EventKind::Requested { count } => {
             counted(words, Happened::OrderedOne, Happened::OrderedMany, *count)
         }
-        EventKind::Started => text(Happened::Started),
-        EventKind::Registered => text(Happened::Registered),
+        EventKind::Started { count } => {
+            counted(words, Happened::StartedOne, Happened::StartedMany, *count)
+        }
+        EventKind::Registered { count } => {
+            let (one, many) = (Happened::RegisteredOne, Happened::RegisteredMany);
+            counted(words, one, many, *count)
+        }
         EventKind::Removed {
             count,
             removal,
@@ -35,7 +40,9 @@ pub(super) fn event_clause(words: &Words, workload: &Workload, event: &Event) ->
         EventKind::Released { count } => {
             counted(words, Happened::ReleasedOne, Happened::ReleasedMany, *count)
         }
-        EventKind::LossNoticed => text(Happened::LossNoticed),
+        EventKind::LossNoticed { count } => {
+            counted(words, Happened::NoticedOne, Happened::NoticedMany, *count)
+        }
         EventKind::BackOff { until_s, .. } => {
             words.fill(Happened::BackOff, &[&moment(words, workload, *until_s)])
         }

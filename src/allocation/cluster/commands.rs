@@ -10,7 +10,7 @@ impl Cluster<'_> {
     pub(in crate::allocation) fn add(&mut self, count: u32) {
         for _ in 0..count {
             self.requested += 1;
-            self.workers.push(Worker {
+            self.fleet.push(Worker {
                 task_manager: TaskManager::requested(self.settings, self.now_s, self.requested),
                 meter: PodMeter::default(),
             });
@@ -22,7 +22,7 @@ impl Cluster<'_> {
     /// Registers TaskManagers that were started elsewhere.
     pub(in crate::allocation) fn arrive(&mut self, count: u32) {
         for _ in 0..count {
-            self.workers.push(Worker {
+            self.fleet.push(Worker {
                 task_manager: TaskManager::registering(self.now_s),
                 meter: PodMeter::default(),
             });
@@ -44,26 +44,23 @@ impl Cluster<'_> {
     }
 
     fn remove_until(&mut self, count: u32, removal: Removal, noticed_s: f64) {
-        let (mut left, mut known, mut of_the_job) = (count, 0, false);
-        for worker in self.workers.iter_mut().rev() {
-            let tm = &mut worker.task_manager;
-            if left == 0 || !tm.is_alive() {
-                continue;
-            }
-            left -= 1;
-            if tm.is_registered() {
+        let (mut known, mut of_the_job) = (0, false);
+        self.fleet.change_youngest(count, |tm| {
+            let is_known = tm.is_registered();
+            if is_known {
                 known += 1;
                 of_the_job |= tm.in_job;
-                tm.state = TaskManagerState::Gone { noticed_s };
-            } else {
-                // It never registered, so there is nothing to notice.
-                tm.state = TaskManagerState::Gone {
-                    noticed_s: f64::NEG_INFINITY,
-                };
             }
-        }
-        self.workers
-            .retain(|w| w.task_manager.next_change_s() > f64::NEG_INFINITY);
+            // One that never registered is nothing to notice.
+            let noticed_s = if is_known {
+                noticed_s
+            } else {
+                f64::NEG_INFINITY
+            };
+            tm.state = TaskManagerState::Gone { noticed_s };
+        });
+        self.fleet
+            .retain(|tm| tm.next_change_s() > f64::NEG_INFINITY);
         if known > 0 {
             let fails = self
                 .scheduler

@@ -2,22 +2,19 @@
 //! What adds and removes them is up to the policy.
 
 mod commands;
+mod fleet;
 mod upgrade;
 
 use crate::allocation::{Event, EventKind, Run};
-use crate::autoscaler::PodMeter;
 use crate::flink::{
     Job, JobScale, ObservedJob, RestartCause, Scheduler, State, TaskManager, TaskManagerState,
     restore_time_s,
 };
 use crate::settings::Settings;
 use crate::timeline::Steps;
+use fleet::as_count;
+pub(super) use fleet::{Fleet, Worker};
 use upgrade::FixedParallelism;
-
-pub(super) struct Worker {
-    pub(super) task_manager: TaskManager,
-    pub(super) meter: PodMeter,
-}
 
 pub(super) struct Cluster<'a> {
     pub(super) settings: &'a Settings,
@@ -29,8 +26,7 @@ pub(super) struct Cluster<'a> {
     scheduler: Scheduler,
     /// `None` in Reactive Mode, in which the job uses all slots.
     parallelism: Option<FixedParallelism>,
-    /// In the order in which they were requested.
-    pub(super) workers: Vec<Worker>,
+    pub(super) fleet: Fleet,
     /// The time at which the next TaskManager registers or is declared lost, in
     /// seconds.
     next_worker_change_s: f64,
@@ -68,7 +64,7 @@ impl<'a> Cluster<'a> {
             job: Job::new(settings, span_s, JobScale::on(settings, count)),
             scheduler: Scheduler::new(settings, heartbeat_phase_s, state),
             parallelism: None,
-            workers,
+            fleet: Fleet::new(workers),
             next_worker_change_s: f64::INFINITY,
             requested: 0,
             paid: Steps::new(f64::from(count), span_s),
@@ -130,46 +126,48 @@ impl<'a> Cluster<'a> {
         self.job.observe(self.settings, self.arrival_per_s)
     }
 
-    fn count(&self, of: impl Fn(&TaskManager) -> bool) -> u32 {
-        let count = self.workers.iter().filter(|w| of(&w.task_manager)).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
-    }
-
     /// Returns by how much a rescale now would increase the parallelism of the job; one
     /// that is fixed, by how much it would change it.
     fn increase(&self) -> u32 {
-        let registered = self.count(TaskManager::is_registered);
+        let registered = self.fleet.count(TaskManager::is_registered);
         if let Some(change) = self.change_of_fixed_parallelism(registered) {
             return change;
         }
         let on = |count| JobScale::on(self.settings, count).parallelism;
-        on(registered).saturating_sub(on(self.count(|tm| tm.in_job)))
+        on(registered).saturating_sub(on(self.fleet.count(|tm| tm.in_job)))
     }
 
     /// Registers TaskManagers and declares others lost.
     fn workers_change(&mut self) {
         let now_s = self.now_s;
-        let before = self.workers.len();
-        self.workers
-            .retain(|w| w.task_manager.is_alive() || w.task_manager.next_change_s() > now_s);
-        let lost = before - self.workers.len();
-        for _ in 0..lost {
-            self.note(EventKind::LossNoticed);
+        let lost = self
+            .fleet
+            .retain(|tm| tm.is_alive() || tm.next_change_s() > now_s);
+        if lost > 0 {
+            self.note(EventKind::LossNoticed { count: lost });
         }
-        if lost > 0 && self.count(|tm| !tm.is_alive()) == 0 && self.scheduler.on_last_loss(now_s) {
+        if lost > 0
+            && self.fleet.count_unsettled(|tm| !tm.is_alive()) == 0
+            && self.scheduler.on_last_loss(now_s)
+        {
             self.note_failure();
         }
         let mut started_s = Vec::new();
-        for worker in &mut self.workers {
-            let tm = &mut worker.task_manager;
+        for tm in self.fleet.unsettled_mut() {
             if tm.state == TaskManagerState::Starting && tm.registers_s <= now_s {
                 tm.register();
                 started_s.push(tm.ready_s);
             }
         }
-        for ready_s in &started_s {
-            self.note_at(*ready_s, EventKind::Started);
-            self.note(EventKind::Registered);
+        for together in started_s.chunk_by(|a, b| a == b) {
+            if let Some(ready_s) = together.first() {
+                let count = as_count(together.len());
+                self.note_at(*ready_s, EventKind::Started { count });
+            }
+        }
+        if !started_s.is_empty() {
+            let count = as_count(started_s.len());
+            self.note(EventKind::Registered { count });
         }
         if !started_s.is_empty() && !self.waits_for_more_slots() {
             self.note_wanted_slots();
@@ -213,26 +211,18 @@ impl<'a> Cluster<'a> {
     /// Deploys tasks on the oldest TaskManagers that the JobManager takes for
     /// registered, and on no more of them than there are tasks for.
     fn deploy(&mut self) {
-        let known = self.count(|tm| tm.state != TaskManagerState::Starting);
+        let known = self
+            .fleet
+            .count(|tm| tm.state != TaskManagerState::Starting);
         let scale = self.scale_on(known);
-        let mut left = scale.task_managers;
-        if left == 0 {
+        if scale.task_managers == 0 {
             self.scheduler.wait();
             return;
         }
-        let in_job = self.count(|tm| tm.in_job);
+        let in_job = self.fleet.count(|tm| tm.in_job);
         let first = self.rescales == 0 && in_job == 0 && self.parallelism.is_none();
         let (now_s, work) = (self.now_s, self.job.work_per_task_manager);
-        let mut some_are_gone = false;
-        for worker in &mut self.workers {
-            let tm = &mut worker.task_manager;
-            let used = left > 0 && tm.state != TaskManagerState::Starting;
-            tm.assign(used, now_s, work);
-            if used {
-                left -= 1;
-                some_are_gone |= !tm.is_alive();
-            }
-        }
+        let some_are_gone = self.fleet.assign(scale.task_managers, now_s, work);
         self.note_deployed(scale.parallelism);
         if first {
             self.note(EventKind::Restarting {
@@ -249,7 +239,7 @@ impl<'a> Cluster<'a> {
 
     /// Returns the scale at which the job is deployed.
     fn scale(&self) -> JobScale {
-        self.scale_on(self.count(|tm| tm.in_job))
+        self.scale_on(self.fleet.count(|tm| tm.in_job))
     }
 
     /// Lets the deployed job restore its state, if it has any.
@@ -282,14 +272,13 @@ impl<'a> Cluster<'a> {
 
     /// Updates what is derived from the list of workers.
     fn recount(&mut self) {
-        self.next_worker_change_s = self
-            .workers
-            .iter()
-            .map(|w| w.task_manager.next_change_s())
-            .fold(f64::INFINITY, earlier);
-        let known = self.count(|tm| tm.state != TaskManagerState::Starting);
+        self.fleet.settle();
+        self.next_worker_change_s = self.fleet.next_change_s();
+        let known = self
+            .fleet
+            .count(|tm| tm.state != TaskManagerState::Starting);
         self.registered.push(self.now_s, f64::from(known));
-        let alive = self.count(TaskManager::is_alive);
+        let alive = self.fleet.count(TaskManager::is_alive);
         self.paid.push(self.now_s, f64::from(alive));
     }
 

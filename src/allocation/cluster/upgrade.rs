@@ -7,7 +7,7 @@
 
 use super::Cluster;
 use crate::allocation::EventKind;
-use crate::flink::{JobScale, RestartCause, SavepointCost, TaskManager, TaskManagerState};
+use crate::flink::{JobScale, RestartCause, SavepointCost, TaskManager};
 use crate::settings::RescaleBy;
 
 /// `resourcemanager.taskmanager-timeout`: how long a TaskManager without tasks is kept,
@@ -101,7 +101,7 @@ impl Cluster<'_> {
     /// Asks for missing TaskManagers, and lets the Adaptive Scheduler rescale the running
     /// job when it may.
     fn rescale_in_place(&mut self) {
-        let alive = self.count(TaskManager::is_alive);
+        let alive = self.fleet.count(TaskManager::is_alive);
         let Some(fixed) = &mut self.parallelism else {
             return;
         };
@@ -121,7 +121,7 @@ impl Cluster<'_> {
     /// Tells the scheduler whether all wanted slots are registered.
     pub(super) fn note_wanted_slots(&mut self) {
         if let Some(fixed) = self.parallelism {
-            let slots = JobScale::on(self.settings, self.count(TaskManager::is_registered));
+            let slots = JobScale::on(self.settings, self.fleet.count(TaskManager::is_registered));
             self.scheduler
                 .set_has_wanted_slots(slots.parallelism >= fixed.wanted);
         }
@@ -182,7 +182,7 @@ impl Cluster<'_> {
             self.note(EventKind::SavepointDone);
         }
         // The TaskManagers of the new cluster start in place of the old ones.
-        self.workers.clear();
+        self.fleet.clear();
         self.add(JobScale::of(self.settings, wanted).task_managers);
         true
     }
@@ -190,10 +190,7 @@ impl Cluster<'_> {
     /// Removes the TaskManagers that have no tasks of the job. Returns whether there were
     /// any.
     fn release_idle(&mut self) -> bool {
-        let before = self.workers.len();
-        self.workers
-            .retain(|w| w.task_manager.in_job || !w.task_manager.is_registered());
-        let count = u32::try_from(before - self.workers.len()).unwrap_or(u32::MAX);
+        let count = self.fleet.retain(|tm| tm.in_job || !tm.is_registered());
         if count > 0 {
             self.note(EventKind::Released { count });
             self.recount();
@@ -204,7 +201,7 @@ impl Cluster<'_> {
     /// Returns whether registered slots have to wait because a new cluster does not have
     /// all of its slots yet. With the last of them the upgrade ends.
     pub(super) fn waits_for_more_slots(&mut self) -> bool {
-        let registered = self.count(TaskManager::is_registered);
+        let registered = self.fleet.count(TaskManager::is_registered);
         let Some(fixed) = &mut self.parallelism else {
             return false;
         };
@@ -225,10 +222,12 @@ impl Cluster<'_> {
     /// Takes note of the parallelism at which the job is deployed now. TaskManagers that
     /// it leaves without tasks are released later.
     pub(super) fn note_deployed(&mut self, parallelism: u32) {
-        let idle = self.count(|tm| tm.state == TaskManagerState::Registered && !tm.in_job) > 0;
+        let idle = self
+            .fleet
+            .count_unsettled(|tm| tm.is_registered() && !tm.in_job);
         if let Some(fixed) = &mut self.parallelism {
             fixed.deployed = parallelism;
-            if idle {
+            if idle > 0 {
                 fixed.releases_s = self.now_s + IDLE_TIMEOUT_S;
             }
         }

@@ -178,7 +178,7 @@ impl Situation<'_> {
         let clause = event_clause(self.words, self.workload, event);
         // The event itself says that a TaskManager is starting.
         let under_way = match event.kind {
-            EventKind::Started => None,
+            EventKind::Started { .. } => None,
             _ => self.under_way(),
         };
         Some((self.sentence(&clause), under_way))

@@ -42,7 +42,7 @@ impl Situation<'_> {
                     return words.fill(Doing::Savepoint, &[&from, &to]);
                 }
                 EventKind::SavepointDone => return text(Doing::Allocating),
-                EventKind::Registered if by_operator => return text(Doing::Restoring),
+                EventKind::Registered { .. } if by_operator => return text(Doing::Restoring),
                 EventKind::Restoring if by_operator => return text(Doing::Restoring),
                 EventKind::Restoring => return text(Doing::RestoringState),
                 EventKind::Removed { noticed_s, .. } if *noticed_s > self.t_s => {

@@ -76,17 +76,22 @@ messages! {
     pub(crate) Happened after Doing {
         OrderedOne: "a TaskManager was ordered" | "ein TaskManager wurde bestellt" | "申请了一个 TaskManager";
         OrderedMany: "{0} TaskManagers were ordered" | "{0} TaskManager wurden bestellt" | "申请了 {0} 个 TaskManager";
-        Started: "a TaskManager's container started" | "der Container eines TaskManagers ist gestartet" | "一个 TaskManager 的容器已启动";
-        Registered: "a TaskManager registered" | "ein TaskManager hat sich registriert" | "一个 TaskManager 已注册";
+        StartedOne: "a TaskManager's container started" | "der Container eines TaskManagers ist gestartet" | "一个 TaskManager 的容器已启动";
+        StartedMany: "the containers of {0} TaskManagers started" | "die Container von {0} TaskManagern sind gestartet" | "{0} 个 TaskManager 的容器已启动";
+        RegisteredOne: "a TaskManager registered" | "ein TaskManager hat sich registriert" | "一个 TaskManager 已注册";
+        RegisteredMany: "{0} TaskManagers registered" | "{0} TaskManager haben sich registriert" | "{0} 个 TaskManager 已注册";
         StoppedOne: "a TaskManager was stopped" | "ein TaskManager wurde gestoppt" | "停止了一个 TaskManager";
         StoppedMany: "{0} TaskManagers were stopped" | "{0} TaskManager wurden gestoppt" | "停止了 {0} 个 TaskManager";
         KilledOne: "a TaskManager was killed" | "ein TaskManager wurde hart beendet" | "强制终止了一个 TaskManager";
         KilledMany: "{0} TaskManagers were killed" | "{0} TaskManager wurden hart beendet" | "强制终止了 {0} 个 TaskManager";
         /// `{0}` is one of the four above, `{1}` a time.
         NoticedAt: "{0}; noticed at {1}" | "{0}, was bis {1} unbemerkt bleibt" | "{0}，到 {1} 才会被发现";
-        LossNoticed: "the JobManager noticed the loss of a TaskManager"
+        NoticedOne: "the JobManager noticed the loss of a TaskManager"
             | "der JobManager hat den Verlust eines TaskManagers bemerkt"
             | "JobManager 发现丢失了一个 TaskManager";
+        NoticedMany: "the JobManager noticed the loss of {0} TaskManagers"
+            | "der JobManager hat den Verlust von {0} TaskManagern bemerkt"
+            | "JobManager 发现丢失了 {0} 个 TaskManager";
         BackOff: "the job waits until {0} to restart" | "der Job wartet bis {0} mit dem Neustart" | "作业等到 {0} 再重启";
         /// `{0}` is a number.
         JobFailed: "the job fails for good: failure number {0}, and no restart attempt is left"
