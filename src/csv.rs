@@ -1,8 +1,11 @@
-//! Exports runs as CSV, one row per time step, and the decisions of an autoscaler.
+//! Exports runs as CSV, one row per time step, the decisions of an autoscaler, and the
+//! map of costs and delays.
 
 mod decisions;
+mod map;
 
 pub use decisions::decisions;
+pub use map::{map, map_runs};
 
 use crate::allocation::{EventKind, Run};
 use crate::elasticity::utilisation_pct;

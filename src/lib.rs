@@ -39,6 +39,7 @@ pub mod flink;
 pub mod job;
 pub mod link;
 pub mod manifest;
+pub mod map;
 mod numbers;
 pub mod own_load;
 pub mod paint;

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The top modules; each may import those before it.
-const LAYERS: [&str; 25] = [
+const LAYERS: [&str; 26] = [
     "calendar",
     "decimal",
     "numbers",
@@ -30,6 +30,7 @@ const LAYERS: [&str; 25] = [
     "fit",
     "elasticity",
     "report",
+    "map",
     "scene",
     "text",
     "csv",

@@ -28,6 +28,20 @@ impl Settings {
         }
     }
 
+    /// Returns the setting that makes the autoscaler wait before it scales in, or the one
+    /// nearest to that.
+    pub fn scale_in_wait_setting(&self) -> SettingId {
+        match self.autoscaler {
+            AutoscalerKind::Hpa | AutoscalerKind::HpaLag | AutoscalerKind::Keda => {
+                SettingId::StabilizationWindow
+            }
+            AutoscalerKind::Mig => SettingId::StabilizationPeriod,
+            AutoscalerKind::Asg | AutoscalerKind::AsgSteps => SettingId::InstanceWarmup,
+            AutoscalerKind::Flink => SettingId::StabilizationInterval,
+            AutoscalerKind::ManagedFlink => SettingId::MinWorkers,
+        }
+    }
+
     /// Returns whether the schedule sets the minimum of the autoscaler. One that sets the
     /// parallelism of the job has no such minimum.
     pub(crate) fn has_scheduled_minimum(&self) -> bool {
