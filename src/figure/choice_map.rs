@@ -1,6 +1,6 @@
 //! The map of the choices for the load of a figure: what it shows, and what is chosen in it.
 
-use crate::map::{Answer, Axis, DelayMeasure, Limit, Sensitivity, Sweep, best, frontier};
+use crate::map::{Answer, Axis, DelayMeasure, Limit, Reserve, Sensitivity, Sweep, best, frontier};
 use crate::settings::{Patch, SettingId, Settings};
 
 /// How many seeds each choice runs with.
@@ -12,6 +12,10 @@ pub struct ChoiceMap {
     sweep: Sweep,
     sensitivity: Sensitivity,
     has_effects: bool,
+    /// The effects around the settings before, until those around the present ones are there.
+    shown_effects: Option<Sensitivity>,
+    /// The answer with more load, once it is final.
+    reserve: Option<Reserve>,
     /// The settings on the axes, once the reader has chosen them.
     axes: Option<[SettingId; 2]>,
     measure: DelayMeasure,
@@ -40,6 +44,8 @@ impl ChoiceMap {
             sweep: Self::sweep_of(settings, None),
             sensitivity: Sensitivity::new(settings),
             has_effects: false,
+            shown_effects: None,
+            reserve: None,
             axes: None,
             measure: DelayMeasure::Longest,
             limit: Limit::Delay(settings.delay_limit_s),
@@ -48,9 +54,13 @@ impl ChoiceMap {
     }
 
     /// Begins anew if it is of other settings than these, whatever values the settings on
-    /// its axes have. Returns whether it did.
+    /// its axes have. Returns whether it did. Which settings matter is tried around these.
     pub fn follow(&mut self, settings: &Settings) -> bool {
         if self.sweep.is_of(settings) {
+            if self.sensitivity.settings() != settings {
+                self.sensitivity = Sensitivity::new(settings);
+                self.has_effects = false;
+            }
             return false;
         }
         self.begin(settings);
@@ -71,6 +81,8 @@ impl ChoiceMap {
         self.sweep = Self::sweep_of(settings, self.axes);
         self.sensitivity = Sensitivity::new(settings);
         self.has_effects = false;
+        self.shown_effects = None;
+        self.reserve = None;
         self.looked_at = None;
     }
 
@@ -107,30 +119,58 @@ impl ChoiceMap {
 
     /// Makes one run. Returns whether there is another.
     pub fn work(&mut self) -> bool {
-        if self.sweep.has_shape() && self.try_setting() {
+        if self.sweep.has_shape() && self.step_beside() {
             return true;
         }
-        self.sweep.step()
+        self.sweep.step() || self.step_beside()
     }
 
-    /// Tries another value of a setting, which is no run of the map. Returns whether there
-    /// was one.
-    pub fn try_setting(&mut self) -> bool {
+    /// Makes a run beside the map: one with another value of a setting, or one of the answer
+    /// with more load. Returns whether there was one.
+    pub fn step_beside(&mut self) -> bool {
         if !self.has_effects {
             self.has_effects = !self.sensitivity.step();
+            if !self.has_effects {
+                return true;
+            }
+            self.shown_effects = Some(self.sensitivity.clone());
         }
-        !self.has_effects
+        let answer = self.final_answer();
+        if self.reserve.as_ref().map(Reserve::index) != answer {
+            self.reserve = answer.and_then(|point| Reserve::new(&self.sweep, point));
+        }
+        let reserve = self.reserve.as_mut();
+        reserve.is_some_and(|reserve| reserve.step(&self.sweep))
+    }
+
+    /// Returns whether there is a run to make beside the map.
+    pub fn has_more_beside(&self) -> bool {
+        let of_answer = self.reserve.as_ref();
+        let of_answer = of_answer.filter(|reserve| reserve.is_complete(&self.sweep));
+        !self.has_effects || of_answer.map(Reserve::index) != self.final_answer()
     }
 
     /// Returns whether every run is made.
     pub fn is_complete(&self) -> bool {
         let (done, all) = self.sweep.progress();
-        self.has_effects && done >= all
+        done >= all && !self.has_more_beside()
+    }
+
+    /// Returns the answer with more load, once all of its runs are made.
+    pub fn reserve(&self) -> Option<&Reserve> {
+        self.reserve.as_ref().filter(|reserve| {
+            reserve.is_complete(&self.sweep) && Some(reserve.index()) == self.final_answer()
+        })
+    }
+
+    fn final_answer(&self) -> Option<usize> {
+        let answer = self.answer().filter(|answer| answer.is_final)?;
+        Some(answer.point)
     }
 
     /// Returns which settings matter, once all have been tried.
     pub fn sensitivity(&self) -> Option<&Sensitivity> {
-        self.has_effects.then_some(&self.sensitivity)
+        self.shown_effects.as_ref()
     }
 
     /// Returns how delays are measured.
@@ -225,6 +265,20 @@ mod tests {
         assert!(map.follow(&with(SettingId::MaxWorkers, 9.0)));
         assert!(!map.is_complete());
         assert_eq!(map.answer(), None);
+    }
+
+    #[test]
+    fn what_matters_is_tried_around_the_present_settings() {
+        let mut map = small();
+        let base = map.sweep().base().clone();
+        let moved = base
+            .with(&[(SettingId::TargetUtilization, Value::Number(65.0))])
+            .unwrap();
+        assert!(!map.follow(&moved));
+        assert_eq!(map.sensitivity().unwrap().settings(), &base);
+        assert!(map.has_more_beside());
+        while map.work() {}
+        assert_eq!(map.sensitivity().unwrap().settings(), &moved);
     }
 
     #[test]

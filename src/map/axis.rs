@@ -90,6 +90,19 @@ impl Axis {
         }
     }
 
+    /// Returns whether the value with an index is the first or the last one, and the setting
+    /// takes values beyond it.
+    pub fn goes_on_beyond(&self, index: usize) -> bool {
+        let Kind::Number { min, max, .. } = self.id.field().kind else {
+            return false;
+        };
+        let Some(Value::Number(number)) = self.values.get(index) else {
+            return false;
+        };
+        let is_last = index + 1 == self.values.len();
+        (index == 0 && *number > min) || (is_last && *number < max)
+    }
+
     /// Returns the values, in order.
     pub fn values(&self) -> &[Value] {
         &self.values
@@ -129,7 +142,9 @@ impl std::str::FromStr for Axis {
             values: Vec::new(),
         };
         for text in texts {
-            let value = Value::Text(text.clone());
+            let number = text.parse::<f64>().ok();
+            let number = number.filter(|_| matches!(field.kind, Kind::Number { .. }));
+            let value = number.map_or_else(|| Value::Text(text.clone()), Value::Number);
             // A conflict with another setting is found where both are known.
             let is_allowed = crate::settings::read_patch(&[(field.name.to_owned(), value.clone())]);
             if is_allowed.is_err() {

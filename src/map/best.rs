@@ -13,6 +13,18 @@ pub enum Limit {
     Cost(f64),
 }
 
+impl Limit {
+    /// Returns whether a choice is within the limit. A job that never catches up is within
+    /// none.
+    pub fn allows(self, judged: &Judged) -> bool {
+        judged.delay_s.is_finite()
+            && match self {
+                Self::Delay(most_s) => judged.delay_s <= most_s,
+                Self::Cost(most) => judged.worker_hours <= most,
+            }
+    }
+}
+
 /// The best choice within a limit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -28,10 +40,6 @@ pub struct Answer {
 /// Returns the best choice within a limit; `None` if no point that has run is within it.
 /// Of two with the same cost the one with the shorter delay is better, and then the first.
 pub fn best(points: &[Point], measure: DelayMeasure, limit: Limit) -> Option<Answer> {
-    let is_within = |judged: &Judged| match limit {
-        Limit::Delay(most_s) => judged.delay_s <= most_s,
-        Limit::Cost(most) => judged.worker_hours <= most && judged.delay_s.is_finite(),
-    };
     let rank = |judged: &Judged| match limit {
         Limit::Delay(_) => (judged.worker_hours, judged.delay_s),
         Limit::Cost(_) => (judged.delay_s, judged.worker_hours),
@@ -39,7 +47,7 @@ pub fn best(points: &[Point], measure: DelayMeasure, limit: Limit) -> Option<Ans
     let judged = points.iter().enumerate();
     let judged = judged.filter_map(|(index, point)| Some((index, point.judged(measure)?)));
     let (indexes, keys): (Vec<usize>, Vec<(f64, f64)>) = judged
-        .filter(|(_, judged)| is_within(judged))
+        .filter(|(_, judged)| limit.allows(judged))
         .map(|(index, judged)| (index, rank(&judged)))
         .unzip();
     let order = ranked(&keys).into_iter();

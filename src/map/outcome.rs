@@ -70,6 +70,14 @@ impl Load {
         }
     }
 
+    /// Computes the load of the settings with `factor` times as many records.
+    pub fn times(settings: &Settings, factor: f64) -> Self {
+        let mut load = Self::new(settings);
+        load.workload = load.workload.times(factor);
+        load.in_workers = load.in_workers.scaled(factor);
+        load
+    }
+
     /// Returns the size of the smallest static fleet that is never short, at least 1.
     pub(super) fn never_short_workers(&self) -> u32 {
         // `as` saturates.

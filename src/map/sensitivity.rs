@@ -74,6 +74,11 @@ fn trials(field: &Field, settings: &Settings) -> Vec<Value> {
 }
 
 impl Sensitivity {
+    /// Returns the settings around which others are tried.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Runs the settings as they are, and lists what is to be tried.
     pub fn new(settings: &Settings) -> Self {
         let load = Load::new(settings);

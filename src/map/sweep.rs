@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::rank::ranked;
 use super::{Axis, Candidate, DelayMeasure, Load, Outcome, Point, frontier, outcome};
-use crate::settings::{AutoscalerKind, Settings};
+use crate::settings::{AutoscalerKind, Settings, Value};
 
 /// How far the timetables differ from the schedule of the settings, in workers.
 const TIMETABLES: std::ops::RangeInclusive<i32> = -2..=4;
@@ -27,6 +27,9 @@ pub struct Job {
 pub struct Sweep {
     base: Settings,
     axes: [Axis; 2],
+    /// The values of each axis as the settings keep them; `None` for one that contradicts
+    /// the others.
+    kept_values: [Vec<Option<Value>>; 2],
     seeds: usize,
     points: Vec<Point>,
     /// The indexes of the points in the order in which they run with the first seed.
@@ -58,6 +61,7 @@ impl Sweep {
             .collect();
         Self {
             first_order: coarse_to_fine(&points),
+            kept_values: axes.each_ref().map(|axis| kept_values(base, axis)),
             base: base.clone(),
             axes,
             seeds,
@@ -80,12 +84,10 @@ impl Sweep {
     /// workers, which are a choice of their own.
     pub fn is_of(&self, settings: &Settings) -> bool {
         let mut alike = settings.clone();
-        for axis in &self.axes {
+        for (axis, kept) in self.axes.iter().zip(&self.kept_values) {
             let field = axis.id().field();
-            let values = axis.values().iter();
-            let mut ours =
-                values.filter_map(|value| self.base.with(&[(field.id, value.clone())]).ok());
-            if !ours.any(|one| field.value(&one) == field.value(settings)) {
+            let value = field.value(settings);
+            if !kept.iter().any(|kept| kept.as_ref() == Some(&value)) {
                 return false;
             }
             let Ok(next) = alike.with(&[(field.id, field.value(&self.base))]) else {
@@ -100,12 +102,15 @@ impl Sweep {
     /// Returns the point of these settings with the autoscaler; `None` if they are none of
     /// the values of the axes.
     pub fn present(&self, settings: &Settings) -> Option<usize> {
-        let is_present = |point: &Point| {
-            let of_grid = matches!(point.candidate, Candidate::Grid { .. });
-            let changed = || settings.with(&point.candidate.patch(settings, &self.axes));
-            of_grid && changed().is_ok_and(|changed| changed == *settings)
-        };
-        self.points.iter().position(is_present)
+        let [x, y] = [0, 1].map(|place: usize| {
+            let value = self.axes.get(place)?.id().field().value(settings);
+            let kept = self.kept_values.get(place)?.iter();
+            let mut kept = kept.enumerate();
+            kept.find_map(|(index, kept)| (kept.as_ref() == Some(&value)).then_some(index))
+        });
+        let present = Candidate::Grid { x: x?, y: y? };
+        let mut points = self.points.iter();
+        points.position(|point| point.candidate == present)
     }
 
     /// Returns the axes.
@@ -225,6 +230,15 @@ impl Sweep {
         order.extend(rest);
         order
     }
+}
+
+/// Returns the values of an axis as settings keep them.
+fn kept_values(base: &Settings, axis: &Axis) -> Vec<Option<Value>> {
+    let field = axis.id().field();
+    let values = axis.values().iter();
+    let kept =
+        values.map(|value| Some(field.value(&base.with(&[(field.id, value.clone())]).ok()?)));
+    kept.collect()
 }
 
 /// Returns the candidates of both axes.

@@ -99,7 +99,7 @@ const NO_TIME: &str = "–";
 
 /// Formats a duration in seconds in its two largest units: "1 h 25 min", "12 min
 /// 30 s".
-pub(super) fn duration(words: &Words, seconds: f64) -> String {
+pub fn duration(words: &Words, seconds: f64) -> String {
     whole(seconds).map_or_else(
         || NO_TIME.to_owned(),
         |second| elapsed(words, second, false),

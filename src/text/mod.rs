@@ -21,6 +21,7 @@ mod headline;
 mod job;
 mod load;
 mod manifest;
+mod map;
 mod messages;
 mod names;
 mod number;
@@ -60,7 +61,7 @@ pub use setting::{ShownUnit, field_text, field_unit, setting_value, slider_value
 pub use words::Words;
 
 pub use {
-    clock::clock,
+    clock::{clock, duration},
     close_up::{close, close_up_labels, close_up_story, close_up_title, look_closer},
     compare::{
         ComparedRun, ComparisonTable, Difference, LoadDifference, RowGroup, against,
@@ -80,7 +81,8 @@ pub use {
     },
     load::{load_error, load_in_figure, load_notes, load_unit},
     manifest::{changed, manifest_error, manifest_name, manifest_notes},
-    messages::{Key, LoadText, LogText, ManifestText, Share},
+    map::MapWords,
+    messages::{Key, LoadText, LogText, ManifestText, MapText, Share},
     names::hours_label,
     other_seeds::{SpreadOf, other_seeds_help, other_seeds_title},
     prediction::{

@@ -60,6 +60,15 @@ impl Workload {
         blog::cycles(settings, cycles)
     }
 
+    /// Returns the same workload with `factor` times as many records.
+    pub(crate) fn times(&self, factor: f64) -> Self {
+        Self {
+            rate: self.rate.scaled(factor),
+            bursts: self.bursts.as_ref().map(|bursts| bursts.scaled(factor)),
+            calendar: self.calendar,
+        }
+    }
+
     /// Returns the input of the job, in records per second.
     pub fn arrivals(&self) -> &Steps {
         self.bursts.as_ref().unwrap_or(&self.rate)

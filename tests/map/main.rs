@@ -6,6 +6,7 @@
 mod answers;
 mod axes;
 mod runs;
+mod words;
 
 use proptest::prelude::*;
 use reactive_allocation::map::{Axis, Sweep};

@@ -74,6 +74,9 @@ messages! {
         // The settings.
         AllSettings: "All settings" | "Alle Einstellungen" | "全部设置";
 
+        /// The button that opens the map of all choices.
+        Map: "Which one?" | "Welche?" | "怎么选？";
+
         // The head of the settings.
         FindSetting: "Find a setting" | "Einstellung finden" | "查找设置";
         FoundOne: "{0} setting found" | "{0} Einstellung gefunden" | "找到 {0} 项设置";

@@ -4,8 +4,8 @@
 use super::basic::Basic;
 use super::{
     Advice, CloseUpText, Compare, Cursor, Decided, Doing, FitText, Happened, HpaText, JobText, Key,
-    Language, LoadText, LogText, ManifestText, MessageId, Panel, PlanText, Score, SettingAbout,
-    SettingName, Share, Sketch, UncheckedText, built_in,
+    Language, LoadText, LogText, ManifestText, MapText, MessageId, Panel, PlanText, Score,
+    SettingAbout, SettingName, Share, Sketch, UncheckedText, built_in,
 };
 
 /// Returns the messages of a language that only the third file has, which follow the others.
@@ -48,7 +48,7 @@ fn subjects(language: Language) -> [Subject; 15] {
 }
 
 /// Returns the subjects of the third file in the order of their messages.
-fn further_subjects(language: Language) -> [Subject; 8] {
+fn further_subjects(language: Language) -> [Subject; 9] {
     [
         subject::<LoadText>(language),
         subject::<ManifestText>(language),
@@ -58,6 +58,7 @@ fn further_subjects(language: Language) -> [Subject; 8] {
         subject::<Share>(language),
         subject::<UncheckedText>(language),
         subject::<LogText>(language),
+        subject::<MapText>(language),
     ]
 }
 

@@ -22,6 +22,7 @@ mod job;
 mod lists;
 mod load;
 mod manifest;
+mod map;
 mod panel;
 mod plan;
 mod score;
@@ -38,6 +39,7 @@ pub use interface::Key;
 pub(super) use lists::{further_list, list};
 pub use load::LoadText;
 pub use manifest::ManifestText;
+pub use map::MapText;
 pub use share::Share;
 pub(super) use {
     close_up::CloseUpText,

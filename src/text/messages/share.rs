@@ -55,6 +55,8 @@ messages! {
         SaveDecisions: "Decisions (CSV)" | "Entscheidungen (CSV)" | "决策（CSV）";
         SaveJson: "Settings and numbers (JSON)" | "Einstellungen und Zahlen (JSON)" | "设置与数值（JSON）";
         SaveLoad: "Load (CSV)" | "Last (CSV)" | "负载（CSV）";
+        SaveMap: "Map (SVG)" | "Karte (SVG)" | "选择图（SVG）";
+        SaveMapCsv: "Map (CSV)" | "Karte (CSV)" | "选择图（CSV）";
         PictureFailed: "The browser could not draw the picture. Save the SVG instead."
             | "Der Browser konnte das Bild nicht zeichnen. Speichern Sie stattdessen das SVG."
             | "浏览器无法绘制图片。请改为保存 SVG。";

@@ -1,0 +1,333 @@
+//! The map of the choices for a load, in words.
+
+use super::messages::MapText;
+use super::names::worker_count;
+use super::other_seeds::SpreadOf;
+use super::service::{LEAST_WAIT_S, delay_text};
+use super::{Basic, Words, autoscaler_name, count, grouped, setting_name, value_of};
+use crate::map::{
+    Answer, Axis, Candidate, DelayMeasure, Family, Limit, Outcome, Point, Reserve, Spread, Sweep,
+    best,
+};
+use crate::settings::{SettingId, Settings, Value};
+use crate::text::clock::duration;
+
+/// A map in words.
+#[derive(Clone, Copy)]
+pub struct MapWords<'a> {
+    /// The texts.
+    pub words: &'a Words,
+    /// The runs.
+    pub sweep: &'a Sweep,
+    /// How delays are measured.
+    pub measure: DelayMeasure,
+    /// What a choice may cost, or how long records may wait.
+    pub limit: Limit,
+}
+
+impl MapWords<'_> {
+    /// Names a choice: “HPA · Target utilization 65 % · Stabilization window 2 min”.
+    pub fn choice(&self, candidate: Candidate) -> String {
+        let words = self.words;
+        match candidate {
+            Candidate::Grid { .. } => {
+                let base = self.sweep.base();
+                let settings = candidate.settings(base, self.sweep.axes());
+                let settings = settings.as_ref().unwrap_or(base);
+                let mut parts = vec![autoscaler_name(words, settings.autoscaler).to_owned()];
+                let ids = self.sweep.axes().iter().map(Axis::id);
+                let ids = ids.filter(|id| *id != SettingId::Autoscaler);
+                parts.extend(ids.map(|id| self.setting(id, settings)));
+                parts.join(" · ")
+            }
+            Candidate::Static { workers } => {
+                words.fill(MapText::StaticFleet, &[&worker_count(words, workers)])
+            }
+            Candidate::Timetable { more: 0 } => words.get(MapText::Timetable).to_owned(),
+            Candidate::Timetable { more } => {
+                let pattern = match more {
+                    1.. => MapText::MoreThanTimetable,
+                    _ => MapText::LessThanTimetable,
+                };
+                words.fill(pattern, &[&worker_count(words, more.unsigned_abs())])
+            }
+            Candidate::Autoscaler(kind) => autoscaler_name(words, kind).to_owned(),
+        }
+    }
+
+    /// Names a choice in the table, whose caption names the settings: “90 % · 120 s”.
+    pub fn short_choice(&self, candidate: Candidate) -> String {
+        let Candidate::Grid { .. } = candidate else {
+            return self.choice(candidate);
+        };
+        let base = self.sweep.base();
+        let settings = candidate.settings(base, self.sweep.axes());
+        let settings = settings.as_ref().unwrap_or(base);
+        let axes = self.sweep.axes().iter();
+        let values = axes.map(|axis| value_of(self.words, axis.id().field(), settings));
+        values.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Returns the caption of the table, with the names of the settings on the axes.
+    pub fn table_caption(&self) -> String {
+        let [x, y] = self.sweep.axes().each_ref().map(Axis::id);
+        let [x, y] = [x, y].map(|id| setting_name(self.words, id.field()));
+        self.words.fill(MapText::Table, &[x, y])
+    }
+
+    /// Returns worker-hours without their unit, with their cost if `workerPrice` is above 0.
+    pub fn short_hours(&self, spread: Spread) -> String {
+        let hours = SpreadOf::WorkerHours.range(self.words, spread.least, spread.most);
+        match self.cost(spread) {
+            Some(cost) => self.words.fill(MapText::AtCost, &[&hours, &cost]),
+            None => hours,
+        }
+    }
+
+    /// Returns a delay in seconds for the table: “40 s”.
+    pub fn short_delay(&self, delay_s: f64) -> String {
+        if delay_s.is_finite() && delay_s >= LEAST_WAIT_S {
+            duration(self.words, delay_s.round())
+        } else {
+            self.delay(delay_s)
+        }
+    }
+
+    /// Returns what worker-hours cost; `None` without a price.
+    fn cost(&self, spread: Spread) -> Option<String> {
+        let price = self.sweep.base().worker_price;
+        let mean = (spread.least + spread.most) / 2.0;
+        (price > 0.0).then(|| grouped(self.words, mean * price, 2))
+    }
+
+    /// Names a setting with its value.
+    fn setting(&self, id: SettingId, settings: &Settings) -> String {
+        let (words, field) = (self.words, id.field());
+        let value = value_of(words, field, settings);
+        words.fill(MapText::Setting, &[setting_name(words, field), &value])
+    }
+
+    /// Returns worker-hours, with their cost if `workerPrice` is above 0.
+    pub fn hours(&self, spread: Spread) -> String {
+        let words = self.words;
+        let hours = SpreadOf::WorkerHours.range(words, spread.least, spread.most);
+        match self.cost(spread) {
+            Some(cost) => words.fill(MapText::HoursAtCost, &[&hours, &cost]),
+            None => words.fill(MapText::Hours, &[&hours]),
+        }
+    }
+
+    /// Returns a delay in seconds: “40 s behind at worst”.
+    pub fn delay(&self, delay_s: f64) -> String {
+        let words = self.words;
+        match self.measure {
+            _ if delay_s.is_infinite() => words.get(MapText::Never).to_owned(),
+            DelayMeasure::Longest => delay_text(words, delay_s),
+            DelayMeasure::Mean if delay_s < LEAST_WAIT_S => {
+                words.get(Basic::NeverBehind).to_owned()
+            }
+            DelayMeasure::Mean => {
+                let text = duration(words, delay_s.round());
+                words.fill(MapText::BehindMean, &[&text])
+            }
+        }
+    }
+
+    /// Returns what a choice costs and how long records wait; empty before its first run.
+    pub fn told(&self, point: &Point) -> String {
+        let (Some(judged), Some(cost)) = (point.judged(self.measure), point.cost_spread()) else {
+            return String::new();
+        };
+        let choice = self.choice(point.candidate);
+        let numbers = [self.hours(cost), self.delay(judged.delay_s)];
+        let [hours, delay] = &numbers;
+        self.words.fill(MapText::Told, &[&choice, hours, delay])
+    }
+
+    /// Returns the answer as sentences: the best choice within the limit, the best static
+    /// fleet and the present `settings` beside it, and how sure that is. `reserve` is the
+    /// answer with more load.
+    pub fn answer(
+        &self,
+        answer: Option<&Answer>,
+        reserve: Option<&Reserve>,
+        settings: &Settings,
+    ) -> Vec<String> {
+        let (words, points) = (self.words, self.sweep.points());
+        let (done, all) = self.sweep.progress();
+        let counts = [points.len(), done, all].map(|number| count(words, number as f64));
+        let [choices, made, runs] = &counts;
+        let has_shape = self.sweep.has_shape();
+        let mut sentences = Vec::new();
+        match answer.and_then(|answer| points.get(answer.point)) {
+            Some(point) => {
+                let is_final = answer.is_some_and(|answer| answer.is_final);
+                let pattern = if is_final {
+                    MapText::Best
+                } else {
+                    MapText::BestSoFar
+                };
+                sentences.push(words.fill(pattern, &[&self.told(point)]));
+                sentences.extend(self.at_edges(point.candidate));
+                sentences.extend(reserve.and_then(|reserve| self.with_more_load(reserve)));
+                if has_shape && !matches!(point.candidate, Candidate::Static { .. }) {
+                    sentences.push(self.best_static());
+                }
+                if has_shape {
+                    let nothing = match self.limit {
+                        Limit::Delay(_) => MapText::NothingCheaper,
+                        Limit::Cost(_) => MapText::NothingQuicker,
+                    };
+                    sentences.push(words.fill(nothing, &[choices]));
+                }
+            }
+            None if has_shape => sentences.extend(self.none_within(choices)),
+            None => {}
+        }
+        sentences.extend(self.present(answer, settings));
+        let seeds = self.sweep.seeds().to_string();
+        let others = answer.map_or(0, |answer| answer.as_good.len());
+        if answer.is_some_and(|answer| answer.is_final) && others > 0 {
+            let pattern = match others {
+                1 => MapText::OneAsGood,
+                _ => MapText::AsGood,
+            };
+            sentences.push(words.fill(pattern, &[&count(words, others as f64), &seeds]));
+        }
+        sentences.push(if done < all {
+            words.fill(MapText::Running, &[made, runs])
+        } else {
+            words.fill(MapText::AllMade, &[runs, &seeds])
+        });
+        sentences
+    }
+
+    /// Says that no choice is within the limit, and which is nearest to it.
+    fn none_within(&self, choices: &str) -> Vec<String> {
+        let words = self.words;
+        let nothing = match self.limit {
+            Limit::Delay(most_s) => {
+                words.fill(MapText::NoneQuick, &[choices, &duration(words, most_s)])
+            }
+            Limit::Cost(most) => {
+                let hours = words.fill(MapText::Hours, &[&count(words, most)]);
+                words.fill(MapText::NoneCheap, &[choices, &hours])
+            }
+        };
+        let wider = match self.limit {
+            Limit::Delay(_) => Limit::Cost(f64::INFINITY),
+            Limit::Cost(_) => Limit::Delay(f64::MAX),
+        };
+        let nearest = best(self.sweep.points(), self.measure, wider);
+        let nearest = nearest.and_then(|answer| self.sweep.points().get(answer.point));
+        let nearest = nearest.map(|point| words.fill(MapText::Nearest, &[&self.told(point)]));
+        [nothing].into_iter().chain(nearest).collect()
+    }
+
+    /// Says which values of a choice are the last ones that were tried, where a setting takes
+    /// further ones: a better choice may lie beyond.
+    fn at_edges(&self, candidate: Candidate) -> Vec<String> {
+        let Candidate::Grid { x, y } = candidate else {
+            return Vec::new();
+        };
+        let base = self.sweep.base();
+        let settings = candidate.settings(base, self.sweep.axes());
+        let settings = settings.as_ref().unwrap_or(base);
+        let axes = self.sweep.axes().iter().zip([x, y]);
+        let at_edge = axes.filter(|(axis, index)| axis.goes_on_beyond(*index));
+        let ids = at_edge.map(|(axis, _)| axis.id());
+        ids.map(|id| {
+            self.words
+                .fill(MapText::AtEdge, &[&self.setting(id, settings)])
+        })
+        .collect()
+    }
+
+    /// Says what the answer gives with more load.
+    fn with_more_load(&self, reserve: &Reserve) -> Option<String> {
+        let judged = reserve.judged(self.measure)?;
+        let hours = self.hours(reserve.point().cost_spread()?);
+        let is_within = match self.limit {
+            // More load costs more: only the delay is of interest.
+            Limit::Cost(_) => judged.delay_s.is_finite(),
+            Limit::Delay(_) => self.limit.allows(&judged),
+        };
+        let pattern = if is_within {
+            MapText::MoreLoad
+        } else {
+            MapText::MoreLoadBeyond
+        };
+        Some(
+            self.words
+                .fill(pattern, &[&hours, &self.delay(judged.delay_s)]),
+        )
+    }
+
+    /// Says what the present settings give, unless they are the answer.
+    fn present(&self, answer: Option<&Answer>, settings: &Settings) -> Option<String> {
+        let index = self.sweep.present(settings)?;
+        let point = self.sweep.points().get(index)?;
+        let judged = point.judged(self.measure)?;
+        if answer.is_some_and(|answer| answer.point == index) {
+            return None;
+        }
+        let pattern = if self.limit.allows(&judged) {
+            MapText::Yours
+        } else {
+            MapText::YoursBeyond
+        };
+        Some(self.words.fill(pattern, &[&self.told(point)]))
+    }
+
+    /// Returns the key to the marks of the chart in a picture.
+    pub fn key(&self) -> String {
+        let words = self.words;
+        let grid = autoscaler_name(words, self.sweep.base().autoscaler);
+        let marks = [
+            ("●", words.fill(MapText::Grid, &[grid])),
+            ("■", words.get(MapText::StaticFleets).to_owned()),
+            ("◆", words.get(MapText::Timetables).to_owned()),
+            ("▲", words.get(MapText::Autoscalers).to_owned()),
+            ("◯", words.get(MapText::Present).to_owned()),
+        ];
+        let marks = marks.map(|(mark, text)| [mark, " ", &text].concat());
+        marks.join(" · ")
+    }
+
+    fn best_static(&self) -> String {
+        let is_static = |point: &&Point| point.candidate.family() == Family::Static;
+        let fleets: Vec<Point> = self
+            .sweep
+            .points()
+            .iter()
+            .filter(is_static)
+            .cloned()
+            .collect();
+        let best = best(&fleets, self.measure, self.limit);
+        match best.and_then(|answer| fleets.get(answer.point)) {
+            Some(fleet) => self.words.fill(MapText::StaticWithin, &[&self.told(fleet)]),
+            None => self.words.get(MapText::NoStatic).to_owned(),
+        }
+    }
+
+    /// Returns what another value of one setting changes: “Max workers 6 instead of 12”, and
+    /// what follows from it.
+    pub fn change(&self, settings: &Settings, id: SettingId, value: &Value) -> String {
+        let (words, field) = (self.words, id.field());
+        let before = value_of(words, field, settings);
+        let changed = settings.with(&[(id, value.clone())]);
+        let after = changed.map_or_else(|_| String::new(), |after| value_of(words, field, &after));
+        let name = setting_name(words, field);
+        words.fill(MapText::Changed, &[name, &before, &after])
+    }
+
+    /// Returns the worker-hours and the delay of a run: “96”, “40 s behind at worst”.
+    pub fn outcome(&self, outcome: &Outcome) -> [String; 2] {
+        let hours = outcome.worker_hours;
+        let hours = self.hours(Spread {
+            least: hours,
+            most: hours,
+        });
+        [hours, self.delay(outcome.delay_s(self.measure))]
+    }
+}
