@@ -7,6 +7,8 @@
 //! slider has 2 ms in all, with drawing.
 
 use reactive_allocation::allocation;
+use reactive_allocation::figure::{ChoiceMap, MAP_SEEDS};
+use reactive_allocation::map::{Axis, Sweep};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{AutoscalerKind, Preset, Settings};
 use reactive_allocation::timeline::Steps;
@@ -63,6 +65,11 @@ fn thirty_days(settings: &Settings) -> Workload {
     }
 }
 
+/// Returns the map of the settings as the figure plans it.
+fn map_of(settings: &Settings) -> Sweep {
+    Sweep::new(settings, Axis::usual_pair(settings), MAP_SEEDS)
+}
+
 fn main() {
     for preset in Preset::ALL {
         let settings = Settings::preset(*preset);
@@ -115,6 +122,23 @@ fn main() {
     time("30 days, up to 500 TaskManagers", || {
         allocation::reactive(&large, &crowd)
     });
+    let day = Settings::default();
+    let runs = map_of(&day).progress().1;
+    time(&format!("a map of a day, {runs} runs"), || {
+        let mut sweep = map_of(&day);
+        while sweep.step() {}
+    });
+    for preset in [Preset::DayNight, Preset::TaxiWeek] {
+        let settings = Settings::preset(preset);
+        let map = ChoiceMap::new(&settings);
+        let name = preset.name();
+        time(&format!("map of {name}, planned"), || {
+            ChoiceMap::new(&settings)
+        });
+        time(&format!("map of {name}, place of the settings"), || {
+            map.sweep().present(&settings)
+        });
+    }
     for kind in AutoscalerKind::ALL {
         let settings = Settings {
             autoscaler: *kind,

@@ -6,12 +6,14 @@
 //! | SVG, PNG | title, charts with their labels and numbers, settings, version | below the charts; whole in the SVG |
 //! | CSV | the runs of the charts, a row for each step | column `source`, first row |
 //! | CSV of the decisions | the evaluations of the autoscaler, a row for each | column `source`, first row |
+//! | SVG of the map | every choice for the load, with the answer in words | below the chart |
+//! | CSV of the map | a row for each choice | column `source`, first row |
 //! | JSON | settings, load, commands, pins, numbers, version | `link` |
 //! | CSV of the load | what `src` and a drop on the figure read | none: it is data alone |
 
 use crate::allocation::Policy;
 use crate::csv::{self, CsvError};
-use crate::figure::Figure;
+use crate::figure::{ChoiceMap, Figure};
 use crate::link::{Fragment, LOAD_FILE, Shared, View, short_number, to_fragment, to_json};
 use crate::own_load::OwnLoad;
 use crate::paint::Scheme;
@@ -33,17 +35,23 @@ pub enum FileKind {
     Json,
     /// The load of the reader's own.
     LoadCsv,
+    /// The map of choices as a picture of lines.
+    MapSvg,
+    /// The choices of the map.
+    MapCsv,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Svg,
         Self::Png,
         Self::Csv,
         Self::DecisionsCsv,
         Self::Json,
         Self::LoadCsv,
+        Self::MapSvg,
+        Self::MapCsv,
     ];
 
     /// Returns the name of the file: `reactive-allocation-weekend.svg`.
@@ -58,6 +66,8 @@ impl FileKind {
             Self::Csv => (load, "-runs.csv"),
             Self::DecisionsCsv => (load, "-decisions.csv"),
             Self::Json => (load, ".json"),
+            Self::MapSvg => (load, "-map.svg"),
+            Self::MapCsv => (load, "-map.csv"),
         };
         ["reactive-allocation-", subject, ending].concat()
     }
@@ -65,9 +75,11 @@ impl FileKind {
     /// Returns its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Svg => "image/svg+xml",
+            Self::Svg | Self::MapSvg => "image/svg+xml",
             Self::Png => "image/png",
-            Self::Csv | Self::DecisionsCsv | Self::LoadCsv => "text/csv;charset=utf-8",
+            Self::Csv | Self::DecisionsCsv | Self::LoadCsv | Self::MapCsv => {
+                "text/csv;charset=utf-8"
+            }
             Self::Json => "application/json",
         }
     }
@@ -138,6 +150,18 @@ pub fn decisions_csv(figure: &Figure, view: &View, page_url: &str) -> String {
         &figure.evaluations(),
         Some(&link),
     )
+}
+
+/// Returns the map of choices as SVG, with title, answer, key, source and link.
+pub fn map_svg(figure: &Figure, map: &ChoiceMap, view: &View, page_url: &str) -> String {
+    let link = address(page_url, &Shared::of(figure, view));
+    figure.to_map_svg(map, Scheme::Auto, &link)
+}
+
+/// Returns the map of choices as CSV: see [`csv::map`].
+pub fn map_csv(figure: &Figure, map: &ChoiceMap, view: &View, page_url: &str) -> String {
+    let link = address(page_url, &Shared::of(figure, view));
+    csv::map(map.sweep(), Some(&link))
 }
 
 /// Returns a load as CSV: the start of each step, in seconds since 1970 or since its begin,

@@ -364,6 +364,8 @@ fn files_have_names_of_their_own() {
             "reactive-allocation-weekend-decisions.csv",
             "reactive-allocation-weekend.json",
             "reactive-allocation-load.csv",
+            "reactive-allocation-weekend-map.svg",
+            "reactive-allocation-weekend-map.csv",
         ]
     );
     figure.apply(Action::BringLoad(load(None, 9)));

@@ -11,7 +11,7 @@
 
 use std::path::{Path, PathBuf};
 
-use reactive_allocation::figure::Figure;
+use reactive_allocation::figure::{ChoiceMap, Figure};
 use reactive_allocation::paint::Scheme;
 use reactive_allocation::settings::{Preset, Value};
 
@@ -77,4 +77,13 @@ fn numbers_of_every_preset_equal_their_snapshot() {
         .collect();
     let text = serde_json::to_string_pretty(&reports).unwrap() + "\n";
     check_all(std::iter::once(("reports.json".to_owned(), text)));
+}
+
+#[test]
+fn a_picture_of_the_map_equals_its_snapshot() {
+    let figure = figure(Preset::SuddenEvent);
+    let mut map = ChoiceMap::new(&figure.settings);
+    while map.work() {}
+    let svg = figure.to_map_svg(&map, Scheme::Auto, "https://example.org/#v1");
+    check_all(std::iter::once(("map.svg".to_owned(), svg)));
 }

@@ -1,9 +1,10 @@
 //! Parses the command line.
 
-use reactive_allocation::map::{Axis, AxisError};
+use reactive_allocation::map::{Axis, AxisError, Limit};
 
 pub(crate) const USAGE: &str = "\
-map SETTINGS [--trace FILE] [--x AXIS] [--y AXIS] [--seeds COUNT] [--threads COUNT] [--runs]
+map SETTINGS [--trace FILE] [--x AXIS] [--y AXIS] [--seeds COUNT] [--threads COUNT]
+    [--runs | --within LIMIT]
 
 SETTINGS   a JSON file with the object of the `settings` property, - for standard input
 --trace    take the load from FILE, as `simulate` does
@@ -13,6 +14,9 @@ SETTINGS   a JSON file with the object of the `settings` property, - for standar
 --seeds    how many seeds each choice runs with, from that of SETTINGS on; 8 unless given
 --threads  how many threads run; as many as there are cores unless given
 --runs     print a row for each run instead of one for each choice
+--within   print in words which choice is the best within LIMIT, instead of CSV: of those with a
+           delay of at most 60s the cheapest, of those with at most 100h worker-hours the one
+           with the shortest delay
 
 Runs every pair of values, static fleets of every size, timetables and the other autoscalers, and
 prints CSV. The progress is printed on standard error.
@@ -40,6 +44,12 @@ pub(crate) enum ArgumentError {
         value: String,
         most: usize,
     },
+    #[error(
+        "--within: “{0}” is not allowed. Allowed: seconds of delay, such as 60s, or worker-hours, such as 100h."
+    )]
+    NoLimit(String),
+    #[error("--y: “{0}” is not allowed: it is the setting of --x. Allowed: another setting.")]
+    SameAxes(&'static str),
     #[error("{0}: unknown argument\n\n{USAGE}")]
     Unknown(String),
 }
@@ -57,13 +67,15 @@ pub(crate) struct Arguments {
     pub(crate) threads: Option<usize>,
     /// Whether each run has a row.
     pub(crate) by_run: bool,
+    /// The limit within which the best choice is printed in words.
+    pub(crate) within: Option<Limit>,
 }
 
 impl Arguments {
     pub(crate) fn parse(given: &[String]) -> Result<Self, ArgumentError> {
         let (mut settings, mut trace) = (None, None);
         let (mut x, mut y, mut seeds, mut threads) = (None, None, 8, None);
-        let mut by_run = false;
+        let (mut by_run, mut within) = (false, None);
         let mut rest = given.iter();
         while let Some(name) = rest.next() {
             let mut value = || {
@@ -77,11 +89,17 @@ impl Arguments {
                 "--seeds" => seeds = count(name, value()?, 1_000_000)?,
                 "--threads" => threads = Some(count(name, value()?, 1024)?),
                 "--runs" => by_run = true,
+                "--within" => within = Some(limit(value()?)?),
                 path if settings.is_none() && (path == "-" || !path.starts_with('-')) => {
                     settings = Some(path.to_owned());
                 }
                 other => return Err(ArgumentError::Unknown(other.to_owned())),
             }
+        }
+        if let (Some(x), Some(y)) = (&x, &y)
+            && x.id() == y.id()
+        {
+            return Err(ArgumentError::SameAxes(x.id().field().name));
         }
         Ok(Self {
             settings: settings.ok_or(ArgumentError::NoSettings)?,
@@ -91,6 +109,7 @@ impl Arguments {
             seeds,
             threads,
             by_run,
+            within,
         })
     }
 }
@@ -100,6 +119,20 @@ fn axis(name: &str, text: &str) -> Result<Axis, ArgumentError> {
         name: name.to_owned(),
         error,
     })
+}
+
+/// Reads `60s` or `100h`.
+fn limit(text: &str) -> Result<Limit, ArgumentError> {
+    let number = |text: &str| {
+        text.parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite() && *n >= 0.0)
+    };
+    let delay = text.strip_suffix('s').and_then(number).map(Limit::Delay);
+    let cost = || text.strip_suffix('h').and_then(number).map(Limit::Cost);
+    delay
+        .or_else(cost)
+        .ok_or_else(|| ArgumentError::NoLimit(text.to_owned()))
 }
 
 fn count(name: &str, text: &str, most: usize) -> Result<usize, ArgumentError> {

@@ -4,6 +4,7 @@
 //! cargo run --release --example map -- settings.json --seeds 8 > map.csv
 //! cargo run --release --example map -- settings.json \
 //!     --x targetUtilization=20..90/5 --y stabilizationWindow=0..600/60
+//! cargo run --release --example map -- settings.json --within 60s
 //! cargo run --release --example map -- settings.json --trace load.csv --runs
 //! ```
 //!
@@ -22,8 +23,9 @@ mod trace;
 use arguments::Arguments;
 use progress::ProgressBar;
 use reactive_allocation::csv;
-use reactive_allocation::map::{Axis, Sweep};
+use reactive_allocation::map::{Axis, DelayMeasure, Limit, Reserve, Sweep, best};
 use reactive_allocation::settings::{Patch, Settings};
+use reactive_allocation::text::{MapWords, Words};
 use std::io::Write;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -56,8 +58,16 @@ fn output(arguments: &[String]) -> Result<String, Error> {
             Some(load) => settings.with_own_load(&Rc::new(load.clone())),
             None => settings,
         };
+        // A usual axis stands in for one that is not given, but not for the same setting.
         let [usual_x, usual_y] = Axis::usual_pair(&settings);
-        let axes = [x.clone().unwrap_or(usual_x), y.clone().unwrap_or(usual_y)];
+        let axes = match (x, y) {
+            (Some(x), Some(y)) => [x.clone(), y.clone()],
+            (Some(x), None) if x.id() == usual_y.id() => [x.clone(), usual_x],
+            (Some(x), None) => [x.clone(), usual_y],
+            (None, Some(y)) if y.id() == usual_x.id() => [usual_y, y.clone()],
+            (None, Some(y)) => [usual_x, y.clone()],
+            (None, None) => [usual_x, usual_y],
+        };
         Sweep::new(&settings, axes, seeds)
     };
     let cores = || thread::available_parallelism().map_or(1, usize::from);
@@ -65,11 +75,37 @@ fn output(arguments: &[String]) -> Result<String, Error> {
     let mut bar = ProgressBar::new();
     let sweep = parallel::run(plan, threads, |done, all| bar.show(done, all));
     bar.end(threads);
+    if let Some(limit) = arguments.within {
+        return Ok(answer(&sweep, limit));
+    }
     Ok(if arguments.by_run {
         csv::map_runs(&sweep)
     } else {
-        csv::map(&sweep)
+        csv::map(&sweep, None)
     })
+}
+
+/// Returns the best choice within a limit in words, a sentence on each line.
+fn answer(sweep: &Sweep, limit: Limit) -> String {
+    let words = Words::english();
+    let measure = DelayMeasure::Longest;
+    let told = MapWords {
+        words: &words,
+        sweep,
+        measure,
+        limit,
+    };
+    let best = best(sweep.points(), measure, limit);
+    let reserve = best.as_ref().filter(|answer| answer.is_final);
+    let mut reserve = reserve.and_then(|answer| Reserve::new(sweep, answer.point));
+    if let Some(reserve) = &mut reserve {
+        while reserve.step(sweep) {}
+    }
+    let sentences = told.answer(best.as_ref(), reserve.as_ref(), sweep.base());
+    sentences
+        .iter()
+        .map(|sentence| format!("{sentence}\n"))
+        .collect()
 }
 
 fn main() -> ExitCode {

@@ -1,15 +1,19 @@
 //! Exports the map of costs and delays as CSV.
 
+use super::text_cell;
 use crate::map::{Candidate, DelayMeasure, Job, Outcome, Sweep, frontier};
 use crate::numbers::plain_number;
 use crate::settings::Value;
 
 /// Returns the map as CSV: a row for each choice that has run, its numbers over all
-/// seeds. The last column says whether no other choice beats it.
-pub fn map(sweep: &Sweep) -> String {
+/// seeds. The column `frontier` says whether no other choice beats it. With `source`, a
+/// further column of this name says in the first row where the table is from.
+pub fn map(sweep: &Sweep, source: Option<&str>) -> String {
     let of_choice = "runs,worker_hours,least_worker_hours,most_worker_hours,max_delay_s,\
                      least_max_delay_s,mean_delay_s,caught_up,frontier";
-    let mut csv = header(sweep, of_choice);
+    let source_column = if source.is_some() { ",source" } else { "" };
+    let mut csv = header(sweep, &[of_choice, source_column].concat());
+    let mut of_row = source;
     let best = frontier(sweep.points(), DelayMeasure::Longest);
     for (index, point) in sweep.points().iter().enumerate() {
         let judged = (
@@ -36,6 +40,9 @@ pub fn map(sweep: &Sweep) -> String {
         let mut cells = choice(sweep, point.candidate);
         cells.extend(numbers.map(number));
         cells.push(best.contains(&index).to_string());
+        if source.is_some() {
+            cells.push(of_row.take().map_or_else(String::new, text_cell));
+        }
         csv.push_str(&cells.join(","));
         csv.push('\n');
     }

@@ -18,6 +18,6 @@ mod svg_text;
 pub mod theme;
 
 pub use colour::Rgba;
-pub use figure::{Frame, Number, Panel, Picture, figure_svg, framed_svg};
+pub use figure::{Frame, Number, Panel, Picture, figure_svg, framed_scene, framed_svg};
 pub use svg::{Scheme, chart_svg};
 pub use theme::{Palette, TOKENS};

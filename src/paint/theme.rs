@@ -2,6 +2,7 @@
 
 use super::colour::Rgba;
 use crate::allocation::Policy;
+use crate::map::Family;
 use crate::scene::Ink;
 
 /// The custom properties of the figure with their light and dark values. A page
@@ -37,6 +38,11 @@ const LAG_SHARE: f64 = 0.2;
 const OUTAGE_BAND_SHARE: f64 = 0.08;
 /// Share of a run's colour in the fill between its lowest and highest values.
 const RANGE_SHARE: f64 = 0.2;
+
+/// Share of its colour in a choice that another beats.
+const BEATEN_SHARE: f64 = 0.35;
+/// Share of the muted colour in the spread of a choice.
+const SPREAD_SHARE: f64 = 0.7;
 
 /// The colours of one theme, one for each row of [`TOKENS`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -165,6 +171,21 @@ pub(super) fn token_of(ink: Ink) -> (&'static str, f64) {
         Ink::Lag => ("--ra-short", 1.0),
         Ink::LagFill => ("--ra-short", LAG_SHARE),
         Ink::Target => ("--ra-muted", 1.0),
+        Ink::Choice(family) => (token_of_family(family), 1.0),
+        Ink::Beaten(family) => (token_of_family(family), BEATEN_SHARE),
+        Ink::Spread => ("--ra-muted", SPREAD_SHARE),
+        Ink::Frontier => ("--ra-ink", 1.0),
+    }
+}
+
+/// Returns the custom property that colours a kind of choice: that of its policy, and
+/// one of its own for other autoscalers.
+fn token_of_family(family: Family) -> &'static str {
+    match family {
+        Family::Grid => "--ra-workers",
+        Family::Static => "--ra-muted",
+        Family::Timetable => "--ra-schedule",
+        Family::Autoscaler => "--ra-accent",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::area::Areas;
 use crate::allocation::Policy;
+use crate::map::Family;
 
 /// A point in the chart: CSS pixels from its left and top edge.
 pub type Point = (f64, f64);
@@ -58,6 +59,14 @@ pub enum Ink {
     Target,
     /// The TaskManagers that are registered at the JobManager.
     Registered,
+    /// A choice that no other beats.
+    Choice(Family),
+    /// A choice that another beats.
+    Beaten(Family),
+    /// How the runs of a choice differ between seeds.
+    Spread,
+    /// The line through the choices that no other beats.
+    Frontier,
 }
 
 /// One element to draw.

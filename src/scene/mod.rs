@@ -52,6 +52,7 @@ mod time;
 mod time_axis;
 mod time_step;
 mod trace;
+mod trade_off;
 mod weekend;
 
 pub use area::Areas;
@@ -72,6 +73,7 @@ pub use ticks::y_ticks;
 pub use time_axis::{TimeAxis, TimeFormat, TimeTick};
 pub use time_step::{TimeStep, time_step_s};
 pub use trace::{TraceView, trace, trace_top};
+pub use trade_off::{Dot, TradeOff, TradeOffScene, TradeOffTexts, trade_off};
 
 pub(crate) use round::round_up;
 pub(crate) use time::{TIME_STEPS_S, date, time_of_day};

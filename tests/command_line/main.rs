@@ -5,6 +5,7 @@
 
 mod job;
 mod link;
+mod map;
 mod simulate;
 
 use std::io::Write;

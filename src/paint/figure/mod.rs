@@ -2,8 +2,10 @@
 
 mod frame;
 mod layout;
+mod single;
 
 pub use frame::Frame;
+pub use single::framed_scene;
 
 use frame::FrameLayout;
 use layout::{Layout, NARROW_BELOW, Place};
