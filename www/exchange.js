@@ -56,7 +56,7 @@ export async function exchangeOf(controller, wasmUrl) {
   let exchange = exchanges.get(mounted);
   if (exchange?.controller !== controller || exchange.start !== controller.starts) {
     exchange?.end();
-    exchanges.set(mounted, (exchange = new Exchange(controller)));
+    exchanges.set(mounted, (exchange = new Exchange(controller, wasmUrl)));
   }
   return exchange;
 }
@@ -72,9 +72,12 @@ class Exchange {
   /** The timer of the preview. */
   #later;
   #toldPage = "";
+  /** Makes the runs of maps. */
+  #thread;
 
-  constructor(controller) {
+  constructor(controller, wasmUrl) {
     this.controller = controller;
+    this.wasmUrl = wasmUrl;
     this.start = controller.starts;
     controller.mounted.figure.refreshExchange(controller.root);
     const { mount } = controller.mounted;
@@ -106,6 +109,8 @@ class Exchange {
       copy: async (text) => this.#tell("copied", await copyText(text, controller.root)),
       save: ([name, text, type, isPicture]) => this.#save(name, text, type, isPicture),
       preview: (width) => this.#preview(width),
+      time: () => this.#giveTime(),
+      runs: (map) => this.#makeRuns(map),
     });
     this.#tellPage();
     // Charts and sections come and go, and the page may be resized.
@@ -139,6 +144,51 @@ class Exchange {
     if (`${page}` === this.#toldPage) return;
     this.#toldPage = `${page}`;
     this.#tell("page", page);
+  }
+
+  /** Lets a thread make the runs of a map. Where there is none, the map asks for time. */
+  #makeRuns([map, link, ...axes]) {
+    try {
+      // With an address of the author's own, its files are not beside this one.
+      if (this.wasmUrl) throw Error("wasm-url");
+      this.#thread ??= this.#startThread();
+      this.#thread.postMessage({ map, link, axes });
+    } catch {
+      this.#endThread();
+    }
+  }
+
+  #startThread() {
+    const thread = new Worker(new URL("./map-worker.js", import.meta.url), { type: "module" });
+    thread.onmessage = ({ data: { map, runs, failed } }) => (failed ? this.#endThread() : this.#tell("runs", [map, runs]));
+    thread.onerror = (event) => {
+      event.preventDefault();
+      this.#endThread();
+    };
+    const { signal } = this.#ends;
+    let seen = true;
+    const pause = () => thread.postMessage({ paused: document.hidden || !seen });
+    const sight = new IntersectionObserver((entries) => {
+      seen = entries.at(-1).isIntersecting;
+      pause();
+    });
+    sight.observe(this.controller.element);
+    document.addEventListener("visibilitychange", pause, { signal });
+    signal.addEventListener("abort", () => (sight.disconnect(), thread.terminate()));
+    return thread;
+  }
+
+  #endThread() {
+    this.#thread?.terminate();
+    this.#thread = undefined;
+    this.#tell("noThread");
+  }
+
+  /** Gives the map time for a slice of its runs, once the page is in sight. */
+  async #giveTime() {
+    await breath();
+    if (document.hidden) await new Promise((shown) => document.addEventListener("visibilitychange", shown, { once: true }));
+    this.#tell("time");
   }
 
   async #save(name, text, type, isPicture) {

@@ -19,6 +19,8 @@ export async function begin(preload, element) {
   const response = await fetch(wasm, { integrity: url ? "" : WASM_INTEGRITY }).catch(() => ({}));
   if (!response.ok) throw downloadFailed(wasm);
   await __wbg_init({ module_or_path: response });
+  // Not in the thread of a map, which has no document.
+  new MutationObserver(followLanguages).observe(document, { attributeFilter: ["lang"], subtree: true });
   defineValue(preload);
 }
 
@@ -116,7 +118,6 @@ const whenIdle = (call) => (window.requestIdleCallback ? requestIdleCallback(cal
 
 // A page may change its language, or that of a part. Texts that could not be fetched may come once it is online.
 const followLanguages = () => running.forEach((controller) => controller.followLanguage());
-new MutationObserver(followLanguages).observe(document, { attributeFilter: ["lang"], subtree: true });
 addEventListener("online", followLanguages);
 
 /** Puts a picture of each figure behind it while the page is printed. */

@@ -24,7 +24,7 @@ const GLUE_INTEGRITY = "";
 // a chart, e edges, f toolbar, g fleet strip, i small charts with the button below, j buttons and score of the own cluster,
 // p `--how` or `--more`, w buttons that select a chart, z a slider. Numbers: q rows of sliders,
 // r the same in a wide figure, s sliders. 0 or 1: c own cluster open, d German,
-// h small charts open, m not basic, o settings open, x predict. Classes: n charts without
+// h small charts open, m not basic, o settings open (a covered map is 0.4 of their height), x predict. Classes: n charts without
 // and c charts with that of the own cluster.
 //
 // The box is the container and not the host, and the host has a long text of no height:
@@ -33,7 +33,7 @@ const css = `:host(:not([hidden])){display:block}
 :host::before{content:"m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m m ";display:block;line-height:0;visibility:hidden;white-space:normal}
 :host>div{container-type:inline-size;position:relative}
 slot+button{position:absolute;bottom:8px;right:8px}
-.rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:356px;--f:72px;--j:112px;--t:$two;--p:$how;--d:0;--m:1;--h:0;--o:0;--c:0;--x:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:900/19;--guess:1700/20}
+.rows{--e:42px;--q:$r;--k:280px;--a:103px;--g:28px;--i:356px;--f:72px;--j:112px;--t:$two;--p:$how;--m:1;--d:0;--h:0;--o:0;--c:0;--x:0;--w:44px;--z:62px;--charts:calc($a + $k + $m*$g);--chips:810/44;--two:1870/23;--one:1400/23;--how:970/19;--more:1760/19;--help:900/19;--guess:1700/20}
 :host(:lang(de)) .rows{--chips:950/44;--two:2020/23;--one:1590/23;--how:1170/19;--more:2020/19;--help:1260/19;--guess:1840/20;--d:1}
 :host(:lang(zh)) .rows{--chips:520/44;--two:1480/23;--one:1100/23;--how:770/19;--more:1300/19;--help:790/19;--guess:1330/20}
 :host([level=basic]) .rows{--m:0}
@@ -41,7 +41,8 @@ slot+button{position:absolute;bottom:8px;right:8px}
 :host([open~=hood]) .rows{--h:1}
 :host([predict]) .rows{--x:1}
 :host([open~=settings]) .rows{--o:1}
-:host(:is([preset^=blog],[preset^=taxi])) .rows{--p:$more}
+:host([open~=map]) .rows{--o:.4}
+:host(:is([preset^=taxi],[preset^=blog])) .rows{--p:$more}
 :host([presets=""]) .rows{--chips:-2px!important}
 :host([sentence=off]) .rows{--t:0px}
 :host([compact]) .rows{--k:170px;--g:0px}
@@ -63,8 +64,9 @@ sheet.replaceSync(css);
 /** Gives an element the heights of the rows of a figure with these attributes. */
 const reserveSpace = (rows, figure) => {
   const count = (name, usual) => (figure.getAttribute(name) ?? usual).match(/\S+|$/g).length - 1;
-  const [charts, sliders] = [count("charts", "2 1"), count("controls", "4 3 2 1")];
-  rows.className = `rows n${charts} c${charts + figure.matches("[level=lab][open~=hand]")}`;
+  const charts = count("charts", "2 1");
+  const sliders = count("controls", "4 3 2 1");
+  rows.className = `rows c${charts + figure.matches("[level=lab][open~=hand]")} n${charts}`;
   rows.style.cssText = `--s:${sliders};--r:${(sliders + 1) >> 1}`;
   return rows;
 };
@@ -147,8 +149,7 @@ class ReactiveAllocation extends HTMLElement {
   async #start() {
     (this.ready = this.#ready.promise).catch(() => {});
     try {
-      const { FigureController } = await load(this);
-      this.#controller ??= new FigureController(this, this.#root, {
+      this.#controller ??= new (await load(this)).FigureController(this, this.#root, {
         box: this.#box,
         settings: this.#pendingSettings,
         preload,
@@ -169,14 +170,14 @@ class ReactiveAllocation extends HTMLElement {
       const button = document.createElement("button");
       button.textContent = "Not loaded. Retry";
       this.#showFallback(button);
-      this.#reportError(`Could not start the figure. ${error}`);
+      this.#reportError(`Could not start. ${error}`);
       this.#ready.reject(error);
       this.#ready = Promise.withResolvers();
     }
   }
 
   #reportError = (message) => {
-    console.error("<reactive-allocation>", message);
+    console.error("reactive-allocation", message);
     this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail: { field: "", value: "", message } }));
   };
 

@@ -26,6 +26,9 @@ pub struct Open {
     pub settings: bool,
     /// The reader's own cluster.
     pub own_cluster: bool,
+    /// The map of choices, which the reader has to ask for once more. At first it is the only
+    /// open section.
+    pub map: bool,
 }
 
 /// How a figure is shown.
@@ -176,10 +179,13 @@ fn read_open(text: &str) -> Option<Open> {
             "hood" => open.hood = true,
             "settings" => open.settings = true,
             "hand" => open.own_cluster = true,
+            "map" => open.map = true,
             _ => return None,
         }
     }
-    Some(open)
+    // A covered map has its room in place of the other sections.
+    let others = Open { map: false, ..open } != Open::default();
+    (!open.map || !others).then_some(open)
 }
 
 /// Returns presets in the order of the text; none for an empty one.
@@ -234,6 +240,13 @@ mod tests {
     }
 
     #[test]
+    fn the_map_is_open_at_first_by_itself() {
+        let (view, errors) = view(&[("open", " map ")]);
+        assert!(errors.is_empty());
+        assert!(view.open.map && !view.open.hood);
+    }
+
+    #[test]
     fn a_wrong_attribute_is_reported_and_left_at_its_default() {
         for (name, text) in [
             ("level", "expert"),
@@ -244,6 +257,7 @@ mod tests {
             ("controls", "nothing"),
             ("controls", "seed noise growth seed noise"),
             ("open", "sesame"),
+            ("open", "hood map"),
             ("presets", "weekend lunch"),
             ("sentence", "false"),
             ("predict", "manual"),

@@ -93,6 +93,10 @@ fn text_of(options: &DisplayOptions, attribute: DisplayAttribute) -> Option<Stri
             ];
             let names = parts.iter().filter(|(is_open, _)| *is_open);
             let names: Vec<_> = names.map(|(_, name)| *name).collect();
+            // A map is open at first by itself only.
+            if open.map && names.is_empty() {
+                return Some("map".to_owned());
+            }
             return Some(names.join(" "));
         }
         DisplayAttribute::Presets => {
@@ -163,6 +167,7 @@ mod tests {
                 hood: true,
                 settings: false,
                 own_cluster: true,
+                map: false,
             },
             presets: Vec::new(),
             sentence: false,
@@ -175,5 +180,15 @@ mod tests {
             .collect();
         assert_eq!(attributes.len(), 8);
         assert_eq!(DisplayOptions::take(&mut attributes), (options, Vec::new()));
+    }
+
+    #[test]
+    fn a_map_is_kept_where_it_is_the_only_open_section() {
+        let mut options = DisplayOptions::default();
+        options.open.map = true;
+        let open = |options: &DisplayOptions| text_of(options, DisplayAttribute::Open);
+        assert_eq!(open(&options).as_deref(), Some("map"));
+        options.open.hood = true;
+        assert_eq!(open(&options).as_deref(), Some("hood"));
     }
 }

@@ -140,7 +140,7 @@ fn options(words: &Words, attribute: DisplayAttribute) -> String {
         DisplayAttribute::Level => "basic, more, lab",
         DisplayAttribute::Charts => words.get(Basic::AllowedCharts),
         DisplayAttribute::Controls => words.get(Basic::AllowedControls),
-        DisplayAttribute::Open => "hood, settings, hand",
+        DisplayAttribute::Open => "hood, settings, hand; map alone",
         DisplayAttribute::Predict => "static, reactive",
         DisplayAttribute::Sentence => "on, off",
         // Its presence counts, whatever its text is.

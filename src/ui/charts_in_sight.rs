@@ -64,6 +64,12 @@ impl ViewState {
                 self.key_open = !self.key_open;
                 return Effect::Markup;
             }
+            Section::Map => {
+                display.open.map = !display.open.map;
+                self.exchange.map_asked = true;
+                self.renderer.borrow_mut().ghost = None;
+                store.ask_for_exchange();
+            }
             Section::Job | Section::Compare | Section::Share => {
                 self.exchange.toggle(section);
                 store.ask_for_exchange();

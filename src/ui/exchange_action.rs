@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
+use super::map_action::MapAction;
 use crate::export::FileKind;
 use crate::figure::Pin;
 use crate::job::Question;
@@ -35,6 +36,8 @@ pub(crate) enum ExchangeAction {
     ListDecisions(bool),
     /// The log turns to later rows, or to earlier ones.
     TurnDecisions(bool),
+    /// Something happens on the map of choices.
+    Map(MapAction),
     /// The reader chooses the manifest in sight.
     ShowManifest(ManifestKind),
     /// The reader chooses the code for other pages in sight.

@@ -43,6 +43,7 @@ mod labels;
 mod live_region;
 mod look_closer;
 mod magnifier;
+mod map_action;
 mod mapping;
 mod notes;
 mod numbers;

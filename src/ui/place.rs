@@ -52,6 +52,9 @@ impl Place {
                         <div class="time"></div>
                         <p class="why"></p>
                         <div class="foot"></div>
+                        if open.map {
+                            <div class="covered"></div>
+                        }
                         if open.settings {
                             <div class="settings"></div>
                         }

@@ -2,6 +2,8 @@
 //! animation frame: pictures must not wait for Yew, which delays messages when a
 //! step has taken long.
 
+use std::rc::Rc;
+
 use yew::Callback;
 
 use super::canvas::Painter;
@@ -55,6 +57,8 @@ pub(super) struct ChartRenderer {
     pub(super) magnifier: Magnifier,
     /// While the user draws the load.
     pub(super) pencil: Option<Pencil>,
+    /// The workers of a choice that the reader looks at, drawn faintly.
+    pub(super) ghost: Option<Rc<Steps>>,
     pub(super) point: PencilPoint,
     pub(super) guess_steps: GuessSteps,
 }
@@ -80,6 +84,7 @@ impl ChartRenderer {
             command_buttons: CommandButtons::default(),
             magnifier: Magnifier::default(),
             pencil: None,
+            ghost: None,
             point: PencilPoint::default(),
             guess_steps: GuessSteps::default(),
         };
@@ -225,6 +230,7 @@ impl ChartRenderer {
         let ghosts: Vec<&Steps> = hidden
             .filter(|(policy, _)| !figure.is_hidden(**policy))
             .map(|(policy, _)| &figure.run(*policy).workers)
+            .chain(self.ghost.as_deref())
             .collect();
         // Rows share the time axis of the last.
         let is_stacked = is_stacked(figure, policies.len());

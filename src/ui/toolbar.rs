@@ -30,6 +30,7 @@ pub(super) fn view(
             }
             { bar.opener("job", words.get(Key::YourJob), Section::Job, exchange == Some(Section::Job), "-1") }
             { bar.opener("settings", words.get(Key::AllSettings), Section::Settings, open.settings, "-1") }
+            { bar.opener("map", words.get(Key::Map), Section::Map, open.map, "-1") }
             { bar.opener("compare", words.get(Key::Compare), Section::Compare, exchange == Some(Section::Compare), "-1") }
             { bar.opener("share", words.get(Key::Share), Section::Share, exchange == Some(Section::Share), "-1") }
             <span class="choice" role="group" aria-label={text::show_charts(words).to_owned()}>

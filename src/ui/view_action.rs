@@ -86,6 +86,8 @@ pub(crate) enum ViewAction {
     RunSeed,
     /// The figure is on the screen again.
     Appeared,
+    /// The reader asks for the map, which is open from the start.
+    ShowMap,
     /// Something for the sections behind the second seam.
     Exchange(ExchangeAction),
     /// A section opens or closes.
@@ -120,6 +122,8 @@ pub(crate) enum Section {
     Compare,
     /// Links, pictures, data and manifests.
     Share,
+    /// The map of choices.
+    Map,
     /// The log of the autoscaler's decisions.
     Decisions,
     /// The text on how true the figure is.

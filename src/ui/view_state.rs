@@ -219,9 +219,21 @@ impl ViewState {
                     self.focus = Some(question_id(*question));
                 }
                 match self.exchange.part_mut() {
-                    Some(part) => part.apply(store, action, &context, &self.send),
+                    Some(part) => {
+                        let effect = part.apply(store, action, &context, &self.send);
+                        self.renderer.borrow_mut().ghost = part.ghost();
+                        effect
+                    }
                     None => Effect::Nothing,
                 }
+            }
+            // The map goes on.
+            ViewAction::Appeared if self.display.open.map => Effect::Markup,
+            ViewAction::ShowMap => {
+                self.exchange.map_asked = true;
+                // The button that had the focus is gone.
+                self.focus = Some("choices".to_owned());
+                Effect::Markup
             }
             ViewAction::ToggleSection(section) => self.toggle_section(store, section),
             ViewAction::ToggleChart(policy) => self.toggle_chart(store, policy),
@@ -240,6 +252,8 @@ impl ViewState {
         ViewContext {
             display: self.display.clone(),
             cursor_s: self.renderer.borrow().playback.moved_to_s(figure),
+            is_on_screen: self.renderer.borrow().playback.is_on_screen(),
+            map_asked: self.exchange.map_asked,
         }
     }
 

@@ -99,8 +99,8 @@ const section = (id, act) => async (opened) => {
   await figure.locator(".exchange > div").first().waitFor();
   await page.waitForFunction(() => {
     const { shadowRoot, lang } = document.querySelector("reactive-allocation");
-    const text = shadowRoot.querySelector(".exchange :is(h4, .help)").textContent;
-    return { "": /^Your|^Link|^A pinned/, de: /^Ihr|^Link|^Ein an/, zh: /\p{Script=Han}/u }[lang].test(text);
+    const text = shadowRoot.querySelector(".exchange :is(h4, .help)")?.textContent ?? "";
+    return { "": /^Your|^Link|^A pinned|^Each mark/, de: /^Ihr|^Link|^Ein an|^Jede Marke/, zh: /\p{Script=Han}/u }[lang].test(text);
   });
   await act?.(opened);
 };
@@ -130,6 +130,16 @@ const copy = async ({ figure }) => {
   await figure.locator("#manifest-flink").click();
   await figure.locator(".code button").first().click();
   await figure.locator(".copied:not(:empty)").waitFor();
+};
+
+/** All runs of the map are made, and a choice is looked at. */
+const walk = async ({ page, figure }) => {
+  await figure.locator(".map table").last().waitFor();
+  await figure.locator("#map-chart").press("End");
+  await figure.locator("#map-limit").fill("soon");
+  await figure.locator("#map-limit").press("Enter");
+  await figure.locator(".map .problem").waitFor();
+  await nextFrames(page);
 };
 
 const [WIDE, NARROW] = [1200, 360];
@@ -178,6 +188,9 @@ const STATES = [
   ["the questions about the job, narrow and dark", 'lang="de"', NARROW, "dark", section("job", answer)],
   ["pinned runs", "", WIDE, "dark", section("compare", pinAndChange)],
   ["pinned runs, narrow", 'lang="zh"', NARROW, "light", section("compare", pinAndChange)],
+  ["the map of choices", "", WIDE, "light", section("map", walk)],
+  ["the map of choices, narrow and dark", 'lang="de"', NARROW, "dark", section("map", walk)],
+  ["a covered map", 'open="map" lang="zh"', NARROW, "light", ({ figure }) => figure.locator("#show-map").waitFor()],
   ["links, files and manifests", 'lang="zh"', WIDE, "dark", section("share", copy)],
   ["links, files and manifests, narrow", 'lang="de"', NARROW, "light", section("share", copy)],
 ];

@@ -105,6 +105,35 @@ testExchange("the section about the job is used by keys", LAB, async ({ page, fi
   assert.equal(await focused(figure), "job");
 });
 
+testExchange("the map is used by keys", LAB, async ({ page, figure }) => {
+  await openByKeys(figure, "map");
+  await figure.locator(".map table").last().waitFor();
+  await allMapRuns(figure);
+  assert.equal(await allAreReached(figure), 13);
+  await tabTo(figure, "map-chart", "Shift+Tab");
+  await act(figure, "End", "the chart");
+  const dearest = await figure.locator("#map-chart").getAttribute("aria-valuetext");
+  await act(figure, "ArrowLeft", "the chart");
+  assert.notEqual(await figure.locator("#map-chart").getAttribute("aria-valuetext"), dearest);
+  const before = await settingsOf(figure);
+  for (const key of ["Home", "ArrowRight"]) await act(figure, key, "the chart");
+  await tabTo(figure, "take-choice");
+  await act(figure, "Enter", "the button that takes the choice");
+  assert.notDeepEqual(await settingsOf(figure), before);
+  assert.equal(await focused(figure), "take-choice");
+  await tabTo(figure, "map-limit", "Shift+Tab");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("30");
+  await act(figure, "Enter", "the limit");
+  await allMapRuns(figure);
+  await tabTo(figure, "map-mean", "Shift+Tab");
+  await act(figure, "Enter", "the mean delay");
+  assert.equal(await focused(figure), "map-mean");
+});
+
+/** Resolves when all runs of the map are made. */
+const allMapRuns = (figure) => figure.locator(".map .answer", { hasText: / runs: each choice/ }).waitFor({ timeout: 60_000 });
+
 testExchange("a file is chosen by keys", LAB, async ({ page, figure }) => {
   await openByKeys(figure, "job");
   await tabTo(figure, "load-file");

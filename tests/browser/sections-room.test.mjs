@@ -38,7 +38,7 @@ const sticking = (figure) =>
     return found;
   });
 
-const ENGLISH = { job: /^Your job/, compare: /^A pinned/, share: /^Link\s+Copy\s+The link/ };
+const ENGLISH = { map: /^Each mark/, job: /^Your job/, compare: /^A pinned/, share: /^Link\s+Copy\s+The link/ };
 
 for (const [width, colorScheme] of [[320, "dark"], [360, "light"]]) {
   testExchange(`no text of the sections is too long, ${width} px wide`, {
@@ -46,7 +46,7 @@ for (const [width, colorScheme] of [[320, "dark"], [360, "light"]]) {
   }, async ({ page, figure }) => {
     for (const lang of ["en", "de", "zh"]) {
       await page.evaluate((lang) => void (document.documentElement.lang = lang), lang);
-      for (const id of ["job", "compare", "share"]) {
+      for (const id of ["map", "job", "compare", "share"]) {
         await figure.locator(`#${id}`).click();
         await figure.locator(".exchange > div").first().waitFor();
         if (lang === "en" && id === "job") {
@@ -63,7 +63,10 @@ for (const [width, colorScheme] of [[320, "dark"], [360, "light"]]) {
         }
         if (lang !== "en") await page.waitForFunction((source) => !new RegExp(source).test(document.querySelector("reactive-allocation").shadowRoot.querySelector(".exchange").innerText), ENGLISH[id].source);
         await nextFrames(page);
+        if (id === "map") await figure.locator(".map table").last().waitFor();
         assert.deepEqual(await sticking(figure), [], `${id}, ${lang}`);
+        // Each by itself: the map stays open beside another section.
+        if (id === "map" || id === "share") await figure.locator(`#${id}`).click();
       }
     }
   });

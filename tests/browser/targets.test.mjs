@@ -122,6 +122,13 @@ for (const width of [320, 1200]) {
       await pressKey(page, "Enter");
       await figure.locator(".problem button").first().waitFor();
       assert.deepEqual(await small(), [], "about the job");
+      await figure.locator("#job").click();
+      await figure.locator("#map").click();
+      await figure.locator(".map table").last().waitFor();
+      assert.deepEqual(await small(), [], "on the map");
+      const ring = await figure.locator("#map-chart .ring").boundingBox();
+      assert.ok(Math.min(ring.width, ring.height) >= size, "the ring");
+      await figure.locator("#map").click();
       await figure.locator("#compare").click();
       for (let count = 0; count < 2; count += 1) await figure.locator("#pin-run").click();
       assert.deepEqual(await small(), [], "pinned runs");

@@ -77,7 +77,7 @@ const isRead = (page) => page.until(() => {
 /** The acts of a reader, by name, as in `READER`. */
 export const EXCHANGE = {
   async section(page, random) {
-    const id = random.pick(["job", "compare", "share"]);
+    const id = random.pick(["job", "map", "compare", "share"]);
     const name = await clickOne(page, random, `#${id}`);
     return name && `opens or closes ${name}`;
   },

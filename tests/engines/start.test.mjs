@@ -40,7 +40,7 @@ inEngines("a policy without wasm keeps the fallback and says why", {}, async ({ 
   const problems = (await page.problems()).splice(0);
   const [reason, ...more] = problems.filter((one) => !one.startsWith("policy: script-src"));
   // Each engine names the policy in its own words.
-  assert.match(reason, /^error: .*Could not start the figure\. .*(?:Content Security Policy|CSP|wasm-unsafe-eval)/);
+  assert.match(reason, /^error: .*Could not start\. .*(?:Content Security Policy|CSP|wasm-unsafe-eval)/);
   assert.deepEqual(more, []);
 });
 

@@ -15,6 +15,8 @@ pub(crate) const WASM: &str = "reactive-allocation_bg.wasm";
 pub(crate) const WORKBENCH: &str = "reactive-allocation-workbench_bg.wasm";
 pub(crate) const EXCHANGE: &str = "reactive-allocation-exchange_bg.wasm";
 pub(crate) const EXCHANGE_SCRIPT: &str = "exchange.js";
+/// Makes the runs of a map in a thread of its own.
+pub(crate) const MAP_WORKER: &str = "map-worker.js";
 /// Fetched when a reader saves a picture or data.
 pub(crate) const SAVE: &str = "save.js";
 pub(crate) const WORDS: &str = "reactive-allocation-words.js";
@@ -74,12 +76,14 @@ fn minify_and_pin(staging: &Path, release: bool) -> Result<()> {
     };
     minify(workspace::files_in(staging, |name| {
         (name.ends_with(".js") || name.ends_with(".css"))
-            && ![WORDS, EXCHANGE_SCRIPT, GLUE, LOADER].contains(&name)
+            && ![WORDS, EXCHANGE_SCRIPT, MAP_WORKER, GLUE, LOADER].contains(&name)
     }))?;
     integrity::pin_by_words(staging)?;
     minify(vec![staging.join(WORDS)])?;
     integrity::pin_by_exchange(staging, release)?;
     minify(vec![staging.join(EXCHANGE_SCRIPT)])?;
+    integrity::pin_by_map_worker(staging, release)?;
+    minify(vec![staging.join(MAP_WORKER)])?;
     integrity::pin_by_glue(staging, release)?;
     minify(vec![staging.join(GLUE)])?;
     integrity::pin_by_loader(staging)?;

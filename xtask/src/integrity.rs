@@ -1,6 +1,8 @@
 //! The hashes by which the scripts know the files that they fetch.
 
-use crate::bundle::{EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, VALUE, WASM, WORDS, WORKBENCH};
+use crate::bundle::{
+    EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, MAP_WORKER, VALUE, WASM, WORDS, WORKBENCH,
+};
 use crate::shell::shell;
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -27,6 +29,11 @@ const WORDS_PINNED_BY_EXCHANGE: [Pin; 2] = [
     ("DE_INTEGRITY", "exchange-words-de.json"),
     ("ZH_INTEGRITY", "exchange-words-zh.json"),
 ];
+const PINNED_BY_MAP_WORKER: [Pin; 1] = [("WASM_INTEGRITY", WASM)];
+const PINNED_BY_MAP_WORKER_IF_SPLIT: [Pin; 2] = [
+    ("WORKBENCH_INTEGRITY", WORKBENCH),
+    ("EXCHANGE_INTEGRITY", EXCHANGE),
+];
 /// In the glue, too, if the wasm is in two files.
 const PINNED_IF_SPLIT: [Pin; 1] = [("WORKBENCH_INTEGRITY", WORKBENCH)];
 /// A loader for bundlers has none: they rewrite the scripts, so that their
@@ -43,6 +50,15 @@ pub(crate) fn pin_by_exchange(folder: &Path, is_split: bool) -> Result<()> {
     pin(&folder.join(EXCHANGE_SCRIPT), &WORDS_PINNED_BY_EXCHANGE)?;
     match is_split {
         true => pin(&folder.join(EXCHANGE_SCRIPT), &PINNED_BY_EXCHANGE),
+        false => Ok(()),
+    }
+}
+
+/// The thread of the map knows what it fetches.
+pub(crate) fn pin_by_map_worker(folder: &Path, is_split: bool) -> Result<()> {
+    pin(&folder.join(MAP_WORKER), &PINNED_BY_MAP_WORKER)?;
+    match is_split {
+        true => pin(&folder.join(MAP_WORKER), &PINNED_BY_MAP_WORKER_IF_SPLIT),
         false => Ok(()),
     }
 }

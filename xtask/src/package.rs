@@ -2,7 +2,7 @@
 //! hand.
 
 use crate::bundle::{
-    self, EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, SAVE, VALUE, WASM, WORDS, WORKBENCH,
+    self, EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, MAP_WORKER, SAVE, VALUE, WASM, WORDS, WORKBENCH,
 };
 use crate::shell::shell;
 use crate::{build, workspace};
@@ -11,13 +11,14 @@ use std::path::PathBuf;
 
 /// The loader as a bundler takes it.
 const ENTRY: &str = "index.js";
-const FROM_BUNDLE: [&str; 18] = [
+const FROM_BUNDLE: [&str; 19] = [
     LOADER,
     GLUE,
     WASM,
     WORKBENCH,
     EXCHANGE,
     EXCHANGE_SCRIPT,
+    MAP_WORKER,
     SAVE,
     VALUE,
     WORDS,

@@ -1,6 +1,8 @@
 //! Measures the download of a page and checks its budget.
 
-use crate::bundle::{EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, SAVE, VALUE, WASM, WORDS, WORKBENCH};
+use crate::bundle::{
+    EXCHANGE, EXCHANGE_SCRIPT, GLUE, LOADER, MAP_WORKER, SAVE, VALUE, WASM, WORDS, WORKBENCH,
+};
 use crate::shell::shell;
 use crate::{build, workspace};
 use anyhow::{Context, Result, bail};
@@ -10,11 +12,11 @@ use std::path::Path;
 /// Bytes after brotli. The targets are 128 kB for the first load and 260 kB for everything:
 /// these bounds keep what is reached.
 const LOADER_BUDGET: usize = 2_000;
-const FIRST_LOAD_BUDGET: usize = 188_000;
+const FIRST_LOAD_BUDGET: usize = 189_000;
 /// What a page loads by itself.
-const PAGE_BUDGET: usize = 327_000;
-/// What a reader loads who opens "Your job", "Compare" or "Share", and saves.
-const EVERYTHING_BUDGET: usize = 513_000;
+const PAGE_BUDGET: usize = 328_000;
+/// What a reader loads who opens "Your job", "Which one?", "Compare" or "Share", and saves.
+const EVERYTHING_BUDGET: usize = 546_000;
 
 #[derive(Clone, Copy)]
 struct Weight {
@@ -46,7 +48,7 @@ fn later() -> Result<Vec<Row>> {
 
 /// What is fetched when a reader opens one of the sections about their own job, or saves.
 fn on_demand() -> Result<Vec<Row>> {
-    let mut rows = weigh_all(&[EXCHANGE, EXCHANGE_SCRIPT, SAVE])?;
+    let mut rows = weigh_all(&[EXCHANGE, EXCHANGE_SCRIPT, MAP_WORKER, SAVE])?;
     rows.extend(heaviest_list("exchange-words-")?);
     Ok(rows)
 }

@@ -60,7 +60,7 @@ impl Cluster<'_> {
             tm.state = TaskManagerState::Gone { noticed_s };
         });
         self.fleet
-            .retain(|tm| tm.next_change_s() > f64::NEG_INFINITY);
+            .retain(&|tm| tm.next_change_s() > f64::NEG_INFINITY);
         if known > 0 {
             let fails = self
                 .scheduler

@@ -52,13 +52,14 @@ impl Fleet {
     }
 
     /// Returns how many TaskManagers fulfil a condition that holds for all that are
-    /// registered and have tasks of the job.
-    pub(super) fn count(&self, of: impl Fn(&TaskManager) -> bool) -> u32 {
+    /// registered and have tasks of the job. A function, and not a closure, is compiled once:
+    /// the first file is smaller.
+    pub(super) fn count(&self, of: fn(&TaskManager) -> bool) -> u32 {
         as_count(self.settled) + self.count_unsettled(of)
     }
 
     /// Returns how many fulfil a condition that holds for none of those.
-    pub(super) fn count_unsettled(&self, of: impl Fn(&TaskManager) -> bool) -> u32 {
+    pub(super) fn count_unsettled(&self, of: fn(&TaskManager) -> bool) -> u32 {
         let unsettled = self.workers.iter().skip(self.settled);
         as_count(unsettled.filter(|w| of(&w.task_manager)).count())
     }
@@ -79,7 +80,7 @@ impl Fleet {
 
     /// Keeps those that fulfil a condition, which holds for all that are registered and
     /// have tasks of the job. Returns how many it does not keep.
-    pub(super) fn retain(&mut self, keep: impl Fn(&TaskManager) -> bool) -> u32 {
+    pub(super) fn retain(&mut self, keep: &dyn Fn(&TaskManager) -> bool) -> u32 {
         let before = self.workers.len();
         let mut index = 0;
         let settled = self.settled;

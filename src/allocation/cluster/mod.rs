@@ -12,7 +12,6 @@ use crate::flink::{
 };
 use crate::settings::Settings;
 use crate::timeline::Steps;
-use fleet::as_count;
 pub(super) use fleet::{Fleet, Worker};
 use upgrade::FixedParallelism;
 
@@ -142,7 +141,7 @@ impl<'a> Cluster<'a> {
         let now_s = self.now_s;
         let lost = self
             .fleet
-            .retain(|tm| tm.is_alive() || tm.next_change_s() > now_s);
+            .retain(&|tm| tm.is_alive() || tm.next_change_s() > now_s);
         if lost > 0 {
             self.note(EventKind::LossNoticed { count: lost });
         }
@@ -152,24 +151,25 @@ impl<'a> Cluster<'a> {
         {
             self.note_failure();
         }
-        let mut started_s = Vec::new();
+        // The containers that started at the same time, and all together.
+        let (mut started, mut registered): (Vec<(f64, u32)>, u32) = (Vec::new(), 0);
         for tm in self.fleet.unsettled_mut() {
             if tm.state == TaskManagerState::Starting && tm.registers_s <= now_s {
                 tm.register();
-                started_s.push(tm.ready_s);
+                registered += 1;
+                match started.last_mut() {
+                    Some((ready_s, count)) if *ready_s == tm.ready_s => *count += 1,
+                    _ => started.push((tm.ready_s, 1)),
+                }
             }
         }
-        for together in started_s.chunk_by(|a, b| a == b) {
-            if let Some(ready_s) = together.first() {
-                let count = as_count(together.len());
-                self.note_at(*ready_s, EventKind::Started { count });
-            }
+        for (ready_s, count) in started {
+            self.note_at(ready_s, EventKind::Started { count });
         }
-        if !started_s.is_empty() {
-            let count = as_count(started_s.len());
-            self.note(EventKind::Registered { count });
+        if registered > 0 {
+            self.note(EventKind::Registered { count: registered });
         }
-        if !started_s.is_empty() && !self.waits_for_more_slots() {
+        if registered > 0 && !self.waits_for_more_slots() {
             self.note_wanted_slots();
             let increase = self.increase();
             let job = &self.job;

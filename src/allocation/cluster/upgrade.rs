@@ -190,7 +190,7 @@ impl Cluster<'_> {
     /// Removes the TaskManagers that have no tasks of the job. Returns whether there were
     /// any.
     fn release_idle(&mut self) -> bool {
-        let count = self.fleet.retain(|tm| tm.in_job || !tm.is_registered());
+        let count = self.fleet.retain(&|tm| tm.in_job || !tm.is_registered());
         if count > 0 {
             self.note(EventKind::Released { count });
             self.recount();

@@ -2,11 +2,16 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Float64Array, Uint8Array};
+use js_sys::{Array, Date, Float64Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::choice_map::MapRun;
 use super::other;
+use crate::figure::ChoiceMap;
+use crate::link;
+use crate::map::Sweep;
 use crate::own_load::{Choices, Parsed, ReadError, Reader, Reading, Unfinished, encoding_of};
+use crate::settings::SettingId;
 use crate::text::{self, Words};
 
 /// A file that is being read.
@@ -15,6 +20,8 @@ enum Slot {
     Reader(Reader, Vec<u8>),
     Parsed(Parsed, Unfinished),
     Read(Parsed, Result<Reading, ReadError>),
+    /// The runs of a map, in a thread of their own.
+    Sweep(Box<Sweep>),
 }
 
 thread_local! {
@@ -70,6 +77,14 @@ fn called(name: &str, argument: &JsValue) -> Result<JsValue, ReadError> {
             })?;
             Ok(JsValue::UNDEFINED)
         }
+        "sweep" => {
+            let text = |index| part(index).as_string().unwrap_or_default();
+            Ok(sweep_of(&text(0), [text(1), text(2)]))
+        }
+        "runs" => {
+            let milliseconds = part(1).as_f64().unwrap_or_default();
+            Ok(runs(&part(0), milliseconds).into())
+        }
         "goOn" => Ok(go_on(argument)?.into()),
         "drop" => {
             take(argument);
@@ -106,6 +121,40 @@ fn push(reader: &mut Reader, rest: &mut Vec<u8>, piece: &JsValue) -> Result<(), 
             reader.push(&String::from_utf8_lossy(whole))
         }
     }
+}
+
+/// Plans the runs of the settings of a link, which the page has written.
+fn sweep_of(link: &str, axes: [String; 2]) -> JsValue {
+    let Ok((shared, _)) = link::from_fragment(link) else {
+        return JsValue::UNDEFINED;
+    };
+    let ids = axes.map(|name| SettingId::from_name(&name));
+    let [Some(x), Some(y)] = ids else {
+        return JsValue::UNDEFINED;
+    };
+    let sweep = ChoiceMap::sweep_of(&shared.settings, Some([x, y]));
+    keep(Slot::Sweep(Box::new(sweep)))
+}
+
+/// Makes runs for some milliseconds. Returns the numbers of each: see [`MapRun`].
+fn runs(number: &JsValue, milliseconds: f64) -> Float64Array {
+    let end_ms = Date::now() + milliseconds;
+    let mut made = Vec::new();
+    SLOTS.with_borrow_mut(|slots| {
+        let Some(Some(Slot::Sweep(sweep))) = slot(slots, number) else {
+            return;
+        };
+        while let Some(job) = sweep.next_job() {
+            if let Some(outcome) = sweep.run(job) {
+                sweep.put(job, outcome);
+                made.extend(MapRun { job, outcome }.numbers());
+            }
+            if Date::now() >= end_ms {
+                break;
+            }
+        }
+    });
+    Float64Array::from(&made[..])
 }
 
 fn parsed(parsed: Parsed) -> Slot {

@@ -36,6 +36,17 @@ impl Hooks {
         self.call("save", &file);
     }
 
+    /// Asks for the runs of the map with this number, of a link and two settings on its axes.
+    pub(super) fn make_runs(&self, number: u32, link: &str, [x, y]: [&str; 2]) {
+        let map = Array::of4(&number.into(), &link.into(), &x.into(), &y.into());
+        self.call("runs", &map);
+    }
+
+    /// Asks for time to make runs of the map in: see `time` of `Loaded::apply`.
+    pub(super) fn give_time(&self) {
+        self.call("time", &JsValue::UNDEFINED);
+    }
+
     /// Shows the figure at a width in CSS pixels in the element for it.
     pub(super) fn preview(&self, width_px: u32) {
         self.call("preview", &width_px.into());

@@ -1,9 +1,12 @@
 //! The part itself: the root of all that is in the third file.
 
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
+use super::choice_map::MapSection;
 use super::decision_log::DecisionLog;
 use super::hooks::Hooks;
 use super::job::JobState;
@@ -14,6 +17,7 @@ use crate::figure::{Action, Figure, FigureStore, Origin};
 use crate::manifest::ManifestKind;
 use crate::settings::Settings;
 use crate::text::Share;
+use crate::timeline::Steps;
 use crate::ui::compare::{self, CompareState};
 use crate::ui::effect::Effect;
 use crate::ui::exchange_action::ExchangeAction;
@@ -46,6 +50,7 @@ struct Loaded {
     notices: (Settings, Vec<String>),
     compare: CompareState,
     log: DecisionLog,
+    map: MapSection,
 }
 
 impl Exchange for Loaded {
@@ -65,6 +70,7 @@ impl Exchange for Loaded {
                     { take_away::view(figure, self.manifest, send) }
                 </>
             },
+            Section::Map => self.map.view(figure, context, send),
             Section::Decisions => self.log.view(figure, context, send),
             _ => Html::default(),
         }
@@ -72,6 +78,14 @@ impl Exchange for Loaded {
 
     fn follow(&mut self, figure: &Figure, cursor_s: Option<f64>) -> bool {
         self.log.follow(figure, cursor_s)
+    }
+
+    fn map_rendered(&mut self, figure: &Figure) {
+        self.map.rendered(figure, &self.hooks);
+    }
+
+    fn ghost(&self) -> Option<Rc<Steps>> {
+        self.map.ghost()
     }
 
     fn notices(&self, figure: &Figure) -> &[String] {
@@ -88,6 +102,19 @@ impl Exchange for Loaded {
         send: &Callback<ViewAction>,
     ) -> Effect {
         match action {
+            ExchangeAction::FromPage(name, _) if name == "time" => {
+                return self
+                    .map
+                    .slice(&store.figure(), context.is_on_screen, &self.hooks);
+            }
+            ExchangeAction::FromPage(name, runs) if name == "runs" => {
+                return self.map.take_runs(&store.figure(), &runs, &self.hooks);
+            }
+            ExchangeAction::FromPage(name, _) if name == "noThread" => {
+                self.map.go_without_thread(&self.hooks);
+                return Effect::Nothing;
+            }
+            ExchangeAction::Map(action) => return self.map.apply(store, action, &self.hooks),
             ExchangeAction::FromPage(name, value) => return self.take(store, &name, &value, send),
             ExchangeAction::Choose(choice) => self.own_load.choose(store, choice),
             ExchangeAction::Answer(question, text) | ExchangeAction::Meant(question, text) => {
@@ -137,7 +164,7 @@ impl Exchange for Loaded {
             ExchangeAction::Save(kind) => {
                 let figure = store.figure();
                 self.share.save_problem = None;
-                if let Some(text) = self.share.file(&figure, context, kind) {
+                if let Some(text) = self.share.file(&figure, context, self.map.map(), kind) {
                     self.hooks
                         .save(kind, &kind.file_name(&figure.settings), &text);
                 }

@@ -6,6 +6,7 @@
 //! the page fetches when a reader opens one of its sections, or an author gives a load.
 
 mod calls;
+mod choice_map;
 mod code_block;
 mod decision_log;
 mod hooks;
@@ -29,6 +30,7 @@ use super::exchange_action::ExchangeAction;
 use super::panel::Panels;
 use super::view_action::{Section, ViewAction};
 use crate::figure::{DisplayOptions, Figure, FigureStore};
+use crate::timeline::Steps;
 
 /// What the view has besides the figure.
 pub(in crate::ui) struct ViewContext {
@@ -36,6 +38,10 @@ pub(in crate::ui) struct ViewContext {
     pub(in crate::ui) display: Rc<DisplayOptions>,
     /// The time of the cursor in seconds, once the reader has moved it.
     pub(in crate::ui) cursor_s: Option<f64>,
+    /// Whether the figure is on the screen.
+    pub(in crate::ui) is_on_screen: bool,
+    /// Whether the reader has asked for the map of choices.
+    pub(in crate::ui) map_asked: bool,
 }
 
 /// The part of one figure that is behind the seam, with its state.
@@ -44,6 +50,10 @@ pub(in crate::ui) trait Exchange {
     fn view(&self, section: Section, panels: &Panels, context: &ViewContext) -> Html;
     /// Returns what the reader is told of the link that has led to the figure.
     fn notices(&self, figure: &Figure) -> &[String];
+    /// Lets the map follow the figure after its markup has changed.
+    fn map_rendered(&mut self, figure: &Figure);
+    /// Returns the workers of a choice that the reader looks at.
+    fn ghost(&self) -> Option<Rc<Steps>>;
     /// Follows the time cursor, which is at a time in seconds once the reader has moved it.
     /// Returns whether the markup changes.
     fn follow(&mut self, figure: &Figure, cursor_s: Option<f64>) -> bool;
@@ -98,6 +108,8 @@ pub(crate) fn link(
     let context = ViewContext {
         display: display.clone(),
         cursor_s,
+        is_on_screen: true,
+        map_asked: false,
     };
     Some((installed()?.link)(figure, &context, compact))
 }
@@ -119,6 +131,11 @@ pub(crate) fn call(name: &str, argument: &JsValue) -> Result<JsValue, String> {
 pub(super) struct ExchangeState {
     /// The section in sight.
     pub(super) open: Option<Section>,
+    /// Whether the reader has asked for the map of choices. One that is open from the start
+    /// waits for that: the reader guesses first, and nothing runs before.
+    pub(super) map_asked: bool,
+    /// Whether the third file was asked for, for a map that is open from the start.
+    waits: bool,
     part: Option<Box<dyn Exchange>>,
 }
 
@@ -137,6 +154,20 @@ impl ExchangeState {
     pub(super) fn make(&mut self) {
         if self.part.is_none() {
             self.part = installed().map(|installed| (installed.part)());
+        }
+    }
+
+    /// Lets the map follow the figure after its markup has changed, once the reader has asked
+    /// for it. A map that is open from the start has to wait for the third file.
+    pub(super) fn map_rendered(&mut self, store: &FigureStore, figure: &Figure) {
+        match &mut self.part {
+            Some(part) if self.map_asked => part.map_rendered(figure),
+            Some(_) => {}
+            None if self.waits => {}
+            None => {
+                self.waits = true;
+                store.ask_for_exchange();
+            }
         }
     }
 

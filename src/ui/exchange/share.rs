@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{ViewContext, code_block};
 use crate::export::{self, FileKind};
-use crate::figure::Figure;
+use crate::figure::{ChoiceMap, Figure};
 use crate::link::{self, Shared, View};
 use crate::paint::Scheme;
 use crate::text::{self, Share, Words};
@@ -60,11 +60,13 @@ fn view_of(figure: &Figure, context: &ViewContext, compact: bool) -> View {
 }
 
 impl ShareState {
-    /// Returns the content of a file, as text; of a picture as its SVG.
+    /// Returns the content of a file, as text; of a picture as its SVG. `map` is the map of
+    /// choices, if there is one.
     pub(super) fn file(
         &self,
         figure: &Figure,
         context: &ViewContext,
+        map: Option<&ChoiceMap>,
         kind: FileKind,
     ) -> Option<String> {
         const WIDTH_PX: f64 = 1060.0;
@@ -78,6 +80,8 @@ impl ShareState {
             FileKind::DecisionsCsv => Some(export::decisions_csv(figure, view, page_url)),
             FileKind::Json => Some(export::json(figure, view, page_url)),
             FileKind::LoadCsv => figure.settings.own_load.as_deref().map(export::load_csv),
+            FileKind::MapSvg => Some(export::map_svg(figure, map?, view, page_url)),
+            FileKind::MapCsv => Some(export::map_csv(figure, map?, view, page_url)),
         }
     }
 
@@ -123,7 +127,7 @@ impl ShareState {
                 <h4>{ get(Share::Embed) }</h4>
                 { self.embed_code(figure, &shared, &fragment.text, send) }
                 <h4>{ get(Share::Save) }</h4>
-                <div class="kinds">{ for files(figure).map(|kind| save_button(figure, kind, send)) }</div>
+                <div class="kinds">{ for files(figure).map(|kind| save_button(words, kind, send)) }</div>
                 if let Some(problem) = self.save_problem {
                     <p class="message" role="alert" part="message">{ get(problem) }</p>
                 }
@@ -258,10 +262,16 @@ fn chip(
 fn files(figure: &Figure) -> impl Iterator<Item = FileKind> {
     let has_load = figure.settings.own_load.is_some();
     let all = FileKind::ALL.into_iter();
-    all.filter(move |kind| has_load || *kind != FileKind::LoadCsv)
+    all.filter(move |kind| match kind {
+        FileKind::LoadCsv => has_load,
+        // The section of the map has them.
+        FileKind::MapSvg | FileKind::MapCsv => false,
+        _ => true,
+    })
 }
 
-fn save_button(figure: &Figure, kind: FileKind, send: &Callback<ViewAction>) -> Html {
+/// Returns the button that saves a file.
+pub(super) fn save_button(words: &Words, kind: FileKind, send: &Callback<ViewAction>) -> Html {
     let name = match kind {
         FileKind::Svg => Share::SaveSvg,
         FileKind::Png => Share::SavePng,
@@ -269,10 +279,12 @@ fn save_button(figure: &Figure, kind: FileKind, send: &Callback<ViewAction>) -> 
         FileKind::DecisionsCsv => Share::SaveDecisions,
         FileKind::Json => Share::SaveJson,
         FileKind::LoadCsv => Share::SaveLoad,
+        FileKind::MapSvg => Share::SaveMap,
+        FileKind::MapCsv => Share::SaveMapCsv,
     };
     let onclick =
         send.reform(move |_: MouseEvent| ViewAction::Exchange(ExchangeAction::Save(kind)));
     html! {
-        <button type="button" class="small chip" part="button" {onclick}>{ figure.words.get(name).to_owned() }</button>
+        <button type="button" class="small chip" part="button" {onclick}>{ words.get(name).to_owned() }</button>
     }
 }

@@ -95,6 +95,9 @@ impl Workbench for Loaded {
         if !figure.held {
             app.figure_name.show(figure);
         }
+        if app.state.display.open.map {
+            app.state.exchange.map_rendered(store, figure);
+        }
         if let Some(id) = app.state.focus.take() {
             app.focus(&id);
         }
@@ -176,6 +179,9 @@ fn sections(app: &App, panels: &Panels) -> Html {
             if let Some(section) = open {
                 { exchange(state, section, panels) }
             }
+            if display.open.map {
+                { exchange(state, Section::Map, panels) }
+            }
             if display.open.settings {
                 { settings_panel::view(figure, &state.panel, &state.drafts, send) }
             }
@@ -191,8 +197,9 @@ fn sections(app: &App, panels: &Panels) -> Html {
 
 /// Returns an open section behind the second seam, once that is loaded.
 fn exchange(state: &ViewState, section: Section, panels: &Panels) -> Html {
+    let is_covered = section == Section::Map && !state.exchange.map_asked;
     html! {
-        <div class="exchange">
+        <div class={if is_covered { "exchange covered" } else { "exchange" }}>
             { match state.exchange.part() {
                 Some(part) => part.view(section, panels, &state.context(panels.figure)),
                 None => html! { <p role="status">{ panels.figure.words.get(Key::Loading) }</p> },
