@@ -25,6 +25,7 @@ const NOT_OURS: &[&str] = &[
     "Figure 5.",
     "Figure 6.",
     "Figure 7.",
+    "Figure 8.",
     "Figure 4 is",
     "Flink’s own default is 50.",
     "the heartbeat timeout to 50 seconds.",
