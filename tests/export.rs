@@ -14,7 +14,8 @@ use reactive_allocation::csv::text_cell;
 use reactive_allocation::export::{self, FileKind, address};
 use reactive_allocation::figure::{Action, DisplayOptions, Figure};
 use reactive_allocation::link::{
-    EmbedCode, EmbedPlaces, Pin, Shared, View, from_fragment, from_json, to_fragment,
+    EmbedCode, EmbedPlaces, Pin, Shared, View, from_fragment, from_json, from_text, to_fragment,
+    whole_text,
 };
 use reactive_allocation::own_load::{Choices, LEVELS, OwnLoad, read};
 use reactive_allocation::paint::{Palette, Scheme};
@@ -461,4 +462,17 @@ proptest! {
         prop_assert!((reading.peak_per_s - peak_per_s).abs() <= 1e-9 * peak_per_s);
         prop_assert_eq!(reading.levels, load.levels);
     }
+}
+
+#[test]
+fn a_text_for_another_thread_keeps_all_settings() {
+    let (mut figure, _) = used();
+    let text = whole_text(&figure.settings, figure.report()).unwrap();
+    assert!(text.starts_with("v1"), "a link: {text}");
+    assert_eq!(from_text(&text).unwrap().0.settings, figure.settings);
+    // A load that is too long for a link.
+    figure.apply(Action::BringLoad(load(Some(1.7e9), 4096)));
+    let text = whole_text(&figure.settings, figure.report()).unwrap();
+    assert!(text.starts_with('{'), "a file");
+    assert_eq!(from_text(&text).unwrap().0.settings, figure.settings);
 }

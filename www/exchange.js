@@ -147,12 +147,12 @@ class Exchange {
   }
 
   /** Lets a thread make the runs of a map. Where there is none, the map asks for time. */
-  #makeRuns([map, link, ...axes]) {
+  #makeRuns([map, settings, ...axes]) {
     try {
       // With an address of the author's own, its files are not beside this one.
       if (this.wasmUrl) throw Error("wasm-url");
       this.#thread ??= this.#startThread();
-      this.#thread.postMessage({ map, link, axes });
+      this.#thread.postMessage({ map, settings, axes });
     } catch {
       this.#endThread();
     }

@@ -35,11 +35,11 @@ onmessage = ({ data }) => {
   }
 };
 
-/** Makes the runs of the map of a link with settings on its axes. A newer map ends it. */
-async function make({ map, link, axes }) {
+/** Makes the runs of the map of settings, which come as a text, with two of them on its axes. A newer map ends it. */
+async function make({ map, settings, axes }) {
   asked = map;
   await started;
-  const sweep = callExchange("sweep", [link, ...axes]);
+  const sweep = callExchange("sweep", [settings, ...axes]);
   for (let isMore = true; isMore && asked === map; ) {
     // Lets the messages in.
     await new Promise((done) => setTimeout(done));

@@ -52,6 +52,7 @@ mod read;
 mod series;
 mod to_json;
 mod told;
+mod whole;
 mod write;
 
 pub use display_texts::DisplayTexts;
@@ -64,6 +65,7 @@ pub use of_figure::View;
 pub use problem::{Allowed, LinkProblem, LoadPart, Mending, NoFile, NoLink, NoShared, Place};
 pub use read::from_fragment;
 pub use to_json::{Extent, SharedJson, to_json};
+pub use whole::whole_text;
 pub use write::{Fragment, MOST_LENGTH, TooLong, end_of_fragment, to_fragment};
 
 pub use crate::figure::{MOST_NAME, MOST_PINS, Pin, clean_name};

@@ -144,6 +144,12 @@ impl MapWords<'_> {
         self.words.fill(MapText::Told, &[&choice, hours, delay])
     }
 
+    /// Says how long the runs will take from now on, in seconds.
+    pub fn time_left(&self, seconds: f64) -> String {
+        let time = duration(self.words, seconds.ceil());
+        self.words.fill(MapText::TimeLeft, &[&time])
+    }
+
     /// Returns the answer as sentences: the best choice within the limit, the best static
     /// fleet and the present `settings` beside it, and how sure that is. `reserve` is the
     /// answer with more load.
@@ -321,13 +327,13 @@ impl MapWords<'_> {
         words.fill(MapText::Changed, &[name, &before, &after])
     }
 
-    /// Returns the worker-hours and the delay of a run: “96”, “40 s behind at worst”.
+    /// Returns the worker-hours and the delay of a run, for a table: “96”, “40 s”.
     pub fn outcome(&self, outcome: &Outcome) -> [String; 2] {
         let hours = outcome.worker_hours;
-        let hours = self.hours(Spread {
+        let hours = self.short_hours(Spread {
             least: hours,
             most: hours,
         });
-        [hours, self.delay(outcome.delay_s(self.measure))]
+        [hours, self.short_delay(outcome.delay_s(self.measure))]
     }
 }

@@ -223,3 +223,16 @@ for (const [how, csp] of [["in a thread", STRICT_CSP], ["between frames", `${STR
     }
   });
 }
+
+testExchange("a load that is too long for a link is mapped in a thread, too", {}, async ({ page, figure }) => {
+  await figure.evaluate(async (element) => {
+    const count = 4000;
+    const times = Array.from({ length: count }, (_, index) => index * 20);
+    const values = times.map((_, index) => 5000 + ((index * 2_654_435_761) % 9973));
+    element.trace = { times, values };
+  });
+  await nextFrames(page);
+  await openMap(figure);
+  assert.equal(page.workers().length, 1);
+  assert.match(await answer(figure), /^For this load/);
+});

@@ -114,16 +114,18 @@ messages! {
             | "Keine statische Flotte hier liegt innerhalb der Grenze."
             | "这里没有固定规模在限制之内。";
         /// `{0}`: how many others, `{1}`: how many seeds.
-        AsGood: "{0} others differ from it by no more than chance does over {1} seeds."
-            | "{0} andere unterscheiden sich davon nicht mehr, als es der Zufall bei {1} Seeds tut."
-            | "另有 {0} 种选择与它的差别不超过 {1} 个种子之间的偶然差异。";
-        OneAsGood: "{0} other differs from it by no more than chance does over {1} seeds."
-            | "{0} andere unterscheidet sich davon nicht mehr, als es der Zufall bei {1} Seeds tut."
-            | "另有 {0} 种选择与它的差别不超过 {1} 个种子之间的偶然差异。";
+        AsGood: "{0} others differ from the best by no more than chance does over {1} seeds."
+            | "{0} andere unterscheiden sich von der besten nicht mehr, als es der Zufall bei {1} Seeds tut."
+            | "另有 {0} 种选择与最佳选择的差别不超过 {1} 个种子之间的偶然差异。";
+        OneAsGood: "{0} other differs from the best by no more than chance does over {1} seeds."
+            | "{0} andere unterscheidet sich von der besten nicht mehr, als es der Zufall bei {1} Seeds tut."
+            | "另有 {0} 种选择与最佳选择的差别不超过 {1} 个种子之间的偶然差异。";
         /// `{0}`: runs that are made, `{1}`: all runs.
         Running: "Not final yet: {0} of {1} runs are made."
             | "Noch nicht endgültig: {0} von {1} Läufen sind gemacht."
             | "尚未定论：已完成 {0} / {1} 次运行。";
+        /// `{0}`: a duration.
+        TimeLeft: "About {0} left." | "Noch etwa {0}." | "大约还需 {0}。";
         /// `{0}`: all runs, `{1}`: how many seeds.
         AllMade: "{0} runs: each choice with {1} seeds."
             | "{0} Läufe: jede Wahl mit {1} Seeds."

@@ -123,9 +123,10 @@ fn push(reader: &mut Reader, rest: &mut Vec<u8>, piece: &JsValue) -> Result<(), 
     }
 }
 
-/// Plans the runs of the settings of a link, which the page has written.
-fn sweep_of(link: &str, axes: [String; 2]) -> JsValue {
-    let Ok((shared, _)) = link::from_fragment(link) else {
+/// Plans the runs of the settings of a text, which the page has written: see
+/// [`link::whole_text`].
+fn sweep_of(text: &str, axes: [String; 2]) -> JsValue {
+    let Ok((shared, _)) = link::from_text(text) else {
         return JsValue::UNDEFINED;
     };
     let ids = axes.map(|name| SettingId::from_name(&name));

@@ -36,9 +36,10 @@ impl Hooks {
         self.call("save", &file);
     }
 
-    /// Asks for the runs of the map with this number, of a link and two settings on its axes.
-    pub(super) fn make_runs(&self, number: u32, link: &str, [x, y]: [&str; 2]) {
-        let map = Array::of4(&number.into(), &link.into(), &x.into(), &y.into());
+    /// Asks for the runs of the map with this number, of the settings in a text and
+    /// two settings on its axes.
+    pub(super) fn make_runs(&self, number: u32, text: &str, [x, y]: [&str; 2]) {
+        let map = Array::of4(&number.into(), &text.into(), &x.into(), &y.into());
         self.call("runs", &map);
     }
 

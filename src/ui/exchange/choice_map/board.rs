@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::chart::{self, ChartView};
-use super::{LimitText, controls, effects, table};
+use super::{MapSection, chart, controls, effects, table};
 use crate::export::FileKind;
 use crate::figure::{Action, ChoiceMap, Figure, MOST_PINS, Pin, clean_name};
 use crate::text::{self, MapText, MapWords};
@@ -15,8 +14,7 @@ use crate::ui::view_action::ViewAction;
 pub(super) fn view(
     figure: &Figure,
     map: &ChoiceMap,
-    chart: &ChartView,
-    limit_text: &LimitText,
+    section: &MapSection,
     context: &ViewContext,
     send: &Callback<ViewAction>,
 ) -> Html {
@@ -32,17 +30,20 @@ pub(super) fn view(
     let shown = map
         .looked_at()
         .or(answer.as_ref().map(|answer| answer.point));
-    let sentences = told.answer(answer.as_ref(), map.reserve(), &figure.settings);
+    let mut sentences = told.answer(answer.as_ref(), map.reserve(), &figure.settings);
+    sentences.extend(section.left_s(map).map(|seconds| told.time_left(seconds)));
+    let is_busy = !map.is_complete();
     let mut rest = sentences.into_iter();
     let first = rest.next().unwrap_or_default();
     html! {
         <>
             <p class="help">{ get(MapText::Help) }</p>
-            { controls::view(figure, map, limit_text, send) }
+            { controls::view(figure, map, &section.limit_text, send) }
             <div class="board">
-                { chart.view(&told, map, send) }
+                { section.chart.view(&told, map, send) }
                 <div>
-                    <div class="answer" role="status">
+                    // Nothing is announced before it is final.
+                    <div class="answer" role="status" aria-busy={is_busy.then_some("true")}>
                         <p>{ first }</p>
                         <ul>{ for rest.map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
                     </div>

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::figure::{ChoiceMap, Figure};
-use crate::map::{Effect, Outcome};
-use crate::text::{MapText, MapWords};
+use crate::map::{DelayMeasure, Effect, Outcome};
+use crate::text::{self, MapText, MapWords};
 
 /// How many settings are shown.
 const COUNT: usize = 5;
@@ -35,6 +35,13 @@ pub(super) fn view(figure: &Figure, map: &ChoiceMap, told: &MapWords) -> Html {
             </tr>
         }
     };
+    let [hours_label, _, _] = text::number_labels(words);
+    let delay_label = match map.measure() {
+        DelayMeasure::Longest => MapText::LongestDelay,
+        DelayMeasure::Mean => MapText::MeanDelay,
+    };
+    let heads = [hours_label, words.get(delay_label)];
+    let head = |text: &str| html! { <th scope="col">{ text.to_owned() }</th> };
     html! {
         <>
             <h4>{ get(MapText::WhatMatters) }</h4>
@@ -43,7 +50,10 @@ pub(super) fn view(figure: &Figure, map: &ChoiceMap, told: &MapWords) -> Html {
             } else {
                 <p class="help">{ get(MapText::MattersHelp) }</p>
                 <div class="beside effects" role="region" tabindex="0" aria-label={get(MapText::WhatMatters)}>
-                    <table>{ for all().map(|effect| item(effect)) }</table>
+                    <table>
+                        <thead><tr><td></td>{ for heads.into_iter().map(head) }</tr></thead>
+                        <tbody>{ for all().map(|effect| item(effect)) }</tbody>
+                    </table>
                 </div>
             }
         </>
@@ -66,7 +76,7 @@ fn bar(class: &'static str, change: f64, most: f64) -> Html {
         0.0
     };
     let x = if change < 0.0 { -length } else { 0.0 };
-    let number = crate::text::plain_number;
+    let number = text::plain_number;
     html! {
         <svg {class} viewBox="-50 0 100 8" aria-hidden="true">
             <path d="M0 0V8" /><rect x={number(x)} y="1" width={number(length)} height="6" />

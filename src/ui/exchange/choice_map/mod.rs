@@ -19,6 +19,7 @@ pub(super) use self::runs::MapRun;
 use super::ViewContext;
 use super::hooks::Hooks;
 use crate::figure::{ChoiceMap, Figure, FigureStore};
+use crate::link;
 use crate::map::Limit;
 use crate::settings::Unit;
 use crate::text::{Key, Typed, read_number};
@@ -32,6 +33,9 @@ use crate::ui::view_action::ViewAction;
 const SLICE_MS: f64 = 7.0;
 /// How often new runs are shown, in milliseconds.
 const SHOW_MS: f64 = 150.0;
+
+/// After how long the reader is told how long it will take, in seconds.
+const LONG_S: f64 = 2.0;
 
 /// The greatest limit, in seconds or in worker-hours.
 const MOST_LIMIT: f64 = 1e9;
@@ -60,6 +64,8 @@ pub(super) struct MapSection {
     frozen: FrozenDuringDrag<Option<usize>>,
     /// Whether the script was asked for time.
     asked: bool,
+    /// When the runs of the map began, milliseconds.
+    begun_ms: f64,
     /// When new runs were shown last, milliseconds.
     shown_ms: f64,
     /// The run of the point that is looked at.
@@ -82,7 +88,7 @@ impl MapSection {
                 }
             };
             if is_new {
-                self.begin(hooks);
+                self.begin(figure, hooks);
             }
             self.ask(hooks);
         }
@@ -108,16 +114,18 @@ impl MapSection {
     }
 
     /// Lets a thread make the runs of a new map, if it can.
-    fn begin(&mut self, hooks: &Hooks) {
+    fn begin(&mut self, figure: &Figure, hooks: &Hooks) {
         self.ghost = None;
         self.chart.forget();
         self.number = self.number.wrapping_add(1);
+        self.begun_ms = Date::now();
         let sweep = self.map.as_ref().map(ChoiceMap::sweep);
-        let link = sweep.filter(|_| !self.no_thread).and_then(runs::link_to);
-        self.has_thread = link.is_some();
-        if let (Some(link), Some(sweep)) = (link, sweep) {
+        let sweep = sweep.filter(|_| !self.no_thread);
+        let text = sweep.and_then(|sweep| link::whole_text(sweep.base(), figure.report()));
+        self.has_thread = text.is_some();
+        if let (Some(text), Some(sweep)) = (text, sweep) {
             let axes = sweep.axes().each_ref().map(|axis| axis.id().field().name);
-            hooks.make_runs(self.number, &link, axes);
+            hooks.make_runs(self.number, &text, axes);
         }
     }
 
@@ -193,6 +201,14 @@ impl MapSection {
         self.show(had_shape, false)
     }
 
+    /// Returns how long the runs will take from now on, in seconds, if that is long.
+    fn left_s(&self, map: &ChoiceMap) -> Option<f64> {
+        let (done, all) = map.sweep().progress();
+        let taken_s = (Date::now() - self.begun_ms) / 1000.0;
+        let left_s = taken_s / done as f64 * (all - done.min(all)) as f64;
+        (taken_s >= LONG_S && left_s.is_finite() && left_s >= 1.0).then_some(left_s)
+    }
+
     /// Returns the workers of the choice that the reader looks at.
     pub(super) fn ghost(&self) -> Option<Rc<Steps>> {
         self.ghost.as_ref().map(|(_, workers)| workers.clone())
@@ -214,7 +230,7 @@ impl MapSection {
             MapAction::Walk(step) => map.step(step),
             MapAction::Axis(place, id) => {
                 map.set_axis(&figure.settings, place, id);
-                self.begin(hooks);
+                self.begin(&figure, hooks);
                 self.ask(hooks);
                 return Effect::Markup;
             }
@@ -293,7 +309,7 @@ impl MapSection {
             <div id="choices" class="map" part="map" tabindex="-1" aria-busy={is_stale.then_some("true")}>
                 { match &self.map {
                     Some(map) => self.frozen.view(held, looked_at, || {
-                        board::view(figure, map, &self.chart, &self.limit_text, context, send)
+                        board::view(figure, map, self, context, send)
                     }),
                     None => html! { <p role="status">{ words.get(Key::Loading).to_owned() }</p> },
                 } }

@@ -1,7 +1,6 @@
 //! The runs of a map that a thread of its own makes.
 
-use crate::link::{self, Shared};
-use crate::map::{Job, Outcome, Sweep};
+use crate::map::{Job, Outcome};
 
 /// A run that is made, as a thread sends it: numbers in a row.
 pub(in crate::ui::exchange) struct MapRun {
@@ -51,17 +50,4 @@ impl MapRun {
             },
         }
     }
-}
-
-/// Returns the link from which another thread makes the same map; `None` if a link does not
-/// keep all of the settings.
-pub(super) fn link_to(sweep: &Sweep) -> Option<String> {
-    let shared = Shared {
-        settings: sweep.base().clone(),
-        ..Shared::default()
-    };
-    let text = link::to_fragment(&shared).ok()?.text;
-    let same = |(read, _): (Shared, _)| read.settings == *sweep.base();
-    let is_whole = link::from_fragment(&text).is_ok_and(same);
-    is_whole.then_some(text)
 }
