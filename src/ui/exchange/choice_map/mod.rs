@@ -4,14 +4,13 @@ mod board;
 mod chart;
 mod controls;
 mod effects;
+mod making_runs;
 mod pointing;
 mod runs;
 mod table;
 
 use std::rc::Rc;
 
-use js_sys::{Array, Date, Float64Array};
-use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 use self::chart::ChartView;
@@ -19,7 +18,6 @@ pub(super) use self::runs::MapRun;
 use super::ViewContext;
 use super::hooks::Hooks;
 use crate::figure::{ChoiceMap, Figure, FigureStore};
-use crate::link;
 use crate::map::Limit;
 use crate::settings::Unit;
 use crate::text::{Key, Typed, read_number};
@@ -28,14 +26,6 @@ use crate::ui::effect::Effect;
 use crate::ui::frozen::FrozenDuringDrag;
 use crate::ui::map_action::MapAction;
 use crate::ui::view_action::ViewAction;
-
-/// How long a slice of runs takes, in milliseconds: half of a frame.
-const SLICE_MS: f64 = 7.0;
-/// How often new runs are shown, in milliseconds.
-const SHOW_MS: f64 = 150.0;
-
-/// After how long the reader is told how long it will take, in seconds.
-const LONG_S: f64 = 2.0;
 
 /// The greatest limit, in seconds or in worker-hours.
 const MOST_LIMIT: f64 = 1e9;
@@ -111,102 +101,6 @@ impl MapSection {
         if let Some(map) = &self.map {
             self.chart.paint(map, figure);
         }
-    }
-
-    /// Lets a thread make the runs of a new map, if it can.
-    fn begin(&mut self, figure: &Figure, hooks: &Hooks) {
-        self.ghost = None;
-        self.chart.forget();
-        self.number = self.number.wrapping_add(1);
-        self.begun_ms = Date::now();
-        let sweep = self.map.as_ref().map(ChoiceMap::sweep);
-        let sweep = sweep.filter(|_| !self.no_thread);
-        let text = sweep.and_then(|sweep| link::whole_text(sweep.base(), figure.report()));
-        self.has_thread = text.is_some();
-        if let (Some(text), Some(sweep)) = (text, sweep) {
-            let axes = sweep.axes().each_ref().map(|axis| axis.id().field().name);
-            hooks.make_runs(self.number, &text, axes);
-        }
-    }
-
-    /// Takes the runs that a thread has made.
-    pub(super) fn take_runs(&mut self, figure: &Figure, value: &JsValue, hooks: &Hooks) -> Effect {
-        let part = |index| value.unchecked_ref::<Array>().get(index);
-        let Some(map) = &mut self.map else {
-            return Effect::Nothing;
-        };
-        if part(0).as_f64() != Some(f64::from(self.number)) {
-            return Effect::Nothing;
-        }
-        let had_shape = map.sweep().has_shape();
-        let numbers = part(1).unchecked_into::<Float64Array>().to_vec();
-        let (made, _) = numbers.as_chunks::<{ MapRun::NUMBERS }>();
-        for numbers in made {
-            let MapRun { job, outcome } = MapRun::of(*numbers);
-            map.sweep_mut().put(job, outcome);
-        }
-        self.ask(hooks);
-        self.show(had_shape, figure.held)
-    }
-
-    /// Makes the runs without a thread: there is none for the map with a number.
-    pub(super) fn go_without_thread(&mut self, hooks: &Hooks) {
-        self.no_thread = true;
-        self.has_thread = false;
-        self.ask(hooks);
-    }
-
-    /// Shows new runs from time to time, and when all points have one, or all are made.
-    fn show(&mut self, had_shape: bool, held: bool) -> Effect {
-        let Some(map) = &self.map else {
-            return Effect::Nothing;
-        };
-        let is_due = Date::now() - self.shown_ms >= SHOW_MS;
-        let is_new = map.is_complete() || map.sweep().has_shape() != had_shape;
-        if held || !(is_due || is_new) {
-            return Effect::Nothing;
-        }
-        self.shown_ms = Date::now();
-        Effect::Markup
-    }
-
-    fn ask(&mut self, hooks: &Hooks) {
-        let has_runs = |map: &ChoiceMap| match self.has_thread {
-            true => map.sweep().has_shape() && map.has_more_beside(),
-            false => !map.is_complete(),
-        };
-        let has_runs = self.map.as_ref().is_some_and(has_runs);
-        if has_runs && !self.asked {
-            self.asked = true;
-            hooks.give_time();
-        }
-    }
-
-    /// Makes runs for the time of a slice. During a drag, and out of sight, there is none.
-    pub(super) fn slice(&mut self, figure: &Figure, in_sight: bool, hooks: &Hooks) -> Effect {
-        self.asked = false;
-        let Some(map) = self.map.as_mut().filter(|_| in_sight && !figure.held) else {
-            return Effect::Nothing;
-        };
-        let had_shape = map.sweep().has_shape();
-        let end_ms = Date::now() + SLICE_MS;
-        let mut is_more = true;
-        while is_more && Date::now() < end_ms {
-            is_more = match self.has_thread {
-                true => map.step_beside(),
-                false => map.work(),
-            };
-        }
-        self.ask(hooks);
-        self.show(had_shape, false)
-    }
-
-    /// Returns how long the runs will take from now on, in seconds, if that is long.
-    fn left_s(&self, map: &ChoiceMap) -> Option<f64> {
-        let (done, all) = map.sweep().progress();
-        let taken_s = (Date::now() - self.begun_ms) / 1000.0;
-        let left_s = taken_s / done as f64 * (all - done.min(all)) as f64;
-        (taken_s >= LONG_S && left_s.is_finite() && left_s >= 1.0).then_some(left_s)
     }
 
     /// Returns the workers of the choice that the reader looks at.
