@@ -210,7 +210,7 @@ export interface ReactiveAllocationAttributes {
   charts?: string;
   /** The settings with a slider below the charts, at most four. */
   controls?: string;
-  /** The sections that are open at first: `hood`, `settings`, `hand`. */
+  /** The sections that are open at first: `hood`, `settings`, `hand`; or `map` alone. */
   open?: string;
   /** The presets that can be chosen, in this order; empty for none. By default all. */
   presets?: string;
