@@ -177,7 +177,7 @@ class ReactiveAllocation extends HTMLElement {
   }
 
   #reportError = (message) => {
-    console.error("reactive-allocation", message);
+    console.error("<reactive-allocation>", message);
     this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail: { field: "", value: "", message } }));
   };
 

@@ -53,7 +53,7 @@ async function stays({ page, problems, figure }, reason) {
   assert.ok(detail.message.includes(why), detail.message);
   assert.deepEqual(more, []);
   const said = problems.splice(0);
-  assert.ok(said.some((line) => line.startsWith("error: reactive-allocation ") && line.includes(why)), said.join("\n"));
+  assert.ok(said.some((line) => line.startsWith("error: <reactive-allocation>") && line.includes(why)), said.join("\n"));
   assert.ok(!said.some((line) => line.startsWith("uncaught")), said.join("\n"));
 }
 

@@ -108,7 +108,7 @@ testFrame("a hostile query only causes errors", `?${new URLSearchParams(HOSTILE)
   assert.equal(await frame.locator("img[onerror]").count(), 0);
   await figure.click({ position: { x: 5, y: 5 } });
   assert.notEqual(await frame.title(), "taken over");
-  assert.ok(problems.length > 0 && problems.every((line) => line.includes("reactive-allocation ")), problems.join("\n"));
+  assert.ok(problems.length > 0 && problems.every((line) => line.includes("<reactive-allocation>")), problems.join("\n"));
   problems.length = 0;
 });
 
