@@ -111,7 +111,7 @@ test("every picture has the width and height that its tag says", async () => {
       count += 1;
     }
   }
-  assert.equal(count, 8);
+  assert.equal(count, 9);
   assert.deepEqual(problems, []);
   await close();
 });
