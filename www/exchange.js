@@ -114,7 +114,8 @@ class Exchange {
     });
     this.#tellPage();
     // Charts and sections come and go, and the page may be resized.
-    const sizes = new ResizeObserver(() => this.#tellPage());
+    // In a frame of its own: what changes the size again must not do so while sizes are told.
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => signal.aborted || this.#tellPage()));
     sizes.observe(controller.element);
     signal.addEventListener("abort", () => sizes.disconnect());
     // Its language may change.

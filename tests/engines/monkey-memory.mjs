@@ -23,12 +23,12 @@ export function memoryWatch(page, document) {
   const grown = [];
   let [first, last, before] = [0, 0];
   return {
-    /** Keeps what made the memory grow: the settings, and whether the act was in “Share”. */
+    /** Keeps what made the memory grow: the settings, whether the act was in “Share”, and whether the map is open. */
     async look(settings, inShare = false) {
       const now = await wasmBytes(page);
       first ||= now;
       // What made it grow, for a fresh page.
-      if (now > last) grown.push({ before: before ?? settings, settings, inShare });
+      if (now > last) grown.push({ before: before ?? settings, settings, inShare, inMap: await mapIsOpen(page) });
       [last, before] = [now, settings];
     },
     /** Returns what has leaked, and in words how much memory was used. */
@@ -38,10 +38,11 @@ export function memoryWatch(page, document) {
       if (detached > MOST_DETACHED) leaks.push(`${detached} nodes outside the document`);
       if (listeners > MOST_LISTENERS) leaks.push(`${listeners} listeners`);
       await page.open(document);
-      for (const { before, settings, inShare } of grown) {
+      for (const { before, settings, inShare, inMap } of grown) {
         // Done, undone and done again, as a step is.
         for (const each of [settings, before, settings]) await page.set(each);
         if (inShare) await saveAll(page);
+        if (inMap) await makeMap(page);
         await new Promise((later) => setTimeout(later, 200));
       }
       const fresh = await wasmBytes(page);
@@ -53,6 +54,14 @@ export function memoryWatch(page, document) {
 
 /** Defined by a script of the page: functions of a test may run in a realm of their own. */
 const wasmBytes = (page) => page.evaluate(() => window.wasmBytes());
+
+const mapIsOpen = (page) => page.evaluate(() => Boolean(document.querySelector("reactive-allocation").shadowRoot?.querySelector("#choices")));
+
+/** Makes the runs of the map: those of what matters are made in the page, with other settings. */
+async function makeMap(page) {
+  await page.onFigure((figure) => figure.shadowRoot.querySelector("#map[aria-expanded=false]")?.click());
+  await page.until(() => document.querySelector("reactive-allocation").shadowRoot.querySelector(".map .answer:not([aria-busy])"));
+}
 
 /** Saves each file of the figure. */
 async function saveAll(page) {
