@@ -1,6 +1,6 @@
 //! A setting and the values of it that are tried.
 
-use crate::settings::{Group, Kind, SettingId, Settings, Value};
+use crate::settings::{Acts, Group, Kind, SettingId, Settings, Value};
 
 use super::usual_values::usual_values;
 
@@ -12,6 +12,42 @@ const MOST_VALUES: usize = 1000;
 pub struct Axis {
     id: SettingId,
     values: Vec<Value>,
+}
+
+/// What a setting is for the choices for a load.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It is a part of the load, or of what a worker does for it.
+    Load,
+    /// It is tuned for the load.
+    Tuned,
+    /// It changes no run of an autoscaler.
+    Other,
+}
+
+fn role(id: SettingId) -> Role {
+    if id == SettingId::StaticWorkers {
+        // A static fleet is a choice of its own.
+        return Role::Other;
+    }
+    match id.field().group {
+        Group::Workload | Group::Job | Group::Flink => Role::Load,
+        Group::Fleets
+        | Group::Autoscaler
+        | Group::Behavior
+        | Group::Machines
+        | Group::Lag
+        | Group::FlinkAutoscaler
+        | Group::Rescale
+        | Group::Failures => Role::Tuned,
+        Group::Manual | Group::Cost => Role::Other,
+    }
+}
+
+/// Returns whether somebody tunes a setting for a load: it acts, and leaves the load, and what
+/// a worker does for it, as they are.
+pub fn is_tuned(settings: &Settings, id: SettingId) -> bool {
+    role(id) == Role::Tuned && id.acts(settings) == Acts::Now
 }
 
 /// Says why a text is no axis.
@@ -73,21 +109,10 @@ impl Axis {
         self.id
     }
 
-    /// Returns whether its values change the load, or the unit in which it is counted.
+    /// Returns whether its values change the load, or the unit in which it is counted: then
+    /// the runs are no choices for one load.
     pub fn changes_load(&self) -> bool {
-        match self.id.field().group {
-            Group::Workload | Group::Job | Group::Flink => true,
-            Group::Fleets
-            | Group::Autoscaler
-            | Group::Behavior
-            | Group::Machines
-            | Group::Lag
-            | Group::FlinkAutoscaler
-            | Group::Rescale
-            | Group::Failures
-            | Group::Manual
-            | Group::Cost => false,
-        }
+        role(self.id) == Role::Load
     }
 
     /// Returns whether the value with an index is the first or the last one, and the setting

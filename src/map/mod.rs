@@ -1,12 +1,13 @@
 //! The map of costs and delays: what every choice costs, and how long records wait.
 //!
-//! A [`Sweep`] runs the settings with many values of two of them, static fleets of
-//! every size, timetables, and every autoscaler, each with several seeds. Whoever has
-//! time runs one [`Job`] after the other: the first ones show the shape of the whole.
+//! A [`Sweep`] runs the settings with many values of two of them, static fleets, schedules,
+//! and every autoscaler, each with several seeds. Its [`Job`]s are made one after the other:
+//! the first ones show the shape of the whole.
 //!
 //! ```text
 //! Axis, Candidate ─► Sweep ─► Point ─► frontier, best
-//! Settings ─► sensitivity
+//! Settings ─► Sensitivity
+//! Sweep, answer ─► Reserve
 //! ```
 
 mod axis;
@@ -21,7 +22,7 @@ mod sensitivity;
 mod sweep;
 mod usual_values;
 
-pub use axis::{Axis, AxisError};
+pub use axis::{Axis, AxisError, is_tuned};
 pub use best::{Answer, Limit, best};
 pub use candidate::{Candidate, Family};
 pub use frontier::frontier;

@@ -26,6 +26,9 @@ pub struct Judged {
 pub struct Point {
     /// The candidate.
     pub candidate: Candidate,
+    /// With how many seeds it is to run.
+    seeds: usize,
+    /// The outcomes up to the last seed that has run.
     outcomes: Vec<Option<Outcome>>,
 }
 
@@ -33,12 +36,16 @@ impl Point {
     pub(super) fn new(candidate: Candidate, seeds: usize) -> Self {
         Self {
             candidate,
-            outcomes: vec![None; seeds],
+            seeds,
+            outcomes: Vec::new(),
         }
     }
 
     /// Takes the outcome with a seed. Returns whether there was none.
     pub(super) fn put(&mut self, seed: usize, outcome: Outcome) -> bool {
+        if seed >= self.outcomes.len() && seed < self.seeds {
+            self.outcomes.resize(seed + 1, None);
+        }
         let place = self.outcomes.get_mut(seed);
         place.is_some_and(|place| place.replace(outcome).is_none())
     }
@@ -48,7 +55,7 @@ impl Point {
         self.outcomes.iter().flatten()
     }
 
-    /// Returns the outcome with each seed, as far as they are there.
+    /// Returns the outcome with each seed up to the last that has run.
     pub fn by_seed(&self) -> impl Iterator<Item = Option<&Outcome>> {
         self.outcomes.iter().map(Option::as_ref)
     }
@@ -60,7 +67,7 @@ impl Point {
 
     /// Returns whether it has run with every seed.
     pub fn is_complete(&self) -> bool {
-        self.outcomes.iter().all(Option::is_some)
+        self.outcomes().count() == self.seeds
     }
 
     /// Returns how all of its runs together judge it; `None` before the first.

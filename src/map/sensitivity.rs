@@ -1,9 +1,9 @@
 //! Which settings matter: what one of them alone changes.
 
 use super::rank::ranked;
-use super::{DelayMeasure, Load, Outcome, outcome};
+use super::{DelayMeasure, Load, Outcome, is_tuned, outcome};
 use crate::allocation::Policy;
-use crate::settings::{Acts, FIELDS, Field, Group, Kind, SettingId, Settings, Unit, Value};
+use crate::settings::{FIELDS, Field, Kind, SettingId, Settings, Unit, Value};
 
 /// What another value of one setting changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,21 +24,6 @@ pub struct Sensitivity {
     present: Outcome,
     trials: Vec<(SettingId, Value)>,
     effects: Vec<Effect>,
-}
-
-/// Returns whether somebody tunes the settings of the group, and the load stays the same.
-fn is_tuned(group: Group) -> bool {
-    match group {
-        Group::Fleets
-        | Group::Autoscaler
-        | Group::Behavior
-        | Group::Machines
-        | Group::Lag
-        | Group::FlinkAutoscaler
-        | Group::Rescale
-        | Group::Failures => true,
-        Group::Workload | Group::Flink | Group::Job | Group::Manual | Group::Cost => false,
-    }
 }
 
 /// Returns the values of a setting that are tried: half and double a number, a quarter less
@@ -82,10 +67,7 @@ impl Sensitivity {
     /// Runs the settings as they are, and lists what is to be tried.
     pub fn new(settings: &Settings) -> Self {
         let load = Load::new(settings);
-        let fields = FIELDS.iter().filter(|field| {
-            let is_other = field.id == SettingId::StaticWorkers;
-            is_tuned(field.group) && !is_other && field.id.acts(settings) == Acts::Now
-        });
+        let fields = FIELDS.iter().filter(|field| is_tuned(settings, field.id));
         let trials = fields.flat_map(|field| {
             let values = trials(field, settings);
             values.into_iter().map(|value| (field.id, value))
@@ -102,6 +84,11 @@ impl Sensitivity {
     /// Returns the outcome with the settings as they are.
     pub fn present(&self) -> &Outcome {
         &self.present
+    }
+
+    /// Returns whether all trials are made.
+    pub fn is_complete(&self) -> bool {
+        self.trials.is_empty()
     }
 
     /// Makes the next trial. Returns whether there was one.

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::LimitText;
 use crate::figure::{ChoiceMap, Figure};
-use crate::map::{Axis, DelayMeasure, Limit};
-use crate::settings::{Acts, FIELDS, SettingId, Settings};
+use crate::map::{Axis, DelayMeasure, Limit, is_tuned};
+use crate::settings::{FIELDS, SettingId, Settings};
 use crate::text::{self, MapText, Words};
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::map_action::MapAction;
@@ -38,10 +38,8 @@ fn emit(send: &Callback<ViewAction>, action: MapAction) {
 
 /// Returns the settings that can be put on an axis.
 fn choices(settings: &Settings) -> impl Iterator<Item = SettingId> {
-    let is_choice = |id: &SettingId| {
-        let is_other = matches!(id, SettingId::StaticWorkers | SettingId::Seed);
-        !is_other && id.acts(settings) == Acts::Now && Axis::usual(settings, *id).is_some()
-    };
+    let is_choice =
+        |id: &SettingId| is_tuned(settings, *id) && Axis::usual(settings, *id).is_some();
     FIELDS.iter().map(|field| field.id).filter(is_choice)
 }
 
