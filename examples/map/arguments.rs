@@ -18,14 +18,15 @@ SETTINGS   a JSON file with the object of the `settings` property, - for standar
            delay of at most 60s the cheapest, of those with at most 100h worker-hours the one
            with the shortest delay
 
-Runs every pair of values, static fleets of every size, timetables and the other autoscalers, and
-prints CSV. The progress is printed on standard error.
+Runs every pair of values, static fleets, the schedule with fewer and more workers, and the other
+autoscalers, and prints CSV. The progress is printed on standard error.
 
 Columns: choice (grid, static, timetable or autoscaler); the two settings; workers: of a static
 fleet, or how many more than in the schedule; autoscaler; runs; worker_hours, and their least
 and most; max_delay_s: the longest of all runs, and the least of them; mean_delay_s: the mean;
 caught_up: the share of the runs in which the job caught up; frontier: whether no other choice
-costs less and waits no longer. A delay is inf where the job did not catch up in each run.
+costs less and waits no longer; with an axis that changes the load, such as peakLoad, that
+compares different loads. A delay is inf where the job did not catch up in each run.
 With --runs: choice, the two settings, workers, autoscaler, seed, worker_hours, max_delay_s,
 mean_delay_s, caught_up; the delays are those of the report.
 ";

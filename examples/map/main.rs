@@ -16,6 +16,8 @@ mod arguments;
 #[allow(dead_code, reason = "a report is printed by `simulate` only")]
 mod input;
 mod parallel;
+#[path = "../simulate/print.rs"]
+mod print;
 mod progress;
 #[path = "../simulate/trace.rs"]
 mod trace;
@@ -26,10 +28,12 @@ use reactive_allocation::csv;
 use reactive_allocation::map::{Axis, DelayMeasure, Limit, Reserve, Sweep, best};
 use reactive_allocation::settings::{Patch, Settings};
 use reactive_allocation::text::{MapWords, Words};
-use std::io::Write;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::thread;
+
+/// The most runs at once, whose outcomes are kept.
+const MOST_RUNS: usize = 10_000_000;
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
@@ -39,6 +43,14 @@ enum Error {
     Input(#[from] input::InputError),
     #[error("{0}")]
     Trace(#[from] trace::TraceError),
+    #[error(
+        "--seeds: “{seeds}” is not allowed: {runs} runs. Allowed: as many as make {MOST_RUNS} runs."
+    )]
+    TooMany { seeds: usize, runs: usize },
+    #[error(
+        "--within: not allowed with “{0}”, which changes the load: the choices are none for one load. Allowed: settings that leave the load as it is."
+    )]
+    OtherLoads(&'static str),
 }
 
 /// Returns the text to print.
@@ -70,6 +82,15 @@ fn output(arguments: &[String]) -> Result<String, Error> {
         };
         Sweep::new(&settings, axes, seeds)
     };
+    let planned = plan();
+    let changes_load = planned.axes().iter().find(|axis| axis.changes_load());
+    if let Some(axis) = changes_load.filter(|_| arguments.within.is_some()) {
+        return Err(Error::OtherLoads(axis.id().field().name));
+    }
+    let (_, runs) = planned.progress();
+    if runs > MOST_RUNS {
+        return Err(Error::TooMany { seeds, runs });
+    }
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let threads = arguments.threads.unwrap_or_else(cores);
     let mut bar = ProgressBar::new();
@@ -109,24 +130,5 @@ fn answer(sweep: &Sweep, limit: Limit) -> String {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.iter().any(|a| a == "--help" || a == "-h") {
-        print!("{}", arguments::USAGE);
-        return ExitCode::SUCCESS;
-    }
-    match output(&arguments) {
-        Ok(text) => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            // The reader may close the pipe early.
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("map: {error}");
-                ExitCode::FAILURE
-            }
-        },
-        Err(error) => {
-            eprintln!("map: {error}");
-            ExitCode::from(2)
-        }
-    }
+    print::print("map", arguments::USAGE, output)
 }

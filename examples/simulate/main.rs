@@ -16,6 +16,7 @@
 mod arguments;
 mod fit;
 mod input;
+mod print;
 mod trace;
 
 use arguments::{Arguments, Output, Policy};
@@ -23,7 +24,6 @@ use input::InputError;
 use reactive_allocation::allocation::evaluations;
 use reactive_allocation::csv::{csv, decisions};
 use reactive_allocation::report::Results;
-use std::io::Write;
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -85,24 +85,5 @@ fn output(arguments: &[String]) -> Result<String, Error> {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.iter().any(|a| a == "--help" || a == "-h") {
-        print!("{}", arguments::USAGE);
-        return ExitCode::SUCCESS;
-    }
-    match output(&arguments) {
-        Ok(text) => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            // The reader may close the pipe early.
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("simulate: {error}");
-                ExitCode::FAILURE
-            }
-        },
-        Err(error) => {
-            eprintln!("simulate: {error}");
-            ExitCode::from(2)
-        }
-    }
+    print::print("simulate", arguments::USAGE, output)
 }

@@ -100,6 +100,14 @@ fn wrong_arguments_are_refused_with_what_is_allowed() {
             "--seeds: “0” is not allowed. Allowed: 1 to ",
         ),
         (
+            &["-", "--seeds", "1000000"],
+            "--seeds: “1000000” is not allowed: 186000000 runs. Allowed: as many as make 10000000",
+        ),
+        (
+            &["-", "--x", "peakLoad=5000,9000", "--within", "60s"],
+            "--within: not allowed with “peakLoad”, which changes the load",
+        ),
+        (
             &["-", "--within", "60"],
             "--within: “60” is not allowed. Allowed: seconds of delay",
         ),
