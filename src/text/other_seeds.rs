@@ -45,12 +45,16 @@ impl SpreadOf {
             Self::WorstDelay => duration(words, value.round()),
             Self::WorkerHours | Self::Restarts => count(words, value),
         };
-        let (least, greatest) = (text(least), text(greatest));
-        if least == greatest {
-            return least;
-        }
-        words.fill(Advice::FromTo, &[&least, &greatest])
+        from_to(words, text(least), text(greatest))
     }
+}
+
+/// Returns two texts as a range, or one of them if they read the same.
+pub(super) fn from_to(words: &Words, least: String, greatest: String) -> String {
+    if least == greatest {
+        return least;
+    }
+    words.fill(Advice::FromTo, &[&least, &greatest])
 }
 
 /// Returns the title of the section about other seeds.

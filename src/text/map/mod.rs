@@ -4,7 +4,7 @@ mod answer;
 
 use super::messages::MapText;
 use super::names::worker_count;
-use super::other_seeds::SpreadOf;
+use super::other_seeds::{SpreadOf, from_to};
 use super::service::{LEAST_WAIT_S, delay_text};
 use super::{Basic, Words, autoscaler_name, grouped, setting_name, value_of};
 use crate::map::{Axis, Candidate, DelayMeasure, Limit, Outcome, Point, Spread, Sweep};
@@ -95,8 +95,8 @@ impl MapWords<'_> {
     /// Returns what worker-hours cost; `None` without a price.
     fn cost(&self, spread: Spread) -> Option<String> {
         let price = self.sweep.base().worker_price;
-        let mean = (spread.least + spread.most) / 2.0;
-        (price > 0.0).then(|| grouped(self.words, mean * price, 2))
+        let cost = |hours: f64| grouped(self.words, hours * price, 2);
+        (price > 0.0).then(|| from_to(self.words, cost(spread.least), cost(spread.most)))
     }
 
     /// Names a setting with its value.
