@@ -72,8 +72,9 @@ class Exchange {
   /** The timer of the preview. */
   #later;
   #toldPage = "";
-  /** Makes the runs of maps. */
+  /** Makes the runs of maps, until the map is closed. */
   #thread;
+  #threadEnds;
 
   constructor(controller, wasmUrl) {
     this.controller = controller;
@@ -111,6 +112,7 @@ class Exchange {
       preview: (width) => this.#preview(width),
       time: () => this.#giveTime(),
       runs: (map) => this.#makeRuns(map),
+      stop: () => this.#stopThread(),
     });
     this.#tellPage();
     // Charts and sections come and go, and the page may be resized.
@@ -161,12 +163,15 @@ class Exchange {
 
   #startThread() {
     const thread = new Worker(new URL("./map-worker.js", import.meta.url), { type: "module" });
-    thread.onmessage = ({ data: { map, runs, failed } }) => (failed ? this.#endThread() : this.#tell("runs", [map, runs]));
+    const fail = () => thread === this.#thread && this.#endThread();
+    thread.onmessage = ({ data: { map, runs, failed } }) => (failed ? fail() : this.#tell("runs", [map, runs]));
     thread.onerror = (event) => {
       event.preventDefault();
-      this.#endThread();
+      fail();
     };
-    const { signal } = this.#ends;
+    const ends = (this.#threadEnds = new AbortController());
+    const { signal } = ends;
+    this.#ends.signal.addEventListener("abort", () => ends.abort(), { signal });
     let seen = true;
     const pause = () => thread.postMessage({ paused: document.hidden || !seen });
     const sight = new IntersectionObserver((entries) => {
@@ -179,9 +184,14 @@ class Exchange {
     return thread;
   }
 
-  #endThread() {
-    this.#thread?.terminate();
+  #stopThread() {
+    this.#threadEnds?.abort();
     this.#thread = undefined;
+  }
+
+  /** No thread can make the runs: the page does. */
+  #endThread() {
+    this.#stopThread();
     this.#tell("noThread");
   }
 

@@ -22,16 +22,18 @@ const started = (async () => {
 
 /** The number of the map that is asked for last. */
 let asked = 0;
-/** Lets the runs go on, while they are paused. */
+/** Resolves when the runs may go on, at once unless they are paused. */
+let unpaused = Promise.resolve();
 let resume;
-let paused = false;
 
 onmessage = ({ data }) => {
-  if ("paused" in data) {
-    paused = data.paused;
-    if (!paused) resume?.();
-  } else {
+  if (!("paused" in data)) {
     make(data).catch((error) => postMessage({ map: data.map, failed: `${error}` }));
+  } else if (data.paused) {
+    if (!resume) unpaused = new Promise((done) => (resume = done));
+  } else {
+    resume?.();
+    resume = undefined;
   }
 };
 
@@ -43,7 +45,7 @@ async function make({ map, settings, axes }) {
   for (let isMore = true; isMore && asked === map; ) {
     // Lets the messages in.
     await new Promise((done) => setTimeout(done));
-    if (paused) await new Promise((done) => (resume = done));
+    await unpaused;
     if (asked !== map) break;
     const runs = callExchange("runs", [sweep, BATCH_MS]);
     isMore = runs.length > 0;

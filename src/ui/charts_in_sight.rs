@@ -65,10 +65,15 @@ impl ViewState {
                 return Effect::Markup;
             }
             Section::Map => {
-                display.open.map = !display.open.map;
+                // The button shows a map that is open from the start, and waits for a guess.
+                display.open.map = !display.open.map || !self.exchange.map_asked;
                 self.exchange.map_asked = true;
-                self.renderer.borrow_mut().ghost = None;
-                store.ask_for_exchange();
+                if display.open.map {
+                    store.ask_for_exchange();
+                } else {
+                    self.renderer.borrow_mut().ghost = None;
+                    self.exchange.map_closed();
+                }
             }
             Section::Job | Section::Compare | Section::Share => {
                 self.exchange.toggle(section);

@@ -135,6 +135,14 @@ testExchange("the map of a figure that shows it from the start waits for a guess
   assert.match(await figure.evaluate((element) => element.toURL()), /open=map/);
 });
 
+testExchange("the button of the toolbar shows a covered map, and then closes it", { body: '<reactive-allocation open="map"></reactive-allocation>' }, async ({ figure }) => {
+  await figure.locator("#show-map").waitFor();
+  await figure.locator("#map").click();
+  await allMade(figure);
+  await figure.locator("#map").click();
+  assert.equal(await figure.locator(".map").count(), 0);
+});
+
 testExchange("a choice is pinned beside the present run", {}, async ({ figure }) => {
   await openMap(figure);
   const text = await shown(figure);
@@ -192,6 +200,26 @@ testExchange("a limit that is none is refused, and another one changes the answe
   await figure.locator("#map-limit-of").selectOption("hours");
   await type("1");
   assert.match(await answer(figure), /None of the \d+ choices here catches up with at most 1 worker-hours/);
+});
+
+testExchange("only settings that leave the load as it is are put on the axes", {}, async ({ figure }) => {
+  await openMap(figure);
+  const names = await figure.locator("#map-axis-x option").evaluateAll((options) => options.map(({ value }) => value));
+  assert.ok(names.includes("targetUtilization") && names.includes("maxWorkers"), names.join());
+  for (const name of ["peakLoad", "nightShare", "seed", "cpuPerRecord", "slots", "workerPrice"]) assert.ok(!names.includes(name), name);
+});
+
+testExchange("a map that is closed makes no runs, and goes on when it is opened", {}, async ({ page, figure }) => {
+  await openSection(figure, "map");
+  assert.equal(page.workers().length, 1);
+  await figure.locator("#map").click();
+  await nextFrames(page);
+  assert.equal(page.workers().length, 0);
+  await openMap(figure);
+  const text = await answer(figure);
+  await figure.locator("#map").click();
+  await openMap(figure);
+  assert.equal(await answer(figure), text);
 });
 
 testExchange("other settings are put on the axes, and the map follows the figure", {}, async ({ figure }) => {

@@ -43,6 +43,11 @@ impl Hooks {
         self.call("runs", &map);
     }
 
+    /// Ends the runs of the map.
+    pub(super) fn stop_runs(&self) {
+        self.call("stop", &JsValue::UNDEFINED);
+    }
+
     /// Asks for time to make runs of the map in: see `time` of `Loaded::apply`.
     pub(super) fn give_time(&self) {
         self.call("time", &JsValue::UNDEFINED);

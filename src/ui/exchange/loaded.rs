@@ -84,6 +84,10 @@ impl Exchange for Loaded {
         self.map.rendered(figure, &self.hooks);
     }
 
+    fn map_closed(&mut self) {
+        self.map.close(&self.hooks);
+    }
+
     fn ghost(&self) -> Option<Rc<Steps>> {
         self.map.ghost()
     }

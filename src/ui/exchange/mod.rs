@@ -52,6 +52,8 @@ pub(in crate::ui) trait Exchange {
     fn notices(&self, figure: &Figure) -> &[String];
     /// Lets the map follow the figure after its markup has changed.
     fn map_rendered(&mut self, figure: &Figure);
+    /// Ends the runs of the map, which is closed.
+    fn map_closed(&mut self);
     /// Returns the workers of a choice that the reader looks at.
     fn ghost(&self) -> Option<Rc<Steps>>;
     /// Follows the time cursor, which is at a time in seconds once the reader has moved it.
@@ -168,6 +170,13 @@ impl ExchangeState {
                 self.waits = true;
                 store.ask_for_exchange();
             }
+        }
+    }
+
+    /// Ends the runs of the map, which is closed.
+    pub(super) fn map_closed(&mut self) {
+        if let Some(part) = &mut self.part {
+            part.map_closed();
         }
     }
 

@@ -95,7 +95,8 @@ impl Workbench for Loaded {
         if !figure.held {
             app.figure_name.show(figure);
         }
-        if app.state.display.open.map {
+        let display = &app.state.display;
+        if display.open.map && display.level > Level::Basic {
             app.state.exchange.map_rendered(store, figure);
         }
         if let Some(id) = app.state.focus.take() {

@@ -58,7 +58,7 @@ impl MapSection {
         self.show(had_shape, figure.held)
     }
 
-    /// Makes the runs without a thread: there is none for the map with a number.
+    /// Makes the runs without a thread: none can be started, or it failed.
     pub(in crate::ui::exchange) fn go_without_thread(&mut self, hooks: &Hooks) {
         self.no_thread = true;
         self.has_thread = false;
@@ -79,19 +79,21 @@ impl MapSection {
         Effect::Markup
     }
 
+    /// Asks the script for time if there are runs to make in the page.
     pub(super) fn ask(&mut self, hooks: &Hooks) {
         let has_runs = |map: &ChoiceMap| match self.has_thread {
             true => map.sweep().has_shape() && map.has_more_beside(),
             false => !map.is_complete(),
         };
         let has_runs = self.map.as_ref().is_some_and(has_runs);
-        if has_runs && !self.asked {
+        if has_runs && !self.asked && !self.closed {
             self.asked = true;
             hooks.give_time();
         }
     }
 
-    /// Makes runs for the time of a slice. During a drag, and out of sight, there is none.
+    /// Makes runs for the time of a slice: none during a drag, out of sight, and while the
+    /// section is closed.
     pub(in crate::ui::exchange) fn slice(
         &mut self,
         figure: &Figure,
@@ -99,7 +101,8 @@ impl MapSection {
         hooks: &Hooks,
     ) -> Effect {
         self.asked = false;
-        let Some(map) = self.map.as_mut().filter(|_| in_sight && !figure.held) else {
+        let may_run = in_sight && !figure.held && !self.closed;
+        let Some(map) = self.map.as_mut().filter(|_| may_run) else {
             return Effect::Nothing;
         };
         let had_shape = map.sweep().has_shape();

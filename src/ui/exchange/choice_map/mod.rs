@@ -47,8 +47,10 @@ pub(super) struct MapSection {
     number: u32,
     /// Whether a thread of its own makes the runs.
     has_thread: bool,
-    /// Whether there can be none: the policy of the page forbids it, or it failed.
+    /// Whether no thread can be started: the policy of the page forbids it, or one failed.
     no_thread: bool,
+    /// Whether the section was closed, which ended the runs.
+    closed: bool,
     chart: ChartView,
     /// Only the ring follows the drag of another control.
     frozen: FrozenDuringDrag<Option<usize>>,
@@ -77,7 +79,8 @@ impl MapSection {
                     true
                 }
             };
-            if is_new {
+            let is_reopened = std::mem::take(&mut self.closed);
+            if is_new || (is_reopened && !self.is_complete()) {
                 self.begin(figure, hooks);
             }
             self.ask(hooks);
@@ -89,6 +92,17 @@ impl MapSection {
         if let Some(map) = &self.map {
             self.chart.move_ring(map, figure);
         }
+    }
+
+    /// Ends the runs while the section is closed.
+    pub(super) fn close(&mut self, hooks: &Hooks) {
+        self.closed = true;
+        self.ghost = None;
+        hooks.stop_runs();
+    }
+
+    fn is_complete(&self) -> bool {
+        self.map.as_ref().is_some_and(ChoiceMap::is_complete)
     }
 
     /// Returns the map, once there is one.
@@ -134,15 +148,11 @@ impl MapSection {
                 return Effect::Markup;
             }
             MapAction::LimitsDelay(is_delay) => {
-                let present = map.sweep().present(&figure.settings);
-                let present = present.and_then(|point| map.sweep().points().get(point));
-                let hours = present.and_then(|point| point.judged(map.measure()));
-                let limit = match is_delay {
+                map.set_limit(match is_delay {
                     true => Limit::Delay(figure.settings.delay_limit_s),
-                    // What the present setting costs, or what one worker does.
-                    false => Limit::Cost(hours.map_or(24.0, |judged| judged.worker_hours.ceil())),
-                };
-                map.set_limit(limit);
+                    // What the present setting costs.
+                    false => Limit::Cost(figure.report().reactive.worker_hours.ceil()),
+                });
                 self.limit_text = LimitText::default();
                 self.ask(hooks);
                 return Effect::Markup;
