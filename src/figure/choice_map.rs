@@ -1,5 +1,6 @@
 //! The map of the choices for the load of a figure: what it shows, and what is chosen in it.
 
+use super::beside_map::BesideMap;
 use crate::map::{Answer, Axis, DelayMeasure, Limit, Reserve, Sensitivity, Sweep, best, frontier};
 use crate::settings::{Patch, SettingId, Settings};
 
@@ -10,12 +11,7 @@ pub const MAP_SEEDS: usize = 5;
 #[derive(Clone, Debug)]
 pub struct ChoiceMap {
     sweep: Sweep,
-    sensitivity: Sensitivity,
-    has_effects: bool,
-    /// The effects around the settings before, until those around the present ones are there.
-    shown_effects: Option<Sensitivity>,
-    /// The answer with more load, once it is final.
-    reserve: Option<Reserve>,
+    beside: BesideMap,
     /// The settings on the axes, once the reader has chosen them.
     axes: Option<[SettingId; 2]>,
     measure: DelayMeasure,
@@ -42,10 +38,7 @@ impl ChoiceMap {
     pub fn new(settings: &Settings) -> Self {
         Self {
             sweep: Self::sweep_of(settings, None),
-            sensitivity: Sensitivity::new(settings),
-            has_effects: false,
-            shown_effects: None,
-            reserve: None,
+            beside: BesideMap::new(settings),
             axes: None,
             measure: DelayMeasure::Longest,
             limit: Limit::Delay(settings.delay_limit_s),
@@ -57,10 +50,7 @@ impl ChoiceMap {
     /// its axes have. Returns whether it did. Which settings matter is tried around these.
     pub fn follow(&mut self, settings: &Settings) -> bool {
         if self.sweep.is_of(settings) {
-            if self.sensitivity.settings() != settings {
-                self.sensitivity = Sensitivity::new(settings);
-                self.has_effects = false;
-            }
+            self.beside.follow(settings);
             return false;
         }
         self.begin(settings);
@@ -79,10 +69,7 @@ impl ChoiceMap {
 
     fn begin(&mut self, settings: &Settings) {
         self.sweep = Self::sweep_of(settings, self.axes);
-        self.sensitivity = Sensitivity::new(settings);
-        self.has_effects = false;
-        self.shown_effects = None;
-        self.reserve = None;
+        self.beside = BesideMap::new(settings);
         self.looked_at = None;
     }
 
@@ -128,26 +115,16 @@ impl ChoiceMap {
     /// Makes a run beside the map: one with another value of a setting, or one of the answer
     /// with more load. Returns whether there was one.
     pub fn step_beside(&mut self) -> bool {
-        if !self.has_effects {
-            self.has_effects = !self.sensitivity.step();
-            if !self.has_effects {
-                return true;
-            }
-            self.shown_effects = Some(self.sensitivity.clone());
+        if self.beside.try_setting() {
+            return true;
         }
         let answer = self.final_answer();
-        if self.reserve.as_ref().map(Reserve::index) != answer {
-            self.reserve = answer.and_then(|point| Reserve::new(&self.sweep, point));
-        }
-        let reserve = self.reserve.as_mut();
-        reserve.is_some_and(|reserve| reserve.step(&self.sweep))
+        self.beside.try_more_load(&self.sweep, answer)
     }
 
     /// Returns whether there is a run to make beside the map.
     pub fn has_more_beside(&self) -> bool {
-        let of_answer = self.reserve.as_ref();
-        let of_answer = of_answer.filter(|reserve| reserve.is_complete(&self.sweep));
-        !self.has_effects || of_answer.map(Reserve::index) != self.final_answer()
+        self.beside.has_more(&self.sweep, self.final_answer())
     }
 
     /// Returns whether every run is made.
@@ -158,9 +135,7 @@ impl ChoiceMap {
 
     /// Returns the answer with more load, once all of its runs are made.
     pub fn reserve(&self) -> Option<&Reserve> {
-        self.reserve.as_ref().filter(|reserve| {
-            reserve.is_complete(&self.sweep) && Some(reserve.index()) == self.final_answer()
-        })
+        self.beside.reserve(&self.sweep, self.final_answer())
     }
 
     fn final_answer(&self) -> Option<usize> {
@@ -170,7 +145,7 @@ impl ChoiceMap {
 
     /// Returns which settings matter, once all have been tried.
     pub fn sensitivity(&self) -> Option<&Sensitivity> {
-        self.shown_effects.as_ref()
+        self.beside.sensitivity()
     }
 
     /// Returns how delays are measured.

@@ -8,6 +8,7 @@ mod action;
 mod affected;
 mod author;
 mod axis;
+mod beside_map;
 mod best_try;
 mod change_pins;
 mod choice_map;
