@@ -3,11 +3,11 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::LimitText;
+use super::{LimitProblem, LimitText};
 use crate::figure::{ChoiceMap, Figure};
 use crate::map::{Axis, DelayMeasure, Limit, is_tuned};
 use crate::settings::{FIELDS, SettingId, Settings};
-use crate::text::{self, MapText, Words};
+use crate::text::{self, Key, MapText, Words};
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::map_action::MapAction;
 use crate::ui::view_action::ViewAction;
@@ -108,7 +108,7 @@ fn limit(
         let select: HtmlSelectElement = event.target_unchecked_into();
         emit(&kind, MapAction::LimitsDelay(select.value() == "delay"));
     });
-    let typed = draft.as_ref().or(refused.as_ref());
+    let typed = draft.as_ref().or(refused.as_ref().map(|(text, _)| text));
     let shown = typed.map_or_else(|| text::short_number(words, number), String::clone);
     let name = words.get(MapText::LimitOf).to_owned();
     let unit = |text| words.get(text).to_owned();
@@ -126,9 +126,21 @@ fn limit(
                 <option value="delay" selected={is_delay}>{ unit(MapText::OfDelay) }</option>
                 <option value="hours" selected={!is_delay}>{ unit(MapText::OfHours) }</option>
             </select>
-            if let Some(text) = refused {
-                <span class="problem" role="alert">{ words.fill(MapText::NoLimit, &[&of, text.as_str()]) }</span>
+            if let Some((text, problem)) = refused {
+                <span class="problem" role="alert">{ limit_problem(words, &of, text, *problem) }</span>
             }
         </span>
+    }
+}
+
+/// Says why a text is no limit of what `of` names.
+fn limit_problem(words: &Words, of: &str, typed: &str, problem: LimitProblem) -> String {
+    match problem {
+        LimitProblem::NotALimit => words.fill(MapText::NoLimit, &[of, typed]),
+        LimitProblem::Either(low, high) => {
+            let numbers = [low, high].map(|number| text::short_number(words, number));
+            let [low, high] = &numbers;
+            words.fill(Key::WhichNumber, &[low, high])
+        }
     }
 }

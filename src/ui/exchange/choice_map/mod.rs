@@ -35,8 +35,17 @@ const MOST_LIMIT: f64 = 1e9;
 pub(super) struct LimitText {
     /// A text that is being typed. New runs must not replace it.
     draft: Option<String>,
-    /// A text that is no limit.
-    refused: Option<String>,
+    /// A text that is no limit, and why.
+    refused: Option<(String, LimitProblem)>,
+}
+
+/// Says why a text is no limit.
+#[derive(Clone, Copy)]
+pub(super) enum LimitProblem {
+    /// It is no number, or none of those that are allowed.
+    NotALimit,
+    /// It can be read as one of two numbers.
+    Either(f64, f64),
 }
 
 /// What the section keeps between renderings.
@@ -180,12 +189,15 @@ impl MapSection {
         };
         let number = match read_number(&figure.words, unit, &text) {
             Some(Typed::Number(number)) if (0.0..=MOST_LIMIT).contains(&number) => number,
+            Some(Typed::Either(low, high)) => {
+                self.limit_text.refused = Some((text, LimitProblem::Either(low, high)));
+                return;
+            }
             _ => {
-                self.limit_text.refused = Some(text);
+                self.limit_text.refused = Some((text, LimitProblem::NotALimit));
                 return;
             }
         };
-        self.limit_text = LimitText::default();
         map.set_limit(match map.limit() {
             Limit::Delay(_) => Limit::Delay(number),
             Limit::Cost(_) => Limit::Cost(number),
