@@ -21,7 +21,7 @@ SETTINGS   a JSON file with the object of the `settings` property, - for standar
 Runs every pair of values, static fleets, the schedule with fewer and more workers, and the other
 autoscalers, and prints CSV. The progress is printed on standard error.
 
-Columns: choice (grid, static, timetable or autoscaler); the two settings; workers: of a static
+Columns: choice (grid, static, schedule or autoscaler); the two settings; workers: of a static
 fleet, or how many more than in the schedule; autoscaler; runs; worker_hours, and their least
 and most; max_delay_s: the longest of all runs, and the least of them; mean_delay_s: the mean;
 caught_up: the share of the runs in which the job caught up; frontier: whether no other choice

@@ -114,7 +114,7 @@ fn choice(sweep: &Sweep, candidate: Candidate) -> Vec<String> {
             base,
         ),
         Candidate::Static { workers } => ("static", none(), none(), workers.to_string(), ""),
-        Candidate::Timetable { more } => ("timetable", none(), none(), more.to_string(), ""),
+        Candidate::Schedule { more } => ("schedule", none(), none(), more.to_string(), ""),
         Candidate::Autoscaler(kind) => ("autoscaler", none(), none(), none(), kind.name()),
     };
     vec![family.to_owned(), x, y, workers, autoscaler.to_owned()]

@@ -23,7 +23,7 @@ pub enum Candidate {
         workers: u32,
     },
     /// The schedule of the settings with more or fewer workers at all times.
-    Timetable {
+    Schedule {
         /// How many more.
         more: i32,
     },
@@ -39,7 +39,7 @@ pub enum Family {
     /// A static fleet.
     Static,
     /// A schedule.
-    Timetable,
+    Schedule,
     /// Another autoscaler.
     Autoscaler,
 }
@@ -50,7 +50,7 @@ impl Candidate {
         match self {
             Self::Grid { .. } => Family::Grid,
             Self::Static { .. } => Family::Static,
-            Self::Timetable { .. } => Family::Timetable,
+            Self::Schedule { .. } => Family::Schedule,
             Self::Autoscaler(_) => Family::Autoscaler,
         }
     }
@@ -59,7 +59,7 @@ impl Candidate {
     pub fn policy(self) -> Policy {
         match self.family() {
             Family::Static => Policy::Static,
-            Family::Timetable => Policy::Schedule,
+            Family::Schedule => Policy::Schedule,
             Family::Grid | Family::Autoscaler => Policy::Reactive,
         }
     }
@@ -79,8 +79,8 @@ impl Candidate {
             Self::Static { workers } => {
                 vec![(SettingId::StaticWorkers, Value::Number(f64::from(workers)))]
             }
-            Self::Timetable { more: 0 } => Patch::new(),
-            Self::Timetable { more } => {
+            Self::Schedule { more: 0 } => Patch::new(),
+            Self::Schedule { more } => {
                 let plan = shifted(&base.plan(), more);
                 vec![(SettingId::Schedule, Value::Text(plan.to_string()))]
             }

@@ -6,8 +6,8 @@ use super::rank::ranked;
 use super::{Axis, Candidate, DelayMeasure, Load, Outcome, Point, frontier, outcome};
 use crate::settings::{AutoscalerKind, Settings, Value};
 
-/// How far the timetables differ from the schedule of the settings, in workers.
-const TIMETABLES: std::ops::RangeInclusive<i32> = -2..=4;
+/// How far the schedules differ from the schedule of the settings, in workers.
+const SCHEDULES: std::ops::RangeInclusive<i32> = -2..=4;
 /// The most static fleets.
 const MOST_STATIC: u32 = 40;
 /// The most loads that are kept.
@@ -47,7 +47,7 @@ pub struct Sweep {
 
 impl Sweep {
     /// Plans the runs of the settings with the values of both axes, of static fleets,
-    /// timetables and other autoscalers, each with `seeds` seeds, at least 1.
+    /// schedules and other autoscalers, each with `seeds` seeds, at least 1.
     pub fn new(base: &Settings, axes: [Axis; 2], seeds: usize) -> Self {
         let seeds = seeds.max(1);
         let shares_loads = !axes.iter().any(Axis::changes_load);
@@ -256,7 +256,7 @@ fn others(base: &Settings, load: &Load) -> Vec<Candidate> {
     let step = most.div_ceil(MOST_STATIC).max(1);
     let sizes = (1..=most).step_by(step as usize);
     let mut all: Vec<Candidate> = sizes.map(|workers| Candidate::Static { workers }).collect();
-    all.extend(TIMETABLES.map(|more| Candidate::Timetable { more }));
+    all.extend(SCHEDULES.map(|more| Candidate::Schedule { more }));
     let kinds = AutoscalerKind::ALL.iter().copied();
     let kinds = kinds.filter(|kind| *kind != base.autoscaler);
     all.extend(kinds.map(Candidate::Autoscaler));
@@ -270,7 +270,7 @@ fn coarse_to_fine(points: &[Point]) -> Vec<usize> {
         Candidate::Grid { x, y } if x % 4 == 0 && y % 4 == 0 => 0.0,
         Candidate::Grid { x, y } if x % 2 == 0 && y % 2 == 0 => 2.0,
         Candidate::Grid { .. } => 3.0,
-        Candidate::Static { .. } | Candidate::Timetable { .. } | Candidate::Autoscaler(_) => 1.0,
+        Candidate::Static { .. } | Candidate::Schedule { .. } | Candidate::Autoscaler(_) => 1.0,
     };
     let keys = points.iter().map(|point| (level(point.candidate), 0.0));
     ranked(&keys.collect::<Vec<_>>())

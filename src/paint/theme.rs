@@ -184,7 +184,7 @@ fn token_of_family(family: Family) -> &'static str {
     match family {
         Family::Grid => "--ra-workers",
         Family::Static => "--ra-muted",
-        Family::Timetable => "--ra-schedule",
+        Family::Schedule => "--ra-schedule",
         Family::Autoscaler => "--ra-accent",
     }
 }

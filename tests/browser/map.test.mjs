@@ -206,7 +206,7 @@ testExchange("only settings that leave the load as it is are put on the axes", {
   await openMap(figure);
   const names = await figure.locator("#map-axis-x option").evaluateAll((options) => options.map(({ value }) => value));
   assert.ok(names.includes("targetUtilization") && names.includes("maxWorkers"), names.join());
-  for (const name of ["peakLoad", "nightShare", "seed", "cpuPerRecord", "slots", "workerPrice"]) assert.ok(!names.includes(name), name);
+  for (const name of ["peakLoad", "nightShare", "seed", "cpuPerRecord", "slotsPerTaskManager", "workerPrice"]) assert.ok(!names.includes(name), name);
 });
 
 testExchange("a map that is closed makes no runs, and goes on when it is opened", {}, async ({ page, figure }) => {

@@ -124,7 +124,7 @@ fn the_reserve_is_a_run_with_a_tenth_more_load() {
         while reserve.step(&sweep) {}
         assert!(reserve.is_complete(&sweep));
         let candidate = sweep.points()[index].candidate;
-        if candidate == (Candidate::Timetable { more: 0 }) {
+        if candidate == (Candidate::Schedule { more: 0 }) {
             // It is derived from the load, and would grow with it.
             continue;
         }

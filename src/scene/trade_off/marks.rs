@@ -26,7 +26,7 @@ pub(super) fn marks(data: &TradeOff, scales: &Scales, at: &[Option<Point>]) -> V
     for family in [
         Family::Grid,
         Family::Static,
-        Family::Timetable,
+        Family::Schedule,
         Family::Autoscaler,
     ] {
         for best in [false, true] {
@@ -112,7 +112,7 @@ fn shape(family: Family, (x, y): Point, r: f64) -> [Vec<Point>; 2] {
             vec![(x - r, y - r), (x + r, y - r)],
             vec![(x - r, y + r), (x + r, y + r)],
         ],
-        Family::Timetable => [
+        Family::Schedule => [
             vec![(x - r * 1.3, y), (x, y - r * 1.3), (x + r * 1.3, y)],
             vec![(x - r * 1.3, y), (x, y + r * 1.3), (x + r * 1.3, y)],
         ],

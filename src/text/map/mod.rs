@@ -42,11 +42,11 @@ impl MapWords<'_> {
             Candidate::Static { workers } => {
                 words.fill(MapText::StaticFleet, &[&worker_count(words, workers)])
             }
-            Candidate::Timetable { more: 0 } => words.get(MapText::Timetable).to_owned(),
-            Candidate::Timetable { more } => {
+            Candidate::Schedule { more: 0 } => words.get(MapText::Schedule).to_owned(),
+            Candidate::Schedule { more } => {
                 let pattern = match more {
-                    1.. => MapText::MoreThanTimetable,
-                    _ => MapText::LessThanTimetable,
+                    1.. => MapText::MoreThanSchedule,
+                    _ => MapText::LessThanSchedule,
                 };
                 words.fill(pattern, &[&worker_count(words, more.unsigned_abs())])
             }
@@ -150,7 +150,7 @@ impl MapWords<'_> {
         let marks = [
             ("●", words.fill(MapText::Grid, &[grid])),
             ("■", words.get(MapText::StaticFleets).to_owned()),
-            ("◆", words.get(MapText::Timetables).to_owned()),
+            ("◆", words.get(MapText::Schedules).to_owned()),
             ("▲", words.get(MapText::Autoscalers).to_owned()),
             ("◯", words.get(MapText::Present).to_owned()),
         ];

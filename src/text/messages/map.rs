@@ -38,7 +38,7 @@ messages! {
         Dearer: "{0} dearer ones →" | "{0} teurere →" | "另有 {0} 种更贵 →";
         Grid: "{0} with these settings" | "{0} mit diesen Einstellungen" | "采用这些设置的 {0}";
         StaticFleets: "static fleets" | "statische Flotten" | "固定规模";
-        Timetables: "schedules" | "Zeitpläne" | "时间表";
+        Schedules: "schedules" | "Zeitpläne" | "时间表";
         Autoscalers: "other autoscalers as they are set" | "andere Autoscaler, wie sie eingestellt sind" | "其他自动扩缩器（按当前设置）";
         Present: "your setting" | "Ihre Einstellung" | "当前设置";
         Frontier: "beaten by no other" | "von keiner anderen geschlagen" | "无其他选择胜过";
@@ -49,11 +49,11 @@ messages! {
         Setting: "{0} {1}" | "{0} {1}" | "{0} {1}";
         /// `{0}`: so many workers.
         StaticFleet: "static, {0}" | "statisch, {0}" | "固定，{0}";
-        Timetable: "the schedule" | "der Zeitplan" | "时间表";
+        Schedule: "the schedule" | "der Zeitplan" | "时间表";
         /// `{0}`: so many workers.
-        MoreThanTimetable: "the schedule and {0} more" | "der Zeitplan und {0} mehr" | "时间表再多 {0}";
+        MoreThanSchedule: "the schedule and {0} more" | "der Zeitplan und {0} mehr" | "时间表再多 {0}";
         /// `{0}`: so many workers.
-        LessThanTimetable: "the schedule less {0}" | "der Zeitplan ohne {0}" | "时间表减去 {0}";
+        LessThanSchedule: "the schedule less {0}" | "der Zeitplan ohne {0}" | "时间表减去 {0}";
         /// `{0}`: worker-hours.
         Hours: "{0} worker-hours" | "{0} Worker-Stunden" | "{0} worker·小时";
         /// `{0}`: worker-hours, `{1}`: their cost.

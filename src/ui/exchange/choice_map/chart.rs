@@ -199,7 +199,7 @@ pub(super) fn legend(told: &MapWords) -> Html {
     let families = [
         (Family::Grid, words.fill(MapText::Grid, &[grid])),
         (Family::Static, words.get(MapText::StaticFleets).to_owned()),
-        (Family::Timetable, words.get(MapText::Timetables).to_owned()),
+        (Family::Schedule, words.get(MapText::Schedules).to_owned()),
         (
             Family::Autoscaler,
             words.get(MapText::Autoscalers).to_owned(),
@@ -224,7 +224,7 @@ fn shape(family: Family) -> (&'static str, &'static str) {
     match family {
         Family::Grid => ("grid", "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0"),
         Family::Static => ("static", "M-4-4H4V4H-4z"),
-        Family::Timetable => ("timetable", "M0-5L5 0L0 5L-5 0z"),
+        Family::Schedule => ("schedule", "M0-5L5 0L0 5L-5 0z"),
         Family::Autoscaler => ("autoscaler", "M0-5L5 4H-5z"),
     }
 }
