@@ -19,13 +19,17 @@ use std::time::{Duration, Instant};
 const DAY_S: f64 = 86_400.0;
 const DAYS: u32 = 30;
 
+/// Returns whether a line is asked for on the command line.
+fn is_wanted(name: &str) -> bool {
+    let mut words = std::env::args().skip(1);
+    let word = words.find(|word| !word.starts_with("--"));
+    word.is_none_or(|word| name.contains(&word))
+}
+
 /// Prints the shortest and the median time of many calls.
 fn time<T>(name: &str, mut call: impl FnMut() -> T) {
     const AT_LEAST: Duration = Duration::from_millis(400);
-    let word = std::env::args()
-        .skip(1)
-        .find(|word| !word.starts_with("--"));
-    if word.is_some_and(|word| !name.contains(&word)) {
+    if !is_wanted(name) {
         return;
     }
     let mut times = Vec::new();
@@ -43,6 +47,21 @@ fn time<T>(name: &str, mut call: impl FnMut() -> T) {
         middle.as_secs_f64() * 1e6,
         least.as_secs_f64() * 1e6,
         times.len()
+    );
+}
+
+/// Prints the time of a run of the reactive fleet, and the events that it grows with.
+fn time_reactive(name: &str, settings: &Settings, workload: &Workload) {
+    if !is_wanted(name) {
+        return;
+    }
+    time(name, || allocation::reactive(settings, workload));
+    let run = allocation::reactive(settings, workload);
+    println!(
+        "    {} restarts, {} events, at most {} TaskManagers",
+        run.totals.rescales,
+        run.events.len(),
+        run.workers.max()
     );
 }
 
@@ -79,21 +98,15 @@ fn main() {
 
     let settings = Settings::default();
     let month = thirty_days(&settings);
-    let evaluations = month.span_s() / settings.sync_period_s;
-    let run = allocation::reactive(&settings, &month);
     println!(
-        "\n30 days: {evaluations:.0} evaluations, {} load steps, {} restarts, {} events, at most {} TaskManagers",
-        month.rate.values().len(),
-        run.totals.rescales,
-        run.events.len(),
-        run.workers.max()
+        "\n30 days: {:.0} evaluations, {} load steps",
+        month.span_s() / settings.sync_period_s,
+        month.rate.values().len()
     );
     time("30 days, static", || {
         allocation::static_fleet(&settings, &month)
     });
-    time("30 days, reactive", || {
-        allocation::reactive(&settings, &month)
-    });
+    time_reactive("30 days, reactive", &settings, &month);
     time("30 days, manual", || allocation::manual(&settings, &month));
     time("30 days, schedule", || {
         allocation::schedule(&settings, &month)
@@ -110,18 +123,14 @@ fn main() {
         metrics_jitter_s: 2.0,
         ..settings.clone()
     };
-    time("30 days, measured every 15 s", || {
-        allocation::reactive(&often, &month)
-    });
+    time_reactive("30 days, measured every 15 s", &often, &month);
     let large = Settings {
         peak_load_per_s: 400_000.0,
         max_workers: 500,
         ..settings
     };
     let crowd = thirty_days(&large);
-    time("30 days, up to 500 TaskManagers", || {
-        allocation::reactive(&large, &crowd)
-    });
+    time_reactive("30 days, up to 500 TaskManagers", &large, &crowd);
     let day = Settings::default();
     let runs = map_of(&day).progress().1;
     time(&format!("a map of a day, {runs} runs"), || {
