@@ -24,7 +24,7 @@ impl BesideMap {
 
     /// Tries which settings matter around these, if it was around others.
     pub(super) fn follow(&mut self, settings: &Settings) {
-        if self.sensitivity.settings() == settings {
+        if self.sensitivity.is_around(settings) {
             return;
         }
         let of_others = std::mem::replace(&mut self.sensitivity, Sensitivity::new(settings));

@@ -15,7 +15,10 @@ pub struct ChoiceMap {
     /// The settings on the axes, once the reader has chosen them.
     axes: Option<[SettingId; 2]>,
     measure: DelayMeasure,
-    limit: Limit,
+    /// `delayLimit` of the settings, in seconds.
+    delay_limit_s: f64,
+    /// The most worker-hours, once they are what the reader limits.
+    most_worker_hours: Option<f64>,
     /// The point that the reader looks at.
     looked_at: Option<usize>,
 }
@@ -34,14 +37,15 @@ pub enum FrontierStep {
 }
 
 impl ChoiceMap {
-    /// Plans the map of the settings: nothing has run. The limit is `delayLimit`.
+    /// Plans the map of the settings: nothing has run. The limit is their `delayLimit`.
     pub fn new(settings: &Settings) -> Self {
         Self {
             sweep: Self::sweep_of(settings, None),
             beside: BesideMap::new(settings),
             axes: None,
             measure: DelayMeasure::Longest,
-            limit: Limit::Delay(settings.delay_limit_s),
+            delay_limit_s: settings.delay_limit_s,
+            most_worker_hours: None,
             looked_at: None,
         }
     }
@@ -49,6 +53,7 @@ impl ChoiceMap {
     /// Begins anew if it is of other settings than these, whatever values the settings on
     /// its axes have. Returns whether it did. Which settings matter is tried around these.
     pub fn follow(&mut self, settings: &Settings) -> bool {
+        self.delay_limit_s = settings.delay_limit_s;
         if self.sweep.is_of(settings) {
             self.beside.follow(settings);
             return false;
@@ -89,9 +94,9 @@ impl ChoiceMap {
         self.measure = measure;
     }
 
-    /// Sets what a choice may cost, or how long records may wait.
-    pub fn set_limit(&mut self, limit: Limit) {
-        self.limit = limit;
+    /// Limits what a choice may cost, or else how long records may wait.
+    pub fn limit_worker_hours(&mut self, most: Option<f64>) {
+        self.most_worker_hours = most;
     }
 
     /// Returns the runs.
@@ -155,7 +160,8 @@ impl ChoiceMap {
 
     /// Returns what a choice may cost, or how long records may wait.
     pub fn limit(&self) -> Limit {
-        self.limit
+        self.most_worker_hours
+            .map_or(Limit::Delay(self.delay_limit_s), Limit::Cost)
     }
 
     /// Returns the indexes of the points that no other one beats, the cheapest first.
@@ -165,7 +171,7 @@ impl ChoiceMap {
 
     /// Returns the best choice within the limit.
     pub fn answer(&self) -> Option<Answer> {
-        best(self.sweep.points(), self.measure, self.limit)
+        best(self.sweep.points(), self.measure, self.limit())
     }
 
     /// Returns the point that the reader looks at.
@@ -240,6 +246,25 @@ mod tests {
         assert!(map.follow(&with(SettingId::MaxWorkers, 9.0)));
         assert!(!map.is_complete());
         assert_eq!(map.answer(), None);
+    }
+
+    #[test]
+    fn the_limit_of_the_settings_limits_the_delay_and_runs_nothing_anew() {
+        let mut map = small();
+        let base = map.sweep().base().clone();
+        let strict = base
+            .with(&[(SettingId::DelayLimit, Value::Number(0.0))])
+            .unwrap();
+        assert!(!map.follow(&strict));
+        let (done, all) = map.sweep().progress();
+        assert_eq!(done, all);
+        assert_eq!(map.sensitivity().unwrap().settings(), &base);
+        assert_eq!(map.limit(), Limit::Delay(0.0));
+        map.limit_worker_hours(Some(9.0));
+        assert_eq!(map.limit(), Limit::Cost(9.0));
+        map.limit_worker_hours(None);
+        assert!(!map.follow(&base));
+        assert_eq!(map.limit(), Limit::Delay(base.delay_limit_s));
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! Sweep, answer ─► Reserve
 //! ```
 
+mod alike;
 mod axis;
 mod best;
 mod candidate;

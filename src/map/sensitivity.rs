@@ -1,5 +1,6 @@
 //! Which settings matter: what one of them alone changes.
 
+use super::alike::with_unrun_of;
 use super::rank::ranked;
 use super::{DelayMeasure, Load, Outcome, is_tuned, outcome};
 use crate::allocation::Policy;
@@ -62,6 +63,12 @@ impl Sensitivity {
     /// Returns the settings around which others are tried.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Returns whether these settings are those around which others are tried, but for what
+    /// changes no run.
+    pub fn is_around(&self, settings: &Settings) -> bool {
+        with_unrun_of(settings, &self.settings) == self.settings
     }
 
     /// Runs the settings as they are, and lists what is to be tried.

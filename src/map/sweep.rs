@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::alike::with_unrun_of;
 use super::rank::ranked;
 use super::{Axis, Candidate, DelayMeasure, Load, Outcome, Point, frontier, outcome};
 use crate::settings::{AutoscalerKind, Settings, Value};
@@ -80,10 +81,10 @@ impl Sweep {
     }
 
     /// Returns whether the map of these settings is this one: they differ at most in the
-    /// settings on the axes, whose values are among those of the axes, and in the static
-    /// workers, which are a choice of their own.
+    /// settings on the axes, whose values are among those of the axes, and in what changes no
+    /// run of a choice.
     pub fn is_of(&self, settings: &Settings) -> bool {
-        let mut alike = settings.clone();
+        let mut alike = with_unrun_of(settings, &self.base);
         for (axis, kept) in self.axes.iter().zip(&self.kept_values) {
             let field = axis.id().field();
             let value = field.value(settings);
@@ -95,7 +96,6 @@ impl Sweep {
             };
             alike = next;
         }
-        alike.static_workers = self.base.static_workers;
         alike == self.base
     }
 

@@ -202,6 +202,30 @@ testExchange("a limit that is none is refused, and another one changes the answe
   assert.match(await answer(figure), /None of the \d+ choices here catches up with at most 1 worker-hours/);
 });
 
+testExchange("the limit of the delay is a setting of the figure", {}, async ({ page, figure }) => {
+  await openMap(figure);
+  const first = await answer(figure);
+  await heard(page);
+  await figure.locator("#map-limit").fill("0");
+  await figure.locator("#map-limit").press("Enter");
+  assert.equal((await settingsOf(figure)).delayLimit, 0);
+  assert.deepEqual((await heard(page)).map(({ type }) => type), ["input", "change"]);
+  assert.match(await figure.evaluate((element) => element.toURL()), /delay-limit=0&/);
+  await allMade(figure);
+  const strict = await answer(figure);
+  assert.match(strict, /never behind/);
+  assert.notEqual(strict, first);
+  await undo(figure);
+  assert.equal(await figure.locator("#map-limit").inputValue(), "60");
+  await allMade(figure);
+  assert.equal(await answer(figure), first);
+  // So it is for the page, whether or not the answer is another one.
+  for (const delayLimit of [61, 62]) {
+    await set(figure, { delayLimit });
+    assert.equal(await figure.locator("#map-limit").inputValue(), String(delayLimit));
+  }
+});
+
 testExchange("only settings that leave the load as it is are put on the axes", {}, async ({ figure }) => {
   await openMap(figure);
   const names = await figure.locator("#map-axis-x option").evaluateAll((options) => options.map(({ value }) => value));

@@ -156,7 +156,7 @@ fn a_map_tells_the_reserve_of_its_answer_only() {
     assert!(map.is_complete() && !map.has_more_beside());
     let first = map.reserve().unwrap().index();
     assert_eq!(first, map.answer().unwrap().point);
-    map.set_limit(Limit::Cost(18.0));
+    map.limit_worker_hours(Some(18.0));
     if map.answer().unwrap().point != first {
         assert_eq!(map.reserve(), None);
         assert!(!map.is_complete());

@@ -24,10 +24,10 @@ messages! {
         OfDelay: "delay (s)" | "Verzögerung (s)" | "延迟（秒）";
         OfHours: "worker-hours" | "Worker-Stunden" | "worker·小时";
 
-        /// `{0}`: what is limited, `{1}`: what was typed.
-        NoLimit: "{0}: “{1}” is no limit. Allowed: 0 to 1,000,000,000."
-            | "{0}: „{1}“ ist keine Grenze. Erlaubt: 0 bis 1.000.000.000."
-            | "{0}：“{1}”不是有效的限制。允许：0 至 1,000,000,000。";
+        /// `{0}`: what is limited, `{1}`: what was typed, `{2}`: the greatest limit.
+        NoLimit: "{0}: “{1}” is no limit. Allowed: 0 to {2}."
+            | "{0}: „{1}“ ist keine Grenze. Erlaubt: 0 bis {2}."
+            | "{0}：“{1}”不是有效的限制。允许：0 至 {2}。";
 
         // The chart.
         LongestAxis: "longest delay" | "längste Verzögerung" | "最长延迟";

@@ -1,13 +1,13 @@
 //! What is tried, how delays are measured, and the limit.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{LimitProblem, LimitText};
+use super::limit::{self, LimitText};
 use crate::figure::{ChoiceMap, Figure};
-use crate::map::{Axis, DelayMeasure, Limit, is_tuned};
+use crate::map::{Axis, DelayMeasure, is_tuned};
 use crate::settings::{FIELDS, SettingId, Settings};
-use crate::text::{self, Key, MapText, Words};
+use crate::text::{self, MapText, Words};
 use crate::ui::exchange_action::ExchangeAction;
 use crate::ui::map_action::MapAction;
 use crate::ui::view_action::ViewAction;
@@ -27,12 +27,12 @@ pub(super) fn view(
             <label>{ get(MapText::Across) }{ " " }{ axis(figure, 0, x, send) }</label>
             <label>{ get(MapText::And) }{ " " }{ axis(figure, 1, y, send) }</label>
             { measures(words, map.measure(), send) }
-            { limit(words, map.limit(), limit_text, send) }
+            { limit::view(words, map.limit(), limit_text, send) }
         </div>
     }
 }
 
-fn emit(send: &Callback<ViewAction>, action: MapAction) {
+pub(super) fn emit(send: &Callback<ViewAction>, action: MapAction) {
     send.emit(ViewAction::Exchange(ExchangeAction::Map(action)));
 }
 
@@ -80,67 +80,5 @@ fn measures(words: &Words, present: DelayMeasure, send: &Callback<ViewAction>) -
             { button("map-longest", DelayMeasure::Longest, MapText::Longest) }
             { button("map-mean", DelayMeasure::Mean, MapText::Mean) }
         </span>
-    }
-}
-
-fn limit(
-    words: &Words,
-    limit: Limit,
-    LimitText { draft, refused }: &LimitText,
-    send: &Callback<ViewAction>,
-) -> Html {
-    let (is_delay, number) = match limit {
-        Limit::Delay(most_s) => (true, most_s),
-        Limit::Cost(most) => (false, most),
-    };
-    let typed = send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        emit(&typed, MapAction::Limit(input.value()));
-    });
-    let draft_sender = send.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        emit(&draft_sender, MapAction::DraftLimit(input.value()));
-    });
-    let kind = send.clone();
-    let onkind = Callback::from(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        emit(&kind, MapAction::LimitsDelay(select.value() == "delay"));
-    });
-    let typed = draft.as_ref().or(refused.as_ref().map(|(text, _)| text));
-    let shown = typed.map_or_else(|| text::short_number(words, number), String::clone);
-    let name = words.get(MapText::LimitOf).to_owned();
-    let unit = |text| words.get(text).to_owned();
-    let of = unit(if is_delay {
-        MapText::OfDelay
-    } else {
-        MapText::OfHours
-    });
-    html! {
-        <span class="limit">
-            <label for="map-limit">{ name.clone() }</label>{ " " }
-            <input id="map-limit" class="typed" type="text" autocomplete="off" inputmode="decimal" value={shown}
-                aria-invalid={refused.is_some().then_some("true")} {oninput} {onchange} />
-            <select id="map-limit-of" aria-label={name} onchange={onkind}>
-                <option value="delay" selected={is_delay}>{ unit(MapText::OfDelay) }</option>
-                <option value="hours" selected={!is_delay}>{ unit(MapText::OfHours) }</option>
-            </select>
-            if let Some((text, problem)) = refused {
-                <span class="problem" role="alert">{ limit_problem(words, &of, text, *problem) }</span>
-            }
-        </span>
-    }
-}
-
-/// Says why a text is no limit of what `of` names.
-fn limit_problem(words: &Words, of: &str, typed: &str, problem: LimitProblem) -> String {
-    match problem {
-        LimitProblem::NotALimit => words.fill(MapText::NoLimit, &[of, typed]),
-        LimitProblem::Either(low, high) => {
-            let numbers = [low, high].map(|number| text::short_number(words, number));
-            let [low, high] = &numbers;
-            words.fill(Key::WhichNumber, &[low, high])
-        }
     }
 }

@@ -65,13 +65,15 @@ impl MapSection {
         self.ask(hooks);
     }
 
-    /// Shows new runs from time to time, and when all points have one, or all are made.
+    /// Shows new runs from time to time, when all points have one, when all are made, and
+    /// within another limit.
     fn show(&mut self, had_shape: bool, held: bool) -> Effect {
         let Some(map) = &self.map else {
             return Effect::Nothing;
         };
         let is_due = Date::now() - self.shown_ms >= SHOW_MS;
-        let is_new = map.is_complete() || map.sweep().has_shape() != had_shape;
+        let is_judged_anew = std::mem::take(&mut self.is_judged_anew);
+        let is_new = is_judged_anew || map.is_complete() || map.sweep().has_shape() != had_shape;
         if held || !(is_due || is_new) {
             return Effect::Nothing;
         }
@@ -79,14 +81,14 @@ impl MapSection {
         Effect::Markup
     }
 
-    /// Asks the script for time if there are runs to make in the page.
+    /// Asks the script for time if there are runs to make in the page, or to judge anew.
     pub(super) fn ask(&mut self, hooks: &Hooks) {
         let has_runs = |map: &ChoiceMap| match self.has_thread {
             true => map.sweep().has_shape() && map.has_more_beside(),
             false => !map.is_complete(),
         };
         let has_runs = self.map.as_ref().is_some_and(has_runs);
-        if has_runs && !self.asked && !self.closed {
+        if (has_runs || self.is_judged_anew) && !self.asked && !self.closed {
             self.asked = true;
             hooks.give_time();
         }

@@ -4,6 +4,7 @@ mod board;
 mod chart;
 mod controls;
 mod effects;
+mod limit;
 mod making_runs;
 mod pointing;
 mod runs;
@@ -14,39 +15,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::chart::ChartView;
+use self::limit::LimitText;
 pub(super) use self::runs::MapRun;
 use super::ViewContext;
 use super::hooks::Hooks;
 use crate::figure::{ChoiceMap, Figure, FigureStore};
-use crate::map::Limit;
-use crate::settings::Unit;
-use crate::text::{Key, Typed, read_number};
+use crate::text::Key;
 use crate::timeline::Steps;
 use crate::ui::effect::Effect;
 use crate::ui::frozen::FrozenDuringDrag;
 use crate::ui::map_action::MapAction;
 use crate::ui::view_action::ViewAction;
-
-/// The greatest limit, in seconds or in worker-hours.
-const MOST_LIMIT: f64 = 1e9;
-
-/// What the reader has typed as a limit.
-#[derive(Default)]
-pub(super) struct LimitText {
-    /// A text that is being typed. New runs must not replace it.
-    draft: Option<String>,
-    /// A text that is no limit, and why.
-    refused: Option<(String, LimitProblem)>,
-}
-
-/// Says why a text is no limit.
-#[derive(Clone, Copy)]
-pub(super) enum LimitProblem {
-    /// It is no number, or none of those that are allowed.
-    NotALimit,
-    /// It can be read as one of two numbers.
-    Either(f64, f64),
-}
 
 /// What the section keeps between renderings.
 #[derive(Default)]
@@ -74,6 +53,8 @@ pub(super) struct MapSection {
     /// Whether the ring is dragged.
     dragged: bool,
     limit_text: LimitText,
+    /// Whether the limit is another one than on the page.
+    is_judged_anew: bool,
 }
 
 impl MapSection {
@@ -82,7 +63,12 @@ impl MapSection {
     pub(super) fn rendered(&mut self, figure: &Figure, hooks: &Hooks) {
         if !figure.held {
             let is_new = match &mut self.map {
-                Some(map) => map.follow(&figure.settings),
+                Some(map) => {
+                    let limit = map.limit();
+                    let is_new = map.follow(&figure.settings);
+                    self.is_judged_anew |= map.limit() != limit;
+                    is_new
+                }
                 None => {
                     self.map = Some(ChoiceMap::new(&figure.settings));
                     true
@@ -143,7 +129,10 @@ impl MapSection {
             return Effect::Nothing;
         };
         match action {
-            MapAction::PointAt(event) => return self.point_at(store, &event),
+            MapAction::PointAt(event) => {
+                drop(figure);
+                return self.point_at(store, &event);
+            }
             MapAction::Walk(step) => map.step(step),
             MapAction::Axis(place, id) => {
                 map.set_axis(&figure.settings, place, id);
@@ -157,11 +146,9 @@ impl MapSection {
                 return Effect::Markup;
             }
             MapAction::LimitsDelay(is_delay) => {
-                map.set_limit(match is_delay {
-                    true => Limit::Delay(figure.settings.delay_limit_s),
-                    // What the present setting costs.
-                    false => Limit::Cost(figure.report().reactive.worker_hours.ceil()),
-                });
+                // What the present setting costs.
+                let most = (!is_delay).then(|| figure.report().reactive.worker_hours.ceil());
+                map.limit_worker_hours(most);
                 self.limit_text = LimitText::default();
                 self.ask(hooks);
                 return Effect::Markup;
@@ -171,37 +158,14 @@ impl MapSection {
                 return Effect::Nothing;
             }
             MapAction::Limit(text) => {
-                self.limit_text = LimitText::default();
-                self.limit(&figure, text);
+                drop(figure);
+                let effect = self.limit(store, text);
                 self.ask(hooks);
-                return Effect::Markup;
+                return effect;
             }
         }
         self.look(&figure);
         Effect::RenderAndPaint
-    }
-
-    fn limit(&mut self, figure: &Figure, text: String) {
-        let Some(map) = &mut self.map else { return };
-        let unit = match map.limit() {
-            Limit::Delay(_) => Unit::Seconds,
-            Limit::Cost(_) => Unit::Count,
-        };
-        let number = match read_number(&figure.words, unit, &text) {
-            Some(Typed::Number(number)) if (0.0..=MOST_LIMIT).contains(&number) => number,
-            Some(Typed::Either(low, high)) => {
-                self.limit_text.refused = Some((text, LimitProblem::Either(low, high)));
-                return;
-            }
-            _ => {
-                self.limit_text.refused = Some((text, LimitProblem::NotALimit));
-                return;
-            }
-        };
-        map.set_limit(match map.limit() {
-            Limit::Delay(_) => Limit::Delay(number),
-            Limit::Cost(_) => Limit::Cost(number),
-        });
     }
 
     /// Returns the section: before the reader has asked for the map, what to guess.
