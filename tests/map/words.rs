@@ -2,7 +2,9 @@
 
 use super::{complete, small_map};
 use reactive_allocation::figure::ChoiceMap;
-use reactive_allocation::map::{Candidate, DelayMeasure, Limit, Outcome, Reserve, Sweep, best};
+use reactive_allocation::map::{
+    Answer, Candidate, DelayMeasure, Limit, Outcome, Reserve, Sweep, best,
+};
 use reactive_allocation::report::Results;
 use reactive_allocation::settings::{Preset, SettingId, Settings, Value};
 use reactive_allocation::text::{MapWords, Words};
@@ -93,7 +95,7 @@ fn a_value_is_at_the_edge_if_the_setting_takes_further_ones() {
             .position(|point| point.candidate == Candidate::Grid { x, y })
     };
     let edges = |point: usize| {
-        let answer = reactive_allocation::map::Answer {
+        let answer = Answer {
             point,
             ..answer.clone()
         };
@@ -111,6 +113,32 @@ fn a_value_is_at_the_edge_if_the_setting_takes_further_ones() {
         .find(|point| !is_grid(*point))
         .unwrap();
     assert_eq!(edges(other).len(), 0);
+}
+
+#[test]
+fn a_schedule_is_told_with_what_its_plan_knew() {
+    let words = Words::english();
+    for (preset, known) in [
+        (Preset::BlogExperiment, "for this very load, with hindsight"),
+        (Preset::SuddenEvent, "not the event"),
+    ] {
+        let sweep = complete(small_map(&Settings::preset(preset), 1));
+        let of = |candidate: fn(&Candidate) -> bool, most_s: f64| {
+            let told = told(&words, &sweep, Limit::Delay(most_s));
+            let points = sweep.points();
+            let point = points.iter().position(|point| candidate(&point.candidate));
+            let answer = best(points, DelayMeasure::Longest, Limit::Delay(most_s));
+            let answer = answer.map(|answer| Answer {
+                point: point.unwrap(),
+                ..answer
+            });
+            told.answer(answer.as_ref(), None, sweep.base())
+        };
+        let is_schedule = |candidate: &Candidate| matches!(candidate, Candidate::Schedule { .. });
+        let is_static = |candidate: &Candidate| matches!(candidate, Candidate::Static { .. });
+        assert!(has(&of(is_schedule, 1e6), known), "{preset:?}");
+        assert!(!has(&of(is_static, 1e6), known), "{preset:?}");
+    }
 }
 
 /// A load with a tenth more records is that of a peak load a tenth higher.

@@ -15,13 +15,15 @@
 //!
 //! It speaks of the charts in sight only.
 
+mod plan_known;
 mod shortage;
 
 use super::numbers::Numbers;
 use super::{Basic, count, fleet_name, policy_title, span_genitive, span_name};
 use crate::allocation::Policy;
 use crate::report::PolicyReport;
-use crate::settings::{PlanKnows, Settings};
+use crate::settings::Settings;
+pub(super) use plan_known::plan_known;
 use shortage::Shortage;
 
 /// A part of a sentence.
@@ -78,8 +80,10 @@ pub fn headline(
     for policy in &charts {
         headline.troubles(*policy);
     }
-    if charts.contains(&Policy::Schedule) {
-        headline.plan();
+    if charts.contains(&Policy::Schedule)
+        && let Some(known) = plan_known(settings)
+    {
+        headline.say(known, &[]);
     }
     if other.is_some() {
         headline.late(leading);
@@ -223,23 +227,6 @@ impl Headline<'_> {
                 .share(policy, |report| report.reprocessed_share);
             self.say(Basic::Reprocessed, &[name, &share]);
         }
-    }
-
-    /// Says what whoever wrote the plan of the schedule knew of the load: that is how far
-    /// a timetable gets.
-    fn plan(&mut self) {
-        let known = match self.settings.plan_knows() {
-            PlanKnows::Nothing => return,
-            // What is seen is not the plan.
-            _ if self.settings.bounds_change_plan() => return,
-            PlanKnows::Usual => Basic::PlanIsUsual,
-            PlanKnows::NotHoliday => Basic::PlanMissesHoliday,
-            PlanKnows::NotEvent => Basic::PlanMissesEvent,
-            PlanKnows::FirstWeek => Basic::PlanIsOfFirstWeek,
-            PlanKnows::ThisLoad => Basic::PlanIsOfThisLoad,
-            PlanKnows::Other => Basic::PlanIsOfAnother,
-        };
-        self.say(known, &[]);
     }
 
     /// Says how long records wait for the leading fleet, if that is above the limit.

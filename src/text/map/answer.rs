@@ -5,6 +5,7 @@ use crate::map::{Answer, Candidate, Family, Limit, Point, Reserve, best};
 use crate::settings::Settings;
 use crate::text::clock::duration;
 use crate::text::count;
+use crate::text::headline::plan_known;
 use crate::text::messages::MapText;
 
 impl MapWords<'_> {
@@ -39,6 +40,7 @@ impl MapWords<'_> {
                 };
                 sentences.push(words.fill(pattern, &[&self.told(point)]));
                 sentences.extend(self.at_edges(point.candidate));
+                sentences.extend(self.plan_of(point.candidate));
                 sentences.extend(reserve.and_then(|reserve| self.with_more_load(reserve)));
                 if has_shape && !matches!(point.candidate, Candidate::Static { .. }) {
                     sentences.push(self.best_static());
@@ -90,8 +92,9 @@ impl MapWords<'_> {
         };
         let nearest = best(self.sweep.points(), self.measure, wider);
         let nearest = nearest.and_then(|answer| self.sweep.points().get(answer.point));
+        let plan = nearest.and_then(|point| self.plan_of(point.candidate));
         let nearest = nearest.map(|point| words.fill(MapText::Nearest, &[&self.told(point)]));
-        [nothing].into_iter().chain(nearest).collect()
+        [nothing].into_iter().chain(nearest).chain(plan).collect()
     }
 
     /// Says which values of a choice are the last ones that were tried, where a setting takes
@@ -111,6 +114,13 @@ impl MapWords<'_> {
                 .fill(MapText::AtEdge, &[&self.setting(id, settings)])
         })
         .collect()
+    }
+
+    /// Says of a schedule what whoever wrote its plan knew of the load.
+    fn plan_of(&self, candidate: Candidate) -> Option<String> {
+        let is_schedule = candidate.family() == Family::Schedule;
+        let known = plan_known(self.sweep.base()).filter(|_| is_schedule)?;
+        Some(self.words.get(known).to_owned())
     }
 
     /// Says what the answer gives with more load.
