@@ -34,12 +34,14 @@ async function open(page, id) {
   if (!isOpen) return false;
   if (isOpen === "false") {
     await page.evaluateOn(`#${id}`, (button) => button.focus());
-    // What was dropped may have opened it since: then the key would close it.
-    if ((await expanded(page, id)) === "false") await page.press("Enter");
+    await page.press("Enter");
   }
-  await page.until((id) => document.querySelector("#fig").shadowRoot.querySelector(`.exchange > .${id}`), id);
+  await isOpened(page, id);
   return true;
 }
+
+/** Resolves when the content of a section is there. */
+const isOpened = (page, id) => page.until((id) => document.querySelector("#fig").shadowRoot.querySelector(`.exchange > .${id}`), id);
 
 /** Clicks one of the visible elements for a selector. Resolves with its name, or null. */
 async function clickOne(page, random, selector) {
@@ -114,7 +116,9 @@ export const EXCHANGE = {
       target.dispatchEvent(event("dragover"));
       return !target.dispatchEvent(event("drop"));
     }, text);
-    if (!isTaken || !(await open(page, "job"))) return null;
+    if (!isTaken || !(await expanded(page, "job"))) return null;
+    // The drop opens the section itself: a key could come later, and close it.
+    await isOpened(page, "job");
     await isRead(page);
     return `drops a file of ${text.length} characters`;
   },
