@@ -53,13 +53,18 @@ impl ChoiceMap {
     /// Begins anew if it is of other settings than these, whatever values the settings on
     /// its axes have. Returns whether it did. Which settings matter is tried around these.
     pub fn follow(&mut self, settings: &Settings) -> bool {
-        self.delay_limit_s = settings.delay_limit_s;
+        self.follow_limit(settings);
         if self.sweep.is_of(settings) {
             self.beside.follow(settings);
             return false;
         }
         self.begin(settings);
         true
+    }
+
+    /// Takes the limit of the delay from the settings, and nothing else.
+    pub fn follow_limit(&mut self, settings: &Settings) {
+        self.delay_limit_s = settings.delay_limit_s;
     }
 
     /// Plans the runs of the settings with these two on the axes, or else the usual ones.
@@ -220,96 +225,5 @@ impl ChoiceMap {
     pub fn patch(&self, settings: &Settings, point: usize) -> Option<Patch> {
         let candidate = self.sweep.points().get(point)?.candidate;
         Some(candidate.patch(settings, self.sweep.axes()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::settings::{Preset, Value};
-
-    fn small() -> ChoiceMap {
-        let mut map = ChoiceMap::new(&Settings::preset(Preset::SuddenEvent));
-        while !map.is_complete() {
-            map.work();
-        }
-        map
-    }
-
-    #[test]
-    fn settings_on_the_axes_do_not_begin_it_anew_and_others_do() {
-        let mut map = small();
-        let base = map.sweep().base().clone();
-        let with = |id, number| base.with(&[(id, Value::Number(number))]).unwrap();
-        assert!(!map.follow(&with(SettingId::TargetUtilization, 65.0)));
-        assert!(!map.follow(&with(SettingId::StaticWorkers, 9.0)));
-        assert!(map.follow(&with(SettingId::MaxWorkers, 9.0)));
-        assert!(!map.is_complete());
-        assert_eq!(map.answer(), None);
-    }
-
-    #[test]
-    fn the_limit_of_the_settings_limits_the_delay_and_runs_nothing_anew() {
-        let mut map = small();
-        let base = map.sweep().base().clone();
-        let strict = base
-            .with(&[(SettingId::DelayLimit, Value::Number(0.0))])
-            .unwrap();
-        assert!(!map.follow(&strict));
-        let (done, all) = map.sweep().progress();
-        assert_eq!(done, all);
-        assert_eq!(map.sensitivity().unwrap().settings(), &base);
-        assert_eq!(map.limit(), Limit::Delay(0.0));
-        map.limit_worker_hours(Some(9.0));
-        assert_eq!(map.limit(), Limit::Cost(9.0));
-        map.limit_worker_hours(None);
-        assert!(!map.follow(&base));
-        assert_eq!(map.limit(), Limit::Delay(base.delay_limit_s));
-    }
-
-    #[test]
-    fn what_matters_is_tried_around_the_present_settings() {
-        let mut map = small();
-        let base = map.sweep().base().clone();
-        let moved = base
-            .with(&[(SettingId::TargetUtilization, Value::Number(65.0))])
-            .unwrap();
-        assert!(!map.follow(&moved));
-        assert_eq!(map.sensitivity().unwrap().settings(), &base);
-        assert!(map.has_more_beside());
-        while map.work() {}
-        assert_eq!(map.sensitivity().unwrap().settings(), &moved);
-    }
-
-    #[test]
-    fn steps_walk_the_frontier_from_end_to_end() {
-        let mut map = small();
-        let frontier = map.frontier();
-        map.step(FrontierStep::Cheapest);
-        let mut walked = vec![map.looked_at().unwrap()];
-        for _ in 1..frontier.len() {
-            map.step(FrontierStep::Dearer);
-            walked.push(map.looked_at().unwrap());
-        }
-        assert_eq!(walked, frontier);
-        map.step(FrontierStep::Dearer);
-        assert_eq!(map.looked_at(), frontier.last().copied());
-        map.step(FrontierStep::Cheaper);
-        assert_eq!(map.looked_at(), frontier.iter().rev().nth(1).copied());
-    }
-
-    #[test]
-    fn the_settings_on_the_axes_change_places() {
-        let mut map = ChoiceMap::new(&Settings::default());
-        let settings = map.sweep().base().clone();
-        map.set_axis(&settings, 0, SettingId::StabilizationWindow);
-        let ids = map.sweep().axes().each_ref().map(Axis::id);
-        assert_eq!(
-            ids,
-            [SettingId::StabilizationWindow, SettingId::TargetUtilization]
-        );
-        map.set_axis(&settings, 1, SettingId::MaxWorkers);
-        let ids = map.sweep().axes().each_ref().map(Axis::id);
-        assert_eq!(ids, [SettingId::StabilizationWindow, SettingId::MaxWorkers]);
     }
 }

@@ -219,6 +219,20 @@ testExchange("the limit of the delay is a setting of the figure", {}, async ({ p
   assert.equal(await figure.locator("#map-limit").inputValue(), "60");
   await allMade(figure);
   assert.equal(await answer(figure), first);
+  // A listener that changes the load meanwhile gets a map of that load.
+  await figure.evaluate((element) => element.addEventListener("input", () => (element.settings = { peakLoad: 9000 }), { once: true }));
+  await figure.locator("#map-limit").fill("50");
+  await figure.locator("#map-limit").press("Enter");
+  assert.equal((await settingsOf(figure)).peakLoad, 9000);
+  await allMade(figure);
+  const lighter = await answer(figure);
+  await set(figure, { peakLoad: 9100 });
+  await figure.locator(".map .answer", { hasText: "Not final yet" }).waitFor();
+  await allMade(figure);
+  await set(figure, { peakLoad: 9000 });
+  await figure.locator(".map .answer", { hasText: "Not final yet" }).waitFor();
+  await allMade(figure);
+  assert.equal(await answer(figure), lighter);
   // So it is for the page, whether or not the answer is another one.
   for (const delayLimit of [61, 62]) {
     await set(figure, { delayLimit });

@@ -5,6 +5,7 @@
 
 mod answers;
 mod axes;
+mod follows;
 mod runs;
 mod words;
 

@@ -63,7 +63,9 @@ impl MapSection {
                     Limit::Delay(_) => {
                         let edit = Action::edit(SettingId::DelayLimit, Value::Number(number));
                         store.dispatch(Origin::User, edit);
-                        map.follow(&store.figure().settings);
+                        // A listener of the page may have changed other settings, too: new runs
+                        // begin after the rendering.
+                        map.follow_limit(&store.figure().settings);
                         Effect::RenderAndPaint
                     }
                     Limit::Cost(_) => {
