@@ -97,6 +97,7 @@ for (const pointer of ["mouse", "finger"]) {
     const [draggedX, draggedY] = await placeOfRing(figure);
     assert.ok(Math.hypot(draggedX - x - 80, draggedY - y + 30) < 40, "the ring is near the pointer");
     assert.ok((await heard(page)).every(({ type }) => type === "input"), "no change before the release");
+    assert.equal(await chart(figure).evaluate((plane) => getComputedStyle(plane).userSelect), "none", "a drag selects no text");
     await hand.up();
     assert.notDeepEqual([dragged.targetUtilization, dragged.stabilizationWindow], [before.targetUtilization, before.stabilizationWindow]);
     assert.deepEqual((await heard(page)).map(({ type }) => type), ["change"]);
