@@ -25,6 +25,10 @@ pub(super) struct FrozenParts {
 
 /// Keeps the markup of one part of the figure during a drag. A change of its
 /// key updates it nevertheless.
+///
+/// No field that the reader types into is in such a part: Yew lets events in after the markup
+/// of the whole is made and before that of a part is updated, which would take back what was
+/// typed in between.
 pub(super) struct FrozenDuringDrag<Key = ()>(RefCell<Option<(Key, Rc<Html>)>>);
 
 impl<Key> Default for FrozenDuringDrag<Key> {

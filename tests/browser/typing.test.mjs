@@ -2,6 +2,7 @@
 // languages, by real typing.
 
 import assert from "node:assert/strict";
+import { openSection } from "./exchange.mjs";
 import { heard, nextFrames, reportOf, settingsOf, testPost } from "./post.mjs";
 
 const SETTINGS = { body: '<reactive-allocation open="settings"></reactive-allocation>' };
@@ -166,6 +167,60 @@ testPost("what is being typed survives every update of the figure", SETTINGS, as
   await nextFrames(page);
   assert.equal((await settingsOf(figure)).peakLoad, 12_000);
 });
+
+/** Opens each section that has fields for texts. */
+const WITH_FIELDS = {
+  settings: (figure) => figure.locator("#settings").click(),
+  job: (figure) => openSection(figure, "job"),
+  compare: async (figure) => {
+    await openSection(figure, "compare");
+    await figure.locator("#pin-run").click();
+  },
+  map: async (figure) => {
+    await openSection(figure, "map");
+    await figure.locator("#map-limit").waitFor();
+  },
+};
+
+for (const [section, open] of Object.entries(WITH_FIELDS)) {
+  testPost(`what is typed while the figure renders stays (${section})`, {}, async ({ figure }) => {
+    await open(figure);
+    const lost = await figure.evaluate(async (element) => {
+      const { Date: { now }, setTimeout } = window;
+      // A rendering that takes long pauses, so that the page hears of what the reader does:
+      // with this clock it pauses wherever it can.
+      let late = 0;
+      Date.now = () => now() + (late += 20);
+      const lost = [];
+      let field;
+      let typed = 0;
+      const check = () => {
+        if (typed && field.value !== String(typed)) lost.push(`${field.id}: “${field.value}” for “${typed}”`);
+      };
+      window.setTimeout = (then, ...rest) => setTimeout((...given) => {
+        field.value = String(++typed);
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        then(...given);
+        check();
+      }, ...rest);
+      // The filter of the settings hides other fields.
+      const fields = [...element.shadowRoot.querySelectorAll(".typed:not(#find), textarea:not([readonly])")];
+      for (const [index, next] of fields.entries()) {
+        [field, typed] = [next, 0];
+        for (const change of [1, 2, 3, 4]) {
+          element.settings = { peakLoad: 20_000 + 400 * index + 100 * change };
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+          check();
+        }
+        if (!typed || !field.isConnected) lost.push(`${field.id}: no pause, or another field`);
+      }
+      Object.assign(window, { setTimeout });
+      Date.now = now;
+      return [...lost, ...(fields.length ? [] : ["no fields"])];
+    });
+    assert.deepEqual(lost, []);
+  });
+}
 
 testPost("a message goes when the setting changes otherwise", SETTINGS, async ({ page, figure }) => {
   await type(figure, "staticWorkers", "many");

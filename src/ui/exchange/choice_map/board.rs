@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{MapSection, chart, controls, effects, table};
+use super::{MapSection, chart, effects, table};
 use crate::export::FileKind;
 use crate::figure::{Action, ChoiceMap, Figure, MOST_PINS, Pin, clean_name};
 use crate::text::{self, MapText, MapWords};
@@ -10,7 +10,7 @@ use crate::ui::exchange::ViewContext;
 use crate::ui::exchange::share::save_button;
 use crate::ui::view_action::ViewAction;
 
-/// Returns the map with all that is around it.
+/// Returns the map with its answer and its tables.
 pub(super) fn view(
     figure: &Figure,
     map: &ChoiceMap,
@@ -19,7 +19,6 @@ pub(super) fn view(
     send: &Callback<ViewAction>,
 ) -> Html {
     let words = &figure.words;
-    let get = |text| words.get(text).to_owned();
     let told = MapWords {
         words,
         sweep: map.sweep(),
@@ -37,8 +36,6 @@ pub(super) fn view(
     let first = rest.next().unwrap_or_default();
     html! {
         <>
-            <p class="help">{ get(MapText::Help) }</p>
-            { controls::view(figure, map, &section.limit_text, send) }
             <div class="board">
                 { section.chart.view(&told, map, send) }
                 <div>

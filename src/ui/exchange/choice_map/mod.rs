@@ -20,7 +20,7 @@ pub(super) use self::runs::MapRun;
 use super::ViewContext;
 use super::hooks::Hooks;
 use crate::figure::{ChoiceMap, Figure, FigureStore};
-use crate::text::Key;
+use crate::text::{Key, MapText};
 use crate::timeline::Steps;
 use crate::ui::effect::Effect;
 use crate::ui::frozen::FrozenDuringDrag;
@@ -188,9 +188,15 @@ impl MapSection {
             // Gets the focus of the button that shows the map.
             <div id="choices" class="map" part="map" tabindex="-1" aria-busy={is_stale.then_some("true")}>
                 { match &self.map {
-                    Some(map) => self.frozen.view(held, looked_at, || {
-                        board::view(figure, map, self, context, send)
-                    }),
+                    Some(map) => html! {
+                        <>
+                            <p class="help">{ words.get(MapText::Help).to_owned() }</p>
+                            { controls::view(figure, map, &self.limit_text, send) }
+                            { self.frozen.view(held, looked_at, || {
+                                board::view(figure, map, self, context, send)
+                            }) }
+                        </>
+                    },
                     None => html! { <p role="status">{ words.get(Key::Loading).to_owned() }</p> },
                 } }
             </div>
