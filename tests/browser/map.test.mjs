@@ -12,7 +12,31 @@ async function openMap(figure) {
   await allMade(figure);
 }
 
-const allMade = (figure) => figure.locator(".map .answer", { hasText: / runs: each choice/ }).waitFor({ timeout: 60_000 });
+const allMade = (figure) => figure.locator(".map:not([aria-busy]) .answer", { hasText: / runs: each choice/ }).waitFor({ timeout: 60_000 });
+
+/** Changes the load or the axes by an act. Resolves when all runs are made anew. */
+async function madeAnew(figure, act) {
+  await figure.evaluate(({ shadowRoot }) => {
+    window.isAnew = false;
+    const observer = new MutationObserver(() => {
+      if (!shadowRoot.querySelector(".map[aria-busy], .answer[aria-busy]")) return;
+      window.isAnew = true;
+      observer.disconnect();
+    });
+    observer.observe(shadowRoot, { attributes: true, childList: true, subtree: true });
+  });
+  await act();
+  await figure.page().waitForFunction(() => window.isAnew);
+  await allMade(figure);
+}
+
+/** Types a limit and ends it with Enter. Resolves when the answer is that within it. */
+async function limit(figure, text) {
+  await figure.locator("#map-limit").fill(text);
+  await figure.locator("#map-limit").press("Enter");
+  await nextFrames(figure.page());
+  await allMade(figure);
+}
 const answer = (figure) => figure.locator(".map .answer").innerText();
 const shown = (figure) => figure.locator(".map .shown b").innerText();
 const chart = (figure) => figure.locator("#map-chart");
@@ -187,19 +211,15 @@ testExchange("the map is saved as a picture and as data", {}, async ({ page, fig
 testExchange("a limit that is none is refused, and another one changes the answer", {}, async ({ figure }) => {
   await openMap(figure);
   const first = await answer(figure);
-  const type = async (text) => {
-    await figure.locator("#map-limit").fill(text);
-    await figure.locator("#map-limit").press("Enter");
-    await nextFrames(figure.page());
-  };
-  await type("soon");
+  await limit(figure, "soon");
   assert.match(await figure.locator(".map .problem").innerText(), /“soon” is no limit. Allowed: 0 to/);
   assert.equal(await answer(figure), first);
-  await type("0.5");
+  await limit(figure, "0.5");
   assert.equal(await figure.locator(".map .problem").count(), 0);
   assert.match(await answer(figure), /never behind|None of the/);
   await figure.locator("#map-limit-of").selectOption("hours");
-  await type("1");
+  await nextFrames(figure.page());
+  await limit(figure, "1");
   assert.match(await answer(figure), /None of the \d+ choices here catches up with at most 1 worker-hours/);
 });
 
@@ -207,12 +227,10 @@ testExchange("the limit of the delay is a setting of the figure", {}, async ({ p
   await openMap(figure);
   const first = await answer(figure);
   await heard(page);
-  await figure.locator("#map-limit").fill("0");
-  await figure.locator("#map-limit").press("Enter");
+  await limit(figure, "0");
   assert.equal((await settingsOf(figure)).delayLimit, 0);
   assert.deepEqual((await heard(page)).map(({ type }) => type), ["input", "change"]);
   assert.match(await figure.evaluate((element) => element.toURL()), /delay-limit=0&/);
-  await allMade(figure);
   const strict = await answer(figure);
   assert.match(strict, /never behind/);
   assert.notEqual(strict, first);
@@ -222,17 +240,10 @@ testExchange("the limit of the delay is a setting of the figure", {}, async ({ p
   assert.equal(await answer(figure), first);
   // A listener that changes the load meanwhile gets a map of that load.
   await figure.evaluate((element) => element.addEventListener("input", () => (element.settings = { peakLoad: 9000 }), { once: true }));
-  await figure.locator("#map-limit").fill("50");
-  await figure.locator("#map-limit").press("Enter");
+  await madeAnew(figure, () => limit(figure, "50"));
   assert.equal((await settingsOf(figure)).peakLoad, 9000);
-  await allMade(figure);
   const lighter = await answer(figure);
-  await set(figure, { peakLoad: 9100 });
-  await figure.locator(".map .answer", { hasText: "Not final yet" }).waitFor();
-  await allMade(figure);
-  await set(figure, { peakLoad: 9000 });
-  await figure.locator(".map .answer", { hasText: "Not final yet" }).waitFor();
-  await allMade(figure);
+  for (const peakLoad of [9100, 9000]) await madeAnew(figure, () => set(figure, { peakLoad }));
   assert.equal(await answer(figure), lighter);
   // So it is for the page, whether or not the answer is another one.
   for (const delayLimit of [61, 62]) {
@@ -263,13 +274,10 @@ testExchange("a map that is closed makes no runs, and goes on when it is opened"
 
 testExchange("other settings are put on the axes, and the map follows the figure", {}, async ({ figure }) => {
   await openMap(figure);
-  await figure.locator("#map-axis-y").selectOption("maxWorkers");
-  await allMade(figure);
+  await madeAnew(figure, () => figure.locator("#map-axis-y").selectOption("maxWorkers"));
   assert.match(await figure.locator(".map caption").innerText(), /· Max/i);
   const first = await answer(figure);
-  await set(figure, { peakLoad: 40_000 });
-  await figure.locator(".map .answer", { hasText: "Not final yet" }).waitFor();
-  await allMade(figure);
+  await madeAnew(figure, () => set(figure, { peakLoad: 40_000 }));
   assert.notEqual(await answer(figure), first);
 });
 
