@@ -277,6 +277,32 @@ fn one_of_two_new_task_managers_waits_for_the_other_if_it_is_too_little() {
     );
 }
 
+/// The job would restart for nothing.
+#[test]
+fn a_new_task_manager_that_is_lost_before_its_rescale_restarts_no_job() {
+    let new_one_is_lost = [
+        (100.0, CommandKind::Start),
+        // The JobManager knows of a stop at once.
+        (160.0, CommandKind::Stop),
+    ];
+    for release in [FlinkRelease::V1_20, FlinkRelease::V2_3] {
+        let settings = Settings {
+            rescale_cooldown_s: Some(600.0),
+            ..of(release)
+        };
+        // The first restart begins the cooldown.
+        let run = run(
+            &settings,
+            0,
+            &[&[(5.0, CommandKind::Start)], &new_one_is_lost[..]].concat(),
+        );
+        let restarts = run.events.iter();
+        let restarts = restarts.filter(|event| matches!(event.kind, EventKind::Restarting { .. }));
+        assert_eq!(restarts.count(), 1, "{release:?}");
+        assert_eq!(run.registered.at(150.0), 2.0);
+    }
+}
+
 #[test]
 fn a_rescale_right_after_a_checkpoint_reprocesses_almost_nothing() {
     let settings = Settings {

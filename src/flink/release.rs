@@ -26,18 +26,19 @@ pub(crate) struct RescaleGate {
 
 impl RescaleGate {
     /// Returns when a job that executes since `executing_since_s` rescales for less than the
-    /// smallest increase, in seconds; infinite if it does not.
+    /// smallest increase, in seconds; infinite if it does not. Its last new slots registered
+    /// at `slots_s`.
     ///
     /// Flink checks an increase when the cooldown ends and whenever slots register later.
     /// Where the time since the last restart is over by then, a smaller one is enough at
     /// once; otherwise a further check follows after the whole of that time, and the one
     /// that follows the cooldown comes first (`Executing` of 1.20).
-    pub(crate) fn forced_s(&self, now_s: f64, executing_since_s: f64) -> f64 {
+    pub(crate) fn forced_s(&self, slots_s: f64, executing_since_s: f64) -> f64 {
         let Some(forced_after_s) = self.forced_after_s else {
             return f64::INFINITY;
         };
-        if now_s - executing_since_s > forced_after_s {
-            return now_s;
+        if slots_s - executing_since_s > forced_after_s {
+            return slots_s;
         }
         executing_since_s + self.cooldown_s + forced_after_s
     }

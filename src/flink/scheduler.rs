@@ -3,6 +3,9 @@
 //!
 //! The differences between the releases are in `release`.
 
+mod rescale_plan;
+
+use self::rescale_plan::NewSlots;
 use super::backoff::Backoff;
 use super::loss_detection::{Removal, loss_noticed_s};
 use super::release::Options;
@@ -71,8 +74,8 @@ pub(crate) struct Scheduler {
     /// When the job last entered `Executing`, in seconds. In Flink that state
     /// begins with the deployment.
     executing_since_s: f64,
-    /// When the first new slots registered since then, in seconds.
-    new_slots_s: Option<f64>,
+    /// When new slots have registered since then; `None` if none have.
+    new_slots: Option<NewSlots>,
     /// When the job is rescaled onto its new slots, in seconds; infinite if that
     /// is not planned.
     rescales_s: f64,
@@ -96,7 +99,7 @@ impl Scheduler {
             state,
             // A job that runs at time 0 has been running for a long time.
             executing_since_s: f64::NEG_INFINITY,
-            new_slots_s: None,
+            new_slots: None,
             rescales_s: f64::INFINITY,
             has_wanted_slots: false,
         }
@@ -116,7 +119,7 @@ impl Scheduler {
         change: u32,
         checkpoint: impl Fn(f64) -> f64,
     ) {
-        self.new_slots_s = Some(now_s);
+        self.new_slots = Some(NewSlots::at(now_s));
         self.rescales_s = f64::INFINITY;
         if self.state == State::Executing {
             self.plan(now_s, change, checkpoint);
@@ -156,7 +159,8 @@ impl Scheduler {
                 self.state = State::Restarting { deploys_s: now_s };
             }
             State::Executing | State::Deploying { .. } | State::Restoring { .. } => {
-                self.new_slots_s.get_or_insert(now_s);
+                let new_slots = self.new_slots.get_or_insert(NewSlots::at(now_s));
+                new_slots.last_s = now_s;
                 match self.state {
                     State::Executing => self.plan(now_s, increase, checkpoint),
                     State::Restoring { .. } => self.plan(now_s, increase, NO_CHECKPOINT),
@@ -169,36 +173,6 @@ impl Scheduler {
 
     fn restarts_deployment(&self, increase: u32) -> bool {
         self.options.restarts_deployment && increase >= self.options.gate.least_increase
-    }
-
-    /// Plans the rescale onto new slots as early as the [`RescaleGate`] allows.
-    ///
-    /// [`RescaleGate`]: super::release::RescaleGate
-    fn plan(&mut self, now_s: f64, increase: u32, checkpoint: impl Fn(f64) -> f64) {
-        let gate = self.options.gate;
-        if increase == 0 {
-            return;
-        }
-        if increase < gate.least_increase && !self.has_wanted_slots {
-            self.rescales_s = gate.forced_s(now_s, self.executing_since_s);
-            return;
-        }
-        let new_slots_s = self.new_slots_s.unwrap_or(now_s);
-        let stabilization_s = if self.has_wanted_slots {
-            0.0
-        } else {
-            gate.stabilization_s
-        };
-        let stable_s = (self.executing_since_s + gate.cooldown_s)
-            .max(new_slots_s + stabilization_s)
-            .max(now_s);
-        self.rescales_s = match gate.checkpoint_within_s {
-            None => stable_s,
-            Some(within_s) => {
-                let limit_s = stable_s.max(new_slots_s + within_s);
-                checkpoint(stable_s).min(limit_s)
-            }
-        };
     }
 
     /// Returns when the JobManager detects the loss of a TaskManager that is
@@ -271,7 +245,7 @@ impl Scheduler {
     /// whether one of them is lost without the JobManager having detected it.
     /// Returns whether the deployment succeeds.
     pub(crate) fn deploy(&mut self, settings: &Settings, now_s: f64, some_are_gone: bool) -> bool {
-        self.new_slots_s = None;
+        self.new_slots = None;
         self.rescales_s = f64::INFINITY;
         if !some_are_gone {
             self.executing_since_s = now_s;

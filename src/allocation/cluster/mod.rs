@@ -90,9 +90,9 @@ impl<'a> Cluster<'a> {
         }
         while self.scheduler.next_change_s() <= self.now_s {
             match self.scheduler.state() {
-                State::Executing => self.rescale(),
+                State::Executing => self.rescale_if_due(),
                 State::Deploying { .. } => self.restore(),
-                State::Restoring { until_s } if until_s > self.now_s => self.rescale(),
+                State::Restoring { until_s } if until_s > self.now_s => self.rescale_if_due(),
                 State::Restoring { .. } => self.execute(),
                 _ => self.deploy(),
             }
@@ -125,15 +125,22 @@ impl<'a> Cluster<'a> {
         self.job.observe(self.settings, self.arrival_per_s)
     }
 
+    /// Returns how many TaskManagers the JobManager takes for registered: it counts those
+    /// whose loss it has not noticed.
+    fn known_to_job_manager(&self) -> u32 {
+        self.fleet
+            .count(|tm| tm.state != TaskManagerState::Starting)
+    }
+
     /// Returns by how much a rescale now would increase the parallelism of the job; one
     /// that is fixed, by how much it would change it.
     fn increase(&self) -> u32 {
-        let registered = self.fleet.count(TaskManager::is_registered);
-        if let Some(change) = self.change_of_fixed_parallelism(registered) {
+        let known = self.known_to_job_manager();
+        if let Some(change) = self.change_of_fixed_parallelism(known) {
             return change;
         }
         let on = |count| JobScale::on(self.settings, count).parallelism;
-        on(registered).saturating_sub(on(self.fleet.count(|tm| tm.in_job)))
+        on(known).saturating_sub(on(self.fleet.count(|tm| tm.in_job)))
     }
 
     /// Registers TaskManagers and declares others lost.
@@ -196,8 +203,12 @@ impl<'a> Cluster<'a> {
         }
     }
 
-    /// Cancels the job because there are new slots.
-    fn rescale(&mut self) {
+    /// Cancels the job because there are new slots, if they still are there.
+    fn rescale_if_due(&mut self) {
+        let increase = self.increase();
+        if !self.scheduler.check(self.now_s, increase) {
+            return;
+        }
         self.job.stop();
         let cause = if self.parallelism.is_some() {
             RestartCause::ParallelismChanged
@@ -211,9 +222,7 @@ impl<'a> Cluster<'a> {
     /// Deploys tasks on the oldest TaskManagers that the JobManager takes for
     /// registered, and on no more of them than there are tasks for.
     fn deploy(&mut self) {
-        let known = self
-            .fleet
-            .count(|tm| tm.state != TaskManagerState::Starting);
+        let known = self.known_to_job_manager();
         let scale = self.scale_on(known);
         if scale.task_managers == 0 {
             self.scheduler.wait();
@@ -274,9 +283,7 @@ impl<'a> Cluster<'a> {
     fn recount(&mut self) {
         self.fleet.settle();
         self.next_worker_change_s = self.fleet.next_change_s();
-        let known = self
-            .fleet
-            .count(|tm| tm.state != TaskManagerState::Starting);
+        let known = self.known_to_job_manager();
         self.registered.push(self.now_s, f64::from(known));
         let alive = self.fleet.count(TaskManager::is_alive);
         self.paid.push(self.now_s, f64::from(alive));

@@ -74,13 +74,9 @@ impl Cluster<'_> {
 
     /// Returns by how much a rescale now would change the fixed parallelism of the job;
     /// `None` in Reactive Mode.
-    pub(super) fn change_of_fixed_parallelism(&self, registered: u32) -> Option<u32> {
+    pub(super) fn change_of_fixed_parallelism(&self, known: u32) -> Option<u32> {
         let fixed = self.parallelism?;
-        Some(
-            self.scale_on(registered)
-                .parallelism
-                .abs_diff(fixed.deployed),
-        )
+        Some(self.scale_on(known).parallelism.abs_diff(fixed.deployed))
     }
 
     /// Changes the parallelism of the job.

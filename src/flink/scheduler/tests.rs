@@ -144,6 +144,61 @@ fn a_small_increase_is_enough_after_the_longest_interval_of_1_20() {
     assert_eq!(rescales_for_s(&settings, 110.0, 1), f64::INFINITY);
 }
 
+/// Slots that register during a restore are checked at once, and not again at its end.
+#[test]
+fn the_end_of_a_restore_does_not_check_a_small_increase() {
+    let settings = Settings {
+        min_parallelism_increase: 2,
+        scaling_interval_max_s: Some(100.0),
+        ..settings(FlinkRelease::V1_20)
+    };
+    for (slots_s, restored_s, rescales_s) in [
+        // A check at 230 s follows those at the end of the cooldown and of the registration.
+        (150.0, 160.0, 230.0),
+        (150.0, 210.0, 230.0),
+        // The time since the last restart is over when the slots register.
+        (205.0, 210.0, 205.0),
+    ] {
+        let mut scheduler = Scheduler::new(&settings, 0.0, State::WaitingForResources);
+        assert!(scheduler.deploy(&settings, 100.0, false));
+        scheduler.restore(104.0, restored_s - 104.0, 0);
+        scheduler.on_slots(slots_s, 1, EVERY_TEN_S);
+        assert_eq!(scheduler.next_change_s(), f64::min(rescales_s, restored_s));
+        if rescales_s > restored_s {
+            scheduler.execute(restored_s, 1, EVERY_TEN_S);
+            assert_eq!(scheduler.next_change_s(), rescales_s, "{restored_s}");
+        }
+    }
+    // A deployment ends first, which takes longer.
+    let mut scheduler = Scheduler::new(&settings, 0.0, State::WaitingForResources);
+    assert!(scheduler.deploy(&settings, 100.0, false));
+    scheduler.on_slots(150.0, 1, EVERY_TEN_S);
+    scheduler.execute(260.0, 1, EVERY_TEN_S);
+    assert_eq!(scheduler.next_change_s(), 260.0);
+}
+
+/// A TaskManager without tasks is lost while the job waits for the end of the cooldown.
+#[test]
+fn a_rescale_that_is_due_counts_the_slots_that_are_still_there() {
+    let mut settings = Settings {
+        min_parallelism_increase: 2,
+        ..settings(FlinkRelease::V1_20)
+    };
+    let checked = |settings: &Settings, increase| {
+        let mut scheduler = executing_at(settings, 100.0);
+        scheduler.on_slots(110.0, 2, EVERY_TEN_S);
+        assert_eq!(scheduler.next_change_s(), 130.0);
+        let rescales = scheduler.check(130.0, increase);
+        (rescales, scheduler.next_change_s())
+    };
+    assert_eq!(checked(&settings, 2), (true, 130.0));
+    assert_eq!(checked(&settings, 1), (false, f64::INFINITY));
+    assert_eq!(checked(&settings, 0), (false, f64::INFINITY));
+    settings.scaling_interval_max_s = Some(300.0);
+    assert_eq!(checked(&settings, 1), (false, 430.0));
+    assert_eq!(checked(&settings, 0), (false, f64::INFINITY));
+}
+
 #[test]
 fn a_second_stop_during_the_restart_delay_is_not_another_failure() {
     let settings = settings(FlinkRelease::V1_20);
