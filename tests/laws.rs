@@ -106,8 +106,16 @@ fn commands() -> impl Strategy<Value = Vec<Command>> {
     prop::collection::vec(command, 0..30)
 }
 
+/// Returns 96 cases for each law, or as many as `PROPTEST_CASES` says.
+fn cases() -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(96),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases())]
 
     #[test]
     fn every_fleet_conserves_records_and_worker_hours(settings in settings()) {

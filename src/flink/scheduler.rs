@@ -159,8 +159,7 @@ impl Scheduler {
                 self.state = State::Restarting { deploys_s: now_s };
             }
             State::Executing | State::Deploying { .. } | State::Restoring { .. } => {
-                let new_slots = self.new_slots.get_or_insert(NewSlots::at(now_s));
-                new_slots.last_s = now_s;
+                self.note_new_slots(now_s);
                 match self.state {
                     State::Executing => self.plan(now_s, increase, checkpoint),
                     State::Restoring { .. } => self.plan(now_s, increase, NO_CHECKPOINT),

@@ -32,6 +32,10 @@ export async function isOpen(figure) {
   await nextFrames(figure.page());
 }
 
+/** Resolves when all runs of the map are made for the load that the figure has. */
+export const allRunsAreMade = (figure) =>
+  figure.locator(".map:not([aria-busy]) .answer", { hasText: / runs: each choice/ }).waitFor({ timeout: 60_000 });
+
 /** Types a text into a field, instead of what is in it, and presses Enter. */
 export async function type(figure, selector, text) {
   const { keyboard } = figure.page();

@@ -2,17 +2,15 @@
 // its runs are made in a thread of their own or between frames.
 
 import assert from "node:assert/strict";
-import { openSection, press, testExchange, undo } from "./exchange.mjs";
+import { allRunsAreMade, openSection, press, testExchange, undo } from "./exchange.mjs";
 import { heard, middle, nextFrames, pictures, pressKey, reportOf, set, settingsOf } from "./post.mjs";
 import { STRICT_CSP } from "./harness.mjs";
 
 /** Opens the map and waits until all of its runs are made. */
 async function openMap(figure) {
   await openSection(figure, "map");
-  await allMade(figure);
+  await allRunsAreMade(figure);
 }
-
-const allMade = (figure) => figure.locator(".map:not([aria-busy]) .answer", { hasText: / runs: each choice/ }).waitFor({ timeout: 60_000 });
 
 /** Changes the load or the axes by an act. Resolves when all runs are made anew. */
 async function madeAnew(figure, act) {
@@ -27,7 +25,7 @@ async function madeAnew(figure, act) {
   });
   await act();
   await figure.page().waitForFunction(() => window.isAnew);
-  await allMade(figure);
+  await allRunsAreMade(figure);
 }
 
 /** Types a limit and ends it with Enter. Resolves when the answer is that within it. */
@@ -35,8 +33,9 @@ async function limit(figure, text) {
   await figure.locator("#map-limit").fill(text);
   await figure.locator("#map-limit").press("Enter");
   await nextFrames(figure.page());
-  await allMade(figure);
+  await allRunsAreMade(figure);
 }
+
 const answer = (figure) => figure.locator(".map .answer").innerText();
 const shown = (figure) => figure.locator(".map .shown b").innerText();
 const chart = (figure) => figure.locator("#map-chart");
@@ -153,7 +152,7 @@ testExchange("the map of a figure that shows it from the start waits for a guess
   assert.equal(await chart(figure).count(), 0);
   await figure.locator("#show-map").focus();
   await pressKey(page, "Enter");
-  await allMade(figure);
+  await allRunsAreMade(figure);
   assert.equal(await figure.evaluate(({ shadowRoot }) => shadowRoot.activeElement.id), "choices");
   // The guess is told beside the answer.
   assert.match(await answer(figure), /Your setting( is not within the limit)?: Kubernetes HPA/);
@@ -163,7 +162,7 @@ testExchange("the map of a figure that shows it from the start waits for a guess
 testExchange("the button of the toolbar shows a covered map, and then closes it", { body: '<reactive-allocation open="map"></reactive-allocation>' }, async ({ figure }) => {
   await figure.locator("#show-map").waitFor();
   await figure.locator("#map").click();
-  await allMade(figure);
+  await allRunsAreMade(figure);
   await figure.locator("#map").click();
   assert.equal(await figure.locator(".map").count(), 0);
 });
@@ -236,7 +235,7 @@ testExchange("the limit of the delay is a setting of the figure", {}, async ({ p
   assert.notEqual(strict, first);
   await undo(figure);
   assert.equal(await figure.locator("#map-limit").inputValue(), "60");
-  await allMade(figure);
+  await allRunsAreMade(figure);
   assert.equal(await answer(figure), first);
   // A listener that changes the load meanwhile gets a map of that load.
   await figure.evaluate((element) => element.addEventListener("input", () => (element.settings = { peakLoad: 9000 }), { once: true }));

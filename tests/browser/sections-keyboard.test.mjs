@@ -2,7 +2,7 @@
 // is opened, each control is reached in its visual order, and the focus is never lost.
 
 import assert from "node:assert/strict";
-import { active, file, isOpen, loadCsv, testExchange } from "./exchange.mjs";
+import { active, allRunsAreMade, file, isOpen, loadCsv, testExchange } from "./exchange.mjs";
 import { nextFrames, pressKey, settingsOf } from "./post.mjs";
 import { arrowTo, focused, tabTo } from "./reader.mjs";
 
@@ -108,7 +108,7 @@ testExchange("the section about the job is used by keys", LAB, async ({ page, fi
 testExchange("the map is used by keys", LAB, async ({ page, figure }) => {
   await openByKeys(figure, "map");
   await figure.locator(".map table").last().waitFor();
-  await allMapRuns(figure);
+  await allRunsAreMade(figure);
   assert.equal(await allAreReached(figure), 13);
   await tabTo(figure, "map-chart", "Shift+Tab");
   await act(figure, "End", "the chart");
@@ -125,14 +125,11 @@ testExchange("the map is used by keys", LAB, async ({ page, figure }) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("30");
   await act(figure, "Enter", "the limit");
-  await allMapRuns(figure);
+  await allRunsAreMade(figure);
   await tabTo(figure, "map-mean", "Shift+Tab");
   await act(figure, "Enter", "the mean delay");
   assert.equal(await focused(figure), "map-mean");
 });
-
-/** Resolves when all runs of the map are made. */
-const allMapRuns = (figure) => figure.locator(".map .answer", { hasText: / runs: each choice/ }).waitFor({ timeout: 60_000 });
 
 testExchange("a file is chosen by keys", LAB, async ({ page, figure }) => {
   await openByKeys(figure, "job");

@@ -12,14 +12,21 @@ fn small() -> ChoiceMap {
     map
 }
 
+/// Returns the settings of a map with another value of one of them.
+fn changed(map: &ChoiceMap, id: SettingId, number: f64) -> Settings {
+    let base = map.sweep().base();
+    base.with(&[(id, Value::Number(number))]).unwrap()
+}
+
 #[test]
 fn settings_on_the_axes_do_not_begin_it_anew_and_others_do() {
     let mut map = small();
-    let base = map.sweep().base().clone();
-    let with = |id, number| base.with(&[(id, Value::Number(number))]).unwrap();
-    assert!(!map.follow(&with(SettingId::TargetUtilization, 65.0)));
-    assert!(!map.follow(&with(SettingId::StaticWorkers, 9.0)));
-    assert!(map.follow(&with(SettingId::MaxWorkers, 9.0)));
+    for id in [SettingId::TargetUtilization, SettingId::StaticWorkers] {
+        let moved = changed(&map, id, 65.0);
+        assert!(!map.follow(&moved), "{id:?}");
+    }
+    let bounded = changed(&map, SettingId::MaxWorkers, 9.0);
+    assert!(map.follow(&bounded));
     assert!(!map.is_complete());
     assert_eq!(map.answer(), None);
 }
@@ -28,9 +35,7 @@ fn settings_on_the_axes_do_not_begin_it_anew_and_others_do() {
 fn the_limit_of_the_settings_limits_the_delay_and_runs_nothing_anew() {
     let mut map = small();
     let base = map.sweep().base().clone();
-    let strict = base
-        .with(&[(SettingId::DelayLimit, Value::Number(0.0))])
-        .unwrap();
+    let strict = changed(&map, SettingId::DelayLimit, 0.0);
     assert!(!map.follow(&strict));
     let (done, all) = map.sweep().progress();
     assert_eq!(done, all);
@@ -40,12 +45,10 @@ fn the_limit_of_the_settings_limits_the_delay_and_runs_nothing_anew() {
     assert_eq!(map.limit(), Limit::Cost(9.0));
     map.limit_worker_hours(None);
     // The limit alone is followed where other settings have changed, too.
-    let heavier = base
-        .with(&[
-            (SettingId::DelayLimit, Value::Number(7.0)),
-            (SettingId::PeakLoad, Value::Number(9_000.0)),
-        ])
-        .unwrap();
+    let heavier = Settings {
+        delay_limit_s: 7.0,
+        ..changed(&map, SettingId::PeakLoad, 9_000.0)
+    };
     map.follow_limit(&heavier);
     assert_eq!(map.limit(), Limit::Delay(7.0));
     assert_eq!(map.sweep().base(), &base);
@@ -57,9 +60,7 @@ fn the_limit_of_the_settings_limits_the_delay_and_runs_nothing_anew() {
 fn what_matters_is_tried_around_the_present_settings() {
     let mut map = small();
     let base = map.sweep().base().clone();
-    let moved = base
-        .with(&[(SettingId::TargetUtilization, Value::Number(65.0))])
-        .unwrap();
+    let moved = changed(&map, SettingId::TargetUtilization, 65.0);
     assert!(!map.follow(&moved));
     assert_eq!(map.sensitivity().unwrap().settings(), &base);
     assert!(map.has_more_beside());

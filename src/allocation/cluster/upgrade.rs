@@ -117,7 +117,7 @@ impl Cluster<'_> {
     /// Tells the scheduler whether all wanted slots are registered.
     pub(super) fn note_wanted_slots(&mut self) {
         if let Some(fixed) = self.parallelism {
-            let slots = JobScale::on(self.settings, self.fleet.count(TaskManager::is_registered));
+            let slots = JobScale::on(self.settings, self.known_to_job_manager());
             self.scheduler
                 .set_has_wanted_slots(slots.parallelism >= fixed.wanted);
         }

@@ -8,10 +8,11 @@ pub(super) struct NewSlots {
     /// The first of them, in seconds.
     first_s: f64,
     /// The last of them, in seconds.
-    pub(super) last_s: f64,
+    last_s: f64,
 }
 
 impl NewSlots {
+    /// Returns the first ones, which register now.
     pub(super) fn at(now_s: f64) -> Self {
         Self {
             first_s: now_s,
@@ -21,6 +22,11 @@ impl NewSlots {
 }
 
 impl Scheduler {
+    /// Notes that new slots register now.
+    pub(super) fn note_new_slots(&mut self, now_s: f64) {
+        self.new_slots.get_or_insert(NewSlots::at(now_s)).last_s = now_s;
+    }
+
     /// Plans the rescale onto new slots as early as the [`RescaleGate`] allows.
     ///
     /// [`RescaleGate`]: crate::flink::release::RescaleGate
