@@ -192,3 +192,33 @@ fn a_map_tells_the_reserve_of_its_answer_only() {
     while map.work() {}
     assert_eq!(map.reserve().unwrap().index(), map.answer().unwrap().point);
 }
+
+/// A fleet that lets records wait for 50 s is not told to be never behind, whatever the mean is.
+#[test]
+fn a_mean_delay_below_a_second_is_still_a_delay() {
+    let words = Words::english();
+    let sweep = small_map(&Settings::default(), 1);
+    for (measure, delay_s, delay, short) in [
+        (DelayMeasure::Longest, 0.9, "never behind", "never behind"),
+        (DelayMeasure::Longest, 50.2, "50 s behind at worst", "50 s"),
+        (DelayMeasure::Mean, 0.0, "never behind", "never behind"),
+        (DelayMeasure::Mean, 0.2, "< 1 s behind on average", "< 1 s"),
+        (DelayMeasure::Mean, 8.4, "8 s behind on average", "8 s"),
+        (
+            DelayMeasure::Mean,
+            f64::INFINITY,
+            "never catches up",
+            "never catches up",
+        ),
+    ] {
+        let told = MapWords {
+            measure,
+            ..told(&words, &sweep, Limit::Delay(60.0))
+        };
+        let texts = [told.delay(delay_s), told.short_delay(delay_s)];
+        assert_eq!(
+            texts.map(|text| text.replace('\u{a0}', " ")),
+            [delay, short]
+        );
+    }
+}

@@ -5,7 +5,7 @@ mod answer;
 use super::messages::MapText;
 use super::names::worker_count;
 use super::other_seeds::{SpreadOf, from_to};
-use super::service::{LEAST_WAIT_S, delay_text};
+use super::service::LEAST_WAIT_S;
 use super::{Basic, Words, autoscaler_name, grouped, setting_name, value_of};
 use crate::map::{Axis, Candidate, DelayMeasure, Limit, Outcome, Point, Spread, Sweep};
 use crate::settings::{SettingId, Settings, Value};
@@ -83,12 +83,26 @@ impl MapWords<'_> {
         }
     }
 
-    /// Returns a delay in seconds for the table: “40 s”.
+    /// Returns a delay in seconds for the table: “40 s”. A mean that is below a second is no
+    /// proof that no record waits.
     pub fn short_delay(&self, delay_s: f64) -> String {
-        if delay_s.is_finite() && delay_s >= LEAST_WAIT_S {
-            duration(self.words, delay_s.round())
+        let words = self.words;
+        if delay_s.is_infinite() {
+            words.get(MapText::Never).to_owned()
+        } else if !self.is_wait(delay_s) {
+            words.get(Basic::NeverBehind).to_owned()
+        } else if delay_s < LEAST_WAIT_S {
+            words.fill(Basic::Seconds, &["< 1"])
         } else {
-            self.delay(delay_s)
+            duration(words, delay_s.round())
+        }
+    }
+
+    /// Returns whether records are told to wait at a delay in seconds.
+    fn is_wait(&self, delay_s: f64) -> bool {
+        match self.measure {
+            DelayMeasure::Longest => delay_s >= LEAST_WAIT_S,
+            DelayMeasure::Mean => delay_s > 0.0,
         }
     }
 
@@ -118,17 +132,13 @@ impl MapWords<'_> {
 
     /// Returns a delay in seconds: “40 s behind at worst”.
     pub fn delay(&self, delay_s: f64) -> String {
-        let words = self.words;
+        let short = self.short_delay(delay_s);
+        if delay_s.is_infinite() || !self.is_wait(delay_s) {
+            return short;
+        }
         match self.measure {
-            _ if delay_s.is_infinite() => words.get(MapText::Never).to_owned(),
-            DelayMeasure::Longest => delay_text(words, delay_s),
-            DelayMeasure::Mean if delay_s < LEAST_WAIT_S => {
-                words.get(Basic::NeverBehind).to_owned()
-            }
-            DelayMeasure::Mean => {
-                let text = duration(words, delay_s.round());
-                words.fill(MapText::BehindMean, &[&text])
-            }
+            DelayMeasure::Longest => self.words.fill(Basic::Behind, &[&short]),
+            DelayMeasure::Mean => self.words.fill(MapText::BehindMean, &[&short]),
         }
     }
 
